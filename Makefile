@@ -1,0 +1,32 @@
+# LabSeal. `make help` lists what there is. Each target does its own set-up; it needs Go, Node and make.
+.PHONY: help demo test lint generate bench build setup
+.DEFAULT_GOAL := help
+GO ?= go
+export CGO_ENABLED ?= 0
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+demo: build ## run the main job on this machine, from a lab's file to verified evidence; ARGS=--keep leaves it running
+	@tools/setup postgres
+	@tools/demo $(ARGS)
+
+test: setup ## run all tests that this machine allows, and name those it does not
+	@tools/test
+
+lint: setup ## check style, import arrows and formatting
+	@tools/lint
+
+generate: setup ## make bindings, vectors and documents from their sources
+	@tools/forge build
+	@$(GO) generate ./...
+
+bench: setup ## measure; one JSON line a figure
+	@tools/bench
+
+build: ## build oracle, indexer and devnet into bin/
+	@$(GO) build -o bin/ ./cmd/oracle ./cmd/indexer ./cmd/devnet
+
+setup:
+	@tools/setup npm
+	@tools/setup postgres

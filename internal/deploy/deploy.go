@@ -1,0 +1,165 @@
+package deploy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/labseal/labseal/bindings"
+)
+
+// MaxGrowth is by how many leaves one checkpoint may grow a log: more than a large lab makes in a day, and so little
+// that a thief of a sequencer key can't exhaust a log.
+const MaxGrowth = 1 << 20
+
+// Backend is what Deploy needs of a node; ethclient.Client and the simulated client have it.
+type Backend interface {
+	bind.ContractBackend
+	bind.DeployBackend
+	ChainID(ctx context.Context) (*big.Int, error)
+}
+
+// Deploy puts a new Consortium with these founding members, its ResultLog and its ConsentRegistry on the chain and
+// returns when all three are mined. The deployer gets no right in them.
+//
+// On a chain without fees one wei is enough for the deployer (geth takes only one pending transaction from an account
+// that the state doesn't know): prices are set here, from the newest base fee, unless opts sets its own tip. An error
+// says which contract could not be deployed and, where a constructor refused, why.
+func Deploy(
+	ctx context.Context, backend Backend, opts *bind.TransactOpts, founding []bindings.IConsortiumFoundingMember,
+) (Deployment, error) {
+	auth, err := price(ctx, backend, opts)
+	if err != nil {
+		return Deployment{}, fmt.Errorf("deploy: %w", err)
+	}
+	d := deployer{backend: backend, auth: auth}
+
+	// All are sent before the first is waited for: an address follows from sender and nonce.
+	consortium := d.send(&bindings.ConsortiumMetaData, founding)
+	resultLog := d.send(&bindings.ResultLogMetaData, consortium.address, uint64(MaxGrowth))
+	consentRegistry := d.send(&bindings.ConsentRegistryMetaData, consortium.address)
+
+	deployment := Deployment{
+		Consortium:      d.wait(ctx, consortium),
+		ResultLog:       d.wait(ctx, resultLog),
+		ConsentRegistry: d.wait(ctx, consentRegistry),
+	}
+	if d.err != nil {
+		return Deployment{}, d.err
+	}
+	if deployment.ChainID, deployment.Genesis, err = identify(ctx, backend); err != nil {
+		return Deployment{}, fmt.Errorf("deploy: %w", err)
+	}
+	return deployment, nil
+}
+
+// deployer sends and awaits contract creations until the first error, after which it does nothing more.
+type deployer struct {
+	backend Backend
+	auth    *bind.TransactOpts
+	err     error
+}
+
+// creation is a contract whose creation was sent.
+type creation struct {
+	name    string
+	address common.Address
+	tx      common.Hash
+}
+
+func (d *deployer) send(contract *bind.MetaData, args ...any) (sent creation) {
+	if d.err != nil {
+		return creation{}
+	}
+	parsed, err := contract.ParseABI()
+	if err == nil {
+		sent, err = d.create(parsed, contract.Bin, args)
+	}
+	sent.name = contract.ID
+	if err != nil {
+		d.err = fmt.Errorf("deploy %s: %w", sent.name, explain(parsed, err))
+	}
+	return sent
+}
+
+func (d *deployer) create(parsed *abi.ABI, bytecode string, args []any) (creation, error) {
+	input, err := parsed.Pack("", args...)
+	if err != nil {
+		return creation{}, fmt.Errorf("encode constructor arguments: %w", err)
+	}
+	address, tx, err := bind.DeployContract(d.auth, common.FromHex(bytecode), d.backend, input)
+	if err != nil {
+		return creation{}, err
+	}
+	d.auth.Nonce = new(big.Int).SetUint64(tx.Nonce() + 1)
+	return creation{address: address, tx: tx.Hash()}, nil
+}
+
+func (d *deployer) wait(ctx context.Context, sent creation) Contract {
+	if d.err != nil {
+		return Contract{}
+	}
+	contract, err := mined(ctx, d.backend, sent)
+	if err != nil {
+		d.err = fmt.Errorf("deploy %s: %w", sent.name, err)
+	}
+	return contract
+}
+
+func mined(ctx context.Context, backend Backend, sent creation) (Contract, error) {
+	receipt, err := bind.WaitMined(ctx, backend, sent.tx)
+	if err != nil {
+		return Contract{}, fmt.Errorf("wait for transaction %s: %w", sent.tx, err)
+	}
+	if receipt.Status != types.ReceiptStatusSuccessful {
+		return Contract{}, fmt.Errorf("transaction %s was reverted", sent.tx)
+	}
+	hash, err := codeHash(ctx, backend, sent.address)
+	if err != nil {
+		return Contract{}, err
+	}
+	return Contract{Address: sent.address, Block: receipt.BlockNumber.Uint64(), CodeHash: hash}, nil
+}
+
+// price returns a copy of opts with a tip. A chain whose base fee is zero has no fees at all, but its nodes may still
+// suggest one; so there the tip is zero. The fee cap, 2 base fees + tip, is left to bind.
+func price(ctx context.Context, backend Backend, opts *bind.TransactOpts) (*bind.TransactOpts, error) {
+	auth := *opts
+	auth.Context = ctx
+	if auth.GasTipCap != nil || auth.GasPrice != nil {
+		return &auth, nil
+	}
+	newest, err := backend.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return nil, fmt.Errorf("read base fee: %w", err)
+	}
+	if newest.BaseFee != nil && newest.BaseFee.Sign() == 0 {
+		auth.GasTipCap = new(big.Int)
+	}
+	return &auth, nil
+}
+
+// explain names the custom error in a failed call's revert data, where there is one.
+func explain(parsed *abi.ABI, err error) error {
+	var failed interface{ ErrorData() any }
+	if parsed == nil || !errors.As(err, &failed) {
+		return err
+	}
+	data, _ := failed.ErrorData().(string)
+	raw, decodeErr := hexutil.Decode(data)
+	if decodeErr != nil || len(raw) < 4 {
+		return err
+	}
+	custom, decodeErr := parsed.ErrorByID([4]byte(raw[:4]))
+	if decodeErr != nil {
+		return err
+	}
+	return fmt.Errorf("%w: %s", err, custom.Name)
+}
