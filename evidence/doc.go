@@ -1,0 +1,13 @@
+// Package evidence makes and verifies the proofs that LabSeal hands out.
+//
+// It is pure: it takes bytes and gives bytes, and touches no clock, network, disk or log. The formats are specified
+// byte by byte in docs/spec, with vectors in docs/spec/vectors; this package is one implementation of them.
+//
+// The way up, at the lab: [Commit] hides a record behind two salted commitments, [SignStatement] signs them, a log
+// takes the statement's [LeafHash], [SignReceipt] proves its inclusion, [ProveReceipt] leads from the anchoring event
+// to a block header, and [Assemble] joins all of it in one file.
+//
+// The way down, for anyone: [Verify] takes that file, a [Trust] file and, where they are at hand, the opening and the
+// record, and says in words what is proven and what is not, or names the check that failed. There is one accepted
+// encoding of everything, so no byte can change unnoticed.
+package evidence

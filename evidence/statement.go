@@ -1,0 +1,265 @@
+package evidence
+
+import (
+	"bytes"
+	"crypto"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/veraison/go-cose"
+	"golang.org/x/mod/sumdb/tlog"
+)
+
+// CoarseTime is the grain of a statement's time: the hour, so that it does not single out one patient's visit.
+const CoarseTime = 3600
+
+// Statement is what a lab signs of one version or one amendment (docs/spec/statement.md).
+type Statement struct {
+	Member common.Hash // who states it
+	Log    common.Hash // the log it goes into
+	Handle common.Hash // random name under which the chain keeps this version's status
+	Kind   Kind
+	Time   uint64 // unix seconds, a multiple of CoarseTime
+
+	// Of a version.
+	Commitments
+	Projection string
+	Status     Status
+
+	// Of an amendment.
+	Amended     common.Hash // handle of the amended version
+	Reason      Reason
+	Replacement common.Hash // pointer to the successor's leaf; zero where the reason withdraws
+}
+
+// NewHandle draws a random handle.
+func NewHandle() common.Hash {
+	var h common.Hash
+	rand.Read(h[:]) // never fails (crypto/rand)
+	return h
+}
+
+const statementType = "application/vnd.labseal.statement+cbor"
+
+type statementItem struct {
+	Version     uint64 `cbor:"1,keyasint"`
+	Kind        uint64 `cbor:"2,keyasint"`
+	Log         []byte `cbor:"3,keyasint"`
+	Time        uint64 `cbor:"4,keyasint"`
+	Artefact    []byte `cbor:"5,keyasint,omitempty"`
+	Content     []byte `cbor:"6,keyasint,omitempty"`
+	Projection  string `cbor:"7,keyasint,omitempty"`
+	Status      uint64 `cbor:"8,keyasint,omitempty"`
+	Amended     []byte `cbor:"9,keyasint,omitempty"`
+	Reason      uint64 `cbor:"10,keyasint,omitempty"`
+	Replacement []byte `cbor:"11,keyasint,omitempty"`
+}
+
+type statementHeader struct {
+	Algorithm   int64     `cbor:"1,keyasint"`
+	ContentType string    `cbor:"3,keyasint"`
+	KeyID       []byte    `cbor:"4,keyasint"`
+	Claims      cwtClaims `cbor:"15,keyasint"`
+}
+
+// cwtClaims name issuer and subject, as SCITT wants them (RFC 9943; CWT Claims header, RFC 9597).
+type cwtClaims struct {
+	Issuer  string `cbor:"1,keyasint"`
+	Subject string `cbor:"2,keyasint"`
+}
+
+// SignStatement signs with the lab's ES256 key and returns the bytes that the log takes as its entry.
+func SignStatement(s Statement, key crypto.Signer) ([]byte, error) {
+	if err := s.check(); err != nil {
+		return nil, fmt.Errorf("sign statement: %w", err)
+	}
+	public, ok := key.Public().(*ecdsa.PublicKey)
+	if !ok || public.Curve != elliptic.P256() {
+		return nil, errors.New("sign statement: the statement key must be ES256 (P-256)")
+	}
+	signer, err := cose.NewSigner(cose.AlgorithmES256, key)
+	if err != nil {
+		return nil, fmt.Errorf("sign statement: %w", err)
+	}
+	header := encode(statementHeader{
+		Algorithm:   int64(cose.AlgorithmES256),
+		ContentType: statementType,
+		KeyID:       keyID(StatementKey(public)),
+		Claims:      cwtClaims{Issuer: uri(s.Member), Subject: uri(s.Handle)},
+	})
+	payload := encode(s.item())
+	signature, err := signer.Sign(rand.Reader, toBeSigned(header, payload))
+	if err != nil {
+		return nil, fmt.Errorf("sign statement: %w", err)
+	}
+	return sign1{Protected: header, Payload: &payload, Signature: signature}.encode(), nil
+}
+
+// DecodeStatement reads a statement's bytes without checking its signature. It refuses an unprotected header: the log
+// entry has none.
+func DecodeStatement(b []byte) (Statement, error) {
+	m, err := decodeSign1(b)
+	if err != nil {
+		return Statement{}, err
+	}
+	if len(m.Unprotected) != 0 {
+		return Statement{}, errors.New("a log entry has an empty unprotected header")
+	}
+	s, _, err := m.statement()
+	return s, err
+}
+
+// LeafHash is the RFC 9162 leaf hash of a log entry: the public name of a version.
+func LeafHash(statement []byte) common.Hash { return common.Hash(tlog.RecordHash(statement)) }
+
+// StatementKey is the encoding of an ES256 public key in the consortium's books: x || y, 64 bytes.
+func StatementKey(key *ecdsa.PublicKey) []byte {
+	point, err := key.Bytes()
+	if err != nil || len(point) != 65 {
+		panic("evidence: statement key is not a P-256 point")
+	}
+	return point[1:]
+}
+
+func (s Statement) check() error {
+	var zero common.Hash
+	if s.Member == zero || s.Log == zero || s.Handle == zero {
+		return errors.New("member, log and handle must not be zero")
+	}
+	if s.Time%CoarseTime != 0 {
+		return errors.New("the time is finer than an hour")
+	}
+	isVersion := s.Projection != "" && s.Artefact != zero && s.Content != zero && s.Status <= StatusEnteredInError
+	isAmendment := s.Amended != zero && s.Reason > ReasonNone && s.Reason <= ReasonCancelled
+	switch s.Kind {
+	case KindVersion:
+		if !isVersion || s.Amended != zero || s.Reason != 0 || s.Replacement != zero {
+			return errors.New("a version states commitments, projection and status, and nothing else")
+		}
+	case KindAmendment:
+		if !isAmendment || s.Projection != "" || s.Commitments != (Commitments{}) || s.Status != 0 {
+			return errors.New("an amendment states a handle, a reason and a replacement, and nothing else")
+		}
+		if s.Reason.Withdraws() != (s.Replacement == zero) {
+			return errors.New("an amendment has a replacement unless its reason withdraws the version")
+		}
+	default:
+		return fmt.Errorf("statement kind %d is not known; a newer verifier may read it", s.Kind)
+	}
+	return nil
+}
+
+func (s Statement) item() statementItem {
+	return statementItem{
+		Version: 1, Kind: uint64(s.Kind), Log: s.Log[:], Time: s.Time,
+		Artefact: bytesOf(s.Artefact), Content: bytesOf(s.Content), Projection: s.Projection, Status: uint64(s.Status),
+		Amended: bytesOf(s.Amended), Reason: uint64(s.Reason), Replacement: bytesOf(s.Replacement),
+	}
+}
+
+// statement reads header and payload of a signed statement, and the id of the key that signed it.
+func (m sign1) statement() (Statement, []byte, error) {
+	var header statementHeader
+	if err := decode(m.Protected, &header); err != nil {
+		return Statement{}, nil, fmt.Errorf("protected header: %w", err)
+	}
+	if header.Algorithm != int64(cose.AlgorithmES256) || header.ContentType != statementType {
+		return Statement{}, nil, errors.New("protected header: not an ES256 statement of ours")
+	}
+	if m.Payload == nil {
+		return Statement{}, nil, errors.New("payload: detached")
+	}
+	var item statementItem
+	if err := decode(*m.Payload, &item); err != nil {
+		return Statement{}, nil, fmt.Errorf("payload: %w", err)
+	}
+	if item.Version != 1 || item.Kind > 255 || item.Status > 255 || item.Reason > 255 {
+		return Statement{}, nil, errors.New("payload: a version or code that is not known")
+	}
+	s := Statement{
+		Kind: Kind(item.Kind), Time: item.Time,
+		Projection: item.Projection, Status: Status(item.Status), Reason: Reason(item.Reason),
+	}
+	var err error
+	if s.Member, err = fromURI(header.Claims.Issuer); err != nil {
+		return Statement{}, nil, fmt.Errorf("issuer: %w", err)
+	}
+	if s.Handle, err = fromURI(header.Claims.Subject); err != nil {
+		return Statement{}, nil, fmt.Errorf("subject: %w", err)
+	}
+	for _, f := range []struct {
+		to   *common.Hash
+		from []byte
+	}{
+		{&s.Log, item.Log},
+		{&s.Artefact, item.Artefact},
+		{&s.Content, item.Content},
+		{&s.Amended, item.Amended},
+		{&s.Replacement, item.Replacement},
+	} {
+		if len(f.from) != 0 && len(f.from) != common.HashLength {
+			return Statement{}, nil, errors.New("payload: a hash is not 32 bytes")
+		}
+		*f.to = common.BytesToHash(f.from)
+	}
+	if !bytes.Equal(encode(s.item()), *m.Payload) { // a hash of zeros written out where it must be left out
+		return Statement{}, nil, fmt.Errorf("payload: %w", errNotCanonical)
+	}
+	if err := s.check(); err != nil {
+		return Statement{}, nil, err
+	}
+	return s, header.KeyID, nil
+}
+
+// toBeSigned is the Sig_structure of a COSE_Sign1 without external data (RFC 9052, section 4.4).
+func toBeSigned(protected, payload []byte) []byte {
+	return encode([]any{"Signature1", protected, []byte{}, payload})
+}
+
+// verifyES256 checks a signature by a 64-byte public key x || y.
+func verifyES256(key, signed, signature []byte) error {
+	if len(key) != 64 {
+		return fmt.Errorf("statement key has %d bytes, want 64", len(key))
+	}
+	public, err := ecdsa.ParseUncompressedPublicKey(elliptic.P256(), append([]byte{4}, key...))
+	if err != nil {
+		return fmt.Errorf("statement key: %w", err)
+	}
+	verifier, err := cose.NewVerifier(cose.AlgorithmES256, public)
+	if err != nil {
+		return fmt.Errorf("statement key: %w", err)
+	}
+	return verifier.Verify(signed, signature)
+}
+
+// keyID names a public key in a COSE header: the first eight bytes of its SHA-256.
+func keyID(public []byte) []byte {
+	sum := sha256.Sum256(public)
+	return sum[:8]
+}
+
+// uri writes a 32-byte id as a URI: labseal:<base64url>.
+func uri(id common.Hash) string { return "labseal:" + base64.RawURLEncoding.EncodeToString(id[:]) }
+
+func fromURI(s string) (common.Hash, error) {
+	text, ok := strings.CutPrefix(s, "labseal:")
+	b, err := base64.RawURLEncoding.Strict().DecodeString(text)
+	if !ok || err != nil || len(b) != common.HashLength {
+		return common.Hash{}, errors.New("not labseal: and a 32-byte id in base64url")
+	}
+	return common.Hash(b), nil
+}
+
+func bytesOf(h common.Hash) []byte {
+	if h == (common.Hash{}) {
+		return nil
+	}
+	return h[:]
+}

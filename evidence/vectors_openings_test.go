@@ -1,0 +1,135 @@
+package evidence_test
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/fxamacker/cbor/v2"
+
+	"github.com/labseal/labseal/evidence"
+)
+
+// fields is an opening as general CBOR, to be changed in ways that the package would not.
+type fields map[uint64]any
+
+func openingFields(t testing.TB, b []byte) fields {
+	t.Helper()
+	f := fields{}
+	check(t, cbor.Unmarshal(b, &f))
+	return f
+}
+
+// claim is the i-th opened claim: [position, salt, [kind, name, body]].
+func (f fields) claim(i int) []any { return f[6].([]any)[i].([]any) }
+
+func (f fields) setClaims(change func(list []any) []any) { f[6] = change(f[6].([]any)) }
+
+func (f fields) setSiblings(change func(list []any) []any) { f[7] = change(f[7].([]any)) }
+
+// with encodes the opening after a change.
+func with(t testing.TB, b []byte, change func(f fields)) []byte {
+	t.Helper()
+	f := openingFields(t, b)
+	change(f)
+	return item(t, f)
+}
+
+func replaceOnce(t testing.TB, b []byte, old, by string) []byte {
+	t.Helper()
+	if bytes.Count(b, unhex(old)) != 1 {
+		t.Fatalf("%s is %d times in %x", old, bytes.Count(b, unhex(old)), b)
+	}
+	return bytes.Replace(b, unhex(old), unhex(by), 1)
+}
+
+func openingNegatives(t testing.TB, commitments []commitmentVector) []openingNegative {
+	t.Helper()
+	three, none, empty := commitments[0], commitments[1], commitments[2]
+	full := []byte(three.Opening)
+	changed := func(change func(f fields)) []byte { return with(t, full, change) }
+	var out []openingNegative
+	add := func(fails, name, why string, c commitmentVector, opening []byte) {
+		out = append(out, openingNegative{name, why, fails, opening, c.Content})
+	}
+	const canonical = "one encoding only (README.md, CBOR)"
+	add("decode", "nothing", "no bytes", three, []byte{})
+	add("decode", "trailing byte", "bytes behind the item", three, append(slices.Clone(full), 0))
+	add("decode", "cut short", "the last byte is missing", three, full[:len(full)-1])
+	add("decode", "version 2", "unknown version", three, changed(func(f fields) { f[1] = 2 }))
+	add("decode", "unknown key", "closed map", three, changed(func(f fields) { f[8] = 0 }))
+	add("decode", "no siblings key", "mandatory key", three, changed(func(f fields) { delete(f, 7) }))
+	add("decode", "siblings null", canonical, none, with(t, none.Opening, func(f fields) { f[6] = nil }))
+	add("decode", "body null", canonical, empty, with(t, empty.Opening, func(f fields) {
+		f.setClaims(func(list []any) []any {
+			i := slices.IndexFunc(list, func(c any) bool { return c.([]any)[2].([]any)[0] == "context" })
+			list[i].([]any)[2].([]any)[2] = nil
+			return list
+		})
+	}))
+	add("decode", "body as text", "a body is a byte string", three, changed(func(f fields) {
+		f.claim(0)[2].([]any)[2] = "text"
+	}))
+	add("decode", "name not UTF-8", "a text string is UTF-8 (RFC 8949, section 3.1)", three,
+		bytes.Replace(full, []byte("2345-7"), []byte("2345-\xff"), 1))
+	add("decode", "short salt", "a salt is 32 bytes", three, changed(func(f fields) { f.claim(0)[1] = make([]byte, 31) }))
+	add("decode", "short leaf", "a hash is 32 bytes", three, changed(func(f fields) { f[2] = make([]byte, 31) }))
+	add("decode", "artefact of one hash", "the artefact is salt and digest", three, changed(func(f fields) {
+		f[4] = f[4].([]any)[:1]
+	}))
+	add("decode", "empty artefact", "an absent artefact is left out", three, changed(func(f fields) { f[4] = []any{} }))
+	add("decode", "long integer", canonical, three, replaceOnce(t, full, "05 10 06", "05 18 10 06"))
+	add("decode", "keys out of order", canonical, three, append([]byte{0xa7, 0x05, 0x10},
+		bytes.Replace(full[1:], []byte{0x05, 0x10, 0x06}, []byte{0x06}, 1)...))
+	add("decode", "key twice", canonical, three, append([]byte{0xa8, 0x01, 0x01}, full[1:]...))
+	add("decode", "indefinite map", canonical, three, slices.Concat([]byte{0xbf}, full[1:], []byte{0xff}))
+	add("decode", "tagged", "no tag", three, slices.Concat([]byte{0xd9, 0xd9, 0xf7}, full))
+
+	add("shape", "size 32", "no power of four", three, changed(func(f fields) { f[5] = 32 }))
+	add("shape", "size 4", "below 16", three, changed(func(f fields) { f[5] = 4 }))
+	add("shape", "size 262144", "above 65536", three, changed(func(f fields) { f[5] = 262144 }))
+	add("shape", "size 64 without a claim", "nothing would show it: 16", none,
+		with(t, none.Opening, func(f fields) { f[5] = 64 }))
+	add("shape", "position outside", "position not below size", three, changed(func(f fields) { f.claim(2)[0] = 16 }))
+	add("shape", "position twice", "positions ascend strictly", three, changed(func(f fields) {
+		f.claim(1)[0] = f.claim(0)[0]
+	}))
+	add("shape", "claims out of order", "positions ascend strictly", three, changed(func(f fields) {
+		f.setClaims(func(list []any) []any { slices.Reverse(list); return list })
+	}))
+	add("shape", "sibling missing", "one sibling for each maximal subtree", three, changed(func(f fields) {
+		f.setSiblings(func(list []any) []any { return list[1:] })
+	}))
+	add("shape", "sibling too many", "one sibling for each maximal subtree", three, changed(func(f fields) {
+		f.setSiblings(func(list []any) []any { return append(list, make([]byte, 32)) })
+	}))
+
+	add("content", "body changed", "another claim", three, changed(func(f fields) {
+		f.claim(1)[2].([]any)[2].([]byte)[0] ^= 1
+	}))
+	add("content", "kind changed", "another claim", three, changed(func(f fields) { f.claim(1)[2].([]any)[0] = "other" }))
+	add("content", "name changed", "another claim", three, changed(func(f fields) { f.claim(1)[2].([]any)[1] = "x" }))
+	add("content", "salt changed", "another salt", three, changed(func(f fields) { f.claim(1)[1].([]byte)[31] ^= 1 }))
+	add("content", "claims exchanged", "another place", three, changed(func(f fields) {
+		a, b := f.claim(0), f.claim(1)
+		a[0], b[0] = b[0], a[0]
+		f.setClaims(func(list []any) []any { list[0], list[1] = b, a; return list })
+	}))
+	add("content", "siblings exchanged", "left to right", three, changed(func(f fields) {
+		f.setSiblings(func(list []any) []any { list[0], list[1] = list[1], list[0]; return list })
+	}))
+	return out
+}
+
+// TestOpeningWithoutArtefact: a full opening without its artefact is a partial one that happens to show all claims.
+func TestOpeningWithoutArtefact(t *testing.T) {
+	commitments, opening, err := evidence.Commit(evidence.NewSecret(), "p", sampleRecord, sampleClaims)
+	check(t, err)
+	opening.Leaf = common.Hash{1}
+	part, err := evidence.DecodeOpening(with(t, opening.Encode(), func(f fields) { delete(f, 4) }))
+	check(t, err)
+	if root, err := part.Root(); err != nil || root != commitments.Content || part.Artefact != nil {
+		t.Errorf("root %s, %v, artefact %v", root, err, part.Artefact)
+	}
+}
