@@ -1,0 +1,23 @@
+// Package keys is the lab's key folder: one file a key, all of them encrypted under one password.
+//
+// The folder (LABSEAL_KEYSTORE) holds a file for each purpose, and one for each epoch of sealing:
+//
+//	governor.json manager.json sequencer.json relayer.json attestor.json    secp256k1, the lab's accounts
+//	statement.json                                                          ES256 (P-256), signs statements
+//	log.json                                                                Ed25519, signs log checkpoints
+//	lookup.json                                                             32 bytes, HMAC-SHA256 of lookup values
+//	epochs/1.json epochs/2.json …                                           HPKE key pair (MLKEM768-P256)
+//
+// Each file is an Ethereum keystore of version 3 (scrypt, AES-128-CTR, Keccak-256 MAC), so that geth, Foundry and the
+// like open the accounts. Three fields more say what the key is for (purpose, algorithm) and tie the key to it (check);
+// a file under another's name is refused. A file made elsewhere, which has none of them, is taken as an account.
+//
+// [Open] reads the password and nothing else; a key is decrypted when it is first asked for and kept until the process
+// ends. [Folder.Create] makes a key that is not there yet, and never replaces one: a lost statement or epoch key can't
+// be made again. The folder belongs in no database backup: epoch keys are what makes shredding final.
+//
+// Files which group or others can read are refused, as ssh does. No type of this package prints its key.
+//
+// [Signer] is a crypto.Signer and [Account] signs hashes, and no more is asked of them elsewhere, so that a PKCS#11
+// token or Web3Signer can stand in their place.
+package keys

@@ -1,0 +1,40 @@
+package keys
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+
+	"github.com/labseal/labseal/internal/keys/redact"
+)
+
+// LookupKey turns what the journal is searched by (MRN, filler number, MSH-10, digest) into names that say nothing to
+// whoever lacks the key. They stay equal for equal values, so how often a value occurs shows.
+type LookupKey struct {
+	redact.All
+	key redact.Hidden[[]byte]
+}
+
+// Lookup opens the lookup key.
+func (f *Folder) Lookup() (LookupKey, error) {
+	secret, err := f.secret(Lookup.slot())
+	if err != nil {
+		return LookupKey{}, err
+	}
+	if len(secret) != 32 {
+		return LookupKey{}, fmt.Errorf("lookup key: %w: not 32 bytes", ErrDamaged)
+	}
+	return LookupKey{key: redact.Hide(secret)}, nil
+}
+
+// Sum is HMAC-SHA256 over "labseal/lookup/1", a zero byte, the tag's length as four bytes (big-endian), the tag and the
+// value. The tag says what kind of value it is, so that an MRN and a filler number of the same digits differ.
+func (k LookupKey) Sum(tag string, value []byte) [32]byte {
+	mac := hmac.New(sha256.New, k.key.Reveal())
+	mac.Write([]byte("labseal/lookup/1\x00"))
+	mac.Write(binary.BigEndian.AppendUint32(nil, uint32(len(tag))))
+	mac.Write([]byte(tag))
+	mac.Write(value)
+	return [32]byte(mac.Sum(nil))
+}

@@ -1,0 +1,51 @@
+package keys
+
+import (
+	"crypto"
+	"crypto/ecdsa"
+	"crypto/ed25519"
+	"crypto/elliptic"
+	"fmt"
+	"io"
+
+	"github.com/labseal/labseal/internal/keys/redact"
+)
+
+// Signer is the statement key or the log key: a crypto.Signer which does not print itself.
+type Signer struct {
+	redact.All
+	key redact.Hidden[crypto.Signer]
+}
+
+// Statement opens the ES256 key that signs statements. Its Sign takes a SHA-256 digest and answers ASN.1 DER.
+func (f *Folder) Statement() (Signer, error) {
+	secret, err := f.secret(Statement.slot())
+	if err != nil {
+		return Signer{}, err
+	}
+	key, err := ecdsa.ParseRawPrivateKey(elliptic.P256(), secret)
+	if err != nil {
+		return Signer{}, fmt.Errorf("statement key: %w: no P-256 scalar", ErrDamaged)
+	}
+	return Signer{key: redact.Hide[crypto.Signer](key)}, nil
+}
+
+// Log opens the Ed25519 key that signs log checkpoints. Its Sign takes the message and crypto.Hash(0).
+func (f *Folder) Log() (Signer, error) {
+	seed, err := f.secret(Log.slot())
+	if err != nil {
+		return Signer{}, err
+	}
+	if len(seed) != ed25519.SeedSize {
+		return Signer{}, fmt.Errorf("log key: %w: no Ed25519 seed", ErrDamaged)
+	}
+	return Signer{key: redact.Hide[crypto.Signer](ed25519.NewKeyFromSeed(seed))}, nil
+}
+
+// Public is an *ecdsa.PublicKey or an ed25519.PublicKey.
+func (s Signer) Public() crypto.PublicKey { return s.key.Reveal().Public() }
+
+// Sign implements crypto.Signer.
+func (s Signer) Sign(rand io.Reader, digest []byte, opts crypto.SignerOpts) ([]byte, error) {
+	return s.key.Reveal().Sign(rand, digest, opts)
+}
