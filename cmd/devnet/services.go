@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/labseal/labseal/internal/devpg/program"
+)
+
+// service is one of our programs at work, with the arguments and the environment it gets.
+type service struct {
+	name  string
+	args  []string
+	env   []string
+	ready string // URL that answers once it is ready; empty: none
+}
+
+// run keeps the service running until the context ends: when it dies, it is started again.
+func (s service) run(ctx context.Context, logDir string, log *slog.Logger) error {
+	for ctx.Err() == nil {
+		p, err := s.start(logDir)
+		if err != nil {
+			return fmt.Errorf("start %s: %w", s.name, err)
+		}
+		select {
+		case <-ctx.Done():
+			return p.Stop()
+		case <-p.Done():
+			log.Warn("a service ended and is started again", "service", s.name, "how", p.Err())
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(500 * time.Millisecond):
+		}
+	}
+	return nil
+}
+
+func (s service) start(logDir string) (*program.Process, error) {
+	out, err := os.OpenFile(filepath.Join(logDir, s.name+".log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	if err != nil {
+		return nil, err
+	}
+	defer out.Close() // the program has its own copy
+	path, err := sibling(s.args[0])
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command(path, s.args[1:]...)
+	cmd.Env, cmd.Stdout, cmd.Stderr = s.env, out, out
+	return program.Start(cmd, program.Options{Stop: syscall.SIGTERM})
+}
+
+// await returns when the service answers.
+func (s service) await(ctx context.Context) error {
+	for s.ready != "" {
+		if answers(ctx, s.ready) {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("%s does not answer: look into its log", s.name)
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+	return nil
+}
+
+func answers(ctx context.Context, url string) bool {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return false
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return false
+	}
+	resp.Body.Close()
+	return resp.StatusCode < http.StatusInternalServerError
+}
+
+// sibling is the path of a program in the folder of this one.
+func sibling(name string) (string, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(filepath.Dir(self), name)
+	if _, err := os.Stat(path); err != nil {
+		return "", fmt.Errorf("the program %s is not beside devnet: `make build` puts all three in one folder", name)
+	}
+	return path, nil
+}

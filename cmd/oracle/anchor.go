@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	ucli "github.com/urfave/cli/v2"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/issue"
+	"github.com/labseal/labseal/oracle/projection"
+)
+
+var (
+	outFlag     = &ucli.PathFlag{Name: "out", Usage: "`FOLDER` for evidence and openings", Value: "."}
+	publicFlag  = &ucli.BoolFlag{Name: "public", Usage: "evidence without its opening, for readers who must not learn the content"}
+	jsonFlag    = &ucli.BoolFlag{Name: "json", Usage: "one JSON object a line"}
+	typeFlag    = &ucli.StringFlag{Name: "type", Usage: "take the files for hl7v2, fhir or opaque, and do not look"}
+	timeoutFlag = &ucli.DurationFlag{Name: "timeout", Usage: "how long to wait for attestation", Value: 5 * time.Minute}
+)
+
+func anchorCommand() *ucli.Command {
+	return &ucli.Command{
+		Name:      "anchor",
+		Usage:     "seal and anchor files as new records, and write evidence of them",
+		ArgsUsage: "FILE...",
+		Description: "Prints one line a file. A file is one record, also where it holds a batch or a Bundle. The same bytes\n" +
+			"again are the record they were. Exit code 0: all are attested; 1: some were refused; 3: time is up, the\n" +
+			"work goes on.",
+		Flags:  slices.Concat([]ucli.Flag{outFlag, publicFlag, jsonFlag, typeFlag, timeoutFlag}, labFlags, chainFlags),
+		Action: runAnchor,
+	}
+}
+
+func runAnchor(c *ucli.Context) error {
+	if c.NArg() == 0 {
+		return cli.Usage("name at least one file")
+	}
+	t, err := projection.ParseType(c.String(typeFlag.Name))
+	if err != nil {
+		return cli.Usage("%w", err)
+	}
+	n, err := readNode(c)
+	if err != nil {
+		return err
+	}
+	l, err := openLab(c)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	in, err := l.intake()
+	if err != nil {
+		return err
+	}
+	results := make([]*result, c.NArg())
+	taken := make([]intake.Taken, c.NArg())
+	for i, path := range c.Args().Slice() {
+		results[i] = &result{File: path}
+		if taken[i], err = receive(c.Context, in, path, t); err != nil {
+			results[i].Error = err.Error()
+		}
+		results[i].Duplicate = taken[i].Duplicate
+	}
+	return l.finish(c, n, results, taken)
+}
+
+func receive(ctx context.Context, in *intake.Intake, path string, t projection.Type) (intake.Taken, error) {
+	record, err := os.ReadFile(path)
+	if err != nil {
+		return intake.Taken{}, unnamed(err)
+	}
+	return in.Receive(ctx, record, t)
+}
+
+// unnamed takes the file's name out of an error: names of files tell of patients, and our errors are logged.
+func unnamed(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return fmt.Errorf("%s the file: %w", path.Op, path.Err)
+	}
+	return err
+}
+
+// finish waits for what was taken, writes evidence, and prints one line a result.
+func (l *lab) finish(c *ucli.Context, n node, results []*result, taken []intake.Taken) error {
+	var ids []oracle.VersionID
+	var waiting []*result
+	for i, r := range results {
+		if r.Error == "" {
+			ids, waiting = append(ids, taken[i].VersionID), append(waiting, r)
+		}
+	}
+	progress, waitErr := l.wait(c.Context, n, ids, c.Duration(timeoutFlag.Name))
+	if waitErr != nil && !errors.Is(waitErr, errPending) {
+		return waitErr
+	}
+	issuer, err := l.issuer()
+	if err != nil {
+		return err
+	}
+	for i, p := range progress {
+		waiting[i].fill(p)
+		if p.State == oracle.Attested {
+			if err := handOut(c, issuer, p, waiting[i]); err != nil {
+				return err
+			}
+		}
+	}
+	for _, r := range results {
+		if err := r.print(c.App.Writer, c.Bool(jsonFlag.Name)); err != nil {
+			return err
+		}
+	}
+	switch {
+	case waitErr != nil:
+		return l.pending(progress)
+	case len(ids) < len(results):
+		return cli.Exit(cli.ExitRefused)
+	}
+	return nil
+}
+
+// handOut writes a version's evidence and, unless it is public or withdraws the record, its opening.
+func handOut(c *ucli.Context, issuer *issue.Issuer, p oracle.Progress, r *result) error {
+	base := filepath.Join(c.Path(outFlag.Name), fmt.Sprintf("%s.v%d", p.Record, p.Version))
+	if err := os.MkdirAll(c.Path(outFlag.Name), 0o755); err != nil {
+		return fmt.Errorf("write evidence: %w", err)
+	}
+	file, err := issuer.Evidence(c.Context, p)
+	if err != nil {
+		return fmt.Errorf("make evidence of record %s version %d: %w", p.Record, p.Version, err)
+	}
+	r.Evidence = base + evidenceSuffix
+	if err := os.WriteFile(r.Evidence, file, 0o644); err != nil {
+		return fmt.Errorf("write evidence: %w", err)
+	}
+	if c.Bool(publicFlag.Name) || p.Withdrawal {
+		return nil
+	}
+	opening, err := issuer.Opening(c.Context, p.VersionID)
+	if err != nil {
+		return fmt.Errorf("make opening of record %s version %d: %w", p.Record, p.Version, err)
+	}
+	r.Opening = base + openingSuffix
+	if err := os.WriteFile(r.Opening, opening, 0o600); err != nil {
+		return fmt.Errorf("write opening: %w", err)
+	}
+	return nil
+}
+
+// What evidence and openings are called; the one is found beside the other.
+const (
+	evidenceSuffix = ".evidence"
+	openingSuffix  = ".opening"
+)

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"context"
+	"crypto"
+	"time"
+
+	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/chain"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/tiles"
+)
+
+// connecting names the obstacle of a node that can't be reached or is on another chain.
+const connecting = "connect to the chain"
+
+// anchor does the anchorer's work whenever no other process does it, until the context ends. Whoever holds the
+// sender's lock works; the others wait for their turn.
+func (l *lab) anchor(ctx context.Context, n node) error {
+	sequencer, err := l.folder.Account(keys.Sequencer)
+	if err != nil {
+		return err
+	}
+	logKey, err := l.folder.Log()
+	if err != nil {
+		return err
+	}
+	for ctx.Err() == nil {
+		lock, err := l.journal.TryLock(ctx, sequencer.Address())
+		if err == nil && lock != nil {
+			err = l.anchorLocked(ctx, n, lock, sequencer, logKey)
+			if releaseErr := lock.Release(); err == nil {
+				err = releaseErr
+			}
+		}
+		if err != nil && ctx.Err() == nil {
+			l.logger.Warn("anchoring pauses", "reason", err)
+		}
+		if err := sleep(ctx, time.Second); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+func (l *lab) anchorLocked(
+	ctx context.Context, n node, lock *journal.Lock, sequencer keys.Account, logKey crypto.Signer,
+) error {
+	l.logger.Debug("this process anchors", "account", sequencer.Address())
+	evm, err := l.connect(ctx, n)
+	if err != nil {
+		return err
+	}
+	defer evm.Close()
+	ledger := evm.ResultLog(l.member, l.log, sequencer)
+	outbox := &oracle.Outbox{
+		Account: sequencer.Address(), Transactions: l.journal, Node: evm, Finality: n.finality,
+	}
+	a := &oracle.Anchorer{
+		Obstacles: l.journal, Lock: lock, Interval: n.interval, Log: l.logger,
+		Steps: []oracle.Step{
+			oracle.Sequence(l.journal),
+			oracle.Send(outbox),
+			oracle.Prove(l.journal, ledger, l.trust),
+			oracle.Attest(l.journal, chain.NewAttestors(n.attestors), l.trust),
+			oracle.Checkpoint(l.journal, ledger, outbox),
+			oracle.MoveBodies(l.journal, l.store),
+		},
+	}
+	if n.tilesDir != "" {
+		publisher := &tiles.Publisher{Dir: n.tilesDir, Member: l.member, Log: l.log, Key: logKey}
+		a.Steps = append(a.Steps, oracle.Publish(l.journal, publisher))
+	}
+	return a.Run(ctx)
+}
+
+// connect reaches the node; that it can't is an obstacle that others see.
+func (l *lab) connect(ctx context.Context, n node) (*chain.Chain, error) {
+	evm, err := chain.Dial(ctx, n.url, n.deployment)
+	reason := ""
+	if err != nil {
+		reason = err.Error()
+	}
+	if noteErr := l.journal.SetObstacle(ctx, connecting, reason); err == nil && noteErr != nil {
+		evm.Close()
+		err = noteErr
+	}
+	return evm, err
+}

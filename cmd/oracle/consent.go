@@ -1,0 +1,362 @@
+package main
+
+import (
+	"crypto/rand"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	ucli "github.com/urfave/cli/v2"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/consent"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/chain"
+	"github.com/labseal/labseal/oracle/journal"
+)
+
+var (
+	granteeFlag = &ucli.StringFlag{Name: "grantee", Usage: "member `ID` of who may look", Required: true}
+	purposeFlag = &ucli.StringSliceFlag{Name: "purpose", Usage: "`CODE` of a purpose: TREAT, HRESCH, …", Required: true}
+	codeFlag    = &ucli.StringSliceFlag{Name: "code", Usage: "`SYSTEM|CODE` of what may be seen; everything if not given"}
+	daysFlag    = &ucli.UintFlag{Name: "days", Usage: "for how long, from now", Value: 365}
+	denyFlag    = &ucli.BoolFlag{Name: "deny", Usage: "record that it is denied"}
+)
+
+func consentCommand() *ucli.Command {
+	flags := func(own ...ucli.Flag) []ucli.Flag { return slices.Concat(own, labFlags, chainFlags) }
+	patient := []ucli.Flag{patientFlag, patientPasswordFlag, jsonFlag, timeoutFlag}
+	return &ucli.Command{
+		Name:  "consent",
+		Usage: "enrol patients' subjects, and relay what they grant and revoke",
+		Subcommands: []*ucli.Command{
+			{
+				Name: "enroll", Usage: "enrol a subject with the patient's signer, countersigned by the lab",
+				Flags: flags(append(patient, newFlag)...), Action: withRelayer(enroll),
+			},
+			{
+				Name: "grant", Usage: "record a subject's grant; its terms stay with the lab, sealed", ArgsUsage: "SUBJECT",
+				Flags:  flags(append(patient, granteeFlag, purposeFlag, codeFlag, daysFlag, denyFlag)...),
+				Action: withRelayer(grant),
+			},
+			{
+				Name: "revoke", Usage: "revoke a grant, for good", ArgsUsage: "GRANT",
+				Flags: flags(patient...), Action: withRelayer(revoke),
+			},
+			{
+				Name: "ask", Usage: "ask the contract whether a grant permits something now", ArgsUsage: "GRANT",
+				Description: "Exit code 0: permitted; 1: denied, and why.",
+				Flags:       flags(granteeFlag, purposeFlag, codeFlag, jsonFlag), Action: withRelayer(ask),
+			},
+			{
+				Name: "list", Usage: "list a subject's grants", ArgsUsage: "SUBJECT",
+				Flags: flags(jsonFlag), Action: withRelayer(list),
+			},
+		},
+	}
+}
+
+// withRelayer opens what every consent command needs.
+func withRelayer(run func(c *ucli.Context, r *relayer) error) ucli.ActionFunc {
+	return func(c *ucli.Context) error {
+		n, err := readNode(c)
+		if err != nil {
+			return err
+		}
+		l, err := openLab(c)
+		if err != nil {
+			return err
+		}
+		defer l.Close()
+		r, err := l.relayer(c.Context, n)
+		if err != nil {
+			return err
+		}
+		defer r.evm.Close()
+		return run(c, r)
+	}
+}
+
+func enroll(c *ucli.Context, r *relayer) error {
+	p, err := readPatient(c)
+	if err != nil {
+		return err
+	}
+	salt := consent.NewSalt()
+	subject := consent.SubjectID(r.member, p.signer(), salt)
+	deadline, err := r.deadline(c.Context)
+	if err != nil {
+		return err
+	}
+	digest := r.registry.Domain().Enroll(subject, r.member, deadline)
+	signature, err := p.sign(digest)
+	if err != nil {
+		return err
+	}
+	countersignature, err := r.account.SignHash(digest)
+	if err != nil {
+		return err
+	}
+	e := chain.Enrolment{
+		Member: r.member, Signer: p.signer(), Salt: salt, Deadline: deadline,
+		Signature: signature, LabSignature: forEVM(countersignature),
+	}
+	tx, err := r.relay(c.Context, c.Duration(timeoutFlag.Name),
+		func(nonce uint64) (oracle.Tx, error) { return r.registry.Enroll(c.Context, nonce, e) },
+		func(tx oracle.Tx) error { return r.journal.StageEnrolment(c.Context, tx, subject, salt) })
+	if err != nil {
+		return err
+	}
+	return say(c, consented{Subject: &subject, Tx: &tx.Hash}, "enrolled subject %s", subject)
+}
+
+func grant(c *ucli.Context, r *relayer) error {
+	subject, err := parseArgument(c, "subject")
+	if err != nil {
+		return err
+	}
+	p, err := readPatient(c)
+	if err != nil {
+		return err
+	}
+	terms, err := readTerms(c)
+	if err != nil {
+		return err
+	}
+	salt := consent.NewSalt()
+	commit := terms.Commit(salt)
+	id := consent.GrantID(subject, commit)
+	deadline, err := r.deadline(c.Context)
+	if err != nil {
+		return err
+	}
+	const day = 86400
+	expiry := (terms.NotAfter + day - 1) / day * day // whole days: the chain shows no more
+	signature, err := p.sign(r.registry.Domain().Grant(subject, commit, expiry, deadline))
+	if err != nil {
+		return err
+	}
+	sealed, err := r.seal(id, subject, opening{terms, salt})
+	if err != nil {
+		return err
+	}
+	tx, err := r.relay(c.Context, c.Duration(timeoutFlag.Name),
+		func(nonce uint64) (oracle.Tx, error) {
+			return r.registry.Grant(c.Context, nonce, subject, commit, expiry, deadline, signature)
+		},
+		func(tx oracle.Tx) error { return r.journal.StageGrant(c.Context, tx, sealed) })
+	if err != nil {
+		return err
+	}
+	return say(c, consented{Subject: &subject, Grant: &id, Tx: &tx.Hash}, "recorded grant %s", id)
+}
+
+func revoke(c *ucli.Context, r *relayer) error {
+	id, err := parseArgument(c, "grant")
+	if err != nil {
+		return err
+	}
+	p, err := readPatient(c)
+	if err != nil {
+		return err
+	}
+	deadline, err := r.deadline(c.Context)
+	if err != nil {
+		return err
+	}
+	signature, err := p.sign(r.registry.Domain().Revoke(id, deadline))
+	if err != nil {
+		return err
+	}
+	tx, err := r.relay(c.Context, c.Duration(timeoutFlag.Name),
+		func(nonce uint64) (oracle.Tx, error) {
+			return r.registry.Revoke(c.Context, nonce, id, deadline, signature)
+		},
+		func(tx oracle.Tx) error { return r.journal.Stage(c.Context, oracle.TxConsent, tx) })
+	if err != nil {
+		return err
+	}
+	return say(c, consented{Grant: &id, Tx: &tx.Hash},
+		"revoked grant %s; it stops future releases, and can't recall what was given out before", id)
+}
+
+func ask(c *ucli.Context, r *relayer) error {
+	id, err := parseArgument(c, "grant")
+	if err != nil {
+		return err
+	}
+	o, err := r.open(c, id)
+	if err != nil {
+		return err
+	}
+	request, err := readRequest(c)
+	if err != nil {
+		return err
+	}
+	now, err := r.evm.Time(c.Context)
+	if err != nil {
+		return err
+	}
+	permitted, denial, err := r.registry.Permits(c.Context, id, o.Terms, o.Salt, request, now)
+	if err != nil {
+		return err
+	}
+	if permitted {
+		return say(c, consented{Grant: &id, Permitted: &permitted}, "permitted")
+	}
+	if err := say(c, consented{Grant: &id, Permitted: &permitted, Denial: denial}, "denied: %s", denial); err != nil {
+		return err
+	}
+	return cli.Exit(cli.ExitRefused)
+}
+
+func list(c *ucli.Context, r *relayer) error {
+	subject, err := parseArgument(c, "subject")
+	if err != nil {
+		return err
+	}
+	grants, err := r.registry.Grants(c.Context, subject)
+	if err != nil {
+		return err
+	}
+	for _, g := range grants {
+		active := g.RevokedBlock == 0
+		state := "active"
+		if !active {
+			state = fmt.Sprintf("revoked in block %d", g.RevokedBlock)
+		}
+		err := say(c, consented{
+			Subject: &subject, Grant: &g.ID, Number: g.Number, Expiry: moment(g.Expiry), Active: &active,
+			GrantedBlock: g.GrantedBlock, RevokedBlock: g.RevokedBlock,
+		}, "%d %s granted in block %d, %s, expires %s", g.Number, g.ID, g.GrantedBlock, state, moment(g.Expiry))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// opening is what opens a grant's commitment.
+type opening struct {
+	Terms consent.Terms `json:"terms"`
+	Salt  common.Hash   `json:"salt"`
+}
+
+// seal encrypts a grant's opening as if it were a record of its own.
+func (r *relayer) seal(id, subject common.Hash, o opening) (journal.SealedGrant, error) {
+	g := journal.SealedGrant{ID: id, Subject: subject}
+	text, err := json.Marshal(o)
+	if err != nil {
+		return g, fmt.Errorf("seal the grant's terms: %w", err)
+	}
+	rand.Read(g.Record[:]) // never fails (crypto/rand)
+	g.Opening, _, err = r.keyring.Seal(text, g.Record, 1)
+	return g, err
+}
+
+func (r *relayer) open(c *ucli.Context, id common.Hash) (o opening, err error) {
+	g, err := r.journal.Grant(c.Context, id)
+	if err != nil {
+		return o, cli.Hint(err, "only the lab that relayed a grant holds its terms; give the grant's id")
+	}
+	text, _, err := r.keyring.Open(g.Opening, g.Record, 1)
+	if err != nil {
+		return o, err
+	}
+	return o, json.Unmarshal(text, &o)
+}
+
+func readTerms(c *ucli.Context) (consent.Terms, error) {
+	request, err := readScope(c)
+	if err != nil {
+		return consent.Terms{}, err
+	}
+	now := uint64(time.Now().Unix())
+	terms := consent.Terms{
+		Version: consent.TermsVersion, Decision: consent.Permit, Grantee: request.grantee,
+		Purposes: consent.PurposeBits(request.purposes...), Codes: consent.SortCodes(request.codes),
+		NotBefore: now - now%3600, NotAfter: now + uint64(c.Uint(daysFlag.Name))*86400,
+	}
+	if c.Bool(denyFlag.Name) {
+		terms.Decision = consent.Deny
+	}
+	if err := terms.Check(); err != nil {
+		return terms, cli.Usage("%w", err)
+	}
+	return terms, nil
+}
+
+func readRequest(c *ucli.Context) (consent.Request, error) {
+	s, err := readScope(c)
+	if err != nil {
+		return consent.Request{}, err
+	}
+	if len(s.purposes) != 1 || len(s.codes) > 1 {
+		return consent.Request{}, cli.Usage("ask for one purpose, and one code or everything")
+	}
+	request := consent.Request{Grantee: s.grantee, Purpose: s.purposes[0]}
+	if len(s.codes) == 1 {
+		request.Code = s.codes[0]
+	}
+	return request, nil
+}
+
+// scope is who, why and what, as the flags say.
+type scope struct {
+	grantee  common.Hash
+	purposes []consent.Purpose
+	codes    []common.Hash
+}
+
+func readScope(c *ucli.Context) (s scope, err error) {
+	if s.grantee, err = parseHash(granteeFlag.Name, c.String(granteeFlag.Name)); err != nil {
+		return s, err
+	}
+	for _, code := range c.StringSlice(purposeFlag.Name) {
+		p, err := consent.ParsePurpose(code)
+		if err != nil {
+			return s, cli.Usage("%w", err)
+		}
+		s.purposes = append(s.purposes, p)
+	}
+	for _, coding := range c.StringSlice(codeFlag.Name) {
+		system, code, ok := strings.Cut(coding, "|")
+		if !ok {
+			return s, cli.Usage("--code: want SYSTEM|CODE, for example http://loinc.org|2345-7")
+		}
+		s.codes = append(s.codes, consent.Code(system, code))
+	}
+	return s, nil
+}
+
+func parseArgument(c *ucli.Context, what string) (common.Hash, error) {
+	if c.NArg() != 1 {
+		return common.Hash{}, cli.Usage("name one %s", what)
+	}
+	return parseHash(what, c.Args().First())
+}
+
+// consented is the answer of a consent command.
+type consented struct {
+	Subject      *common.Hash `json:"subject,omitempty"`
+	Grant        *common.Hash `json:"grant,omitempty"`
+	Tx           *common.Hash `json:"tx,omitempty"`
+	Number       uint64       `json:"number,omitempty"`
+	Expiry       string       `json:"expiry,omitempty"`
+	Active       *bool        `json:"active,omitempty"`
+	GrantedBlock uint64       `json:"grantedBlock,omitempty"`
+	RevokedBlock uint64       `json:"revokedBlock,omitempty"`
+	Permitted    *bool        `json:"permitted,omitempty"`
+	Denial       string       `json:"denial,omitempty"`
+}
+
+func say(c *ucli.Context, answer consented, format string, args ...any) error {
+	if c.Bool(jsonFlag.Name) {
+		return json.NewEncoder(c.App.Writer).Encode(answer)
+	}
+	_, err := fmt.Fprintf(c.App.Writer, format+"\n", args...)
+	return err
+}

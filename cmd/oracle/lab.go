@@ -1,0 +1,180 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	ucli "github.com/urfave/cli/v2"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/internal/deploy"
+	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/issue"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// Flags of every command that works for a lab. Each has an environment variable; the devnet's DIR/env sets them all.
+var (
+	memberFlag     = &ucli.StringFlag{Name: "member", Usage: "the lab's member `ID`, 32 bytes in hex", EnvVars: cli.Env("member"), Required: true}
+	logFlag        = &ucli.StringFlag{Name: "log", Usage: "the log's `ID`, 32 bytes in hex", EnvVars: cli.Env("log"), Required: true}
+	databaseFlag   = &ucli.StringFlag{Name: "database-url", Usage: "Postgres `URL` of the journal", EnvVars: cli.Env("oracle-database-url"), Required: true}
+	vaultFlag      = &ucli.StringFlag{Name: "vault-url", Usage: "`URL` of the store of sealed bodies", EnvVars: cli.Env("vault-url"), Required: true}
+	keystoreFlag   = &ucli.PathFlag{Name: "keystore", Usage: "`FOLDER` of the lab's keys", EnvVars: cli.Env("keystore"), Required: true}
+	passwordFlag   = &ucli.PathFlag{Name: "password-file", Usage: "`FILE` with the password of the keys", EnvVars: cli.Env("password-file"), Required: true}
+	trustFlag      = &ucli.PathFlag{Name: "trust", Usage: "the consortium's trust `FILE`", EnvVars: cli.Env("trust"), Required: true}
+	consortiumFlag = &ucli.StringFlag{Name: "consortium", Usage: "the consortium's `ID`, known from elsewhere", EnvVars: cli.Env("consortium")}
+	rpcFlag        = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL` of an EVM node", EnvVars: cli.Env("rpc-url"), Required: true}
+	deploymentFlag = &ucli.PathFlag{Name: "deployment", Usage: "`FILE` that says where the contracts are", EnvVars: cli.Env("deployment"), Required: true}
+	finalityFlag   = &ucli.StringFlag{Name: "finality", Usage: "when a block is final: instant, tag or depth:N", EnvVars: cli.Env("finality"), Value: "instant"}
+	attestorsFlag  = &ucli.StringSliceFlag{Name: "attestors", Usage: "base `URL`s of the members' attestors", EnvVars: cli.Env("attestors"), Required: true}
+	tilesFlag      = &ucli.PathFlag{Name: "tiles-dir", Usage: "`FOLDER` to publish the log's hash tiles in", EnvVars: cli.Env("tiles-dir")}
+	intervalFlag   = &ucli.DurationFlag{Name: "interval", Usage: "between looks at the chain", EnvVars: cli.Env("interval"), Value: 200 * time.Millisecond}
+	verboseFlag    = &ucli.BoolFlag{Name: "verbose", Usage: "tell more on standard error", EnvVars: cli.Env("verbose")}
+)
+
+var labFlags = []ucli.Flag{
+	memberFlag, logFlag, databaseFlag, vaultFlag, keystoreFlag, passwordFlag, trustFlag, consortiumFlag,
+}
+
+var chainFlags = []ucli.Flag{
+	rpcFlag, deploymentFlag, finalityFlag, attestorsFlag, tilesFlag, intervalFlag, verboseFlag,
+}
+
+// lab is the open books of a lab: journal, vault, keys, trust.
+type lab struct {
+	member, log common.Hash
+	journal     *journal.Journal
+	store       *vault.Store
+	keyring     *vault.Keyring
+	folder      *keys.Folder
+	trust       *evidence.Trust
+	logger      *slog.Logger
+}
+
+func openLab(c *ucli.Context) (_ *lab, err error) {
+	l := &lab{logger: cli.Logger(c.Bool(verboseFlag.Name))}
+	if l.member, err = parseHash(memberFlag.Name, c.String(memberFlag.Name)); err != nil {
+		return nil, err
+	}
+	if l.log, err = parseHash(logFlag.Name, c.String(logFlag.Name)); err != nil {
+		return nil, err
+	}
+	if l.trust, _, err = readTrust(c.Path(trustFlag.Name), c.String(consortiumFlag.Name)); err != nil {
+		return nil, err
+	}
+	if l.folder, err = keys.Open(c.Path(keystoreFlag.Name), c.Path(passwordFlag.Name)); err != nil {
+		return nil, err
+	}
+	if l.store, err = vault.OpenStore(c.Context, c.String(vaultFlag.Name)); err != nil {
+		return nil, err
+	}
+	if l.journal, err = journal.Open(c.Context, c.String(databaseFlag.Name), l.member, l.log); err != nil {
+		return nil, errors.Join(err, l.store.Close())
+	}
+	if l.keyring, err = intake.OpenKeyring(c.Context, l.journal, l.folder); err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return l, nil
+}
+
+// Close lets go of journal and store.
+func (l *lab) Close() error { return errors.Join(l.journal.Close(), l.store.Close()) }
+
+func (l *lab) intake() (*intake.Intake, error) {
+	statement, err := l.folder.Statement()
+	if err != nil {
+		return nil, err
+	}
+	lookup, err := l.folder.Lookup()
+	if err != nil {
+		return nil, err
+	}
+	return &intake.Intake{
+		Member: l.member, Log: l.log, Statement: statement, Lookup: lookup,
+		Keyring: l.keyring, Journal: l.journal, Now: time.Now,
+	}, nil
+}
+
+func (l *lab) issuer() (*issue.Issuer, error) {
+	logKey, err := l.folder.Log()
+	if err != nil {
+		return nil, err
+	}
+	return &issue.Issuer{Journal: l.journal, Store: l.store, Keyring: l.keyring, LogKey: logKey, Trust: l.trust}, nil
+}
+
+func (l *lab) threshold() int { return l.trust.Attestation.Threshold }
+
+// readTrust reads a trust file and returns its hash. It compares that with the consortium id where the reader has set
+// it.
+func readTrust(path, consortium string) (*evidence.Trust, common.Hash, error) {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return nil, common.Hash{}, cli.Usage("read trust file: %w", err)
+	}
+	trust, hash, err := evidence.ParseTrust(file)
+	if err != nil {
+		return nil, common.Hash{}, cli.Hint(err, "get the trust file from the consortium, not from whoever gave you the evidence")
+	}
+	if consortium == "" {
+		return trust, hash, nil
+	}
+	want, err := parseHash(consortiumFlag.Name, consortium)
+	if err != nil {
+		return nil, common.Hash{}, err
+	}
+	if hash != want {
+		return nil, common.Hash{}, cli.Hint(
+			fmt.Errorf("trust: the trust file is of consortium %s, not of %s", hash, want),
+			"one of them is wrong; ask the consortium for its id and its trust file")
+	}
+	return trust, hash, nil
+}
+
+func parseHash(name, text string) (common.Hash, error) {
+	var h common.Hash
+	if err := h.UnmarshalText([]byte(text)); err != nil {
+		return h, cli.Usage("%s: want 32 bytes in hex with 0x: %w", name, err)
+	}
+	return h, nil
+}
+
+// node is what the commands that send need to know of the chain.
+type node struct {
+	url        string
+	deployment deploy.Deployment
+	finality   deploy.Finality
+	attestors  []string
+	tilesDir   string
+	interval   time.Duration
+}
+
+func readNode(c *ucli.Context) (n node, err error) {
+	if n.deployment, err = deploy.Load(c.Path(deploymentFlag.Name)); err != nil {
+		return n, err
+	}
+	if n.finality, err = deploy.ParseFinality(c.String(finalityFlag.Name)); err != nil {
+		return n, cli.Usage("%w", err)
+	}
+	n.url, n.attestors = c.String(rpcFlag.Name), c.StringSlice(attestorsFlag.Name)
+	n.tilesDir, n.interval = c.Path(tilesFlag.Name), c.Duration(intervalFlag.Name)
+	return n, nil
+}
+
+// sleep waits, or until the context ends.
+func sleep(ctx context.Context, d time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(d):
+		return nil
+	}
+}

@@ -1,0 +1,21 @@
+// Command oracle is the lab's side of LabSeal: it seals records, anchors them, and hands out evidence.
+package main
+
+import (
+	ucli "github.com/urfave/cli/v2"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
+)
+
+func main() { cli.Run(app()) }
+
+func app() *ucli.App {
+	return &ucli.App{
+		Name:  "oracle",
+		Usage: "seal a lab's records, anchor them on the consortium's chain, and prove it to anyone",
+		Commands: []*ucli.Command{
+			anchorCommand(), correctCommand(), verifyCommand(), openCommand(), statusCommand(), consentCommand(),
+			serveCommand(),
+		},
+	}
+}

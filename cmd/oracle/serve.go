@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"slices"
+	"time"
+
+	ucli "github.com/urfave/cli/v2"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
+)
+
+var tilesListenFlag = &ucli.StringFlag{
+	Name: "tiles-listen", Usage: "`ADDRESS` to serve the published tiles at", EnvVars: cli.Env("tiles-listen"),
+}
+
+func serveCommand() *ucli.Command {
+	return &ucli.Command{
+		Name:   "serve",
+		Usage:  "anchor what is in the journal, and publish the log's tiles",
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag}, labFlags, chainFlags),
+		Action: runServe,
+	}
+}
+
+func runServe(c *ucli.Context) error {
+	n, err := readNode(c)
+	if err != nil {
+		return err
+	}
+	address := c.String(tilesListenFlag.Name)
+	if address != "" && n.tilesDir == "" {
+		return cli.Usage("--tiles-listen serves what --tiles-dir names: give both")
+	}
+	l, err := openLab(c)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	group, ctx := errgroup.WithContext(c.Context)
+	group.Go(func() error { return l.anchor(ctx, n) })
+	if address != "" {
+		group.Go(func() error { return serveTiles(ctx, address, n.tilesDir) })
+	}
+	l.logger.Info("serving", "member", l.member, "log", l.log)
+	if err := group.Wait(); !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return nil // told to stop
+}
+
+// serveTiles serves the published files until the context ends.
+func serveTiles(ctx context.Context, address, dir string) error {
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return err
+	}
+	server := &http.Server{Handler: http.FileServer(http.Dir(dir)), ReadHeaderTimeout: 10 * time.Second}
+	stop := context.AfterFunc(ctx, func() { server.Close() })
+	defer stop()
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	ucli "github.com/urfave/cli/v2"
+
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/journal"
+)
+
+func statusCommand() *ucli.Command {
+	return &ucli.Command{
+		Name:   "status",
+		Usage:  "say how many versions are in each state, and what is stuck and why",
+		Flags:  slices.Concat([]ucli.Flag{jsonFlag}, labFlags),
+		Action: runStatus,
+	}
+}
+
+// status is what the command says.
+type status struct {
+	Versions map[oracle.State]int `json:"versions"`
+	Stuck    []journal.Obstacle   `json:"stuck"`
+}
+
+func runStatus(c *ucli.Context) error {
+	l, err := openLab(c)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	var s status
+	if s.Versions, err = l.journal.Count(c.Context, l.threshold()); err != nil {
+		return err
+	}
+	if s.Stuck, err = l.journal.Obstacles(c.Context); err != nil {
+		return err
+	}
+	if c.Bool(jsonFlag.Name) {
+		return json.NewEncoder(c.App.Writer).Encode(s)
+	}
+	for _, state := range oracle.States {
+		fmt.Fprintf(c.App.Writer, "%-10s %d\n", state, s.Versions[state])
+	}
+	for _, o := range s.Stuck {
+		fmt.Fprintf(c.App.Writer, "stuck since %s: %s: %s\n", o.Since, o.What, o.Reason)
+	}
+	if len(s.Stuck) == 0 {
+		fmt.Fprintln(c.App.Writer, "nothing is stuck")
+	}
+	return nil
+}

@@ -1,0 +1,100 @@
+package oracle
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+)
+
+// Step is one part of the way. Do brings it as far as it goes now and says whether it changed anything.
+type Step struct {
+	Name string
+	Do   func(ctx context.Context) (changed bool, err error)
+}
+
+// Obstacles keeps what can't go on and why; an empty reason clears it.
+type Obstacles interface {
+	SetObstacle(ctx context.Context, what, reason string) error
+}
+
+// Lock is the right to sequence and send. Check fails once it is lost.
+type Lock interface {
+	Check(ctx context.Context) error
+}
+
+// Anchorer drives versions from sealed to attested. Its steps hold all their state in the journal, so it may stop
+// anywhere and go on in another process.
+type Anchorer struct {
+	Steps     []Step
+	Obstacles Obstacles
+	Lock      Lock
+	Interval  time.Duration // between looks when nothing changes
+	Log       *slog.Logger
+
+	stuck map[string]string
+}
+
+// Run does the steps over and over until the context ends or the lock is lost. A step that fails is an obstacle that
+// others see, and is tried again; it holds up no other step.
+func (a *Anchorer) Run(ctx context.Context) error {
+	a.stuck = map[string]string{}
+	for {
+		if err := a.Lock.Check(ctx); err != nil {
+			return err
+		}
+		changed := false
+		for _, step := range a.Steps {
+			did, err := step.Do(ctx)
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			a.note(ctx, step.Name, err)
+			changed = changed || did && err == nil
+		}
+		if changed {
+			continue
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(a.Interval):
+		}
+	}
+}
+
+// note tells about a step that began or ceased to fail.
+func (a *Anchorer) note(ctx context.Context, step string, err error) {
+	reason := ""
+	if err != nil {
+		reason = err.Error()
+	}
+	before, known := a.stuck[step]
+	if known && before == reason {
+		return
+	}
+	if err := a.Obstacles.SetObstacle(ctx, step, reason); err != nil {
+		a.Log.Error("note obstacle", "step", step, "error", err)
+		return
+	}
+	a.stuck[step] = reason
+	switch {
+	case errors.Is(err, ErrChainAhead):
+		a.Log.Error("stopped sending", "step", step, "reason", reason)
+	case err != nil:
+		a.Log.Warn("can't go on", "step", step, "reason", reason)
+	case before != "":
+		a.Log.Info("goes on", "step", step)
+	}
+}
+
+// ErrChainAhead means that the chain knows a newer checkpoint of our log than the journal: the database was restored
+// from a backup, or another oracle runs with our keys. Going on would fork the log.
+var ErrChainAhead = errors.New("the chain is ahead of the journal")
+
+func errChainAhead(chain, journal uint64) error {
+	return fmt.Errorf("%w: it holds a checkpoint of %d entries, the journal knows of %d; nothing is sent. "+
+		"Was the database restored, or does another oracle use these keys? "+
+		"Bring back the newest database, or fill the gap from the tiles and by resending", ErrChainAhead, chain, journal)
+}

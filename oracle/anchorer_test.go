@@ -1,0 +1,250 @@
+package oracle_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/issue"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/projection"
+)
+
+func record(n int) []byte { return fmt.Appendf(nil, "an opaque record, number %d", n) }
+
+// take takes opaque records in.
+func (l *lab) take(t *testing.T, from, n int) (ids []oracle.VersionID) {
+	t.Helper()
+	for i := range n {
+		taken, err := l.intake().Receive(t.Context(), record(from+i), projection.TypeOpaque)
+		check(t, err)
+		ids = append(ids, taken.VersionID)
+	}
+	return ids
+}
+
+// verify issues evidence of a version and verifies it with opening and record.
+func (l *lab) verify(t *testing.T, p oracle.Progress, record []byte) *evidence.Proven {
+	t.Helper()
+	in := evidence.Input{Record: record}
+	var err error
+	in.Evidence, err = l.issuer().Evidence(t.Context(), p)
+	check(t, err)
+	in.Opening, err = l.issuer().Opening(t.Context(), p.VersionID)
+	check(t, err)
+	proven, err := evidence.Verify(in, l.trust)
+	check(t, err)
+	return proven
+}
+
+func TestAnchor(t *testing.T) {
+	l := newLab(t)
+	steps := l.steps(t, honest)
+	first := l.run(t, steps, l.take(t, 0, 5)...)
+	second := l.run(t, steps, l.take(t, 5, 300)...)
+	for i, p := range append(first, second...) {
+		proven := l.verify(t, p, record(i))
+		if proven.Index != *p.Index || proven.Leaf != p.Leaf || !proven.Record {
+			t.Fatalf("record %d: proven %+v, progress %+v", i, proven, p)
+		}
+		got, err := l.issuer().Record(t.Context(), p.Record, 0)
+		check(t, err)
+		if string(got) != string(record(i)) {
+			t.Fatalf("record %d opens to other bytes", i)
+		}
+	}
+	again, err := l.intake().Receive(t.Context(), record(3), projection.TypeAny)
+	check(t, err)
+	if !again.Duplicate || again.VersionID != first[3].VersionID {
+		t.Fatalf("the same bytes again: %+v", again)
+	}
+	if tree, err := l.Tree(t.Context()); err != nil || tree.Size != 305 {
+		t.Fatalf("log of %d entries: %v", tree.Size, err)
+	}
+}
+
+func TestCorrect(t *testing.T) {
+	l := newLab(t)
+	steps := l.steps(t, honest)
+	in := l.intake()
+	ids := l.take(t, 0, 1)
+	before := l.run(t, steps, ids...)
+
+	taken, err := in.Correct(t.Context(), ids[0].Record, evidence.ReasonCorrected, record(1), projection.TypeAny)
+	check(t, err)
+	if taken.Version != 2 || taken.Duplicate {
+		t.Fatalf("correction: %+v", taken)
+	}
+	after := l.run(t, steps, taken.VersionID)
+	l.verify(t, after[0], record(1))
+	l.amendedOnChain(t, before[0].Handle, evidence.ReasonCorrected)
+
+	again, err := in.Correct(t.Context(), ids[0].Record, evidence.ReasonCorrected, record(1), projection.TypeAny)
+	if err != nil || !again.Duplicate || again.VersionID != taken.VersionID {
+		t.Fatalf("the same correction again: %+v, %v", again, err)
+	}
+
+	withdrawn, err := in.Correct(t.Context(), ids[0].Record, evidence.ReasonWrongPatient, nil, projection.TypeAny)
+	check(t, err)
+	last := l.run(t, steps, withdrawn.VersionID)
+	l.amendedOnChain(t, after[0].Handle, evidence.ReasonWrongPatient)
+	file, err := l.issuer().Evidence(t.Context(), last[0])
+	check(t, err)
+	proven, err := evidence.Verify(evidence.Input{Evidence: file}, l.trust)
+	check(t, err)
+	if proven.Statement.Amended != after[0].Handle || proven.Statement.Reason != evidence.ReasonWrongPatient {
+		t.Fatalf("withdrawal states %+v", proven.Statement)
+	}
+	if _, err := l.issuer().Record(t.Context(), ids[0].Record, 0); !errors.Is(err, issue.ErrWithdrawn) {
+		t.Fatalf("a withdrawn record opens: %v", err)
+	}
+	if got, err := l.issuer().Record(t.Context(), ids[0].Record, 1); err != nil || string(got) != string(record(0)) {
+		t.Fatalf("its first version: %q, %v", got, err)
+	}
+}
+
+func TestCorrect_Refuses(t *testing.T) {
+	l := newLab(t)
+	in := l.intake()
+	ids := l.take(t, 0, 2)
+	correct := func(reason evidence.Reason, bytes []byte) error {
+		_, err := in.Correct(t.Context(), ids[0].Record, reason, bytes, projection.TypeAny)
+		return err
+	}
+	for name, test := range map[string]struct{ got, want error }{
+		"a withdrawal with a file": {correct(evidence.ReasonCancelled, record(9)), intake.ErrNoReplacement},
+		"a correction without":     {correct(evidence.ReasonCorrected, nil), intake.ErrNeedsFile},
+		"another record's bytes":   {correct(evidence.ReasonCorrected, record(1)), intake.ErrOtherRecord},
+	} {
+		if !errors.Is(test.got, test.want) {
+			t.Errorf("%s: %v, want %v", name, test.got, test.want)
+		}
+	}
+	if _, err := in.Correct(t.Context(), [16]byte{1}, evidence.ReasonCorrected, record(9), projection.TypeAny); !errors.Is(err, journal.ErrNotFound) {
+		t.Errorf("an unknown record: %v", err)
+	}
+	check(t, correct(evidence.ReasonCancelled, nil))
+	if err := correct(evidence.ReasonCorrected, record(9)); !errors.Is(err, intake.ErrWithdrawn) {
+		t.Errorf("a withdrawn record: %v", err)
+	}
+}
+
+func TestReceive_Refuses(t *testing.T) {
+	l := newLab(t)
+	for name, bytes := range map[string][]byte{
+		"nothing":     {},
+		"too much":    make([]byte, 8<<20+1),
+		"broken FHIR": []byte(`{"resourceType":"Observation",`),
+		"broken HL7":  []byte("MSH|^~\\"),
+	} {
+		_, err := l.intake().Receive(t.Context(), bytes, projection.TypeAny)
+		var refused *projection.RefusedError
+		if !errors.As(err, &refused) {
+			t.Errorf("%s: %v, want a refusal", name, err)
+		}
+	}
+	if leaves, err := l.Unlogged(t.Context(), 10); err != nil || len(leaves) != 0 {
+		t.Errorf("what was refused left %d entries (%v)", len(leaves), err)
+	}
+}
+
+// amendedOnChain checks that the chain has the handle's reason, and nothing for another.
+func (l *lab) amendedOnChain(t *testing.T, handle common.Hash, want evidence.Reason) {
+	t.Helper()
+	if got := l.amendment(t, handle); got != want {
+		t.Fatalf("the chain says %s of handle %s, want %s", got, handle, want)
+	}
+	if got := l.amendment(t, common.Hash{1}); got != evidence.ReasonNone {
+		t.Fatalf("the chain says %s of a handle nobody amended", got)
+	}
+}
+
+// flaky is a node whose answers get lost now and then: the request may have been done all the same.
+type flaky struct {
+	oracle.Node
+	calls int
+}
+
+var errLost = errors.New("reply lost")
+
+func (f *flaky) lose() bool { f.calls++; return f.calls%3 != 0 }
+
+func (f *flaky) Broadcast(ctx context.Context, raw []byte) error {
+	if f.lose() {
+		if f.calls%2 == 0 {
+			f.Node.Broadcast(ctx, raw) // done, but nobody hears of it
+		}
+		return errLost
+	}
+	return f.Node.Broadcast(ctx, raw)
+}
+
+func (f *flaky) Mined(ctx context.Context, hash common.Hash) (*oracle.Mined, error) {
+	if f.lose() {
+		return nil, errLost
+	}
+	return f.Node.Mined(ctx, hash)
+}
+
+func TestAnchor_LostReplies(t *testing.T) {
+	l := newLab(t)
+	steps := l.steps(t, func(n oracle.Node) oracle.Node { return &flaky{Node: n} })
+	for i := range 3 {
+		for j, p := range l.run(t, steps, l.take(t, 10*i, 10)...) {
+			l.verify(t, p, record(10*i+j))
+		}
+	}
+	nonce, err := l.client.NonceAt(t.Context(), l.sequencer.Address(), nil)
+	check(t, err)
+	if next, _, err := l.NextNonce(t.Context(), l.sequencer.Address()); err != nil || next != nonce {
+		t.Fatalf("the chain knows %d transactions, the journal %d (%v)", nonce, next, err)
+	}
+}
+
+// TestAnchor_CrashEverywhere stops the anchorer before each write to the journal in turn, and after it, and goes on in
+// a new one each time. Everything is anchored once, at one place.
+func TestAnchor_CrashEverywhere(t *testing.T) {
+	l := newLab(t)
+	for n := range 14 {
+		id := l.take(t, n, 1)[0]
+		steps := l.steps(t, honest)
+		for i := range n { // part of the way, then the process dies
+			if _, err := steps[i%5].Do(t.Context()); err != nil {
+				t.Logf("step %q: %v", steps[i%5].Name, err)
+			}
+		}
+		l.reopen(t)
+		p := l.run(t, l.steps(t, honest), id)[0]
+		if *p.Index != uint64(n) {
+			t.Fatalf("record %d is at place %d", n, *p.Index)
+		}
+		l.verify(t, p, record(n))
+	}
+}
+
+// TestAnchor_RestoredDatabase: with a journal older than the chain nothing is sent, and the reason shows.
+func TestAnchor_RestoredDatabase(t *testing.T) {
+	l := newLab(t)
+	l.run(t, l.steps(t, honest), l.take(t, 0, 3)...)
+	l.url = freshDatabase(t)
+	l.reopen(t)
+	l.take(t, 100, 1)
+	var failure error
+	for _, step := range l.steps(t, honest) {
+		if _, err := step.Do(t.Context()); err != nil {
+			failure = errors.Join(failure, err)
+		}
+	}
+	if !errors.Is(failure, oracle.ErrChainAhead) {
+		t.Fatalf("got %v, want the chain to be ahead", failure)
+	}
+	if open, err := l.Open(t.Context(), l.sequencer.Address()); err != nil || len(open) != 0 {
+		t.Fatalf("%d transactions staged all the same (%v)", len(open), err)
+	}
+}

@@ -1,0 +1,188 @@
+// Package chain is the oracle's view of an EVM node: the ResultLog contract, blocks, and the way transactions take.
+// It is the only package of the oracle that knows the contracts' bindings.
+package chain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/labseal/labseal/internal/deploy"
+	"github.com/labseal/labseal/oracle"
+)
+
+// Signer is an account that signs transactions.
+type Signer interface {
+	Address() common.Address
+	SignTx(tx *types.Transaction, chainID *big.Int) (*types.Transaction, error)
+}
+
+// Chain is a node, and the contracts on its chain.
+type Chain struct {
+	client     *ethclient.Client
+	deployment deploy.Deployment
+	chainID    *big.Int
+}
+
+// Dial connects to a node and checks that the deployment's contracts stand there.
+func Dial(ctx context.Context, url string, d deploy.Deployment) (*Chain, error) {
+	client, err := ethclient.DialContext(ctx, url)
+	if err != nil {
+		return nil, fmt.Errorf("connect to the node: %w", err)
+	}
+	if err := d.Check(ctx, client); err != nil {
+		client.Close()
+		return nil, err
+	}
+	return &Chain{client, d, new(big.Int).SetUint64(d.ChainID)}, nil
+}
+
+// Close lets go of the node.
+func (c *Chain) Close() { c.client.Close() }
+
+// Nonce implements oracle.Node.
+func (c *Chain) Nonce(ctx context.Context, account common.Address) (uint64, error) {
+	n, err := c.client.NonceAt(ctx, account, nil)
+	if err != nil {
+		return 0, fmt.Errorf("ask for nonce: %w", err)
+	}
+	return n, nil
+}
+
+// known are the answers of nodes that mean: these bytes, or this nonce, I have already. What became of it shows in a
+// block.
+var known = []string{"already known", "nonce too low", "already imported", "known transaction", "underpriced"}
+
+// Broadcast implements oracle.Node.
+func (c *Chain) Broadcast(ctx context.Context, raw []byte) error {
+	err := c.client.Client().CallContext(ctx, nil, "eth_sendRawTransaction", hexutil.Encode(raw))
+	if err == nil {
+		return nil
+	}
+	for _, k := range known {
+		if strings.Contains(strings.ToLower(err.Error()), k) {
+			return nil
+		}
+	}
+	return fmt.Errorf("send: %w", err)
+}
+
+// Mined implements oracle.Node.
+func (c *Chain) Mined(ctx context.Context, hash common.Hash) (*oracle.Mined, error) {
+	receipt, err := c.client.TransactionReceipt(ctx, hash)
+	if errors.Is(err, ethereum.NotFound) || indexing(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("ask for receipt: %w", err)
+	}
+	m := &oracle.Mined{
+		Block: receipt.BlockHash, Number: receipt.BlockNumber.Uint64(),
+		Succeeded: receipt.Status == types.ReceiptStatusSuccessful,
+	}
+	if !m.Succeeded {
+		m.Reason = "the contract refused it"
+	}
+	return m, nil
+}
+
+// indexing says whether a node has not yet indexed what was asked for (geth answers so after a start).
+func indexing(err error) bool {
+	return err != nil && strings.Contains(err.Error(), "indexing is in progress")
+}
+
+// Head implements oracle.Node.
+func (c *Chain) Head(ctx context.Context) (uint64, error) {
+	n, err := c.client.BlockNumber(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("ask for the head: %w", err)
+	}
+	return n, nil
+}
+
+// Finalized implements oracle.Node.
+func (c *Chain) Finalized(ctx context.Context) (uint64, error) {
+	h, err := c.client.HeaderByNumber(ctx, big.NewInt(int64(rpc.FinalizedBlockNumber)))
+	if err != nil {
+		return 0, err
+	}
+	return h.Number.Uint64(), nil
+}
+
+// call is a call of a contract.
+type call struct {
+	contract *abi.ABI // for its errors
+	to       common.Address
+	data     []byte
+}
+
+// sign makes a transaction of a call: it asks the node whether the call would succeed and what gas it takes, sets the
+// price, and signs. A call that would revert is an error with the contract's own reason, and costs no nonce.
+func (c *Chain) sign(
+	ctx context.Context, from Signer, nonce uint64, call call,
+) (oracle.Tx, error) {
+	gas, err := c.client.EstimateGas(ctx, ethereum.CallMsg{From: from.Address(), To: &call.to, Data: call.data})
+	if err != nil {
+		return oracle.Tx{}, explain(call.contract, err)
+	}
+	tip, feeCap, err := c.price(ctx)
+	if err != nil {
+		return oracle.Tx{}, err
+	}
+	signed, err := from.SignTx(types.NewTx(&types.DynamicFeeTx{
+		ChainID: c.chainID, Nonce: nonce, GasTipCap: tip, GasFeeCap: feeCap, Gas: gas + gas/4, To: &call.to, Data: call.data,
+	}), c.chainID)
+	if err != nil {
+		return oracle.Tx{}, fmt.Errorf("sign transaction: %w", err)
+	}
+	raw, err := signed.MarshalBinary()
+	if err != nil {
+		return oracle.Tx{}, fmt.Errorf("encode transaction: %w", err)
+	}
+	return oracle.Tx{Account: from.Address(), Nonce: nonce, Hash: signed.Hash(), Raw: raw}, nil
+}
+
+// price is nothing on a chain without fees; elsewhere the node's tip, and room for the base fee to double.
+func (c *Chain) price(ctx context.Context) (tip, feeCap *big.Int, err error) {
+	head, err := c.client.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return nil, nil, fmt.Errorf("ask for the head: %w", err)
+	}
+	if head.BaseFee == nil || head.BaseFee.Sign() == 0 {
+		return new(big.Int), new(big.Int), nil
+	}
+	tip, err = c.client.SuggestGasTipCap(ctx)
+	if err != nil {
+		return nil, nil, fmt.Errorf("ask for the tip: %w", err)
+	}
+	return tip, new(big.Int).Add(tip, new(big.Int).Lsh(head.BaseFee, 1)), nil
+}
+
+// explain puts a contract's refusal into words: the custom error in a failed call's revert data.
+func explain(contract *abi.ABI, err error) error {
+	var data rpc.DataError
+	if errors.As(err, &data) {
+		raw, decodeErr := hexutil.Decode(fmt.Sprint(data.ErrorData()))
+		if decodeErr == nil && len(raw) >= 4 {
+			if refusal, err := contract.ErrorByID([4]byte(raw)); err == nil {
+				return &RefusalError{Name: refusal.Name}
+			}
+		}
+	}
+	return fmt.Errorf("ask whether the call would succeed: %w", err)
+}
+
+// RefusalError is a contract's refusal, by the name of its custom error.
+type RefusalError struct{ Name string }
+
+func (e *RefusalError) Error() string { return "the contract refuses: " + e.Name }

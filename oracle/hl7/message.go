@@ -1,0 +1,42 @@
+package hl7
+
+import "bytes"
+
+// message is one MSH and its segments, without those of a batch's envelope.
+type message struct {
+	delims   delimiters
+	segments []segment // the first one is MSH
+}
+
+// typeIs says whether MSH-9.1 is one of the message types.
+func (m *message) typeIs(types ...string) bool {
+	t := m.code(m.segments[0], 9)
+	for _, want := range types {
+		if string(t) == want {
+			return true
+		}
+	}
+	return false
+}
+
+// code is the first component of the first repetition of a field, without blanks around it.
+func (m *message) code(s segment, field int) []byte {
+	value := s.field(m.delims.field, field)
+	for i, c := range value {
+		if c == m.delims.comp || c == m.delims.rep || c == m.delims.sub {
+			value = value[:i]
+			break
+		}
+	}
+	return bytes.TrimSpace(value)
+}
+
+// patients is how many PID segments the message has.
+func (m *message) patients() (n int) {
+	for _, s := range m.segments {
+		if s.is("PID") {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,79 @@
+package hl7
+
+import "bytes"
+
+// segment is one segment, from its name to before its line end.
+type segment struct {
+	raw    []byte
+	offset int // in the record
+	name   name
+}
+
+// name is a segment's name in upper case.
+type name [3]byte
+
+// cutName reads a segment's name off the front.
+func cutName(b []byte) (n name, ok bool) {
+	if len(b) < 3 || !isLetter(b[0]) || !isAlphanumeric(b[1]) || !isAlphanumeric(b[2]) {
+		return n, false
+	}
+	for i := range n {
+		n[i] = b[i]
+		if isLetter(b[i]) {
+			n[i] &^= 0x20
+		}
+	}
+	return n, true
+}
+
+func (n name) String() string { return string(n[:]) }
+
+// isHeader says whether the segment declares delimiters.
+func (n name) isHeader() bool {
+	switch string(n[:]) {
+	case "MSH", "FHS", "BHS":
+		return true
+	}
+	return false
+}
+
+// isTrailer says whether the segment ends a batch, whose delimiters may be others than those of its messages.
+func (n name) isTrailer() bool {
+	switch string(n[:]) {
+	case "BTS", "FTS":
+		return true
+	}
+	return false
+}
+
+// isTelltale says whether the name, with a bar behind it, gives away a message that lost its header.
+func (n name) isTelltale() bool {
+	switch string(n[:]) {
+	case "BTS", "DG1", "ERR", "EVN", "FTS", "IN1", "MSA", "NK1", "NTE", "OBR", "OBX", "ORC", "PD1", "PID", "PV1", "PV2",
+		"SFT", "SPM", "TXA":
+		return true
+	}
+	return false
+}
+
+func (s segment) is(name string) bool { return string(s.name[:]) == name }
+
+// field is the segment's n-th field as it stands in the record; empty when it has none. MSH-1 is the field separator
+// and can't be asked for.
+func (s segment) field(separator byte, n int) []byte {
+	if s.name.isHeader() {
+		n--
+	}
+	rest := s.raw
+	for ; n > 0; n-- {
+		i := bytes.IndexByte(rest, separator)
+		if i < 0 {
+			return nil
+		}
+		rest = rest[i+1:]
+	}
+	if i := bytes.IndexByte(rest, separator); i >= 0 {
+		rest = rest[:i]
+	}
+	return rest
+}

@@ -1,0 +1,116 @@
+package hl7
+
+import (
+	"bytes"
+
+	"github.com/labseal/labseal/evidence"
+)
+
+// statuses is a set of status classes: bit n is class n.
+type statuses uint16
+
+// silent is the class of a code that says nothing about a status, such as OBX-11 O, an order's detail.
+const silent evidence.Status = 15
+
+// resultStatuses are the codes of OBR-25 (HL7 table 0123).
+var resultStatuses = map[string]evidence.Status{
+	"A": evidence.StatusPreliminary, // some results are available
+	"C": evidence.StatusCorrected,
+	"F": evidence.StatusFinal,
+	"I": evidence.StatusRegistered,  // specimen received
+	"M": evidence.StatusPreliminary, // corrected, not final
+	"N": evidence.StatusRegistered,  // procedure done, results pending
+	"O": evidence.StatusRegistered,  // order received
+	"P": evidence.StatusPreliminary,
+	"R": evidence.StatusPreliminary, // stored, not verified
+	"S": evidence.StatusRegistered,  // scheduled
+	"X": evidence.StatusCancelled,
+	"Y": evidence.StatusUnknown, // no order on record: the answer to a question
+	"Z": evidence.StatusUnknown, // no record of this patient: likewise
+}
+
+// observationStatuses are the codes of OBX-11 (HL7 table 0085).
+var observationStatuses = map[string]evidence.Status{
+	"A": evidence.StatusCorrected, // amended
+	"B": evidence.StatusCorrected, // appended
+	"C": evidence.StatusCorrected,
+	"D": evidence.StatusEnteredInError, // deleted
+	"F": evidence.StatusFinal,
+	"I": evidence.StatusRegistered,
+	"N": silent, // not asked
+	"O": silent, // order detail, no result
+	"P": evidence.StatusPreliminary,
+	"R": evidence.StatusPreliminary, // entered, not verified
+	"S": evidence.StatusPreliminary, // partial
+	"U": evidence.StatusFinal,       // changed to final without a new value
+	"V": evidence.StatusFinal,       // verified
+	"W": evidence.StatusEnteredInError,
+	"X": evidence.StatusCancelled,
+}
+
+// documentStatuses are the codes of TXA-17 (HL7 table 0271).
+var documentStatuses = map[string]evidence.Status{
+	"AU": evidence.StatusFinal, // authenticated
+	"DI": evidence.StatusPreliminary,
+	"DO": evidence.StatusPreliminary,
+	"IN": evidence.StatusPreliminary,
+	"IP": evidence.StatusPreliminary,
+	"LA": evidence.StatusFinal,
+	"PA": evidence.StatusPreliminary,
+}
+
+// Status sums up the record's status codes (docs/spec/projections.md, "Status").
+func (f *File) Status() evidence.Status {
+	var seen statuses
+	for i := range f.messages {
+		m := &f.messages[i]
+		isOrder := m.typeIs("ORM", "OML", "OMG", "OMI", "OPL")
+		for _, s := range m.segments {
+			switch string(s.name[:]) {
+			case "OBR":
+				seen.add(resultStatuses, m.code(s, 25))
+			case "OBX":
+				if !isOrder { // an order's OBX are answers to questions of the lab, not results
+					seen.add(observationStatuses, m.code(s, 11))
+				}
+			case "TXA":
+				seen.add(documentStatuses, m.code(s, 17))
+			}
+		}
+	}
+	return seen.class()
+}
+
+// add adds a code's class. An empty code adds nothing, one that is not in the table adds unknown.
+func (s *statuses) add(table map[string]evidence.Status, code []byte) {
+	if len(code) > 0 {
+		*s |= 1 << table[string(bytes.ToUpper(code))]
+	}
+}
+
+// class is the one class for all that was seen.
+func (s statuses) class() evidence.Status {
+	s &^= 1 << silent
+	if s&(1<<evidence.StatusUnknown) != 0 {
+		return evidence.StatusUnknown
+	}
+	if live := s &^ (1 << evidence.StatusCancelled); live != 0 {
+		s = live
+	}
+	for _, only := range []evidence.Status{
+		evidence.StatusCancelled, evidence.StatusEnteredInError, evidence.StatusRegistered,
+	} {
+		if s == 1<<only {
+			return only
+		}
+	}
+	switch {
+	case s&(1<<evidence.StatusRegistered|1<<evidence.StatusPreliminary) != 0:
+		return evidence.StatusPreliminary
+	case s&(1<<evidence.StatusCorrected|1<<evidence.StatusEnteredInError) != 0:
+		return evidence.StatusCorrected
+	case s != 0:
+		return evidence.StatusFinal
+	}
+	return evidence.StatusUnknown
+}

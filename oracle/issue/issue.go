@@ -1,0 +1,134 @@
+// Package issue makes what the lab hands out: evidence of a version, its opening, and the record itself.
+//
+// Nothing of it is stored. A record is decrypted from the vault, projected again under the projection that its
+// statement names, and committed to again with its own secret; the evidence is put together from the log's tiles and
+// the checkpoint's proof. Before it leaves, it is verified as its reader will verify it.
+package issue
+
+import (
+	"context"
+	"crypto"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/tiles"
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// Errors that have a meaning of their own.
+var (
+	ErrNotAttested = errors.New("there is no evidence yet: the version is not attested")
+	ErrWithdrawn   = errors.New("this version withdraws the record and has no content; an earlier version may be opened")
+)
+
+// Journal is where versions and proofs are.
+type Journal interface {
+	tiles.Reader
+	Version(ctx context.Context, record vault.RecordID, number uint32) (*journal.Stored, error)
+	Proof(ctx context.Context, id oracle.VersionID) (evidence.ChainProof, error)
+}
+
+// Store is where sealed bodies are.
+type Store interface {
+	Get(ctx context.Context, address common.Hash) ([]byte, error)
+}
+
+// Issuer makes evidence and opens records.
+type Issuer struct {
+	Journal Journal
+	Store   Store
+	Keyring *vault.Keyring
+	LogKey  crypto.Signer // Ed25519
+	Trust   *evidence.Trust
+}
+
+// Evidence makes the evidence of an attested version.
+func (i *Issuer) Evidence(ctx context.Context, p oracle.Progress) ([]byte, error) {
+	if p.State != oracle.Attested {
+		return nil, ErrNotAttested
+	}
+	stored, err := i.Journal.Version(ctx, p.Record, p.Version)
+	if err != nil {
+		return nil, err
+	}
+	inclusion, err := tiles.Inclusion(ctx, i.Journal, *p.Checkpoint, *p.Index)
+	if err != nil {
+		return nil, err
+	}
+	receipt, err := evidence.SignReceipt(inclusion, stored.Leaf, i.LogKey)
+	if err != nil {
+		return nil, err
+	}
+	proof, err := i.Journal.Proof(ctx, p.VersionID)
+	if err != nil {
+		return nil, err
+	}
+	proof.Attestations = i.choose(proof.Attestations)
+	file, err := evidence.Assemble(stored.Statement, receipt, proof)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := evidence.Verify(evidence.Input{Evidence: file}, i.Trust); err != nil {
+		return nil, fmt.Errorf("the evidence made does not verify, and is not handed out: %w", err)
+	}
+	return file, nil
+}
+
+// choose takes as many attestations as the trust file asks for, in their order.
+func (i *Issuer) choose(list []evidence.Attestation) []evidence.Attestation {
+	list = evidence.SortAttestations(list)
+	return list[:min(len(list), i.Trust.Attestation.Threshold)]
+}
+
+// Opening makes the full opening of a version.
+func (i *Issuer) Opening(ctx context.Context, id oracle.VersionID) ([]byte, error) {
+	stored, err := i.Journal.Version(ctx, id.Record, id.Version)
+	if err != nil {
+		return nil, err
+	}
+	record, secret, err := i.open(ctx, stored)
+	if err != nil {
+		return nil, err
+	}
+	p, err := projection.Again(record, stored.Projection)
+	if err != nil {
+		return nil, err
+	}
+	_, opening, err := evidence.Commit(secret, p.Projection, record, p.Claims)
+	if err != nil {
+		return nil, err
+	}
+	opening.Leaf = stored.Leaf
+	return opening.Encode(), nil
+}
+
+// Record decrypts a version; number 0 asks for the newest.
+func (i *Issuer) Record(ctx context.Context, record vault.RecordID, number uint32) ([]byte, error) {
+	stored, err := i.Journal.Version(ctx, record, number)
+	if err != nil {
+		return nil, err
+	}
+	bytes, _, err := i.open(ctx, stored)
+	return bytes, err
+}
+
+func (i *Issuer) open(ctx context.Context, stored *journal.Stored) ([]byte, evidence.Secret, error) {
+	if stored.Sealed == nil {
+		return nil, evidence.Secret{}, ErrWithdrawn
+	}
+	sealed := *stored.Sealed
+	if sealed.JWE == nil { // it lies in the store by now
+		body, err := i.Store.Get(ctx, sealed.Address)
+		if err != nil {
+			return nil, evidence.Secret{}, err
+		}
+		sealed.JWE = body
+	}
+	return i.Keyring.Open(sealed, stored.Record, stored.Version)
+}

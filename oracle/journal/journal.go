@@ -1,0 +1,162 @@
+// Package journal is the oracle's memory in Postgres: what was sealed, the log's tree, the outbox, and what proves it.
+//
+// The caller may rely on this: when a method returns without an error, what it wrote is durable (synchronous commit),
+// and it was written in one transaction, whole or not at all. The journal holds no clear text: records are sealed,
+// what they are found by is an HMAC, and content keys are wrapped under keys that are not in the database.
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+
+	_ "github.com/lib/pq" // the Postgres driver
+
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// ErrOtherLog is returned for a database that belongs to another member's log.
+var ErrOtherLog = errors.New("this database is the journal of another log")
+
+// ErrNotFound is returned for a record or version that is not in the journal.
+var ErrNotFound = errors.New("not found")
+
+// Journal is an open journal.
+type Journal struct {
+	db *sqlx.DB
+}
+
+// Open connects, brings the schema up to date, and binds an empty journal to the log.
+func Open(ctx context.Context, url string, member, log common.Hash) (*Journal, error) {
+	db, err := sqlx.ConnectContext(ctx, "postgres", url)
+	if err != nil {
+		return nil, fmt.Errorf("open journal: %w", err)
+	}
+	j := &Journal{db}
+	if err := j.prepare(ctx, member, log); err != nil {
+		db.Close()
+		return nil, fmt.Errorf("open journal: %w", err)
+	}
+	return j, nil
+}
+
+// Close lets go of the database.
+func (j *Journal) Close() error { return j.db.Close() }
+
+func (j *Journal) prepare(ctx context.Context, member, log common.Hash) error {
+	if err := migrate(ctx, j.db.DB); err != nil {
+		return err
+	}
+	const bind = `insert into log (member, log) values ($1, $2) on conflict do nothing`
+	if _, err := j.db.ExecContext(ctx, bind, member[:], log[:]); err != nil {
+		return err
+	}
+	var is bool
+	const check = `select member = $1 and log = $2 from log`
+	if err := j.db.GetContext(ctx, &is, check, member[:], log[:]); err != nil {
+		return err
+	}
+	if !is {
+		return ErrOtherLog
+	}
+	return nil
+}
+
+func migrate(ctx context.Context, db *sql.DB) error {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	locker, err := lock.NewPostgresSessionLocker()
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(goose.DialectPostgres, db, files, goose.WithSessionLocker(locker))
+	if err != nil {
+		return err
+	}
+	_, err = p.Up(ctx)
+	return err
+}
+
+// within runs f in one transaction.
+func (j *Journal) within(ctx context.Context, f func(tx *sqlx.Tx) error) error {
+	tx, err := j.db.BeginTxx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // nothing to do after Commit
+	if err := f(tx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// Epochs returns all epochs, oldest first.
+func (j *Journal) Epochs(ctx context.Context) ([]vault.WrappedEpoch, error) {
+	const query = `select id, suite, public, wrapped from epochs order by id`
+	var epochs []vault.WrappedEpoch
+	if err := j.db.SelectContext(ctx, &epochs, query); err != nil {
+		return nil, fmt.Errorf("read epochs: %w", err)
+	}
+	return epochs, nil
+}
+
+// AddEpoch keeps a new epoch's wrapped key. It answers false where another process has added that epoch before.
+func (j *Journal) AddEpoch(ctx context.Context, e vault.WrappedEpoch) (bool, error) {
+	const insert = `insert into epochs (id, suite, public, wrapped) values ($1, $2, $3, $4) on conflict do nothing`
+	result, err := j.db.ExecContext(ctx, insert, e.ID, e.Suite, e.Public, e.Wrapped)
+	if err != nil {
+		return false, fmt.Errorf("add epoch %d: %w", e.ID, err)
+	}
+	n, err := result.RowsAffected()
+	return n == 1, err
+}
+
+// Obstacle is something that can't go on, and why.
+type Obstacle struct {
+	What   string `json:"what"`
+	Reason string `json:"reason"`
+	Since  string `json:"since"` // RFC 3339
+}
+
+// SetObstacle notes that something can't go on; an empty reason clears it.
+func (j *Journal) SetObstacle(ctx context.Context, what, reason string) error {
+	const clearing = `delete from obstacles where what = $1`
+	const set = `
+		insert into obstacles (what, reason) values ($1, $2)
+		on conflict (what) do update set reason = excluded.reason`
+	var err error
+	if reason == "" {
+		_, err = j.db.ExecContext(ctx, clearing, what)
+	} else {
+		_, err = j.db.ExecContext(ctx, set, what, reason)
+	}
+	if err != nil {
+		return fmt.Errorf("note obstacle: %w", err)
+	}
+	return nil
+}
+
+// Obstacles returns what can't go on at present.
+func (j *Journal) Obstacles(ctx context.Context) ([]Obstacle, error) {
+	const query = `
+		select what, reason, to_char(since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since
+		from obstacles order by what`
+	list := []Obstacle{}
+	if err := j.db.SelectContext(ctx, &list, query); err != nil {
+		return nil, fmt.Errorf("read obstacles: %w", err)
+	}
+	return list, nil
+}

@@ -1,0 +1,135 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
+
+	"github.com/labseal/labseal/oracle"
+)
+
+// NextNonce is the nonce behind an account's last transaction in the outbox; ok is false where it has none.
+func (j *Journal) NextNonce(ctx context.Context, account common.Address) (nonce uint64, ok bool, err error) {
+	const query = `select max(nonce) + 1 from transactions where account = $1`
+	var next sql.NullInt64
+	if err := j.db.GetContext(ctx, &next, query, account[:]); err != nil {
+		return 0, false, fmt.Errorf("read next nonce: %w", err)
+	}
+	return uint64(next.Int64), next.Valid, nil
+}
+
+// Stage puts a transaction of no more meaning than its own in the outbox.
+func (j *Journal) Stage(ctx context.Context, kind oracle.TxKind, t oracle.Tx) error {
+	if err := j.within(ctx, func(tx *sqlx.Tx) error { return stage(ctx, tx, kind, t) }); err != nil {
+		return fmt.Errorf("stage %s: %w", kind, err)
+	}
+	return nil
+}
+
+// StageCheckpoint puts a transaction in the outbox which anchors the tree of a size.
+func (j *Journal) StageCheckpoint(ctx context.Context, t oracle.Tx, size uint64) error {
+	const checkpoint = `insert into checkpoints (size, account, nonce) values ($1, $2, $3)`
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		if err := stage(ctx, tx, oracle.TxCheckpoint, t); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, checkpoint, int64(size), t.Account[:], int64(t.Nonce))
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("stage checkpoint of %d: %w", size, err)
+	}
+	return nil
+}
+
+// StageAmendments puts a transaction in the outbox which records these amendments.
+func (j *Journal) StageAmendments(ctx context.Context, t oracle.Tx, list []oracle.Amendment) error {
+	const amend = `update amendments set account = $2, nonce = $3 where handle = $1`
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		if err := stage(ctx, tx, oracle.TxAmend, t); err != nil {
+			return err
+		}
+		for _, a := range list {
+			if _, err := tx.ExecContext(ctx, amend, a.Handle[:], t.Account[:], int64(t.Nonce)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("stage %d amendments: %w", len(list), err)
+	}
+	return nil
+}
+
+func stage(ctx context.Context, tx *sqlx.Tx, kind oracle.TxKind, t oracle.Tx) error {
+	const insert = `insert into transactions (account, nonce, kind, hash, raw) values ($1, $2, $3, $4, $5)`
+	_, err := tx.ExecContext(ctx, insert, t.Account[:], int64(t.Nonce), kind, t.Hash[:], t.Raw)
+	return err
+}
+
+// Open returns an account's transactions that are neither final nor reverted for good, by nonce.
+func (j *Journal) Open(ctx context.Context, account common.Address) ([]oracle.OutboxTx, error) {
+	const query = `
+		select nonce, kind, hash, raw, state, block_number, block_hash
+		from transactions
+		where account = $1 and state in ('staged', 'sent', 'confirmed')
+		order by nonce`
+	var rows []struct {
+		Nonce       int64
+		Kind, State string
+		Hash, Raw   []byte
+		BlockNumber sql.NullInt64 `db:"block_number"`
+		BlockHash   []byte        `db:"block_hash"`
+	}
+	if err := j.db.SelectContext(ctx, &rows, query, account[:]); err != nil {
+		return nil, fmt.Errorf("read outbox: %w", err)
+	}
+	list := make([]oracle.OutboxTx, len(rows))
+	for i, r := range rows {
+		list[i] = oracle.OutboxTx{
+			Tx:    oracle.Tx{Account: account, Nonce: uint64(r.Nonce), Hash: common.Hash(r.Hash), Raw: r.Raw},
+			Kind:  oracle.TxKind(r.Kind),
+			State: oracle.TxState(r.State),
+		}
+		if r.BlockHash != nil {
+			list[i].Mined = &oracle.Mined{
+				Block: common.Hash(r.BlockHash), Number: uint64(r.BlockNumber.Int64), Succeeded: true,
+			}
+		}
+	}
+	return list, nil
+}
+
+// SetState moves a transaction to a state; mined is nil for those that no block holds.
+func (j *Journal) SetState(ctx context.Context, t oracle.Tx, state oracle.TxState, mined *oracle.Mined) error {
+	const update = `
+		update transactions set state = $3, block_number = $4, block_hash = $5, reason = $6
+		where account = $1 and nonce = $2 and state not in ('final', 'reverted')`
+	const release = `update amendments set account = null, nonce = null where account = $1 and nonce = $2`
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		var number, block, reason any
+		if mined != nil {
+			number, block = int64(mined.Number), mined.Block[:]
+			if mined.Reason != "" {
+				reason = mined.Reason
+			}
+		}
+		if _, err := tx.ExecContext(ctx, update, t.Account[:], int64(t.Nonce), state, number, block, reason); err != nil {
+			return err
+		}
+		if state != oracle.TxReverted {
+			return nil
+		}
+		// A revert ends the transaction, never what it carried.
+		_, err := tx.ExecContext(ctx, release, t.Account[:], int64(t.Nonce))
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("move transaction %d to %s: %w", t.Nonce, state, err)
+	}
+	return nil
+}

@@ -1,0 +1,309 @@
+package oracle_test
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/ed25519"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"math/big"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/ethclient"
+
+	"github.com/labseal/labseal/bindings"
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/internal/deploy"
+	"github.com/labseal/labseal/internal/devchain"
+	"github.com/labseal/labseal/internal/devpg/pgtest"
+	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/chain"
+	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/issue"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/tiles"
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// lab is a lab of one member on an EVM of its own, with attestors who sign whatever the node holds.
+type lab struct {
+	*journal.Journal
+	url        string // of the database
+	node       string // URL
+	client     *ethclient.Client
+	deployment deploy.Deployment
+	finality   deploy.Finality
+	member     common.Hash
+	log        common.Hash
+	sequencer  account
+	statement  *ecdsa.PrivateKey
+	logKey     ed25519.PrivateKey
+	folder     *keys.Folder
+	keyring    *vault.Keyring
+	store      *vault.Store
+	trust      *evidence.Trust
+	attestors  []string
+	tilesDir   string
+}
+
+// account signs for an account whose key is at hand.
+type account struct{ key *ecdsa.PrivateKey }
+
+func newAccount(t *testing.T) account {
+	t.Helper()
+	key, err := crypto.GenerateKey()
+	check(t, err)
+	return account{key}
+}
+
+func (a account) Address() common.Address { return crypto.PubkeyToAddress(a.key.PublicKey) }
+
+func (a account) SignTx(tx *types.Transaction, chainID *big.Int) (*types.Transaction, error) {
+	return types.SignTx(tx, types.LatestSignerForChainID(chainID), a.key)
+}
+
+// newLab brings up a lab on a chain that makes a block when a transaction comes.
+func newLab(t *testing.T) *lab {
+	t.Helper()
+	l := &lab{sequencer: newAccount(t), member: common.Hash{0xa1}, log: common.Hash{0xb1}}
+	manager := newAccount(t)
+	ether := big.NewInt(1e18)
+	evm, err := devchain.Start(t.Context(), devchain.Config{
+		Dir:   t.TempDir(),
+		Alloc: map[common.Address]*big.Int{l.sequencer.Address(): ether, manager.Address(): ether},
+	})
+	check(t, err)
+	t.Cleanup(func() { check(t, evm.Close()) })
+	l.node, l.client = evm.URL(), evm.Client()
+	l.found(t, manager)
+	return l
+}
+
+// found deploys the contracts on the lab's chain, opens its log, and opens its books.
+func (l *lab) found(t *testing.T, manager account) {
+	t.Helper()
+	var err error
+	l.statement, err = ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	check(t, err)
+	_, l.logKey, err = ed25519.GenerateKey(rand.Reader)
+	check(t, err)
+	chainID, err := l.client.ChainID(t.Context())
+	check(t, err)
+	opts := bind.NewKeyedTransactor(manager.key, chainID)
+	l.deployment, err = deploy.Deploy(t.Context(), l.client, opts, []bindings.IConsortiumFoundingMember{{
+		Id: l.member, Roles: big.NewInt(int64(bindings.RoleLab)),
+		Accounts: []bindings.IConsortiumAccount{
+			{Account: newAccount(t).Address(), Purpose: bindings.PurposeGovernor},
+			{Account: manager.Address(), Purpose: bindings.PurposeManager},
+			{Account: l.sequencer.Address(), Purpose: bindings.PurposeSequencer},
+		},
+		Keys: []bindings.IConsortiumKey{},
+	}})
+	check(t, err)
+	contract := bindings.NewResultLog()
+	opts.GasTipCap = new(big.Int)
+	tx, err := bind.Transact(contract.Instance(l.client, l.deployment.ResultLog.Address), opts, contract.PackOpenLog(l.log))
+	check(t, err)
+	_, err = bind.WaitMined(t.Context(), l.client, tx.Hash())
+	check(t, err)
+
+	l.trustIn(t)
+	l.url = pgtest.NewDatabase(t)
+	l.openKeys(t)
+	l.reopen(t)
+	l.store, err = vault.OpenStore(t.Context(), "file://"+t.TempDir())
+	check(t, err)
+	t.Cleanup(func() { l.store.Close() })
+	l.tilesDir = t.TempDir()
+}
+
+// trustIn writes a trust file of three members whose attestors are served over HTTP.
+func (l *lab) trustIn(t *testing.T) {
+	l.trust = &evidence.Trust{
+		Format: evidence.TrustFormat, Number: 1,
+		Chain: evidence.TrustChain{ID: l.deployment.ChainID, Genesis: l.deployment.Genesis, Codec: "ethereum"},
+		Contracts: []evidence.TrustContract{
+			{Name: "ResultLog", Address: l.deployment.ResultLog.Address, CodeHash: l.deployment.ResultLog.CodeHash},
+		},
+		Governance: evidence.TrustThreshold{Threshold: 1}, Attestation: evidence.TrustThreshold{Threshold: 2},
+	}
+	for i := range 3 {
+		attestor := newAccount(t)
+		m := &evidence.Member{
+			ID: common.Hash{0xa1 + byte(i)}, Name: fmt.Sprintf("member %d", i),
+			Attestors: []evidence.TrustAccount{{Account: attestor.Address()}},
+		}
+		if i == 0 {
+			m.Keys = []evidence.TrustKey{
+				{Kind: "statement", Key: evidence.StatementKey(&l.statement.PublicKey)},
+				{Kind: "log", Key: []byte(l.logKey.Public().(ed25519.PublicKey))},
+			}
+		}
+		l.trust.Members = append(l.trust.Members, m)
+		server := httptest.NewServer(l.attest(attestor))
+		t.Cleanup(server.Close)
+		l.attestors = append(l.attestors, server.URL)
+	}
+}
+
+// attest is an attestor's service: it signs whatever block the node holds.
+func (l *lab) attest(a account) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		var number uint64
+		if _, err := fmt.Sscanf(r.URL.Path, "/v1/attestations/%d", &number); err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		header, err := l.client.HeaderByNumber(r.Context(), new(big.Int).SetUint64(number))
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		digest := evidence.AttestationDigest(l.trust.Chain.ID, l.trust.Chain.Genesis, number, header.Hash())
+		signature, err := crypto.Sign(digest[:], a.key)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		json.NewEncoder(w).Encode(map[string]any{
+			"number": number, "hash": header.Hash(), "account": a.Address(),
+			"signature": fmt.Sprintf("0x%x", signature),
+		})
+	}
+}
+
+func (l *lab) openKeys(t *testing.T) {
+	t.Helper()
+	dir := t.TempDir()
+	check(t, os.Chmod(dir, 0o700))
+	check(t, os.WriteFile(dir+"/password", []byte("test\n"), 0o600))
+	var err error
+	l.folder, err = keys.Open(dir, dir+"/password")
+	check(t, err)
+	l.folder.Cost = keys.Light
+}
+
+// reopen opens the journal again, as another process would.
+func (l *lab) reopen(t *testing.T) {
+	t.Helper()
+	var err error
+	l.Journal, err = journal.Open(t.Context(), l.url, l.member, l.log)
+	check(t, err)
+	t.Cleanup(func() { l.Journal.Close() })
+	l.keyring, err = intake.OpenKeyring(t.Context(), l.Journal, l.folder)
+	check(t, err)
+}
+
+// testLookup is an HMAC key's stand-in.
+type testLookup struct{}
+
+func (testLookup) Sum(tag string, value []byte) [32]byte {
+	return sha256.Sum256(append([]byte(tag+"\x00"), value...))
+}
+
+func (l *lab) intake() *intake.Intake {
+	return &intake.Intake{
+		Member: l.member, Log: l.log, Statement: l.statement, Lookup: testLookup{}, Keyring: l.keyring,
+		Journal: l.Journal, Now: time.Now,
+	}
+}
+
+func (l *lab) issuer() *issue.Issuer {
+	return &issue.Issuer{Journal: l.Journal, Store: l.store, Keyring: l.keyring, LogKey: l.logKey, Trust: l.trust}
+}
+
+// steps are the anchorer's, on the lab's chain, but for a node that wrap puts before it.
+func (l *lab) steps(t *testing.T, wrap func(oracle.Node) oracle.Node) []oracle.Step {
+	t.Helper()
+	evm, err := chain.Dial(t.Context(), l.node, l.deployment)
+	check(t, err)
+	t.Cleanup(evm.Close)
+	ledger := evm.ResultLog(l.member, l.log, l.sequencer)
+	outbox := &oracle.Outbox{
+		Account: l.sequencer.Address(), Transactions: l.Journal, Node: wrap(evm), Finality: l.finality,
+	}
+	publisher := &tiles.Publisher{Dir: l.tilesDir, Member: l.member, Log: l.log, Key: l.logKey}
+	return []oracle.Step{
+		oracle.Sequence(l.Journal),
+		oracle.Send(outbox),
+		oracle.Prove(l.Journal, ledger, l.trust),
+		oracle.Attest(l.Journal, chain.NewAttestors(l.attestors), l.trust),
+		oracle.Checkpoint(l.Journal, ledger, outbox),
+		oracle.MoveBodies(l.Journal, l.store),
+		oracle.Publish(l.Journal, publisher),
+	}
+}
+
+func honest(n oracle.Node) oracle.Node { return n }
+
+// heldLock is a lock that nobody disputes.
+type heldLock struct{}
+
+func (heldLock) Check(context.Context) error { return nil }
+
+// run anchors until all versions are attested.
+func (l *lab) run(t *testing.T, steps []oracle.Step, ids ...oracle.VersionID) []oracle.Progress {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	a := &oracle.Anchorer{
+		Steps: steps, Obstacles: l.Journal, Lock: heldLock{}, Interval: 10 * time.Millisecond,
+		Log: slog.New(slog.DiscardHandler),
+	}
+	done := make(chan error, 1)
+	go func() { done <- a.Run(ctx) }()
+	defer func() { cancel(); <-done }()
+	for {
+		progress, err := l.Progress(ctx, l.trust.Attestation.Threshold, ids)
+		if err != nil {
+			obstacles, _ := l.Obstacles(t.Context())
+			t.Fatalf("waiting for attestation: %v; obstacles %v", err, obstacles)
+		}
+		attested := 0
+		for _, p := range progress {
+			if p.State == oracle.Attested {
+				attested++
+			}
+		}
+		if attested == len(ids) {
+			return progress
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+}
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func freshDatabase(t *testing.T) string { return pgtest.NewDatabase(t) }
+
+// amendment asks the contract for a handle's reason.
+func (l *lab) amendment(t *testing.T, handle common.Hash) evidence.Reason {
+	t.Helper()
+	contract := bindings.NewResultLog()
+	out, err := l.client.CallContract(t.Context(), ethereum.CallMsg{
+		To: &l.deployment.ResultLog.Address, Data: contract.PackAmendment(l.member, handle),
+	}, nil)
+	check(t, err)
+	answer, err := contract.UnpackAmendment(out)
+	check(t, err)
+	return evidence.Reason(answer.Reason)
+}

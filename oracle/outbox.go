@@ -1,0 +1,134 @@
+package oracle
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/internal/deploy"
+)
+
+// Node is an EVM node, as far as sending goes.
+type Node interface {
+	// Nonce is how many transactions of the account the newest block knows.
+	Nonce(ctx context.Context, account common.Address) (uint64, error)
+	// Broadcast hands signed bytes to the node. Bytes that it knows already are no error.
+	Broadcast(ctx context.Context, raw []byte) error
+	// Mined says what became of a transaction; nil while no block holds it.
+	Mined(ctx context.Context, hash common.Hash) (*Mined, error)
+	// Head is the number of the newest block, Finalized that of the block with the finalized tag.
+	Head(ctx context.Context) (uint64, error)
+	Finalized(ctx context.Context) (uint64, error)
+}
+
+// Transactions is where the outbox lies.
+type Transactions interface {
+	NextNonce(ctx context.Context, account common.Address) (nonce uint64, ok bool, err error)
+	Open(ctx context.Context, account common.Address) ([]OutboxTx, error)
+	SetState(ctx context.Context, tx Tx, state TxState, mined *Mined) error
+}
+
+// Outbox sends what is staged for one account. A transaction is always sent as the bytes that the journal holds, so
+// that sending again, in whatever process, can't double it.
+type Outbox struct {
+	Account      common.Address
+	Transactions Transactions
+	Node         Node
+	Finality     deploy.Finality
+}
+
+// Nonce is the nonce for the next transaction: the journal says, and the node only where the journal has none. A node
+// that knows more transactions of the account than the journal is an error: somebody else holds our key.
+func (o *Outbox) Nonce(ctx context.Context) (uint64, error) {
+	chain, err := o.Node.Nonce(ctx, o.Account)
+	if err != nil {
+		return 0, err
+	}
+	next, ok, err := o.Transactions.NextNonce(ctx, o.Account)
+	if err != nil {
+		return 0, err
+	}
+	if !ok {
+		return chain, nil
+	}
+	if chain > next {
+		return 0, fmt.Errorf("the chain knows %d transactions of account %s, the journal %d: "+
+			"something else sends with this key; nothing is sent until that is cleared up", chain, o.Account, next)
+	}
+	return next, nil
+}
+
+// Unconfirmed says whether a transaction is still on its way into a block.
+func (o *Outbox) Unconfirmed(ctx context.Context) (bool, error) {
+	open, err := o.Transactions.Open(ctx, o.Account)
+	for _, t := range open {
+		if t.State != TxConfirmed {
+			return true, err
+		}
+	}
+	return false, err
+}
+
+// Send brings what is in the outbox into blocks and to finality.
+func Send(o *Outbox) Step {
+	return Step{"send transactions", o.Advance}
+}
+
+// Advance looks at every open transaction once, by nonce.
+func (o *Outbox) Advance(ctx context.Context) (bool, error) {
+	open, err := o.Transactions.Open(ctx, o.Account)
+	if err != nil || len(open) == 0 {
+		return false, err
+	}
+	head, err := o.Node.Head(ctx)
+	if err != nil {
+		return false, err
+	}
+	final, err := o.Finality.Final(head, func() (uint64, error) { return o.Node.Finalized(ctx) })
+	if err != nil {
+		return false, err
+	}
+	changed := false
+	for _, t := range open {
+		did, err := o.advance(ctx, t, final)
+		if err != nil {
+			return changed, fmt.Errorf("transaction %s: %w", t.Hash, err)
+		}
+		changed = changed || did
+	}
+	return changed, nil
+}
+
+func (o *Outbox) advance(ctx context.Context, t OutboxTx, final uint64) (bool, error) {
+	mined, err := o.Node.Mined(ctx, t.Hash)
+	if err != nil {
+		return false, err
+	}
+	switch {
+	case mined == nil: // not in a block, or its block was reorganised away
+		if err := o.Node.Broadcast(ctx, t.Raw); err != nil {
+			return false, err
+		}
+		return t.State != TxSent, o.Transactions.SetState(ctx, t.Tx, TxSent, nil)
+	case !mined.Succeeded && mined.Number <= final:
+		return true, errors.Join(
+			o.Transactions.SetState(ctx, t.Tx, TxReverted, mined),
+			fmt.Errorf("reverted in block %d: %s", mined.Number, mined.Reason),
+		)
+	case !mined.Succeeded: // a reorganisation may still change that
+		return false, nil
+	case mined.Number <= final:
+		return true, o.Transactions.SetState(ctx, t.Tx, TxFinal, mined)
+	case t.State == TxConfirmed && t.Mined.Block == mined.Block:
+		return false, nil
+	default:
+		return true, o.Transactions.SetState(ctx, t.Tx, TxConfirmed, mined)
+	}
+}
+
+func errNodeBehind(chain, journal uint64) error {
+	return fmt.Errorf("the node holds a checkpoint of %d entries, the journal one of %d: "+
+		"the node lags or its chain was reorganised; waiting for it", chain, journal)
+}

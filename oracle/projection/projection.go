@@ -1,0 +1,100 @@
+// Package projection recognises what a record is and splits it into the claims that its content commitment is made of.
+//
+// A projection is named and versioned, and its name is in the statement: the same record under the same name gives the
+// same claims for ever. They are specified in docs/spec/projections.md.
+package projection
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle/fhir"
+	"github.com/labseal/labseal/oracle/hl7"
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// Opaque is the projection of bytes that are neither HL7 v2 nor FHIR: no claims, only the artefact.
+const Opaque = "opaque/1"
+
+// Type is what a record is said to be. The zero value asks to recognise it.
+type Type string
+
+// The types of record.
+const (
+	TypeAny    Type = ""
+	TypeHL7    Type = "hl7v2"
+	TypeFHIR   Type = "fhir"
+	TypeOpaque Type = "opaque"
+)
+
+// ParseType reads a type's name.
+func ParseType(name string) (Type, error) {
+	switch t := Type(name); t {
+	case TypeAny, TypeHL7, TypeFHIR, TypeOpaque:
+		return t, nil
+	}
+	return "", fmt.Errorf("unknown type %q: use hl7v2, fhir or opaque", name)
+}
+
+// Projected is a record as its projection sees it.
+type Projected struct {
+	Projection string
+	Status     evidence.Status
+	Claims     []evidence.Claim
+}
+
+// RefusedError says why a record can't be taken, in words for whoever sent it.
+type RefusedError struct{ Err error }
+
+func (e *RefusedError) Error() string { return e.Err.Error() }
+
+// Unwrap returns the cause.
+func (e *RefusedError) Unwrap() error { return e.Err }
+
+// Project reads a record. What looks like HL7 v2 or FHIR and does not parse is refused with a *RefusedError, and never
+// taken for an opaque artefact unless the caller says so by its type.
+func Project(record []byte, t Type) (*Projected, error) {
+	p, err := project(record, t)
+	if err != nil {
+		return nil, &RefusedError{err}
+	}
+	if len(p.Claims) > evidence.MaxClaims {
+		return nil, &RefusedError{evidence.ErrTooManyClaims}
+	}
+	return p, nil
+}
+
+func project(record []byte, t Type) (*Projected, error) {
+	switch {
+	case len(record) == 0:
+		return nil, errors.New("the file is empty: check the export that wrote it")
+	case len(record) > vault.MaxBody:
+		return nil, fmt.Errorf("the file has %d bytes, more than the %d MiB that one record may have: split it",
+			len(record), vault.MaxBody>>20)
+	case t == TypeHL7, t == TypeAny && hl7.Looks(record):
+		file, err := hl7.Parse(record)
+		if err != nil {
+			return nil, err
+		}
+		return &Projected{hl7.Projection, file.Status(), file.Claims()}, nil
+	case t == TypeFHIR, t == TypeAny && fhir.Looks(record):
+		resource, err := fhir.Parse(record)
+		if err != nil {
+			return nil, err
+		}
+		return &Projected{fhir.Projection, resource.Status(), resource.Claims()}, nil
+	default:
+		return &Projected{Projection: Opaque}, nil
+	}
+}
+
+// Again projects a sealed record under the projection that its statement names.
+func Again(record []byte, name string) (*Projected, error) {
+	types := map[string]Type{hl7.Projection: TypeHL7, fhir.Projection: TypeFHIR, Opaque: TypeOpaque}
+	t, ok := types[name]
+	if !ok {
+		return nil, fmt.Errorf("projection %q is not known to this version", name)
+	}
+	return Project(record, t)
+}

@@ -1,0 +1,113 @@
+package tiles
+
+import (
+	"bytes"
+	"context"
+	"crypto"
+	"crypto/ed25519"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/ethereum/go-ethereum/common"
+	"golang.org/x/mod/sumdb/note"
+)
+
+// Publisher writes the tiles of anchored trees, and the signed checkpoint that names the newest, as static files under
+// a folder. Readers may come in at any moment: a file appears whole, and the checkpoint comes last.
+type Publisher struct {
+	Dir    string
+	Member common.Hash
+	Log    common.Hash
+	Key    crypto.Signer // Ed25519 log key
+
+	published uint64 // size, so far in this process
+}
+
+// Publish writes what is new since the last call. It returns at once when the tree is published already.
+func (p *Publisher) Publish(ctx context.Context, r Reader, tree Tree) error {
+	if tree.Size == 0 || tree.Size == p.published {
+		return nil
+	}
+	ids, widths := All(tree.Size)
+	for i, id := range ids {
+		path := p.path(Path(id, widths[i]))
+		if _, err := os.Stat(path); err == nil {
+			continue // a tile of a given width never changes
+		}
+		read, err := r.ReadTiles(ctx, []ID{id})
+		if err != nil {
+			return fmt.Errorf("publish tree of %d: %w", tree.Size, err)
+		}
+		if err := writeFile(path, read[0].Hashes[:widths[i]*32]); err != nil {
+			return fmt.Errorf("publish tree of %d: %w", tree.Size, err)
+		}
+	}
+	signed, err := p.checkpoint(tree)
+	if err != nil {
+		return fmt.Errorf("publish tree of %d: %w", tree.Size, err)
+	}
+	if err := writeFile(p.path("checkpoint"), signed); err != nil {
+		return fmt.Errorf("publish tree of %d: %w", tree.Size, err)
+	}
+	p.published = tree.Size
+	return nil
+}
+
+func (p *Publisher) path(name string) string {
+	return filepath.Join(p.Dir, fmt.Sprintf("%x", p.Log), filepath.FromSlash(name))
+}
+
+// checkpoint is the C2SP tlog-checkpoint of a tree: a note of origin, size and root, signed by the log key.
+func (p *Publisher) checkpoint(tree Tree) ([]byte, error) {
+	text := fmt.Sprintf("%s\n%d\n%s\n",
+		Origin(p.Member, p.Log), tree.Size, base64.StdEncoding.EncodeToString(tree.Root[:]))
+	return note.Sign(&note.Note{Text: text}, logSigner{name: Origin(p.Member, p.Log), key: p.Key})
+}
+
+// Origin is the name under which a log signs its checkpoints.
+func Origin(member, log common.Hash) string { return fmt.Sprintf("labseal/%x/%x", member, log) }
+
+// logSigner is a note.Signer over any Ed25519 crypto.Signer, so that the key may live in a token.
+type logSigner struct {
+	name string
+	key  crypto.Signer
+}
+
+func (s logSigner) Name() string { return s.name }
+
+// KeyHash is that of C2SP signed notes: SHA-256 of name, newline, algorithm 1 (Ed25519) and key, its first four bytes.
+func (s logSigner) KeyHash() uint32 {
+	public := s.key.Public().(ed25519.PublicKey)
+	sum := sha256.Sum256(bytes.Join([][]byte{[]byte(s.name), append([]byte{1}, public...)}, []byte("\n")))
+	return binary.BigEndian.Uint32(sum[:])
+}
+
+func (s logSigner) Sign(msg []byte) ([]byte, error) { return s.key.Sign(nil, msg, crypto.Hash(0)) }
+
+// writeFile makes a file appear whole.
+func writeFile(path string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name()) // gone after the rename
+	if _, err := temp.Write(data); err != nil {
+		temp.Close()
+		return err
+	}
+	if err := temp.Chmod(0o644); err != nil {
+		temp.Close()
+		return err
+	}
+	if err := temp.Close(); err != nil {
+		return err
+	}
+	return os.Rename(temp.Name(), path)
+}

@@ -1,0 +1,33 @@
+// Package vault seals records and keeps the sealed bodies.
+//
+// [Keyring.Seal] encrypts a version under a fresh content key and wraps that key, together with the fresh version
+// secret, under the key of the current epoch. [Keyring.Open] is the way back. What is sealed has three parts, which lie
+// in different hands:
+//
+//	body     JWE, compact, "dir" + "A256GCM" (RFC 7516), header {"alg":"dir","enc":"A256GCM"}: in the [Store], under
+//	         its address, the SHA-256 of its bytes
+//	wrapped  the content key and the version secret under the epoch key: a row of the journal
+//	epoch    the epoch key under that epoch's own HPKE key pair ([WrappedEpoch]): a row of the journal; the pair's
+//	         private half is in the key folder, outside every database backup
+//
+// So the store's thief has ciphertext, the database's thief has wrapped keys, and destroying one private half shreds
+// all that its epoch holds. Rotating an epoch wraps 64 bytes a version anew and touches no body.
+//
+// # Formats
+//
+// Integers are big-endian. A wrapped key is 93 bytes:
+//
+//	1  format, 1
+//	12 nonce, random
+//	80 AES-256-GCM of content key (32) and version secret (32), with the associated data
+//	   "labseal/wrap/1" 00, record (16), version (4), epoch (4), address (32)
+//
+// The address ties the wrapped key to its body: whoever was granted the content key can't put another body in its
+// place. Random nonces allow 2^32 versions an epoch (NIST SP 800-38D, 8.3).
+//
+// A wrapped epoch key is the HPKE encapsulation followed by the ciphertext of the 32-byte key (48), base mode, info
+// "labseal/epoch/1" 00 and the suite's name, associated data the epoch (4). Suites are named by KEM, KDF and AEAD.
+//
+// Nothing here writes clear text anywhere, not even to a temporary file, and no error tells more
+// of a record than its id and size.
+package vault

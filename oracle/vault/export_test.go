@@ -1,0 +1,18 @@
+package vault
+
+import "github.com/ethereum/go-ethereum/common"
+
+// OpenBody opens a body with its content key, past address and wrapped key.
+func OpenBody(key, jwe []byte) ([]byte, error) { return openBody(key, jwe) }
+
+// ContentKey unwraps a version's content key, as a grant to its reader will.
+func ContentKey(k EpochKey, s Sealed, record RecordID, version uint32) ([]byte, error) {
+	content, _, err := k.unwrap(binding{record, version, s.Address}, s.Wrapped)
+	return content, err
+}
+
+// ObjectName is a body's name in the store.
+func ObjectName(address common.Hash) string { return objectName(address) }
+
+// MaxStored is the size of the largest body.
+const MaxStored = maxStored
