@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -22,18 +24,26 @@ type service struct {
 	ready string // URL that answers once it is ready; empty: none
 }
 
-// run keeps the service running until the context ends: when it dies, it is started again.
-func (s service) run(ctx context.Context, logDir string, log *slog.Logger) error {
-	for ctx.Err() == nil {
+// run keeps the service running until the context ends: when it dies, it is started again. Before the devnet is up,
+// one that keeps dying has no reason to get better, and is an error.
+func (s service) run(ctx context.Context, logDir string, isUp *atomic.Bool, log *slog.Logger) error {
+	const tries = 3
+	for failures := 1; ctx.Err() == nil; failures++ {
 		p, err := s.start(logDir)
 		if err != nil {
 			return fmt.Errorf("start %s: %w", s.name, err)
 		}
 		select {
 		case <-ctx.Done():
-			return p.Stop()
+			if err := p.Stop(); err != nil {
+				log.Warn("a service did not end well", "service", s.name, "how", err)
+			}
+			return nil
 		case <-p.Done():
-			log.Warn("a service ended and is started again", "service", s.name, "how", p.Err())
+		}
+		log.Warn("a service ended and is started again", "service", s.name, "how", p.Err())
+		if failures == tries && !isUp.Load() {
+			return fmt.Errorf("%s does not run: %s", s.name, lastLine(filepath.Join(logDir, s.name+".log")))
 		}
 		select {
 		case <-ctx.Done():
@@ -41,6 +51,16 @@ func (s service) run(ctx context.Context, logDir string, log *slog.Logger) error
 		}
 	}
 	return nil
+}
+
+// lastLine is what a log says last.
+func lastLine(path string) string {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err.Error()
+	}
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	return lines[len(lines)-1]
 }
 
 func (s service) start(logDir string) (*program.Process, error) {

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -56,6 +57,7 @@ type up struct {
 	log     *slog.Logger
 	layout  *layout
 	env     *environment
+	isUp    atomic.Bool    // all services have answered once
 	closers []func() error // in the order of opening
 }
 
@@ -178,14 +180,14 @@ func (u *up) services() []service {
 		env := u.env.process(m)
 		list = append(list, service{
 			name:  "indexer-" + m.Slug,
-			args:  []string{"indexer", "run", "--listen", address(m.Attestor)},
+			args:  []string{"indexer", "run", "--listen", address(m.Attestor), "--trust", u.layout.trust()},
 			env:   env,
 			ready: m.attestorURL() + "/healthz",
 		})
 		if m.hasLog() {
 			list = append(list, service{
 				name:  "oracle-" + m.Slug,
-				args:  []string{"oracle", "serve", "--tiles-listen", address(m.Tiles)},
+				args:  []string{"oracle", "serve", "--tiles-listen", address(m.Tiles), "--tiles-dir", m.tiles()},
 				env:   env,
 				ready: m.tilesURL(),
 			})
@@ -193,7 +195,7 @@ func (u *up) services() []service {
 	}
 	return append(list, service{
 		name:  "api",
-		args:  []string{"indexer", "serve", "--listen", address(u.layout.API)},
+		args:  []string{"indexer", "serve", "--listen", address(u.layout.API), "--trust", u.layout.trust()},
 		env:   u.env.process(u.layout.Members[0]),
 		ready: u.layout.apiURL() + "/v1/health",
 	})
@@ -204,7 +206,7 @@ func (u *up) serve(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
 	services := u.services()
 	for _, s := range services {
-		group.Go(func() error { return s.run(ctx, u.layout.path("logs"), u.log) })
+		group.Go(func() error { return s.run(ctx, u.layout.path("logs"), &u.isUp, u.log) })
 	}
 	group.Go(func() error { return u.announce(ctx, services) })
 	return group.Wait()
@@ -221,6 +223,7 @@ func (u *up) announce(ctx context.Context, services []service) error {
 			return err
 		}
 	}
+	u.isUp.Store(true)
 	for _, m := range u.layout.Members {
 		exports, err := u.env.exports(m)
 		if err != nil {

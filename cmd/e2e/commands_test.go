@@ -1,0 +1,225 @@
+package e2e
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestCommands is the main job, as a user does it.
+func TestCommands(t *testing.T) {
+	d := up(t, "--block-time", "1s")
+	out := t.TempDir()
+	files := writeRecords(t, "cmd", 3)
+	stdout := d.must(t, "oracle", append([]string{"anchor", "--json", "--out", out}, files...)...)
+	list := parseAnchored(t, stdout)
+	if len(list) != len(files) {
+		t.Fatalf("%d lines for %d files:\n%s", len(list), len(files), stdout)
+	}
+	trust := d.trust(t)
+	for i, a := range list {
+		if a.File != files[i] || a.State != "attested" || a.Version != 1 || a.Duplicate {
+			t.Errorf("line %d: %+v", i, a)
+		}
+		a.verify(t, trust)
+	}
+
+	t.Run("verify", func(t *testing.T) { testVerify(t, d, list[0]) })
+	t.Run("duplicate", func(t *testing.T) {
+		again := parseAnchored(t, d.must(t, "oracle", "anchor", "--json", "--out", out, files[1]))
+		if len(again) != 1 || !again[0].Duplicate || again[0].Record != list[1].Record || again[0].Leaf != list[1].Leaf {
+			t.Errorf("the same file again: %+v", again)
+		}
+	})
+	t.Run("public", func(t *testing.T) {
+		dir := t.TempDir()
+		a := parseAnchored(t, d.must(t, "oracle", "anchor", "--json", "--public", "--out", dir, files[1]))[0]
+		if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 || a.Opening != "" {
+			t.Errorf("--public wrote %v, opening %q (%v)", entries, a.Opening, err)
+		}
+	})
+	t.Run("refused", func(t *testing.T) {
+		broken := filepath.Join(t.TempDir(), "broken.json")
+		check(t, os.WriteFile(broken, []byte(`{"resourceType":"Observation",`), 0o644))
+		a := d.run(t, "oracle", "anchor", "--json", "--out", out, broken, files[2])
+		lines := parseAnchored(t, a.stdout)
+		if a.code != 1 || len(lines) != 2 || lines[0].Error == "" || lines[1].State != "attested" {
+			t.Errorf("exit code %d, %+v", a.code, lines)
+		}
+	})
+	t.Run("correct", func(t *testing.T) { testCorrect(t, d, list[2]) })
+	t.Run("open", func(t *testing.T) {
+		want, err := os.ReadFile(files[0])
+		check(t, err)
+		if got := d.must(t, "oracle", "open", list[0].Record); got != string(want) {
+			t.Error("opens to other bytes")
+		}
+	})
+	t.Run("status", func(t *testing.T) {
+		var s struct {
+			Versions map[string]int
+			Stuck    []any
+		}
+		check(t, json.Unmarshal([]byte(d.must(t, "oracle", "status", "--json")), &s))
+		if s.Versions["attested"] < 3 || s.Versions["sealed"] != 0 || len(s.Stuck) != 0 {
+			t.Errorf("status %+v", s)
+		}
+	})
+	t.Run("consent", func(t *testing.T) { testConsent(t, d) })
+	t.Run("usage", func(t *testing.T) {
+		for _, args := range [][]string{
+			{"anchor"}, {"verify"}, {"verify", "/nonexistent"}, {"open", "xyz"}, {"anchor", "--type", "pdf", files[0]},
+			{"correct", "--reason", "whim", list[0].Record}, {"correct", "--reason", "cancelled", list[0].Record, files[0]},
+		} {
+			if a := d.run(t, "oracle", args...); a.code != 2 || a.stderr == "" {
+				t.Errorf("oracle %v: exit code %d, %q", args, a.code, a.stderr)
+			}
+		}
+	})
+	t.Run("resume", func(t *testing.T) {
+		d.stop(t)
+		d.start(t)
+		again := parseAnchored(t, d.must(t, "oracle", "anchor", "--json", "--out", out, files[0]))
+		if !again[0].Duplicate || again[0].Leaf != list[0].Leaf {
+			t.Errorf("after a restart: %+v", again[0])
+		}
+		fresh := writeRecords(t, "resumed", 1)
+		d.must(t, "oracle", "anchor", "--json", "--out", out, fresh[0])
+	})
+}
+
+func testVerify(t *testing.T, d *devnet, a anchored) {
+	said := d.must(t, "oracle", "verify", "--record", a.File, a.Evidence)
+	if !strings.HasPrefix(said, "Genuine.") || !strings.Contains(said, "North Lab") {
+		t.Errorf("verify says:\n%s", said)
+	}
+	file, err := os.ReadFile(a.Evidence)
+	check(t, err)
+	file[len(file)/2] ^= 1
+	forged := filepath.Join(t.TempDir(), "forged.evidence")
+	check(t, os.WriteFile(forged, file, 0o644))
+	said2 := d.run(t, "oracle", "verify", "--json", forged)
+	var v struct {
+		Genuine      bool
+		Check, Error string
+	}
+	check(t, json.Unmarshal([]byte(said2.stdout), &v))
+	if said2.code != 1 || v.Genuine || v.Check == "" || v.Error == "" {
+		t.Errorf("forged: exit code %d, %+v", said2.code, v)
+	}
+	// No network: the same without any address to reach.
+	offline := &devnet{bin: d.bin, env: map[string]string{"LABSEAL_TRUST": d.env["LABSEAL_TRUST"]}}
+	if said := offline.must(t, "oracle", "verify", a.Evidence); !strings.Contains(said, d.env["LABSEAL_CONSORTIUM"]) {
+		t.Errorf("without LABSEAL_CONSORTIUM the id is not printed to compare:\n%s", said)
+	}
+	offline.env["LABSEAL_CONSORTIUM"] = "0x" + strings.Repeat("11", 32)
+	if a := offline.run(t, "oracle", "verify", a.Evidence); a.code != 1 {
+		t.Errorf("another consortium's trust file: exit code %d", a.code)
+	}
+}
+
+func testCorrect(t *testing.T, d *devnet, a anchored) {
+	out := t.TempDir()
+	corrected := writeRecords(t, "corrected", 1)[0]
+	c := parseAnchored(t, d.must(t, "oracle", "correct", "--json", "--out", out, "--reason", "corrected", a.Record, corrected))
+	if len(c) != 1 || c[0].Version != 2 || c[0].Record != a.Record || c[0].State != "attested" {
+		t.Fatalf("correct: %+v", c)
+	}
+	c[0].verify(t, d.trust(t))
+	var version struct {
+		Amended struct {
+			Amended bool
+			Reason  string
+		}
+	}
+	handle := d.verdict(t, a.Evidence)["handle"].(string)
+	d.get(t, "/v1/versions/"+a.Leaf+"?handle="+handle, &version)
+	if !version.Amended.Amended || version.Amended.Reason != "corrected" {
+		t.Errorf("the indexer says of the first version: %+v", version)
+	}
+	w := parseAnchored(t, d.must(t, "oracle", "correct", "--json", "--out", out, "--reason", "entered-in-error", a.Record))
+	if len(w) != 1 || w[0].Version != 3 || w[0].Opening != "" {
+		t.Fatalf("withdraw: %+v", w)
+	}
+	if a := d.run(t, "oracle", "open", a.Record); a.code != 1 || !strings.Contains(a.stderr, "--version") {
+		t.Errorf("a withdrawn record: exit code %d, %s", a.code, a.stderr)
+	}
+}
+
+// verdict is what `oracle verify --json` says.
+func (d *devnet) verdict(t *testing.T, path string) map[string]any {
+	t.Helper()
+	var v map[string]any
+	check(t, json.Unmarshal([]byte(d.must(t, "oracle", "verify", "--json", path)), &v))
+	return v
+}
+
+func testConsent(t *testing.T, d *devnet) {
+	dir := t.TempDir()
+	check(t, os.WriteFile(filepath.Join(dir, "password"), []byte("patient\n"), 0o600))
+	patient := []string{
+		"--json", "--patient-key", filepath.Join(dir, "patient.json"),
+		"--patient-password-file", filepath.Join(dir, "password"),
+	}
+	consent := func(verb string, args ...string) (map[string]any, int) {
+		a := d.run(t, "oracle", append([]string{"consent", verb}, args...)...)
+		var v map[string]any
+		if err := json.Unmarshal([]byte(a.stdout), &v); err != nil {
+			t.Fatalf("consent %s: exit code %d\n%s%s", verb, a.code, a.stdout, a.stderr)
+		}
+		return v, a.code
+	}
+	enrolled, _ := consent("enroll", append(patient, "--new")...)
+	subject := enrolled["subject"].(string)
+	clinic, south := d.env["LABSEAL_MEMBER_CLINIC"], d.env["LABSEAL_MEMBER_SOUTH"]
+	granted, _ := consent("grant", append(patient, "--grantee", clinic, "--purpose", "TREAT", subject)...)
+	id := granted["grant"].(string)
+	for _, test := range []struct {
+		grantee, purpose string
+		want             int
+	}{{clinic, "TREAT", 0}, {clinic, "HRESCH", 1}, {south, "TREAT", 1}} {
+		said, code := consent("ask", "--json", "--grantee", test.grantee, "--purpose", test.purpose, id)
+		if code != test.want || said["permitted"] != (test.want == 0) {
+			t.Errorf("ask for %s by %s: exit code %d, %v", test.purpose, test.grantee, code, said)
+		}
+	}
+	consent("revoke", append(patient, id)...)
+	if said, code := consent("ask", "--json", "--grantee", clinic, "--purpose", "TREAT", id); code != 1 {
+		t.Errorf("after revocation: %v", said)
+	}
+	if said, _ := consent("list", "--json", subject); said["active"] != false {
+		t.Errorf("list after revocation: %v", said)
+	}
+	var grants map[string]any
+	d.get(t, "/v1/subjects/"+subject+"/grants", &grants)
+	if !strings.Contains(toJSON(t, grants), id) {
+		t.Errorf("the indexer does not know the grant: %v", grants)
+	}
+}
+
+// get asks the indexer's API. It waits for nothing: what was final before is indexed by the time an attestation is
+// there.
+func (d *devnet) get(t *testing.T, path string, to any) {
+	t.Helper()
+	resp, err := http.Get(d.env["LABSEAL_API_URL"] + path)
+	check(t, err)
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	check(t, err)
+	if resp.StatusCode != http.StatusOK {
+		t.Fatalf("GET %s: %s\n%s", path, resp.Status, body)
+	}
+	check(t, json.NewDecoder(bytes.NewReader(body)).Decode(to))
+}
+
+func toJSON(t *testing.T, v any) string {
+	t.Helper()
+	b, err := json.Marshal(v)
+	check(t, err)
+	return string(b)
+}
