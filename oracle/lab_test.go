@@ -194,7 +194,7 @@ func (l *lab) openKeys(t *testing.T) {
 	var err error
 	l.folder, err = keys.Open(dir, dir+"/password")
 	check(t, err)
-	l.folder.Cost = keys.Light
+	l.folder.Cost = keys.None
 }
 
 // reopen opens the journal again, as another process would.

@@ -131,10 +131,11 @@ func (f *File) excerpts(entries []int, elements []string) value {
 	return list
 }
 
-// name is the type of the entry's resource and its id, if it has one of the form that FHIR wants.
+// name is the type of the entry's resource and its id, if it has one of the form that FHIR wants. That of a
+// MessageHeader is transport.
 func (e *entry) name() string {
 	name := e.resource.resourceType()
-	if id := e.resource.get("id").string(); isID(id) {
+	if id := e.resource.get("id").string(); isID(id) && !e.is("MessageHeader") {
 		name += "/" + id
 	}
 	return name

@@ -23,7 +23,8 @@ type reader struct {
 	path   []step
 }
 
-// step is one step of the path to where the reader is: a member's name, or, without one, an item's position.
+// step is one step of the path to where the reader is: a member's name, an item's position, or position -1 where a name
+// is still to be read.
 type step struct {
 	name  string
 	index int
@@ -130,7 +131,7 @@ func (r *reader) compound(v *value, c byte) error {
 	v.kind = c
 	end := c + 2 // } and ] stand two behind { and [ in ASCII
 	r.at++
-	r.path = append(r.path, step{})
+	r.path = append(r.path, step{index: -1})
 	for r.skip(); r.peek() != end; r.skip() {
 		if len(v.members) > 0 {
 			if r.peek() != ',' {
@@ -157,6 +158,7 @@ func (r *reader) member(v *value) error {
 	here := &r.path[len(r.path)-1]
 	*here = step{index: len(v.members)}
 	if v.kind == '{' {
+		here.index = -1
 		name, err := r.name()
 		if err != nil {
 			return err
@@ -231,44 +233,6 @@ func isTypeName(s string) bool {
 	return len(s) > 1 && len(s) <= 64 && s[0] <= 'Z'
 }
 
-// number reads a number and keeps its text.
-func (r *reader) number(v *value) error {
-	start := r.at
-	if r.peek() == '-' {
-		r.at++
-	}
-	if r.peek() == '0' {
-		r.at++
-	} else if !r.digits() {
-		return r.fail("here is a number without digits", resend)
-	}
-	if r.peek() == '.' {
-		r.at++
-		if !r.digits() {
-			return r.fail("here is a number without digits behind its point", resend)
-		}
-	}
-	if c := r.peek(); c == 'e' || c == 'E' {
-		r.at++
-		if c := r.peek(); c == '+' || c == '-' {
-			r.at++
-		}
-		if !r.digits() {
-			return r.fail("here is a number without digits in its exponent", resend)
-		}
-	}
-	v.text = r.b[start:r.at]
-	return nil
-}
-
-func (r *reader) digits() bool {
-	start := r.at
-	for c := r.peek(); c >= '0' && c <= '9'; c = r.peek() {
-		r.at++
-	}
-	return r.at > start
-}
-
 // fail makes the error for where the reader is.
 func (r *reader) fail(problem, remedy string) error {
 	if r.at >= len(r.b) {
@@ -282,9 +246,9 @@ func (r *reader) where() string {
 	var b strings.Builder
 	for i, s := range r.path {
 		switch {
-		case s.name == "":
+		case s.name == "" && s.index >= 0:
 			b.WriteString("[" + strconv.Itoa(s.index) + "]")
-		case i > 0:
+		case i > 0 && s.name != "":
 			b.WriteString("." + s.name)
 		default:
 			b.WriteString(s.name)

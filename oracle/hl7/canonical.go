@@ -40,11 +40,14 @@ func appendTimes(dst []byte, c byte, n int) []byte {
 	return dst
 }
 
+// trailing are the bytes that mean nothing at the end of a segment.
+const trailing = "|~^&\n"
+
 // appendSegment appends the canonical form of a segment with the fields that are kept, and its CR.
 func (d *delimiters) appendSegment(dst []byte, s segment, keep fields) []byte {
 	dst = append(dst, s.name[:]...)
 	if keep == allFields && d.isCanonical && isTrimmed(s.raw) {
-		return append(append(dst, bytes.TrimRight(s.raw[3:], "|~^&")...), '\r')
+		return append(append(dst, bytes.TrimRight(s.raw[3:], trailing)...), '\r')
 	}
 	var p pending
 	n, rest := 0, s.raw[3:]
@@ -55,6 +58,7 @@ func (d *delimiters) appendSegment(dst []byte, s segment, keep fields) []byte {
 		}
 		n, rest = 2, rest[min(len(rest), 1+d.codes()):]
 	}
+	start := len(dst)
 	for len(rest) > 0 {
 		n++
 		p.fields++
@@ -67,6 +71,7 @@ func (d *delimiters) appendSegment(dst []byte, s segment, keep fields) []byte {
 			dst = d.appendField(dst, value, &p)
 		}
 	}
+	dst = dst[:start+len(bytes.TrimRight(dst[start:], trailing))]
 	return append(dst, '\r')
 }
 

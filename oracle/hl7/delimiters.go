@@ -34,7 +34,7 @@ func (d *delimiters) read(header []byte) (problem string) {
 	d.field = header[3]
 	codes, _, _ := bytes.Cut(header[4:], []byte{d.field})
 	if len(codes) != 4 && len(codes) != 5 {
-		return fmt.Sprintf(`MSH-2 holds %d encoding characters and should hold the 4 of most systems, ^~\&, or 5`, len(codes))
+		return fmt.Sprintf(`MSH-2 holds %d encoding characters where 4 are needed (usually ^~\&)`, len(codes))
 	}
 	for i, c := range codes {
 		if !isDelimiter(c) {

@@ -2,6 +2,7 @@ package hl7
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -113,11 +114,11 @@ func (g *gatherer) count(s segment, held int, what string) error {
 	if len(s.raw) < 4 {
 		return nil
 	}
-	said, err := strconv.ParseUint(string(s.field(s.raw[3], 1)), 10, 31)
-	if err != nil || int(said) == held {
+	said, err := strconv.ParseUint(string(s.field(s.raw[3], 1)), 10, 64)
+	if errors.Is(err, strconv.ErrSyntax) || err == nil && said == uint64(held) {
 		return nil
 	}
-	return g.fail(s, fmt.Sprintf("%s-1 says %d %s, and there are %d", s.name, said, what, held),
+	return g.fail(s, fmt.Sprintf("%s-1 gives another number of %s than there are (%d)", s.name, what, held),
 		"something was lost or left over on the way: send the whole batch again")
 }
 

@@ -6,14 +6,17 @@ import (
 )
 
 const (
-	framing  = "\r\n\x00\x0b\x1a\x1c" // may stand around segments: line ends, MLLP's block bytes, NUL and Ctrl-Z padding
-	padding  = "\x00\x1a\x1c"         // may stand behind a segment
+	framing  = "\r\n\x00\x0b\x1a\x1c" // may stand before a segment: line ends, MLLP framing, NUL, Ctrl-Z
+	padding  = "\r\n\x00\x1c"         // may stand behind a segment
 	forbids  = "\x00\x0b\x1c"         // may not stand inside of one
 	blanks   = " \t"
 	resend   = "send the message again from the system it comes from"
 	inPieces = "send it in smaller batches"
 	noBreaks = `if a value holds a line break, let the sender write it as \.br\`
 )
+
+// maxSegments is how many segments a record may have, so that a hostile one can't take much memory.
+const maxSegments = 1 << 20
 
 var utf8BOM = []byte("\xef\xbb\xbf")
 
@@ -33,8 +36,8 @@ func split(b []byte) ([]segment, error) {
 	if isXML(b) {
 		return nil, &Error{Problem: "this is HL7 v2 as XML, which is not read yet", Remedy: "send it with bars (ER7)"}
 	}
-	s := &splitter{b: bytes.TrimRight(b, framing), cr: -1, lf: -1}
-	s.segments = make([]segment, 0, bytes.Count(b, []byte{'\r'})+bytes.Count(b, []byte{'\n'})+1)
+	s := &splitter{b: bytes.TrimRight(b, padding), cr: -1, lf: -1}
+	s.segments = make([]segment, 0, min(64, len(b)/64+1))
 	for at := s.skip(0); at < len(s.b); {
 		if problem, remedy := s.problem(s.b[at:]); problem != "" {
 			return nil, s.fail(at, problem, remedy)
@@ -72,19 +75,18 @@ func (s *splitter) skip(at int) int {
 
 // end finds the end of the segment that begins at the offset: the next CR, or the next LF that does not belong to a
 // value. In a record whose segments end in CR, as the standard has it, an LF belongs to the value if what follows it is
-// not a segment.
+// not a segment. A header's values hold none, nor does a name alone.
 func (s *splitter) end(at int) int {
-	for {
-		at = s.lineEnd(at)
-		if at == len(s.b) || s.b[at] == '\r' || !s.crEnds {
-			return at
-		}
+	n, _ := cutName(s.b[at:])
+	mayBreak := s.crEnds && !n.isHeader() && s.begins(s.b[at:])
+	for at = s.lineEnd(at); mayBreak && at < len(s.b) && s.b[at] == '\n'; at = s.lineEnd(at + 1) {
 		next := bytes.TrimLeft(s.b[at:], "\n")
-		if len(next) == 0 || next[0] == '\r' || s.begins(bytes.TrimLeft(next, framing)) {
-			return at
+		if s.begins(bytes.TrimPrefix(bytes.TrimLeft(next, "\x0b"), utf8BOM)) {
+			break
 		}
-		at = len(s.b) - len(next)
+		at = len(s.b) - len(next) - 1
 	}
+	return at
 }
 
 // lineEnd is the offset of the next CR or LF, or the end. Offsets must not fall from call to call.
@@ -116,6 +118,9 @@ func (s *splitter) add(at, end int) error {
 		if bytes.IndexByte(seg.raw, forbids[i]) >= 0 {
 			return s.fail(at, fmt.Sprintf("the control byte 0x%02x stands inside the segment", forbids[i]), resend)
 		}
+	}
+	if len(s.segments) == maxSegments {
+		return &Error{Problem: fmt.Sprintf("the record has more than %d segments", maxSegments), Remedy: inPieces}
 	}
 	s.segments = append(s.segments, seg)
 	return nil

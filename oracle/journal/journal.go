@@ -78,13 +78,16 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	locker, err := lock.NewPostgresSessionLocker()
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 60)) // a look each second, for a minute
 	if err != nil {
 		return err
 	}
 	p, err := goose.NewProvider(goose.DialectPostgres, db, files, goose.WithSessionLocker(locker))
 	if err != nil {
 		return err
+	}
+	if isPending, err := p.HasPending(ctx); err == nil && !isPending {
+		return nil // as almost always: no need to wait for the lock
 	}
 	_, err = p.Up(ctx)
 	return err

@@ -127,3 +127,41 @@ func (r *reader) unit(at int) (rune, bool) {
 	n, err := strconv.ParseUint(string(r.b[at+2:at+6]), 16, 16)
 	return rune(n), err == nil
 }
+
+// number reads a number and keeps its text.
+func (r *reader) number(v *value) error {
+	start := r.at
+	if r.peek() == '-' {
+		r.at++
+	}
+	if r.peek() == '0' {
+		r.at++
+	} else if !r.digits() {
+		return r.fail("here is a number without digits", resend)
+	}
+	if r.peek() == '.' {
+		r.at++
+		if !r.digits() {
+			return r.fail("here is a number without digits behind its point", resend)
+		}
+	}
+	if c := r.peek(); c == 'e' || c == 'E' {
+		r.at++
+		if c := r.peek(); c == '+' || c == '-' {
+			r.at++
+		}
+		if !r.digits() {
+			return r.fail("here is a number without digits in its exponent", resend)
+		}
+	}
+	v.text = r.b[start:r.at]
+	return nil
+}
+
+func (r *reader) digits() bool {
+	start := r.at
+	for c := r.peek(); c >= '0' && c <= '9'; c = r.peek() {
+		r.at++
+	}
+	return r.at > start
+}

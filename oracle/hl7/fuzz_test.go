@@ -1,0 +1,47 @@
+package hl7_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/labseal/labseal/oracle/hl7"
+)
+
+// FuzzParse reads anything; what it takes in is projected within bounds, and its canonical form, which the claims of
+// the segments are, projects to the same once more.
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{
+		header, lines("PID|1||4711^^^A&B~C|\"\"", `OBX|1|TX|A||x\.br\y\T\z\`, "NTE|1"),
+		"\x0bMSH@~&#\\@A\nPID@1@a~b&c#d|\\E\\\n\x1c\r", "MSH|^~\\&#|\rZZZ|a#\\P\\\r",
+		"FHS|^~\\&\rBHS|^~\\&\r" + lines("SPM|1", "OBR|1", "OBX|1", "PID|2", "OBX|1") + "BTS|1\rFTS|1\r",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, record []byte) {
+		file, err := hl7.Parse(record)
+		if err != nil {
+			if len(err.Error()) > 300 {
+				t.Errorf("an error of %d bytes", len(err.Error()))
+			}
+			return
+		}
+		if !hl7.Looks(record) {
+			t.Error("parses and does not look like HL7 v2")
+		}
+		claims := file.Claims()
+		if len(claims) == 0 || claims[0].Kind != "context" {
+			t.Fatal("the first claim is no context")
+		}
+		file.Status()
+		again, err := hl7.Parse([]byte(file.Canonical()))
+		if err != nil {
+			t.Fatalf("the canonical form is refused: %v", err)
+		}
+		equal(t, again.Claims(), claims)
+		padded, err := hl7.Parse([]byte(strings.ReplaceAll(file.Canonical(), "\r", "\r\n\n")))
+		if err != nil {
+			t.Fatalf("the canonical form with other line ends is refused: %v", err)
+		}
+		equal(t, padded.Claims(), claims)
+	})
+}
