@@ -29,7 +29,7 @@ func (m *member) openKeys() (*keys.Folder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("keys of %s: %w", m.Name, err)
 	}
-	folder.Cost = keys.Light
+	folder.Cost = keys.None
 	for _, p := range keys.Purposes {
 		if err := folder.Create(p); err != nil && !errors.Is(err, keys.ErrExists) {
 			return nil, fmt.Errorf("keys of %s: %w", m.Name, err)

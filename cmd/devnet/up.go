@@ -209,6 +209,7 @@ func (u *up) serve(ctx context.Context) error {
 		group.Go(func() error { return s.run(ctx, u.layout.path("logs"), &u.isUp, u.log) })
 	}
 	group.Go(func() error { return u.announce(ctx, services) })
+	defer os.Remove(u.layout.path("env")) // it is there while the devnet is ready
 	return group.Wait()
 }
 

@@ -138,6 +138,7 @@ func testCorrect(t *testing.T, d *devnet, a anchored) {
 		}
 	}
 	handle := d.verdict(t, a.Evidence)["handle"].(string)
+	d.waitIndexed(t)
 	d.get(t, "/v1/versions/"+a.Leaf+"?handle="+handle, &version)
 	if !version.Amended.Amended || version.Amended.Reason != "corrected" {
 		t.Errorf("the indexer says of the first version: %+v", version)
@@ -195,6 +196,7 @@ func testConsent(t *testing.T, d *devnet) {
 	if said, _ := consent("list", "--json", subject); said["active"] != false {
 		t.Errorf("list after revocation: %v", said)
 	}
+	d.waitIndexed(t)
 	var grants map[string]any
 	d.get(t, "/v1/subjects/"+subject+"/grants", &grants)
 	if !strings.Contains(toJSON(t, grants), id) {
@@ -202,8 +204,7 @@ func testConsent(t *testing.T, d *devnet) {
 	}
 }
 
-// get asks the indexer's API. It waits for nothing: what was final before is indexed by the time an attestation is
-// there.
+// get asks the indexer's API, which may be a moment behind the chain: see waitIndexed.
 func (d *devnet) get(t *testing.T, path string, to any) {
 	t.Helper()
 	resp, err := http.Get(d.env["LABSEAL_API_URL"] + path)

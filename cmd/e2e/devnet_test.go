@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/internal/devpg/program"
 )
 
 // programs is the folder with the three programs, built once for all tests.
@@ -48,9 +49,8 @@ type devnet struct {
 	dir  string
 	bin  string
 	args []string
-	cmd  *exec.Cmd
+	up   *program.Process
 	out  *bytes.Buffer
-	done chan error
 	env  map[string]string // what DIR/env exports
 }
 
@@ -67,41 +67,42 @@ func up(t *testing.T, args ...string) *devnet {
 
 func (d *devnet) start(t *testing.T) {
 	t.Helper()
-	d.out, d.done = new(bytes.Buffer), make(chan error, 1)
-	d.cmd = exec.Command(filepath.Join(d.bin, "devnet"), append([]string{"up", "--dir", d.dir}, d.args...)...)
-	d.cmd.Stdout, d.cmd.Stderr = d.out, d.out
-	check(t, d.cmd.Start())
-	go func() { d.done <- d.cmd.Wait() }()
+	if err := os.Remove(d.path("env")); err != nil && !errors.Is(err, os.ErrNotExist) {
+		t.Fatal(err)
+	}
+	d.out = new(bytes.Buffer)
+	cmd := exec.Command(filepath.Join(d.bin, "devnet"), append([]string{"up", "--dir", d.dir}, d.args...)...)
+	cmd.Stdout, cmd.Stderr = d.out, d.out
+	var err error
+	d.up, err = program.Start(cmd, program.Options{Stop: syscall.SIGTERM})
+	check(t, err)
 	deadline := time.Now().Add(2 * time.Minute)
 	for {
 		select {
-		case err := <-d.done:
-			d.done <- err
-			t.Fatalf("devnet ended before it was ready: %v\n%s", err, d.out)
-		default:
+		case <-d.up.Done():
+			t.Fatalf("devnet ended before it was ready: %v\n%s", d.up.Err(), d.out)
+		case <-time.After(20 * time.Millisecond):
 		}
 		if text, err := os.ReadFile(d.path("env")); err == nil {
 			d.env = parseExports(string(text))
 			return
 		}
 		if time.Now().After(deadline) {
-			t.Fatalf("devnet is not ready in time\n%s", d.out)
+			t.Fatal("devnet is not ready in time")
 		}
-		time.Sleep(20 * time.Millisecond)
 	}
 }
 
 // stop ends the devnet as Ctrl-C would.
 func (d *devnet) stop(t *testing.T) {
 	t.Helper()
-	if d.cmd == nil {
+	if d.up == nil {
 		return
 	}
-	check(t, d.cmd.Process.Signal(syscall.SIGTERM))
-	if err := <-d.done; err != nil {
+	if err := d.up.Stop(); err != nil {
 		t.Errorf("devnet ended with %v\n%s", err, d.out)
 	}
-	d.cmd = nil
+	d.up = nil
 	if t.Failed() {
 		d.showLogs(t)
 	}
@@ -110,9 +111,8 @@ func (d *devnet) stop(t *testing.T) {
 // kill ends the devnet as a crash would.
 func (d *devnet) kill(t *testing.T) {
 	t.Helper()
-	check(t, d.cmd.Process.Kill())
-	<-d.done
-	d.cmd = nil
+	check(t, d.up.Kill())
+	d.up = nil
 }
 
 func (d *devnet) showLogs(t *testing.T) {

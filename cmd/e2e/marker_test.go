@@ -19,6 +19,7 @@ import (
 	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/jmoiron/sqlx"
+	_ "github.com/lib/pq" // the Postgres driver
 )
 
 // markers are what a patient could be known by, planted where records have them.
