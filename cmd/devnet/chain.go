@@ -60,6 +60,10 @@ func fund(ctx context.Context, client *ethclient.Client, accounts []common.Addre
 	if err := client.Client().CallContext(ctx, &rich, "eth_accounts"); err != nil {
 		return fmt.Errorf("fund accounts: %w", err)
 	}
+	free, err := isFree(ctx, client)
+	if err != nil {
+		return fmt.Errorf("fund accounts: %w", err)
+	}
 	var last common.Hash
 	for _, a := range accounts {
 		balance, err := client.BalanceAt(ctx, a, nil)
@@ -73,6 +77,9 @@ func fund(ctx context.Context, client *ethclient.Client, accounts []common.Addre
 			return errors.New("fund accounts: the node has no unlocked account; the devnet wants anvil or geth --dev")
 		}
 		tx := map[string]any{"from": rich[0], "to": a, "value": (*hexutil.Big)(ether)}
+		if free {
+			tx["gasPrice"] = new(hexutil.Big)
+		}
 		if err := client.Client().CallContext(ctx, &last, "eth_sendTransaction", tx); err != nil {
 			return fmt.Errorf("fund accounts: %w", err)
 		}
@@ -80,8 +87,14 @@ func fund(ctx context.Context, client *ethclient.Client, accounts []common.Addre
 	if last == (common.Hash{}) {
 		return nil
 	}
-	_, err := bind.WaitMined(ctx, client, last)
+	_, err = bind.WaitMined(ctx, client, last)
 	return err
+}
+
+// isFree says whether a chain asks no fees, whatever price its node suggests.
+func isFree(ctx context.Context, client *ethclient.Client) (bool, error) {
+	newest, err := client.HeaderByNumber(ctx, nil)
+	return err == nil && newest.BaseFee != nil && newest.BaseFee.Sign() == 0, err
 }
 
 // ensureContracts deploys the contracts on the first run, and checks on later ones that they are still there.
@@ -138,8 +151,8 @@ func (m *member) ensureLog(ctx context.Context, client *ethclient.Client, d depl
 			return manager.SignTx(tx, new(big.Int).SetUint64(d.ChainID))
 		},
 	}
-	if newest, err := client.HeaderByNumber(ctx, nil); err == nil && newest.BaseFee != nil && newest.BaseFee.Sign() == 0 {
-		opts.GasTipCap = new(big.Int) // no fees here, whatever the node suggests
+	if free, err := isFree(ctx, client); err == nil && free {
+		opts.GasTipCap = new(big.Int)
 	}
 	instance := contract.Instance(client, d.ResultLog.Address)
 	tx, err := bind.Transact(instance, opts, contract.PackOpenLog(m.Log))
