@@ -64,7 +64,22 @@ func Run(app *cli.App) {
 	}
 	err := app.RunContext(ctx, os.Args)
 	stop()
-	os.Exit(report(os.Stderr, err))
+	os.Exit(report(os.Stderr, usage(err)))
+}
+
+// usage recognises the errors of a wrong call that the flags library makes and does not hand to OnUsageError.
+func usage(err error) error {
+	if err == nil {
+		return nil
+	}
+	text := err.Error()
+	if strings.HasPrefix(text, "Required flag") {
+		return &Error{Code: ExitUsage, Err: err, Hint: "each flag has an environment variable: see --help"}
+	}
+	if strings.HasPrefix(text, "No help topic for") {
+		return &Error{Code: ExitUsage, Err: errors.New("unknown command" + strings.TrimPrefix(text, "No help topic for")), Hint: "see --help"}
+	}
+	return err
 }
 
 func setUsageError(c *cli.Command) {
