@@ -89,8 +89,8 @@ func artefactCommitment(salt, digest common.Hash) common.Hash {
 	return sha256.Sum256(slices.Concat([]byte("labseal/artefact/1\x00"), salt[:], digest[:]))
 }
 
-// paddedCount is the number of leaves of a claims tree: 16, 64, 256 and so on by fours, enough for the claims, so that a partial opening
-// shows a class of size and not the panel.
+// paddedCount is the number of leaves of a claims tree: 16, 64, 256 and so on by fours, enough for the claims, so that
+// a partial opening shows a class of size and not the panel.
 func paddedCount(claims int) int {
 	n := minLeaves
 	for n < claims {

@@ -174,7 +174,8 @@ func TestVerify_PartialOpening(t *testing.T) {
 	proven, err := evidence.Verify(evidence.Input{Evidence: p.evidence, Opening: part.Encode()}, c.trust)
 	check(t, err)
 	if len(proven.Opening.Claims) != 2 || proven.Record {
-		t.Errorf("proven %d claims, record %v; want the observation and its context", len(proven.Opening.Claims), proven.Record)
+		t.Errorf("proven %d claims, record %v; want the observation and its context", len(proven.Opening.Claims),
+			proven.Record)
 	}
 	_, err = evidence.Verify(evidence.Input{Evidence: p.evidence, Opening: part.Encode(), Record: p.record}, c.trust)
 	wantFailure(t, err, evidence.CheckRecord)
@@ -243,7 +244,10 @@ func TestSecret_Redacted(t *testing.T) {
 		slog.New(slog.NewTextHandler(&out, noTime)).Info("x", "v", v)
 	}
 	fmt.Fprintln(&out, secret, secret.String(), errors.New(secret.String()))
-	for _, leak := range []string{"abab", "ABAB", "ab ab", "171", "0xab", "«", `\xab`, "10101011", "253", "U+00AB", "q6ur"} {
+	for _, leak := range []string{
+		"abab", "ABAB", "ab ab", "171", "0xab", "«", `\xab`, "10101011", "253", "U+00AB",
+		"q6ur",
+	} {
 		if bytes.Contains(out.Bytes(), []byte(leak)) {
 			t.Errorf("%q is in the output", leak)
 		}

@@ -25,7 +25,6 @@ var encoder, decoder = func() (cbor.EncMode, cbor.DecMode) {
 		DupMapKey:         cbor.DupMapKeyEnforcedAPF,
 		IndefLength:       cbor.IndefLengthForbidden,
 		TagsMd:            cbor.TagsForbidden,
-		IntDec:            cbor.IntDecConvertSigned,
 		ExtraReturnErrors: cbor.ExtraDecErrorUnknownField,
 		MaxNestedLevels:   8,
 	}.DecMode()

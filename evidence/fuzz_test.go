@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rlp"
@@ -47,14 +46,12 @@ func FuzzDecodeOpening(f *testing.F) {
 }
 
 func FuzzDecodeStatement(f *testing.F) {
-	c := newConsortium(f)
-	f.Add(c.prove(f, sampleRecord, 1).entry)
-	withdrawn, err := evidence.SignStatement(evidence.Statement{
-		Member: c.member, Log: c.logID, Handle: evidence.NewHandle(), Kind: evidence.KindAmendment,
-		Amended: common.Hash{1}, Reason: evidence.ReasonWrongPatient,
-	}, c.statement)
-	check(f, err)
-	f.Add(withdrawn)
+	c := fixedConsortium(f)
+	f.Add(c.version(f, "a version", sampleClaims, 1).entry)
+	f.Add(c.sign(f, evidence.Statement{
+		Member: c.member, Log: c.logID, Handle: fixed("handle"), Kind: evidence.KindAmendment,
+		Amended: fixed("amended"), Reason: evidence.ReasonWrongPatient,
+	}))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if _, err := evidence.DecodeStatement(b); err == nil {
 			checkDeterministic(t, b)
@@ -76,15 +73,16 @@ func checkDeterministic(t testing.TB, b []byte) {
 
 // FuzzVerify lets nothing pass but what was made.
 func FuzzVerify(f *testing.F) {
-	c := newConsortium(f)
-	p := c.prove(f, sampleRecord, 100)
-	f.Add(p.evidence, p.opening, p.record)
-	f.Add(p.entry, []byte{}, []byte{})
-	f.Add(p.receipt, p.opening[:40], []byte{})
+	c := fixedConsortium(f)
+	m := c.version(f, "a version", sampleClaims, 100)
+	genuine, opening := m.evidence(f), m.opening.Encode()
+	f.Add(genuine, opening, m.record)
+	f.Add(m.entry, []byte{}, []byte{})
+	f.Add(m.receipt, opening[:40], []byte{})
 	f.Fuzz(func(t *testing.T, e, o, r []byte) {
 		_, err := evidence.Verify(evidence.Input{Evidence: e, Opening: o, Record: r}, c.trust)
 		var failure *evidence.Failure
-		switch isGenuine := bytes.Equal(e, p.evidence) && bytes.Equal(o, p.opening) && bytes.Equal(r, p.record); {
+		switch isGenuine := bytes.Equal(e, genuine) && bytes.Equal(o, opening) && bytes.Equal(r, m.record); {
 		case err == nil && !isGenuine:
 			t.Fatal("accepted what was never made")
 		case err != nil && (isGenuine || !errors.As(err, &failure)):
@@ -95,17 +93,18 @@ func FuzzVerify(f *testing.F) {
 
 // FuzzReceipt puts any bytes as a receipt under an honest receipts root. Whatever they are, they are no event of ours.
 func FuzzReceipt(f *testing.F) {
-	c := newConsortium(f)
-	p := c.prove(f, sampleRecord, 1)
+	c := fixedConsortium(f)
+	m := c.version(f, "a version", sampleClaims, 1)
+	genuine := lastReceipt(f, m.chain)
 	f.Add(uint64(0), encodeReceipts(f, evidence.Receipt{Status: []byte{1}, Logs: []*types.Log{{}}})[0])
-	f.Add(uint64(2), bytes.Replace(lastReceipt(f, p.chain), c.member[:], c.logID[:], 1))
+	f.Add(uint64(2), bytes.Replace(genuine, c.member[:], c.logID[:], 1))
 	f.Fuzz(func(t *testing.T, logIndex uint64, receipt []byte) {
-		if len(receipt) == 0 || bytes.Equal(receipt, lastReceipt(t, p.chain)) {
+		if len(receipt) == 0 || bytes.Equal(receipt, genuine) {
 			return // a trie holds no empty value
 		}
 		chain := c.block(t, [][]byte{receipt}, 0)
 		chain.LogIndex = logIndex
-		b, err := evidence.Assemble(p.entry, p.receipt, chain)
+		b, err := evidence.Assemble(m.entry, m.receipt, chain)
 		check(t, err)
 		_, err = evidence.Verify(evidence.Input{Evidence: b}, c.trust)
 		wantFailure(t, err, evidence.CheckBlock)
@@ -113,7 +112,7 @@ func FuzzReceipt(f *testing.F) {
 }
 
 func FuzzParseTrust(f *testing.F) {
-	c := newConsortium(f)
+	c := fixedConsortium(f)
 	f.Add(c.file)
 	f.Add(c.text)
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -130,7 +129,7 @@ func FuzzParseTrust(f *testing.F) {
 }
 
 func FuzzDecodeHeader(f *testing.F) {
-	f.Add(newConsortium(f).block(f, [][]byte{{1}}, 0).Header)
+	f.Add(fixedConsortium(f).block(f, [][]byte{{1}}, 0).Header)
 	f.Fuzz(func(t *testing.T, b []byte) {
 		block, err := evidence.DecodeHeader(b)
 		if err != nil {

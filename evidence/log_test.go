@@ -3,7 +3,9 @@ package evidence_test
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/json"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"testing"
 
@@ -69,6 +71,32 @@ func spoiled(r *rand.Rand, path []common.Hash) [][]common.Hash {
 		out = append(out, changed, path[1:], path[:len(path)-1])
 	}
 	return out
+}
+
+// TestConsistency_Vectors puts the vectors that the contract is tested with through the package. What is no growth of a
+// tree with leaves, the contract decides before it looks at a proof.
+func TestConsistency_Vectors(t *testing.T) {
+	b, err := os.ReadFile(vectorsDir + "/consistency.json")
+	check(t, err)
+	var file struct {
+		Cases []struct {
+			Name          string
+			OldSize, Size uint64
+			OldRoot, Root common.Hash
+			Proof         []common.Hash
+			IsConsistent  bool
+		}
+	}
+	check(t, json.Unmarshal(b, &file))
+	for _, c := range file.Cases {
+		err := evidence.CheckConsistency(c.OldSize, c.OldRoot, c.Size, c.Root, c.Proof)
+		if isGrowth := 0 < c.OldSize && c.OldSize < c.Size; isGrowth && (err == nil) != c.IsConsistent {
+			t.Errorf("%s: %v", c.Name, err)
+		}
+	}
+	if len(file.Cases) == 0 {
+		t.Error("no vectors")
+	}
 }
 
 // TestInclusion_Differential compares with transparency-dev/merkle, which the package does not use: the same roots, and

@@ -5,7 +5,6 @@ import (
 	"crypto/hkdf"
 	"crypto/sha256"
 	"encoding/binary"
-	"fmt"
 	"slices"
 	"testing"
 
@@ -141,7 +140,8 @@ func makeCommitmentVectors(t testing.TB) *commitmentVectors {
 	}
 	leaf := fixed("leaf of the successor")
 	v.Replacements = []replacementVector{{
-		Secret: secret[:], Leaf: leaf, Salt: v.Salts[4].Salt, Pointer: evidence.ReplacementPointer(evidence.Secret(secret), leaf),
+		Secret: secret[:], Leaf: leaf, Salt: v.Salts[4].Salt,
+		Pointer: evidence.ReplacementPointer(evidence.Secret(secret), leaf),
 	}}
 	v.Openings = openingVectors(t, v.Commitments)
 	v.Negative = openingNegatives(t, v.Commitments)
@@ -183,34 +183,6 @@ func commitmentOf(t testing.TB, name string, record []byte, claims []evidence.Cl
 	opening.Leaf = vectorLeaf
 	c.Opening = opening.Encode()
 	return c
-}
-
-func openingVectors(t testing.TB, commitments []commitmentVector) []openingVector {
-	t.Helper()
-	add := func(name string, c commitmentVector, reveals []uint64) openingVector {
-		o, err := evidence.DecodeOpening(c.Opening)
-		check(t, err)
-		if reveals != nil {
-			o, err = o.Reveal(reveals...)
-			check(t, err)
-		}
-		v := openingVector{
-			Name: name, Of: c.Name, Reveals: reveals, Opening: o.Encode(), Opens: []uint64{}, Siblings: o.Siblings,
-			Content: c.Content,
-		}
-		for _, claim := range o.Claims {
-			v.Opens = append(v.Opens, claim.Position)
-		}
-		return v
-	}
-	three, none, seventeen := commitments[0], commitments[1], commitments[3]
-	return []openingVector{
-		add("full", three, nil),
-		add("full, without a claim", none, nil),
-		add("one observation and its context", three, []uint64{three.Claims[1].Position}),
-		add("the context alone", three, []uint64{}),
-		add("two of seventeen and their context", seventeen, []uint64{seventeen.Claims[5].Position, seventeen.Claims[11].Position}),
-	}
 }
 
 func (v *commitmentVectors) consume(t *testing.T) {
@@ -257,7 +229,8 @@ func (c commitmentVector) consume(t *testing.T) {
 	commitments, opening, err := evidence.Commit(evidence.Secret(c.Secret), c.Projection, c.Record, claims)
 	check(t, err)
 	opening.Leaf = vectorLeaf
-	if commitments.Artefact != c.Artefact || commitments.Content != c.Content || !bytes.Equal(opening.Encode(), c.Opening) {
+	if commitments.Artefact != c.Artefact || commitments.Content != c.Content || !bytes.Equal(opening.Encode(),
+		c.Opening) {
 		t.Errorf("%s: committed to %+v, want %s and %s", c.Name, commitments, c.Artefact, c.Content)
 	}
 	for _, want := range c.Claims {
@@ -267,40 +240,4 @@ func (c commitmentVector) consume(t *testing.T) {
 			t.Errorf("%s: claim %q is not at %d under its salt", c.Name, want.Name, want.Position)
 		}
 	}
-}
-
-func (o openingVector) consume(t *testing.T, commitments []commitmentVector) {
-	t.Helper()
-	decoded, err := evidence.DecodeOpening(o.Opening)
-	check(t, err)
-	root, err := decoded.Root()
-	if err != nil || root != o.Content || !slices.Equal(decoded.Siblings, o.Siblings) {
-		t.Errorf("%s: root %s, %v, want %s", o.Name, root, err, o.Content)
-	}
-	i := slices.IndexFunc(commitments, func(c commitmentVector) bool { return c.Name == o.Of })
-	full, err := evidence.DecodeOpening(commitments[i].Opening)
-	check(t, err)
-	if o.Reveals == nil {
-		return
-	}
-	part, err := full.Reveal(o.Reveals...)
-	check(t, err)
-	if !bytes.Equal(part.Encode(), o.Opening) {
-		t.Errorf("%s: revealed another opening", o.Name)
-	}
-}
-
-func (n openingNegative) fails() string {
-	o, err := evidence.DecodeOpening(n.Opening)
-	if err != nil {
-		return "decode"
-	}
-	root, err := o.Root()
-	switch {
-	case err != nil:
-		return "shape"
-	case root != n.Content:
-		return "content"
-	}
-	return fmt.Sprintf("nowhere: root %s", root)
 }

@@ -2,6 +2,7 @@ package evidence_test
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -92,6 +93,11 @@ func openingNegatives(t testing.TB, commitments []commitmentVector) []openingNeg
 	add("shape", "size 64 without a claim", "nothing would show it: 16", none,
 		with(t, none.Opening, func(f fields) { f[5] = 64 }))
 	add("shape", "position outside", "position not below size", three, changed(func(f fields) { f.claim(2)[0] = 16 }))
+	add("shape", "a claim behind the tree", "position not below size", three, changed(func(f fields) {
+		f.setClaims(func(list []any) []any {
+			return append(list, []any{16, make([]byte, 32), []any{"observation", "", []byte("smuggled in")}})
+		})
+	}))
 	add("shape", "position twice", "positions ascend strictly", three, changed(func(f fields) {
 		f.claim(1)[0] = f.claim(0)[0]
 	}))
@@ -132,4 +138,71 @@ func TestOpeningWithoutArtefact(t *testing.T) {
 	if root, err := part.Root(); err != nil || root != commitments.Content || part.Artefact != nil {
 		t.Errorf("root %s, %v, artefact %v", root, err, part.Artefact)
 	}
+}
+
+func openingVectors(t testing.TB, commitments []commitmentVector) []openingVector {
+	t.Helper()
+	add := func(name string, c commitmentVector, reveals []uint64) openingVector {
+		o, err := evidence.DecodeOpening(c.Opening)
+		check(t, err)
+		if reveals != nil {
+			o, err = o.Reveal(reveals...)
+			check(t, err)
+		}
+		v := openingVector{
+			Name: name, Of: c.Name, Reveals: reveals, Opening: o.Encode(), Opens: []uint64{}, Siblings: o.Siblings,
+			Content: c.Content,
+		}
+		for _, claim := range o.Claims {
+			v.Opens = append(v.Opens, claim.Position)
+		}
+		return v
+	}
+	three, none, seventeen := commitments[0], commitments[1], commitments[3]
+	return []openingVector{
+		add("full", three, nil),
+		add("full, without a claim", none, nil),
+		add("one observation and its context", three, []uint64{three.Claims[1].Position}),
+		add("the context alone", three, []uint64{}),
+		add("two of seventeen and their context", seventeen, []uint64{
+			seventeen.Claims[5].Position,
+			seventeen.Claims[11].Position,
+		}),
+	}
+}
+
+func (o openingVector) consume(t *testing.T, commitments []commitmentVector) {
+	t.Helper()
+	decoded, err := evidence.DecodeOpening(o.Opening)
+	check(t, err)
+	root, err := decoded.Root()
+	if err != nil || root != o.Content || !slices.Equal(decoded.Siblings, o.Siblings) {
+		t.Errorf("%s: root %s, %v, want %s", o.Name, root, err, o.Content)
+	}
+	i := slices.IndexFunc(commitments, func(c commitmentVector) bool { return c.Name == o.Of })
+	full, err := evidence.DecodeOpening(commitments[i].Opening)
+	check(t, err)
+	if o.Reveals == nil {
+		return
+	}
+	part, err := full.Reveal(o.Reveals...)
+	check(t, err)
+	if !bytes.Equal(part.Encode(), o.Opening) {
+		t.Errorf("%s: revealed another opening", o.Name)
+	}
+}
+
+func (n openingNegative) fails() string {
+	o, err := evidence.DecodeOpening(n.Opening)
+	if err != nil {
+		return "decode"
+	}
+	root, err := o.Root()
+	switch {
+	case err != nil:
+		return "shape"
+	case root != n.Content:
+		return "content"
+	}
+	return fmt.Sprintf("nowhere: root %s", root)
 }

@@ -52,9 +52,12 @@ func statementNegatives(t testing.TB, c *consortium, positive []statementVector)
 
 	add("nothing", "no bytes", []byte{})
 	add("untagged", "tag 18 is mandatory (RFC 9052, section 4.2)", version.Statement[1:])
+	add("another tag", "tag 18 is mandatory (RFC 9052, section 4.2)", append([]byte{0xd1}, version.Statement[1:]...))
 	add("long tag", canonical, append([]byte{0xd8, 0x12}, version.Statement[1:]...))
 	add("trailing byte", "bytes behind the item", append(slices.Clone(version.Statement), 0))
-	envelope("unprotected header", "a log entry has an empty one", func(m *coseSign1) { m.Unprotected = map[int]int{1: -7} })
+	envelope("unprotected header", "a log entry has an empty one", func(m *coseSign1) {
+		m.Unprotected = map[int]int{1: -7}
+	})
 	envelope("unprotected header null", canonical, func(m *coseSign1) { m.Unprotected = nil })
 	envelope("detached payload", "the payload is in the statement", func(m *coseSign1) { m.Payload = nil })
 
@@ -91,14 +94,22 @@ func statementNegatives(t testing.TB, c *consortium, positive []statementVector)
 	payload("status 7", "unknown status class", version, func(m map[uint64]any) { m[8] = 7 })
 	payload("status 0 spelled out", "left out where it is 0", version, func(m map[uint64]any) { m[8] = 0 })
 	payload("a version with a reason", "an amendment's field", version, func(m map[uint64]any) { m[10] = 1 })
-	payload("a version with a replacement of zeros", "a zero hash is left out", version, func(m map[uint64]any) { m[11] = zeros })
+	payload("a version with a replacement of zeros", "a zero hash is left out", version, func(m map[uint64]any) {
+		m[11] = zeros
+	})
 	payload("unknown key", "closed map", version, func(m map[uint64]any) { m[12] = 0 })
 	payload("no amended handle", "an amendment has one", amendment, func(m map[uint64]any) { delete(m, 9) })
 	payload("no reason", "an amendment has one", amendment, func(m map[uint64]any) { delete(m, 10) })
 	payload("reason 7", "unknown reason", amendment, func(m map[uint64]any) { m[10] = 7 })
-	payload("corrected without replacement", "reasons 1 to 3 have one", amendment, func(m map[uint64]any) { delete(m, 11) })
-	payload("withdrawn with replacement", "reasons 4 to 6 have none", withdrawal, func(m map[uint64]any) { m[11] = bytes.Repeat([]byte{1}, 32) })
-	payload("withdrawn with a replacement of zeros", "a zero hash is left out", withdrawal, func(m map[uint64]any) { m[11] = zeros })
+	payload("corrected without replacement", "reasons 1 to 3 have one", amendment, func(m map[uint64]any) {
+		delete(m, 11)
+	})
+	payload("withdrawn with replacement", "reasons 4 to 6 have none", withdrawal, func(m map[uint64]any) {
+		m[11] = bytes.Repeat([]byte{1}, 32)
+	})
+	payload("withdrawn with a replacement of zeros", "a zero hash is left out", withdrawal, func(m map[uint64]any) {
+		m[11] = zeros
+	})
 	payload("an amendment with a status", "a version's field", withdrawal, func(m map[uint64]any) { m[8] = 3 })
 	add("long integer in the payload", canonical, signed(version.Protected,
 		append([]byte{version.Payload[0], 0x01, 0x18, 0x01}, version.Payload[3:]...)))

@@ -142,8 +142,8 @@ func makeStatementVectors(t testing.TB) *statementVectors {
 	}
 	hash := func(name string) *common.Hash { h := fixed(name); return &h }
 	final, unknown := uint8(evidence.StatusFinal), uint8(evidence.StatusUnknown)
-	common := statementFields{Member: c.member, Log: c.logID, Kind: 1, Time: 1_789_999_200}
-	version := common
+	base := statementFields{Member: c.member, Log: c.logID, Kind: 1, Time: 1_789_999_200}
+	version := base
 	version.Artefact, version.Content, version.Projection = hash("artefact"), hash("content"), "hl7v2/1"
 	for _, add := range []struct {
 		name   string
@@ -152,10 +152,10 @@ func makeStatementVectors(t testing.TB) *statementVectors {
 	}{
 		{"a final version", version, func(f *statementFields) { f.Status = &final }},
 		{"a version of unknown status", version, func(f *statementFields) { f.Status = &unknown }},
-		{"an amendment with a successor", common, func(f *statementFields) {
+		{"an amendment with a successor", base, func(f *statementFields) {
 			f.Kind, f.Amended, f.Reason, f.Replacement = 2, hash("handle of the amended"), 1, hash("replacement")
 		}},
-		{"an amendment that withdraws", common, func(f *statementFields) {
+		{"an amendment that withdraws", base, func(f *statementFields) {
 			f.Kind, f.Amended, f.Reason = 2, hash("handle of the amended"), 5
 		}},
 	} {
