@@ -72,7 +72,7 @@ func readArtifact(t *testing.T, contract string) (built artifact) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("..", "contracts", "out", contract+".sol", contract+".json"))
 	if errors.Is(err, fs.ErrNotExist) {
-		skip(t, "the contracts are not built, so the bindings were not compared with them; run: make build")
+		skip(t, "the contracts are not built, so the bindings were not compared with them; run: tools/forge build")
 	}
 	if err == nil {
 		err = json.Unmarshal(data, &built)

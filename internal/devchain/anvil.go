@@ -3,6 +3,7 @@ package devchain
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -21,8 +22,8 @@ type Anvil struct {
 	address string
 }
 
-// StartAnvil returns when anvil answers, at a port of its own choosing. args are further arguments of anvil. It needs the npm
-// package @foundry-rs/anvil, which `tools/setup npm` installs. The program is the native one of that package,
+// StartAnvil returns when anvil answers, at a port of its own choosing. args are further arguments of anvil. It needs
+// the npm package @foundry-rs/anvil, which `tools/setup npm` installs. The program is the native one of that package,
 // because the launcher leaves it running when killed.
 func StartAnvil(ctx context.Context, args ...string) (*Anvil, error) {
 	path, err := program.InModules("@foundry-rs", "anvil-"+runtime.GOOS+"-"+runtime.GOARCH, "bin", "anvil")
@@ -46,7 +47,7 @@ func StartAnvil(ctx context.Context, args ...string) (*Anvil, error) {
 	}
 	address, err := listening(ctx, out)
 	if err != nil {
-		process.Kill()
+		_ = process.Kill()
 		return nil, fmt.Errorf("start anvil: %w", err)
 	}
 	return &Anvil{process, address}, nil
@@ -65,14 +66,14 @@ func listening(ctx context.Context, out io.ReadCloser) (string, error) {
 				break
 			}
 		}
-		io.Copy(io.Discard, out)
+		_, _ = io.Copy(io.Discard, out)
 	}()
 	select {
 	case <-ctx.Done():
 		return "", ctx.Err()
 	case address, ok := <-addresses:
 		if !ok {
-			return "", fmt.Errorf("it ended before it listened")
+			return "", errors.New("it ended before it listened")
 		}
 		return address, nil
 	}

@@ -10,7 +10,7 @@
 // resumes at the same head, also after kill -9. For that each block is flushed to disk, state included (the node keeps
 // every state: hash scheme, archive mode), before it becomes the head that a client can see. The head marker itself
 // may be lost in a crash; on the next start the stored block is made the head again. Transactions that were
-// still waiting for a block are not kept.
+// still waiting for a block are not kept. An idle chain grows by about 2 kB a block.
 //
 // # Time
 //
@@ -41,7 +41,7 @@ import (
 type Config struct {
 	Dir       string                      // folder of the chain, made if missing
 	ChainID   uint64                      // 0 means 1337; must be the one that Dir was made with
-	BlockTime time.Duration               // time between blocks, empty ones included; 0 makes a block when a transaction comes
+	BlockTime time.Duration               // time between blocks, also empty ones; 0 makes one when a transaction comes
 	Port      int                         // TCP port of HTTP and WebSocket; 0 means the last one if still free, else any
 	Alloc     map[common.Address]*big.Int // balances in wei in the genesis; counts on the first start only
 }
@@ -61,7 +61,7 @@ type Chain struct {
 	close   sync.Once
 }
 
-// patience is how long a start waits for a process to let go of the folder: one that was just killed has it a moment more.
+// patience is how long a start waits for the folder: a process that was just killed has it a moment more.
 const patience = 3 * time.Second
 
 // Start returns when the chain answers. ctx bounds the starting only. The error wraps node.ErrDatadirUsed when another
@@ -104,32 +104,43 @@ func start(cfg Config) (*Chain, error) {
 	if err != nil {
 		return nil, err
 	}
-	portFile := filepath.Join(cfg.Dir, "port")
 	port := cfg.Port
 	if port == 0 {
-		port = lastPort(portFile)
+		port = lastPort(cfg.Dir)
 	}
 	stack, backend, err := newNode(cfg.Dir, port, genesis)
 	if err != nil {
 		return nil, err
 	}
 	c := &Chain{node: stack, eth: backend, chainID: cfg.ChainID, done: make(chan struct{})}
-	if err := errors.Join(c.resume(), stack.Start()); err != nil {
+	if err := c.open(cfg.Dir); err != nil {
 		return nil, errors.Join(err, stack.Close())
 	}
-	c.client = ethclient.NewClient(stack.Attach())
-	c.url = stack.HTTPEndpoint()
-	// The port is a convenience: when it can't be kept, the next run has another one.
-	os.WriteFile(portFile, []byte(c.url[strings.LastIndex(c.url, ":")+1:]), 0o644)
 	ctx, cancel := context.WithCancel(context.Background())
 	c.cancel = cancel
 	go c.run(ctx, cfg.BlockTime)
 	return c, nil
 }
 
+// open resumes the chain and opens its port.
+func (c *Chain) open(dir string) error {
+	if err := c.resume(); err != nil {
+		return err
+	}
+	if err := c.node.Start(); err != nil {
+		return err
+	}
+	c.client = ethclient.NewClient(c.node.Attach())
+	c.url = c.node.HTTPEndpoint()
+	port := c.url[strings.LastIndex(c.url, ":")+1:]
+	return os.WriteFile(portFile(dir), []byte(port), 0o644)
+}
+
+func portFile(dir string) string { return filepath.Join(dir, "port") }
+
 // lastPort returns the port of the last run if it is free, else 0.
-func lastPort(file string) int {
-	text, err := os.ReadFile(file)
+func lastPort(dir string) int {
+	text, err := os.ReadFile(portFile(dir))
 	if err != nil {
 		return 0
 	}

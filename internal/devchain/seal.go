@@ -51,23 +51,44 @@ func (c *Chain) runOnTime(ctx context.Context, blockTime time.Duration) error {
 }
 
 func (c *Chain) runOnDemand(ctx context.Context) error {
-	arrivals := make(chan core.NewTxsEvent, 64)
-	subscription := c.eth.TxPool().SubscribeTransactions(arrivals, true)
-	defer subscription.Unsubscribe()
-	for {
+	arrived, stop := c.arrivals()
+	defer stop()
+	for ctx.Err() == nil { // look before the first wait: something may have come already
+		block, err := c.seal(ctx, false)
+		if err != nil {
+			return err
+		}
+		if block != nil {
+			continue
+		}
 		select {
 		case <-ctx.Done():
-			return nil
-		case <-arrivals:
-		}
-		for more := true; more; {
-			block, err := c.seal(ctx, false)
-			if err != nil {
-				return err
-			}
-			more = block != nil
+		case <-arrived:
 		}
 	}
+	return nil
+}
+
+// arrivals signals that transactions came. It takes them from the pool at once, because the pool waits for its
+// subscribers and seal waits for the pool.
+func (c *Chain) arrivals() (arrived <-chan struct{}, stop func()) {
+	events := make(chan core.NewTxsEvent)
+	signal := make(chan struct{}, 1)
+	subscription := c.eth.TxPool().SubscribeTransactions(events, true)
+	go func() {
+		for {
+			select {
+			case <-subscription.Err():
+				return
+			case <-events:
+			}
+			select {
+			case signal <- struct{}{}:
+			default:
+			}
+		}
+	}()
+	return signal, subscription.Unsubscribe
 }
 
 // seal makes the next block and the new, final head of it. Without transactions it makes none and returns nil, unless

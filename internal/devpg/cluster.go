@@ -24,7 +24,7 @@ const (
 //
 //	data      the files, owned by the user who runs the server; there once initialised, never in part
 //	passfile  its password, mode 0600, same owner
-//	port      the TCP port of the last run
+//	port      the TCP port of the last try
 //	log       what the server says
 //	lock      locked while a process uses the cluster
 type cluster struct {
@@ -108,7 +108,7 @@ func (c cluster) initdb(ctx context.Context, found programs, owner user, data, p
 	}
 	select {
 	case <-ctx.Done():
-		process.Stop()
+		_ = process.Stop()
 		return ctx.Err()
 	case <-process.Done():
 	}
@@ -118,12 +118,12 @@ func (c cluster) initdb(ctx context.Context, found programs, owner user, data, p
 	return nil
 }
 
-// command that serves the cluster on a port.
-func (c cluster) command(found programs, owner user, port int) *exec.Cmd {
+// command that serves the cluster on a port, under a name of this run.
+func (c cluster) command(found programs, owner user, port int, name string) *exec.Cmd {
 	settings := []string{
+		"cluster_name=" + name,
 		"listen_addresses=" + loopback, "port=" + strconv.Itoa(port), "unix_socket_directories=",
-		"max_connections=200", "timezone=UTC", "log_timezone=UTC",
-		"log_min_error_statement=panic", "log_error_verbosity=terse",
+		"max_connections=200", "timezone=UTC", "log_timezone=UTC", "log_min_messages=log",
 	}
 	if c.throwaway {
 		settings = append(settings, "fsync=off", "synchronous_commit=off", "full_page_writes=off")

@@ -41,6 +41,7 @@ func TestMain(m *testing.M) {
 
 // The server does not outlive its process, and the next one takes over at once.
 func TestStart_AfterParentIsKilled(t *testing.T) {
+	t.Parallel()
 	dir := newDir(t)
 	child := startChild(t, dir)
 	url := child.line(t)
@@ -58,6 +59,7 @@ func TestStart_AfterParentIsKilled(t *testing.T) {
 }
 
 func TestStart_AfterKillDuringInitdb(t *testing.T) {
+	t.Parallel()
 	dir := newDir(t)
 	child := startChild(t, dir)
 	time.Sleep(300 * time.Millisecond) // how far it got does not matter
@@ -66,6 +68,7 @@ func TestStart_AfterKillDuringInitdb(t *testing.T) {
 }
 
 func TestStartThrowaway_LeavesNothing(t *testing.T) {
+	t.Parallel()
 	t.Run("closed", func(t *testing.T) {
 		server, err := devpg.StartThrowaway(t.Context())
 		must(t, err)

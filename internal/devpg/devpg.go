@@ -2,8 +2,8 @@
 //
 // The server lives in a folder and listens on the loopback interface at a port of its own, kept from run to run while
 // it is free. The folder also holds its log and the only copy of its random password, in a passfile: a URL that
-// devpg hands out names that file and may be shown, logged and exported. Messages in the log are terse and leave out the
-// statement and the values that caused them, because rows are patients' data.
+// devpg hands out names that file and may be shown, logged and exported. Refused statements are not logged, because
+// such a message quotes values, and rows are patients' data.
 //
 // A folder is used by one process at a time. The server stops when that process stops or dies (see package program);
 // a start that comes while it is still shutting down waits.

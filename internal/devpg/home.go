@@ -56,7 +56,8 @@ func homeOf(dir string) (string, error) {
 // farHome makes the home elsewhere. A folder for a while, as a test's, is given one for a while.
 func farHome(dir string, owner user) (string, error) {
 	bases := lastingBases
-	if real, err := filepath.EvalSymlinks(os.TempDir()); err == nil && strings.HasPrefix(dir, real+string(os.PathSeparator)) {
+	temp, err := filepath.EvalSymlinks(os.TempDir())
+	if err == nil && strings.HasPrefix(dir, temp+string(os.PathSeparator)) {
 		bases = fleetingBases
 	}
 	base, err := owner.base(bases)

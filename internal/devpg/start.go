@@ -2,6 +2,7 @@ package devpg
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -38,15 +39,18 @@ func (c cluster) start(ctx context.Context) (*Server, error) {
 				return nil, err
 			}
 		}
+		if err := os.WriteFile(c.portFile(), []byte(strconv.Itoa(port)), 0o644); err != nil {
+			return nil, err
+		}
 		process, err := c.launch(ctx, found, owner, port)
 		switch {
 		case err == nil:
-			// The port is a convenience: when it can't be kept, the next run has another one.
-			os.WriteFile(c.portFile(), []byte(strconv.Itoa(port)), 0o644)
 			return &Server{cluster: c, port: port, process: process}, nil
+		case time.Since(begun) > patience:
+			return nil, err
 		case errors.Is(err, errPortTaken):
 			port = 0
-		case !errors.Is(err, errStillUp) || time.Since(begun) > patience:
+		case !errors.Is(err, errStillUp):
 			return nil, err
 		}
 		if err := pause(ctx); err != nil {
@@ -66,7 +70,8 @@ func (c cluster) launch(ctx context.Context, found programs, owner user, port in
 	if err != nil {
 		return nil, err
 	}
-	cmd := c.command(found, owner, port)
+	name := "labseal-" + rand.Text()
+	cmd := c.command(found, owner, port, name)
 	cmd.Stdout, cmd.Stderr = log, log
 	options := program.Options{Stop: syscall.SIGINT} // fast shutdown
 	if c.throwaway {
@@ -76,24 +81,32 @@ func (c cluster) launch(ctx context.Context, found programs, owner user, port in
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("postgres", c.url(port, "postgres"))
+	// The time-out of a second is for a port that belongs to somebody who never answers.
+	db, err := sql.Open("postgres", c.url(port, "postgres")+"&connect_timeout=1")
 	if err != nil {
-		process.Stop()
+		_ = process.Stop()
 		return nil, err
 	}
 	defer db.Close()
-	for db.PingContext(ctx) != nil {
+	for !answers(ctx, db, name) {
 		select {
 		case <-process.Done():
 			return nil, failure(process.Err(), tail(c.log(), before))
 		default:
 		}
 		if err := pause(ctx); err != nil {
-			process.Stop()
+			_ = process.Stop()
 			return nil, err
 		}
 	}
 	return process, nil
+}
+
+// answers says whether the server of this name takes connections, rather than an earlier one that has not stopped yet.
+func answers(ctx context.Context, db *sql.DB, name string) bool {
+	var got string
+	err := db.QueryRowContext(ctx, "select current_setting('cluster_name')").Scan(&got)
+	return err == nil && got == name
 }
 
 // failure tells from its log why a server gave up.
@@ -101,7 +114,7 @@ func failure(err error, said string) error {
 	switch {
 	case strings.Contains(said, "could not bind"), strings.Contains(said, "could not create any TCP/IP sockets"):
 		return fmt.Errorf("%w: %s", errPortTaken, said)
-	case strings.Contains(said, `lock file "postmaster.pid" already exists`), strings.Contains(said, "shared memory block"):
+	case strings.Contains(said, `"postmaster.pid" already exists`), strings.Contains(said, "shared memory block"):
 		return fmt.Errorf("%w: %s", errStillUp, said)
 	}
 	return fmt.Errorf("postgres gave up: %w: %s", err, said)

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
+
 	"github.com/labseal/labseal/internal/keys/redact"
 )
 

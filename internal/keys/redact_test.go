@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
+
 	"github.com/labseal/labseal/internal/keys"
 )
 

@@ -86,6 +86,12 @@ interface IConsentRegistry is ISequenced {
     /// @notice Enrols a subject: keccak256(abi.encode(member, keccak256(signer), salt)). The signer signs
     /// Enroll(bytes32 subject,bytes32 member,uint256 deadline); an active relayer account of the member countersigns
     /// the same struct, so an enrolment can't be squatted.
+    ///
+    /// Requirements of this and the other two:
+    /// - the signature is the signer's (ECDSA, or ERC-1271 where the account has code), over the EIP-712 domain
+    ///   ("LabSeal ConsentRegistry", "1", chain id, this contract), and its deadline is not past;
+    /// - nothing is written twice.
+    ///
     /// @param signer ERC-7913 signer: 20 bytes for an account (ECDSA or ERC-1271). Longer ones need a verifier the
     /// consortium lists; none is listed yet, so they are refused.
     function enroll(
@@ -98,7 +104,8 @@ interface IConsentRegistry is ISequenced {
         bytes calldata labSignature
     ) external returns (bytes32 subject);
 
-    /// @notice Records a grant signed by the subject's signer:
+    /// @notice Records a grant to a commitment that is not zero, until an expiry to come at 00:00 UTC of a day. Signed
+    /// by the subject's signer:
     /// Grant(bytes32 subject,bytes32 termsCommit,uint64 expiry,uint256 deadline). The grant id is
     /// keccak256(abi.encode(subject, termsCommit)); the salt in the commitment makes it unique, so a signature
     /// can't be replayed and needs no nonce.
@@ -124,8 +131,11 @@ interface IConsentRegistry is ISequenced {
     /// @notice keccak256(abi.encode(salt, terms)).
     function termsCommitOf(Terms calldata terms, bytes32 salt) external pure returns (bytes32);
 
-    /// @notice Judges this one grant at the called block, for the given time in unix seconds. Anything unknown denies.
-    /// Other grants of the subject are not looked at: the lab, which holds their openings, denies if any denies.
+    /// @notice Judges this one grant at the called block, for the given time in unix seconds. Anything unknown denies,
+    /// and the first reason in the order of Denial is given. Other grants of the subject are not looked at: the lab,
+    /// which holds their openings, denies if any denies.
+    /// @dev `Denied` says that these terms deny, not whether they bear on the request. A decision that is not in the
+    /// enum reverts.
     function permits(bytes32 grantId, Terms calldata terms, bytes32 salt, Request calldata request, uint64 time)
         external
         view

@@ -76,14 +76,30 @@ interface IConsortium is ISequenced {
 
     // ---- a member's manager ----
 
-    /// @notice Switches a sequencer or relayer of the caller's member on or off; binds it on first use.
-    /// Governors, managers and attestors are not changed here.
+    /// @notice Switches a sequencer or relayer of the caller's member on or off; binds it on first use. Governors,
+    /// managers and attestors are not changed here.
+    ///
+    /// Requirements:
+    /// - the caller is an active manager;
+    /// - `purpose` is Sequencer or Relayer, and `account` is not zero;
+    /// - `account` is bound to nothing yet, or to this member and purpose;
+    /// - the account changes: what is off, or was never on, can't be switched off.
+    ///
+    /// @dev An account need not agree to be bound, so a malicious manager can bind a free account of somebody else for
+    /// ever. That is visible, gives no right over it, and costs its owner a new address.
     function setAccount(address account, Purpose purpose, bool isActive) external;
 
-    /// @notice Replaces a key of the caller's member. The old one stays in the history.
+    /// @notice Sets or replaces a key of the caller's member. The old one stays in the history.
+    ///
+    /// Requirements:
+    /// - the caller is an active manager;
+    /// - the key differs from the present one of its kind, and has 64 bytes (Statement), 32 (Log), or any (Encryption).
+    ///
+    /// @dev Whether the bytes are a point of the curve is not checked: a key nobody can sign with harms its owner only.
     function setKey(KeyKind kind, bytes calldata newKey) external;
 
-    /// @notice Moves the place where the caller's member publishes its logs' tiles.
+    /// @notice Moves the place where the caller's member publishes its logs' tiles. The caller is an active manager,
+    /// and the new URL differs from the old.
     function setLogUrl(string calldata newUrl) external;
 
     // ---- views ----
@@ -93,10 +109,12 @@ interface IConsortium is ISequenced {
     function memberAt(uint256 index) external view returns (bytes32);
     function logUrl(bytes32 member) external view returns (string memory);
 
-    /// @notice Whether the member has all the given role bits.
+    /// @notice Whether the member has all the given role bits; false where none is given.
     function hasRoles(bytes32 member, uint256 roles) external view returns (bool);
 
-    /// @notice The same as of the end of a block ("was it accredited then").
+    /// @notice The same as of the end of a block ("was it accredited then"). Reverts with BlockNotYet where the block
+    /// is still to come, as the other questions about a block do.
+    /// @dev For the block that is being made, the answer is the one so far.
     function hadRoles(bytes32 member, uint256 roles, uint256 blockNumber) external view returns (bool);
 
     /// @notice What an account is bound to. Zero and None where it is unknown.
@@ -105,7 +123,8 @@ interface IConsortium is ISequenced {
     /// @notice Whether the account was active as of the end of a block.
     function wasActive(address account, uint256 blockNumber) external view returns (bool);
 
-    /// @notice The member the account acts for with this purpose now. Reverts with NotPurpose otherwise.
+    /// @notice The member the account acts for with this purpose now. Reverts with NotPurpose where the account is
+    /// unknown, off or bound to another purpose. The other contracts call this, and pass that error on.
     function requirePurpose(address account, Purpose purpose) external view returns (bytes32 member);
 
     /// @notice The current key of a kind; empty where there is none.

@@ -67,17 +67,33 @@ interface IResultLog is ISequenced {
 
     // ---- a member's manager ----
 
-    /// @notice Opens a log of the caller's member, which must be a lab.
+    /// @notice Opens an empty log of the caller's member.
+    ///
+    /// Requirements:
+    /// - the caller is an active manager of a member with the lab role;
+    /// - `logId` is not zero, and not the id of another log of this member.
     function openLog(bytes32 logId) external;
 
     // ---- a member's sequencer ----
 
     /// @notice Moves a log's head to (size, root).
+    ///
+    /// Requirements:
+    /// - the caller is an active sequencer of the member whose log it is, and the log is open;
+    /// - `size` is above the head's, by at most `maxGrowth`;
+    /// - `proof` shows that the new tree begins with all leaves of the old one.
+    ///
     /// @param proof RFC 9162 consistency proof from the current head; empty from size 0.
     function checkpoint(bytes32 logId, uint64 size, bytes32 root, bytes32[] calldata proof) external;
 
-    /// @notice Records once per (member, handle) why a version was amended. Handles set before are skipped and
-    /// reported. Reverts with NothingToAmend where all are.
+    /// @notice Records once per (member, handle) why a version was amended. Handles set before, by an earlier write or
+    /// earlier in the batch, are skipped and reported.
+    ///
+    /// Requirements:
+    /// - the caller is an active sequencer; nobody checks that the member's statements name these handles: the
+    ///   amendment counts together with the signed statement about it, in the log;
+    /// - there are at most 256 handles, none zero, and at least one is not set yet (NothingToAmend).
+    ///
     /// @param reasons One per handle, not None.
     /// @param replacements One per handle; must be zero for the three reasons that withdraw.
     function amend(bytes32[] calldata handles, Reason[] calldata reasons, bytes32[] calldata replacements) external;

@@ -19,7 +19,8 @@ func TestProcess_StopAsksWithTheSignal(t *testing.T) {
 	remove := filepath.Join(dir, "remove")
 	must(t, os.Mkdir(remove, 0o755))
 	// A trap may run only between two commands, so wait in small steps.
-	cmd := exec.Command("/bin/sh", "-c", `trap 'echo "bye from $1"; exit 3' TERM; echo up; while :; do sleep 0.01; done`, "sh", "a b")
+	script := `trap 'echo "bye from $1"; exit 3' TERM; echo up; while :; do sleep 0.01; done`
+	cmd := exec.Command("/bin/sh", "-c", script, "sh", "a b")
 	cmd.Stdout = out
 	process, err := program.Start(cmd, program.Options{Stop: syscall.SIGTERM, Remove: remove})
 	must(t, err)
