@@ -51,11 +51,10 @@ func millionth(t testing.TB, c *consortium) made {
 	for i := range m.inclusion.Path {
 		m.inclusion.Path[i] = sha256.Sum256([]byte{byte(i)})
 	}
-	leaf := evidence.LeafHash(m.entry)
 	var err error
-	m.root, err = m.inclusion.Root(leaf)
+	m.root, err = m.inclusion.Root(evidence.LeafHash(m.entry))
 	check(t, err)
-	m.receipt, err = evidence.SignReceipt(m.inclusion, leaf, c.log)
+	m.receipt, err = evidence.SignReceipt(m.entry, m.inclusion, c.log)
 	check(t, err)
 	m.chain = c.pragueBlock(t, anchorLog(c, 1000, 999_000, m.inclusion.Size, m.root))
 	return m

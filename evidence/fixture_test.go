@@ -120,7 +120,7 @@ func (c *consortium) prove(t testing.TB, record []byte, size int) *proof {
 
 	index := size * 2 / 3
 	inclusion, root := include(t, opening.Leaf, index, size)
-	p.receipt, err = evidence.SignReceipt(inclusion, opening.Leaf, c.log)
+	p.receipt, err = evidence.SignReceipt(p.entry, inclusion, c.log)
 	check(t, err)
 	p.chain = c.anchor(t, c.trust.Contracts[0].Address, uint64(size), root)
 	p.evidence, err = evidence.Assemble(p.entry, p.receipt, p.chain)

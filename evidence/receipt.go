@@ -30,9 +30,10 @@ const (
 )
 
 type receiptHeader struct {
-	Algorithm  int64  `cbor:"1,keyasint"`
-	KeyID      []byte `cbor:"4,keyasint"`
-	DataStruct int64  `cbor:"395,keyasint"`
+	Algorithm  int64     `cbor:"1,keyasint"`
+	KeyID      []byte    `cbor:"4,keyasint"`
+	Claims     cwtClaims `cbor:"15,keyasint"`
+	DataStruct int64     `cbor:"395,keyasint"`
 }
 
 type inclusionItem struct {
@@ -46,13 +47,18 @@ type proofsItem struct {
 	Inclusion [][]byte `cbor:"-1,keyasint"`
 }
 
-// SignReceipt makes an RFC 9942 receipt of inclusion, signed by the lab's Ed25519 log key over the tree's root.
-func SignReceipt(p Inclusion, leaf common.Hash, key crypto.Signer) ([]byte, error) {
+// SignReceipt makes an RFC 9942 receipt of a statement's inclusion in the log that it names, signed by the lab's Ed25519
+// log key over the tree's root.
+func SignReceipt(statement []byte, p Inclusion, key crypto.Signer) ([]byte, error) {
 	public, ok := key.Public().(ed25519.PublicKey)
 	if !ok {
 		return nil, errors.New("sign receipt: the log key must be Ed25519")
 	}
-	root, err := p.Root(leaf)
+	s, err := DecodeStatement(statement)
+	if err != nil {
+		return nil, fmt.Errorf("sign receipt: statement: %w", err)
+	}
+	root, err := p.Root(LeafHash(statement))
 	if err != nil {
 		return nil, fmt.Errorf("sign receipt: %w", err)
 	}
@@ -61,7 +67,7 @@ func SignReceipt(p Inclusion, leaf common.Hash, key crypto.Signer) ([]byte, erro
 		return nil, fmt.Errorf("sign receipt: %w", err)
 	}
 	header := encode(receiptHeader{
-		Algorithm: int64(cose.AlgorithmEdDSA), KeyID: keyID(public), DataStruct: rfc9162SHA256,
+		Algorithm: int64(cose.AlgorithmEdDSA), KeyID: keyID(public), Claims: s.receiptClaims(), DataStruct: rfc9162SHA256,
 	})
 	signature, err := signer.Sign(rand.Reader, toBeSigned(header, root[:]))
 	if err != nil {
@@ -75,11 +81,14 @@ func SignReceipt(p Inclusion, leaf common.Hash, key crypto.Signer) ([]byte, erro
 	}.encode(), nil
 }
 
+// receiptClaims are those of a receipt of s: the lab as issuer, its log as subject (RFC 9943, section 6).
+func (s Statement) receiptClaims() cwtClaims { return cwtClaims{Issuer: uri(s.Member), Subject: uri(s.Log)} }
+
 // receipt is a decoded receipt of inclusion.
 type receipt struct {
 	Inclusion
-	header    []byte
-	keyID     []byte
+	header    receiptHeader
+	protected []byte // the header's bytes
 	signature []byte
 }
 
@@ -113,14 +122,14 @@ func decodeReceipt(b []byte) (*receipt, error) {
 	if err != nil {
 		return nil, fmt.Errorf("inclusion proof: %w", err)
 	}
-	return &receipt{Inclusion{item.Size, item.Index, path}, m.Protected, header.KeyID, m.Signature}, nil
+	return &receipt{Inclusion{item.Size, item.Index, path}, header, m.Protected, m.Signature}, nil
 }
 
 func (r *receipt) verify(key []byte, root common.Hash) error {
 	if len(key) != ed25519.PublicKeySize {
 		return fmt.Errorf("log key has %d bytes, want 32", len(key))
 	}
-	if !ed25519.Verify(key, toBeSigned(r.header, root[:]), r.signature) {
+	if !ed25519.Verify(key, toBeSigned(r.protected, root[:]), r.signature) {
 		return errors.New("the signature does not fit")
 	}
 	return nil

@@ -69,7 +69,8 @@ type statementHeader struct {
 	Claims      cwtClaims `cbor:"15,keyasint"`
 }
 
-// cwtClaims name issuer and subject, as SCITT wants them (RFC 9943; CWT Claims header, RFC 9597).
+// cwtClaims name issuer and subject of a statement or a receipt, as SCITT wants them (RFC 9943; CWT Claims header,
+// RFC 9597).
 type cwtClaims struct {
 	Issuer  string `cbor:"1,keyasint"`
 	Subject string `cbor:"2,keyasint"`

@@ -132,7 +132,7 @@ func (c *consortium) logged(t testing.TB, m made) made {
 	}
 	m.inclusion, m.root = include(t, leaf, m.size*2/3, m.size)
 	var err error
-	m.receipt, err = evidence.SignReceipt(m.inclusion, leaf, c.log)
+	m.receipt, err = evidence.SignReceipt(m.entry, m.inclusion, c.log)
 	check(t, err)
 	m.chain = c.anchor(t, c.trust.Contracts[0].Address, uint64(m.size), m.root)
 	return m

@@ -51,6 +51,7 @@ type inclusionVector struct {
 
 type receiptVector struct {
 	Key        hexutil.Bytes   `json:"key"`
+	Statement  hexutil.Bytes   `json:"statement"` // the entry of which it is a receipt, in a tree of its own
 	Inclusion  inclusionVector `json:"inclusion"`
 	Protected  hexutil.Bytes   `json:"protected"`
 	Proof      hexutil.Bytes   `json:"proof"`
@@ -106,9 +107,8 @@ func makeLogVectors(t testing.TB) *logVectors {
 	for _, at := range [][2]uint64{{1, 0}, {2, 1}, {3, 0}, {3, 2}, {5, 4}, {7, 2}, {7, 6}, {8, 0}, {8, 5}} {
 		v.Inclusion = append(v.Inclusion, inclusionOf(t, l, at[0], at[1]))
 	}
-	for _, at := range [][2]uint64{{1, 0}, {7, 2}} {
-		v.Receipts = append(v.Receipts, receiptOf(t, c, inclusionOf(t, l, at[0], at[1])))
-	}
+	statements := makeStatementVectors(t).Positive
+	v.Receipts = []receiptVector{receiptOf(t, c, statements[0].Statement, 0, 1), receiptOf(t, c, statements[2].Statement, 2, 7)}
 	v.Checkpoints = []checkpointVector{checkpointOf(t, c, 7, l.root(7))}
 	v.TilePaths = []tilePathVector{
 		{0, 0, 256, "tile/0/000"},
@@ -134,13 +134,17 @@ func (v inclusionVector) proof() evidence.Inclusion {
 	return evidence.Inclusion{Size: v.Size, Index: v.Index, Path: v.Path}
 }
 
-func receiptOf(t testing.TB, c *consortium, in inclusionVector) receiptVector {
+// receiptOf writes a receipt by hand, of a statement among entries that are none.
+func receiptOf(t testing.TB, c *consortium, statement []byte, index, size int) receiptVector {
 	t.Helper()
+	leaf := evidence.LeafHash(statement)
+	p, root := include(t, leaf, index, size)
+	in := inclusionVector{p.Size, p.Index, leaf, p.Path, root}
 	public := []byte(c.log.Public().(ed25519.PublicKey))
 	id := sha256.Sum256(public)
 	v := receiptVector{
-		Key: public, Inclusion: in,
-		Protected: item(t, map[int]any{1: -8, 4: id[:8], 395: 1}),
+		Key: public, Statement: statement, Inclusion: in,
+		Protected: item(t, map[int]any{1: -8, 4: id[:8], 15: map[int]any{1: urn(c.member), 2: urn(c.logID)}, 395: 1}),
 		Proof:     item(t, []any{in.Size, in.Index, toBytes(in.Path)}),
 	}
 	v.ToBeSigned = sigStructure(t, v.Protected, in.Root[:])
@@ -209,7 +213,7 @@ func (v *logVectors) consume(t *testing.T) {
 		}
 	}
 	for _, r := range v.Receipts {
-		made, err := evidence.SignReceipt(r.Inclusion.proof(), r.Inclusion.Leaf, fixedLogKey("log key"))
+		made, err := evidence.SignReceipt(r.Statement, r.Inclusion.proof(), fixedLogKey("log key"))
 		if err != nil || !bytes.Equal(made, r.Receipt) || !ed25519.Verify([]byte(r.Key), r.ToBeSigned, r.Signature) {
 			t.Errorf("receipt of leaf %d of %d: made %x, %v", r.Inclusion.Index, r.Inclusion.Size, made, err)
 		}

@@ -67,12 +67,13 @@ func (r *refusal) format(m, alone made) {
 	receipt("a second header in the receipt", "closed map", func(receipt *coseSign1) {
 		receipt.Unprotected.(map[any]any)[uint64(1)] = -8
 	})
-	receipt("another data structure", "vds is 1", func(receipt *coseSign1) {
-		receipt.Protected = item(r.t, map[int]any{1: -8, 4: keyIDOf(r.t, receipt.Protected), 395: 2})
-	})
-	receipt("another algorithm", "alg is -8", func(receipt *coseSign1) {
-		receipt.Protected = item(r.t, map[int]any{1: -7, 4: keyIDOf(r.t, receipt.Protected), 395: 1})
-	})
+	header := func(name, why string, change func(header map[int]any)) {
+		receipt(name, why, func(receipt *coseSign1) { receipt.changeHeader(r.t, change) })
+	}
+	header("another data structure", "vds is 1", func(h map[int]any) { h[395] = 2 })
+	header("another algorithm", "alg is -8", func(h map[int]any) { h[1] = -7 })
+	header("a receipt without CWT Claims", "mandatory key", func(h map[int]any) { delete(h, 15) })
+	header("a third CWT claim in the receipt", "closed map", func(h map[int]any) { h[15].(map[any]any)[uint64(6)] = 0 })
 	receipt("a consistency proof beside", "closed map", func(receipt *coseSign1) {
 		proofs := receipt.Unprotected.(map[any]any)[uint64(396)].(map[any]any)
 		receipt.Unprotected = map[int]any{396: map[int]any{-1: proofs[int64(-1)], -2: []any{}}}
@@ -101,11 +102,13 @@ func (r *refusal) format(m, alone made) {
 	add("detached payload", "the payload is in the statement", detached.encode(r.t))
 }
 
-func keyIDOf(t testing.TB, protected []byte) []byte {
+// changeHeader changes the protected header and leaves the signature as it is.
+func (m *coseSign1) changeHeader(t testing.TB, change func(header map[int]any)) {
 	t.Helper()
-	m := map[int]any{}
-	decodeItem(t, protected, &m)
-	return m[4].([]byte)
+	header := map[int]any{}
+	decodeItem(t, m.Protected, &header)
+	change(header)
+	m.Protected = item(t, header)
 }
 
 // twoProofs is a receipt with the same inclusion proof twice.

@@ -70,8 +70,8 @@ func (r *refusal) attestations(m made) {
 		})
 }
 
-// keys are evidence whose signatures, or the keys' time, do not fit.
-func (r *refusal) keys(m made) {
+// statement is evidence whose statement's signature, or the key's time, does not fit.
+func (r *refusal) statement(m made) {
 	t, c, good := r.t, r.c, m.evidence(r.t)
 	forged := m
 	forged.opening = nil // which is m's
@@ -94,8 +94,21 @@ func (r *refusal) keys(m made) {
 			"statement key compromised since that block",
 			func(trust *evidence.Trust) { trust.Members[0].Keys[0].CompromisedSince = block(1234) },
 		})
+}
 
-	forged = m
+// receipt is evidence whose receipt's claims or signature, or the key's time, do not fit.
+func (r *refusal) receipt(m made) {
+	t, c, good, forged := r.t, r.c, m.evidence(r.t), m
+	claims := func(name, why string, member, log common.Hash) {
+		receipt := decodeCOSE(t, m.receipt)
+		receipt.changeHeader(t, func(h map[int]any) { h[15] = map[int]any{1: urn(member), 2: urn(log)} })
+		receipt.Signature = ed25519.Sign(c.log, sigStructure(t, receipt.Protected, m.root[:]))
+		forged.receipt = receipt.encode(t)
+		r.add(evidence.CheckReceipt, name, why, forged.evidence(t))
+	}
+	claims("receipt of another member", "not the statement's issuer", fixed("member 2"), c.logID)
+	claims("receipt of another log", "not the statement's log", c.member, fixed("log 2"))
+	claims("receipt with the statement's claims", "its subject is the log, not the handle", c.member, m.statement.Handle)
 	receipt := decodeCOSE(t, m.receipt)
 	receipt.Signature = ed25519.Sign(fixedLogKey("another log key"), sigStructure(t, receipt.Protected, m.root[:]))
 	forged.receipt = receipt.encode(t)
@@ -104,7 +117,7 @@ func (r *refusal) keys(m made) {
 	forged.receipt = receipt.encode(t)
 	r.add(evidence.CheckReceipt, "receipt over another root", "the root is the path's", forged.evidence(t))
 	var err error
-	forged.receipt, err = evidence.SignReceipt(m.inclusion, evidence.LeafHash(m.entry), fixedLogKey("another log key"))
+	forged.receipt, err = evidence.SignReceipt(m.entry, m.inclusion, fixedLogKey("another log key"))
 	check(t, err)
 	r.add(evidence.CheckReceipt, "an unknown log key", "the trust file has no such key", forged.evidence(t))
 	r.addTrust(evidence.CheckReceipt, "from counts itself", good, trustChange{

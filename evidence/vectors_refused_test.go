@@ -78,7 +78,8 @@ func evidenceNegatives(
 	r.inclusion(version)
 	r.block(version)
 	r.attestations(version)
-	r.keys(version)
+	r.statement(version)
+	r.receipt(version)
 	r.openings(version, amendment, alone, part)
 	return r.out
 }

@@ -16,7 +16,7 @@ const (
 	CheckBlock        = "block"        // header and receipts lead to the event that anchored that tree
 	CheckAttestations = "attestations" // enough members hold that block as final
 	CheckStatement    = "statement"    // signed by the lab's statement key
-	CheckReceipt      = "receipt"      // signed by the lab's log key
+	CheckReceipt      = "receipt"      // of the statement's log, signed by the lab's log key
 	CheckOpening      = "opening"      // the claims are those committed to
 	CheckRecord       = "record"       // the record is the one received
 )
@@ -146,11 +146,15 @@ func (v *verification) statement() error {
 }
 
 func (v *verification) receipt() error {
-	key, err := v.proven.Member.key("log", v.parts.receipt.keyID, v.proven.Block.Number)
+	r := v.parts.receipt
+	if r.header.Claims != v.parts.statement.receiptClaims() {
+		return errors.New("it names another member or log than the statement")
+	}
+	key, err := v.proven.Member.key("log", r.header.KeyID, v.proven.Block.Number)
 	if err != nil {
 		return err
 	}
-	return v.parts.receipt.verify(key, v.root)
+	return r.verify(key, v.root)
 }
 
 func (v *verification) opening(b []byte) error {

@@ -73,8 +73,15 @@ func TestCommands(t *testing.T) {
 	t.Run("consent", func(t *testing.T) { testConsent(t, d) })
 	t.Run("usage", func(t *testing.T) {
 		for _, args := range [][]string{
-			{"ancor"}, {"consent", "give"}, {"anchor"}, {"verify"}, {"verify", "/nonexistent"}, {"open", "xyz"}, {"anchor", "--type", "pdf", files[0]},
-			{"correct", "--reason", "whim", list[0].Record}, {"correct", "--reason", "cancelled", list[0].Record, files[0]},
+			{"ancor"},
+			{"consent", "give"},
+			{"anchor"},
+			{"verify"},
+			{"verify", "/nonexistent"},
+			{"open", "xyz"},
+			{"anchor", "--type", "pdf", files[0]},
+			{"correct", "--reason", "whim", list[0].Record},
+			{"correct", "--reason", "cancelled", list[0].Record, files[0]},
 		} {
 			if a := d.run(t, "oracle", args...); a.code != 2 || a.stderr == "" {
 				t.Errorf("oracle %v: exit code %d, %q", args, a.code, a.stderr)

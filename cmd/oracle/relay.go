@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -50,7 +51,7 @@ func (r *relayer) relay(
 	ctx, cancel := context.WithTimeoutCause(ctx, timeout, errPending)
 	defer cancel()
 	tx, err := r.relayLocked(ctx, sign, stage)
-	if context.Cause(ctx) == errPending {
+	if err != nil && errors.Is(context.Cause(ctx), errPending) {
 		err = &cli.Error{
 			Code: cli.ExitPending,
 			Err:  fmt.Errorf("not final in time: %w", err),

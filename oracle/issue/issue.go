@@ -61,7 +61,7 @@ func (i *Issuer) Evidence(ctx context.Context, p oracle.Progress) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	receipt, err := evidence.SignReceipt(inclusion, stored.Leaf, i.LogKey)
+	receipt, err := evidence.SignReceipt(stored.Statement, inclusion, i.LogKey)
 	if err != nil {
 		return nil, err
 	}

@@ -15,10 +15,9 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
+	_ "github.com/lib/pq" // the Postgres driver
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
-
-	_ "github.com/lib/pq" // the Postgres driver
 
 	"github.com/labseal/labseal/oracle/vault"
 )

@@ -58,8 +58,12 @@ func (j *Journal) Place(ctx context.Context, old uint64, leaves []common.Hash, t
 		if err != nil {
 			return err
 		}
-		if n, err := result.RowsAffected(); err != nil || n != int64(len(leaves)) {
-			return fmt.Errorf("placed %d of %d entries (%v): is another sequencer at work?", n, len(leaves), err)
+		n, err := result.RowsAffected()
+		if err != nil {
+			return err
+		}
+		if n != int64(len(leaves)) {
+			return fmt.Errorf("placed %d of %d entries: is another sequencer at work?", n, len(leaves))
 		}
 		for _, t := range changed {
 			if _, err := tx.ExecContext(ctx, tile, t.Level, int64(t.N), t.Hashes); err != nil {

@@ -138,7 +138,7 @@ func read(ctx context.Context, r Reader, size uint64) *hashes {
 
 // hashes answers tlog's reads of single hashes from tiles. It lives for one call, whose context it carries.
 type hashes struct {
-	ctx    context.Context
+	ctx    context.Context //nolint:containedctx // tlog's HashReader takes none; this value lives for one call
 	reader Reader
 	size   int64               // leaves that the tiles hold
 	fresh  map[int64]tlog.Hash // hashes not in tiles yet

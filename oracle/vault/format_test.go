@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/vault"
 )

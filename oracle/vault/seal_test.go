@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/go-jose/go-jose/v4"
+
 	"github.com/labseal/labseal/oracle/vault"
 )
 

@@ -13,8 +13,9 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/labseal/labseal/oracle/vault"
 	_ "gocloud.dev/blob/memblob"
+
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 func openStore(t testing.TB, location string) *vault.Store {

@@ -8,6 +8,7 @@ import (
 	"errors"
 
 	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/internal/keys/redact"
 )

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+
+	ucli "github.com/urfave/cli/v2"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/indexer/chain"
+	"github.com/labseal/labseal/indexer/postgres"
+	"github.com/labseal/labseal/internal/deploy"
+)
+
+// Flags. Each has an environment variable; the devnet's DIR/env sets what has no default.
+var (
+	databaseFlag   = &ucli.StringFlag{Name: "database-url", Usage: "Postgres `URL` of the mirror", EnvVars: cli.Env("indexer-database-url"), Required: true}
+	deploymentFlag = &ucli.PathFlag{Name: "deployment", Usage: "`FILE` that says where the contracts are", EnvVars: cli.Env("deployment"), Required: true}
+	trustFlag      = &ucli.PathFlag{Name: "trust", Usage: "the consortium's trust `FILE`; the deployment must be the one it names", EnvVars: cli.Env("trust")}
+	rpcFlag        = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL`s of EVM nodes, parted by commas; the next is asked where one fails a check", EnvVars: cli.Env("rpc-url"), Required: true}
+	finalityFlag   = &ucli.StringFlag{Name: "finality", Usage: "when a block is final: instant, tag or depth:N", EnvVars: cli.Env("finality"), Value: "instant"}
+	pollFlag       = &ucli.DurationFlag{Name: "poll", Usage: "between looks at the chain", EnvVars: cli.Env("indexer-poll"), Value: 250 * time.Millisecond}
+	keystoreFlag   = &ucli.PathFlag{Name: "keystore", Usage: "`FOLDER` with the attestor's key; without one nothing is attested", EnvVars: cli.Env("keystore")}
+	passwordFlag   = &ucli.PathFlag{Name: "password-file", Usage: "`FILE` with the password of the keys", EnvVars: cli.Env("password-file")}
+	attestorFlag   = &ucli.StringFlag{Name: "listen", Usage: "`ADDRESS` to serve attestations and /healthz at", EnvVars: cli.Env("attestor-listen")}
+	listenFlag     = &ucli.StringFlag{Name: "listen", Usage: "`ADDRESS` to serve the API at", EnvVars: cli.Env("api-listen"), Required: true}
+	blockFlag      = &ucli.Uint64Flag{Name: "block", Usage: "`NUMBER` of the block to sum up to; by default the newest", EnvVars: cli.Env("digest-block")}
+	jsonFlag       = &ucli.BoolFlag{Name: "json", Usage: "answer in JSON", EnvVars: cli.Env("json")}
+	verboseFlag    = &ucli.BoolFlag{Name: "verbose", Usage: "tell more on standard error", EnvVars: cli.Env("verbose")}
+)
+
+var (
+	storeFlags = []ucli.Flag{databaseFlag, deploymentFlag, trustFlag, verboseFlag}
+	chainFlags = []ucli.Flag{rpcFlag, finalityFlag, pollFlag}
+)
+
+// mirror is what all commands work with.
+type mirror struct {
+	deployment deploy.Deployment
+	trust      *evidence.Trust // nil where no trust file is given
+	store      *postgres.Store
+	logger     *slog.Logger
+}
+
+// openMirror reads what the flags name. The caller closes the store.
+func openMirror(c *ucli.Context) (*mirror, error) {
+	m := &mirror{logger: cli.Logger(c.Bool(verboseFlag.Name))}
+	var err error
+	if m.deployment, err = deploy.Load(c.Path(deploymentFlag.Name)); err != nil {
+		return nil, err
+	}
+	if path := c.Path(trustFlag.Name); path != "" {
+		if m.trust, err = readTrust(path, m.deployment); err != nil {
+			return nil, err
+		}
+	}
+	m.store, err = postgres.Open(c.Context, c.String(databaseFlag.Name), m.deployment)
+	return m, err
+}
+
+// readTrust reads the trust file and makes sure that it names this deployment.
+func readTrust(path string, d deploy.Deployment) (*evidence.Trust, error) {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read trust file: %w", err)
+	}
+	trust, _, err := evidence.ParseTrust(file)
+	if err != nil {
+		return nil, err
+	}
+	if trust.Chain.ID != d.ChainID || trust.Chain.Genesis != d.Genesis {
+		return nil, errors.New("the trust file is for another chain than the deployment")
+	}
+	for name, deployed := range map[string]deploy.Contract{
+		indexer.Consortium: d.Consortium, indexer.ResultLog: d.ResultLog, indexer.ConsentRegistry: d.ConsentRegistry,
+	} {
+		trusted, isNamed := trust.Contract(name)
+		if isNamed && (trusted.Address != deployed.Address || trusted.CodeHash != deployed.CodeHash) {
+			return nil, fmt.Errorf("the trust file names another %s than the deployment", name)
+		}
+	}
+	return trust, nil
+}
+
+// source reads the chain, and keeps what nodes answer wrongly.
+func (m *mirror) source(c *ucli.Context) (*chain.Source, []string, error) {
+	finality, err := deploy.ParseFinality(c.String(finalityFlag.Name))
+	if err != nil {
+		return nil, nil, cli.Usage("%w", err)
+	}
+	urls := strings.Split(c.String(rpcFlag.Name), ",")
+	source, err := chain.New(chain.Config{
+		URLs: urls, Deployment: m.deployment, Finality: finality,
+		OnFault: func(f *indexer.Fault) {
+			if err := m.store.Complain(c.Context, f); err != nil && c.Context.Err() == nil {
+				m.logger.Warn("can't keep a complaint about a node", "error", err)
+			}
+		},
+	})
+	if err != nil {
+		return nil, nil, cli.Usage("%w", err)
+	}
+	return source, urls, nil
+}
+
+// follower keeps a store in step with the source.
+func (m *mirror) follower(c *ucli.Context, source *chain.Source, store indexer.Store) *indexer.Follower {
+	return &indexer.Follower{
+		Source: source, Store: store, First: chain.First(m.deployment), Poll: c.Duration(pollFlag.Name), Log: m.logger,
+	}
+}
+
+// serve answers at an address until the context ends.
+func serve(ctx context.Context, address string, handler http.Handler) error {
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	server := &http.Server{
+		Handler: handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
+		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+	}
+	stop := context.AfterFunc(ctx, func() {
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		if server.Shutdown(grace) != nil {
+			server.Close()
+		}
+	})
+	defer stop()
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,210 @@
+package main
+
+import (
+	"database/sql"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	ucli "github.com/urfave/cli/v2"
+
+	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/indexer/simchain"
+	"github.com/labseal/labseal/internal/devpg"
+	"github.com/labseal/labseal/internal/devpg/pgtest"
+)
+
+// TestFlags wants one environment variable of our own for each flag, and no two flags with the same.
+func TestFlags(t *testing.T) {
+	name := regexp.MustCompile(`^LABSEAL_[A-Z_]+$`)
+	for _, command := range app().Commands {
+		var seen []string
+		for _, flag := range command.Flags {
+			env := flag.(ucli.DocGenerationFlag).GetEnvVars()
+			if len(env) != 1 || !name.MatchString(env[0]) || slices.Contains(seen, env[0]) {
+				t.Errorf("%s --%s: environment %v", command.Name, flag.Names()[0], env)
+			}
+			seen = append(seen, env...)
+		}
+	}
+}
+
+// TestCommands runs each command against a chain with a lab whose log is published.
+func TestCommands(t *testing.T) {
+	c, log := newChain(t)
+	database := pgtest.NewDatabase(t)
+	p := newPrograms(t, c, database)
+	p.attestorEnv(c)
+	attestor, address := freeAddress(t), freeAddress(t)
+	p.start("serve", "--listen", address)
+	eventually(t, "the API", func() bool { return get("http://"+address+"/v1/health", &struct{}{}) == nil })
+	p.start("run", "--listen", attestor, "--finality", "instant")
+	before := p.awaitHead(c)
+
+	var attestation indexer.Attestation
+	eventually(t, "an attestation", func() bool { return get("http://"+attestor+"/v1/attestations/1", &attestation) == nil })
+	var version struct {
+		Member, Log common.Hash
+		Index       uint64
+		Checkpoint  struct{ Size uint64 }
+	}
+	eventually(t, "a leaf", func() bool {
+		return get(fmt.Sprintf("http://%s/v1/versions/%s", address, log.Leaves[2]), &version) == nil
+	})
+	if version.Member != simchain.Lab || version.Log != log.ID || version.Index != 2 || version.Checkpoint.Size != 5 {
+		t.Errorf("version: %+v", version)
+	}
+	testRebuild(t, p, database, before)
+}
+
+// testRebuild rebuilds and checks a mirror as it is, and after somebody wrote into it, while others use it.
+func testRebuild(t *testing.T, p *programs, database string, before digest) {
+	wants(t, p.must("rebuild"), before.Digest.Hex())
+	if after := p.digest(); after != before {
+		t.Errorf("digest %+v, before the rebuild %+v", after, before)
+	}
+	wants(t, p.must("fsck"), "0 differences")
+
+	db, err := sql.Open("postgres", database)
+	check(t, err)
+	defer db.Close()
+	_, err = db.Exec(`update chain.checkpoints set root = sha256('forged'); delete from chain.key_changes where kind = 'log'`)
+	check(t, err)
+	stdout, _, code := p.run("fsck")
+	if code != 1 {
+		t.Errorf("fsck of a forged mirror: exit code %d", code)
+	}
+	wants(t, stdout, "checkpoints: not on the chain: (")
+	wants(t, stdout, "checkpoints: missing: (")
+	wants(t, stdout, "key_changes: missing: (")
+	wants(t, stdout, "3 differences")
+	stdout, stderr, code := p.run("rebuild")
+	if code != 1 {
+		t.Errorf("rebuild of a forged mirror: exit code %d", code)
+	}
+	wants(t, stdout, "after  "+before.Digest.Hex())
+	wants(t, stderr, "differed")
+	wants(t, p.must("fsck"), "0 differences")
+}
+
+// TestKill kills runs and rebuilds at moments of chance, while blocks come and are replaced.
+func TestKill(t *testing.T) {
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	chance := rand.New(rand.NewPCG(seed, 0))
+	c, _ := newChain(t)
+	p := newPrograms(t, c, pgtest.NewDatabase(t))
+	for round := range 8 {
+		run := p.start("run")
+		rebuild := p.start("rebuild")
+		for range 4 {
+			c.SetLogURL(fmt.Sprintf("http://%d.invalid/%d", round, chance.Uint64()))
+			c.Commit()
+		}
+		time.Sleep(time.Duration(chance.IntN(400)) * time.Millisecond)
+		run.kill()
+		time.Sleep(time.Duration(chance.IntN(100)) * time.Millisecond)
+		rebuild.kill()
+		c.Rewind(chance.IntN(4))
+	}
+	c.SetLogURL("http://last.invalid")
+	c.Commit()
+	p.start("run")
+	at := p.awaitHead(c)
+	wants(t, p.must("rebuild"), "after  "+at.Digest.Hex())
+	wants(t, p.must("fsck"), "0 differences")
+}
+
+// TestStandby lets a second process wait until the first is killed.
+func TestStandby(t *testing.T) {
+	c, _ := newChain(t)
+	p := newPrograms(t, c, pgtest.NewDatabase(t))
+	first := p.start("run")
+	eventually(t, "the first to follow", func() bool { return strings.Contains(first.said.String(), "msg=following") })
+	second := p.start("run")
+	eventually(t, "the second to stand by", func() bool { return strings.Contains(second.said.String(), "standing by") })
+	p.awaitHead(c)
+	first.kill()
+	c.Commit()
+	p.awaitHead(c)
+	wants(t, second.said.String(), "msg=following")
+}
+
+// TestDatabaseKilled kills Postgres under a run and starts it again.
+func TestDatabaseKilled(t *testing.T) {
+	c, _ := newChain(t)
+	dir := t.TempDir()
+	server, err := devpg.Start(t.Context(), dir)
+	check(t, err)
+	check(t, server.CreateDatabase(t.Context(), "mirror"))
+	p := newPrograms(t, c, server.URL("mirror"))
+	run := p.start("run")
+	p.awaitHead(c)
+	for range 2 {
+		check(t, server.Kill())
+		c.SetLogURL(fmt.Sprintf("http://%d.invalid", time.Now().UnixNano()))
+		c.Commit()
+		server, err = devpg.Start(t.Context(), dir)
+		check(t, err)
+		p.awaitHead(c)
+	}
+	wants(t, p.must("fsck"), "0 differences")
+	wants(t, run.said.String(), "starting over")
+	run.kill()
+	check(t, server.Close())
+}
+
+// TestHalt ends with a hint where the chain contradicts what was final, and is healthy again after a rebuild.
+func TestHalt(t *testing.T) {
+	c, _ := newChain(t)
+	p := newPrograms(t, c, pgtest.NewDatabase(t))
+	run := p.start("run", "--finality", "instant")
+	p.awaitHead(c)
+	c.Rewind(2)
+	c.SetLogURL("http://other.invalid")
+	for range 4 {
+		c.Commit()
+	}
+	if err := run.Wait(); run.ProcessState.ExitCode() != 1 {
+		t.Fatalf("ended by %v\n%s", err, run.said)
+	}
+	wants(t, run.said.String(), "deeper than finality")
+	wants(t, run.said.String(), "indexer rebuild")
+	address := freeAddress(t)
+	p.start("serve", "--listen", address)
+	var health struct{ Status string }
+	eventually(t, "the API", func() bool { return get("http://"+address+"/v1/health", &health) == nil })
+	if health.Status != "halted" {
+		t.Errorf("status %q", health.Status)
+	}
+	if response, err := http.Get("http://" + address + "/healthz"); err != nil || response.StatusCode != 503 {
+		t.Errorf("healthz: %v, %v", response, err)
+	}
+	if _, _, code := p.run("rebuild"); code != 1 {
+		t.Errorf("rebuild on another chain: exit code %d", code)
+	}
+	p.start("run", "--finality", "instant")
+	p.awaitHead(c)
+}
+
+// newChain is a chain with a log that is published.
+func newChain(t *testing.T) (*simchain.Chain, *simchain.Log) {
+	t.Helper()
+	c := simchain.New(t)
+	tiles := simchain.NewTiles(t)
+	log := &simchain.Log{ID: common.HexToHash("0x106")}
+	log.Add("entry", 5)
+	tiles.Publish(log, 0)
+	c.SetLogURL(tiles.URL)
+	c.OpenLog(log.ID)
+	c.Commit()
+	c.Checkpoint(log)
+	c.Commit()
+	return c, log
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	ucli "github.com/urfave/cli/v2"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/indexer/postgres"
+)
+
+// errDiffers is the answer of rebuild and fsck where a row is not what the chain says.
+var errDiffers = errors.New("the mirror differed from the chain")
+
+func rebuildCommand() *ucli.Command {
+	return &ucli.Command{
+		Name:  "rebuild",
+		Usage: "build the mirror anew from the chain, and compare: exit code 1 where it was different",
+		Description: "The new mirror grows beside the old one and takes its place when it holds as much, so readers and a\n" +
+			"running `indexer run` go on, and one that is killed leaves the old one as it was. What does not follow\n" +
+			"from blocks, such as attestations, stays. With one node this proves consistency with that node's chain.",
+		Flags:  slices.Concat(storeFlags, chainFlags),
+		Action: runRebuild,
+	}
+}
+
+func fsckCommand() *ucli.Command {
+	return &ucli.Command{
+		Name:  "fsck",
+		Usage: "check every row of the mirror against the chain, and name what differs: exit code 1",
+		Description: "The chain is read anew into a second mirror, which is compared and removed. With one node this proves\n" +
+			"consistency with that node's chain.",
+		Flags:  slices.Concat(storeFlags, chainFlags),
+		Action: runFsck,
+	}
+}
+
+func runRebuild(c *ucli.Context) error {
+	return withScratch(c, func(ctx context.Context, m *mirror, f *indexer.Follower, scratch *postgres.Scratch) error {
+		at, err := scratch.Common(ctx)
+		if errors.Is(err, indexer.ErrEmpty) {
+			fmt.Fprintln(c.App.Writer, "the mirror was empty")
+			return replace(ctx, f, scratch)
+		}
+		if err != nil {
+			return err
+		}
+		_, before, err := m.store.Digest(ctx, at.Number)
+		if err != nil {
+			return err
+		}
+		_, after, err := scratch.Digest(ctx, at.Number)
+		if err != nil {
+			return err
+		}
+		if err := replace(ctx, f, scratch); err != nil {
+			return err
+		}
+		fmt.Fprintf(c.App.Writer, "block  %d %s\nbefore %s\nafter  %s\n", at.Number, at.Hash, before, after)
+		if before != after {
+			return cli.Hint(errDiffers, "the rebuilt one is in its place; find out what wrote the other")
+		}
+		return nil
+	})
+}
+
+// replace puts the scratch in the mirror's place once it has all that readers have seen.
+func replace(ctx context.Context, f *indexer.Follower, scratch *postgres.Scratch) error {
+	for {
+		err := scratch.Replace(ctx)
+		if !errors.Is(err, postgres.ErrBehind) {
+			return err
+		}
+		if _, err := f.CatchUp(ctx); err != nil {
+			return err
+		}
+	}
+}
+
+func runFsck(c *ucli.Context) error {
+	return withScratch(c, func(ctx context.Context, _ *mirror, _ *indexer.Follower, scratch *postgres.Scratch) error {
+		at, err := scratch.Common(ctx)
+		if err != nil {
+			return err
+		}
+		differences, err := scratch.Differences(ctx, at.Number)
+		if err != nil {
+			return err
+		}
+		for _, d := range differences {
+			what := "missing"
+			if d.IsExtra {
+				what = "not on the chain"
+			}
+			fmt.Fprintf(c.App.Writer, "%s: %s: %s\n", d.Table, what, d.Row)
+		}
+		fmt.Fprintf(c.App.Writer, "%d differences as of block %d %s\n", len(differences), at.Number, at.Hash)
+		if len(differences) > 0 {
+			return cli.Hint(errDiffers, "`indexer rebuild` puts it right; find out what wrote those rows")
+		}
+		return nil
+	})
+}
+
+// withScratch reads the chain into a second mirror and hands it on.
+func withScratch(
+	c *ucli.Context, f func(context.Context, *mirror, *indexer.Follower, *postgres.Scratch) error,
+) (err error) {
+	m, err := openMirror(c)
+	if err != nil {
+		return err
+	}
+	defer m.store.Close()
+	source, _, err := m.source(c)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	scratch, err := m.store.Scratch(c.Context)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, scratch.Close()) }()
+	follower := m.follower(c, source, scratch)
+	if _, err := follower.CatchUp(c.Context); err != nil {
+		return err
+	}
+	return f(c.Context, m, follower, scratch)
+}

@@ -1,0 +1,106 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/labseal/labseal/indexer"
+)
+
+// staleAfter is how old the follower's last sign of life may be.
+const staleAfter = 15 * time.Second
+
+// Health is asked how the mirror does. It returns indexer.ErrEmpty beside its answer where no block is indexed yet.
+type Health interface {
+	Health(ctx context.Context) (indexer.Ref, indexer.Health, error)
+}
+
+// HealthAnswer is how the mirror does.
+type HealthAnswer struct {
+	Block      *Block              `json:"block" doc:"newest indexed block; null while there is none"`
+	Status     string              `json:"status" enum:"ok,behind,halted,stale" doc:"stale: nobody follows the chain at present, or no node answers"`
+	Head       *Block              `json:"head" doc:"newest block of the node; null while nobody has followed"`
+	FinalBlock uint64              `json:"finalBlock" doc:"newest indexed block that is final"`
+	Lag        Lag                 `json:"lag"`
+	Halted     string              `json:"halted" doc:"why following ended for good; empty while it goes on"`
+	Trust      string              `json:"trust" doc:"what the verified blocks rest on, in words"`
+	Logs       []indexer.LogHealth `json:"logs"`
+	Alarms     []indexer.Alarm     `json:"alarms" doc:"what a person must look at"`
+	Complaints []indexer.Complaint `json:"complaints" doc:"what nodes answered wrongly in the last hour"`
+}
+
+// Lag is how far the mirror is behind the node.
+type Lag struct {
+	Blocks  uint64 `json:"blocks"`
+	Seconds uint64 `json:"seconds" doc:"between the two blocks' times"`
+}
+
+func (s *server) health(h Health) {
+	get(s, "get-health", "/v1/health", "How the mirror does",
+		func(ctx context.Context, in *struct{ AsOf }) (*answer[HealthAnswer], error) {
+			at, health, err := h.Health(ctx)
+			if errors.Is(err, indexer.ErrEmpty) {
+				err = nil
+			}
+			return reply(in.AsOf, at, err, func() HealthAnswer { return healthAnswer(at, health, time.Now()) })
+		}, 409)
+}
+
+func healthAnswer(at indexer.Ref, h indexer.Health, now time.Time) HealthAnswer {
+	a := HealthAnswer{
+		Status: "stale", FinalBlock: h.Settled, Trust: trustInWords(0), Logs: h.Logs, Alarms: h.Alarms,
+		Complaints: h.Complaints,
+	}
+	if at.Number != 0 {
+		block := blockOf(at)
+		a.Block = &block
+	}
+	if h.Follower == nil {
+		return a
+	}
+	head := blockOf(h.Follower.Head)
+	a.Head, a.Halted, a.Trust = &head, h.Follower.Halted, trustInWords(h.Follower.Nodes)
+	if head.Number > at.Number {
+		a.Lag = Lag{Blocks: head.Number - at.Number, Seconds: head.Time - min(at.Time, head.Time)}
+	}
+	switch {
+	case a.Halted != "":
+		a.Status = "halted"
+	case now.Sub(h.Follower.Seen) > staleAfter:
+		a.Status = "stale"
+	case a.Lag.Blocks > 1:
+		a.Status = "behind"
+	default:
+		a.Status = "ok"
+	}
+	return a
+}
+
+// trustInWords says what is behind the blocks.
+func trustInWords(nodes int) string {
+	if nodes > 1 {
+		return fmt.Sprintf("every row follows from a chain that one of %d nodes told; that it is the consortium's chain "+
+			"is what the attestations in evidence prove", nodes)
+	}
+	return "one node is asked: every row is consistent with that node's chain, and no more is proven; that it is the " +
+		"consortium's chain is what the attestations in evidence prove"
+}
+
+// healthz says in one word, for whoever restarts programs, whether the mirror can be asked.
+func (s *server) healthz(h Health) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		at, health, err := h.Health(r.Context())
+		switch status := healthAnswer(at, health, time.Now()).Status; {
+		case err != nil && !errors.Is(err, indexer.ErrEmpty):
+			http.Error(w, "the mirror can't be read", http.StatusServiceUnavailable)
+		case status == "halted":
+			http.Error(w, status, http.StatusServiceUnavailable)
+		default:
+			io.WriteString(w, status+"\n")
+		}
+	})
+}

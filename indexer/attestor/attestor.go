@@ -1,0 +1,143 @@
+// Package attestor signs the final blocks that carry our events.
+//
+// What it says with a signature is: my own nodes hold this block as final. Members who rely on m such signatures rely on
+// an attestor never signing two hashes at one height. So the hash is kept before it is signed, and what is kept is never
+// changed: a second hash at that height is refused and raises an alarm, whatever the chain does. An attestor that
+// forgot what it signed could sign something else, which is why that table belongs in a backup.
+//
+// It trusts the blocks that its own indexer verified and settled, and never the attestations of others.
+package attestor
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/indexer"
+)
+
+// AlarmSecondHash is the kind of alarm for a height at which another hash was signed before.
+const AlarmSecondHash = "second-hash"
+
+const (
+	batch    = 256 // blocks read at once
+	maxPause = 30 * time.Second
+)
+
+// Signer is an attestor's account.
+type Signer interface {
+	Address() common.Address
+	// SignHash signs a 32-byte hash: r, s (low), v (0 or 1).
+	SignHash(hash common.Hash) ([]byte, error)
+}
+
+// Store is where blocks come from, and where attestations are kept.
+type Store interface {
+	// AttestedUpTo returns the number of the newest block that was attested as it is now, with all before it.
+	AttestedUpTo(ctx context.Context, account common.Address) (uint64, error)
+	// EventBlocks returns settled blocks above a number that hold events, oldest first.
+	EventBlocks(ctx context.Context, above uint64, limit int) ([]indexer.Ref, error)
+	// Reserve keeps, for ever, which hash is signed at a height, and returns what is kept.
+	Reserve(ctx context.Context, account common.Address, block indexer.Ref) (common.Hash, error)
+	// AddAttestation keeps the signature over what was reserved.
+	AddAttestation(ctx context.Context, a indexer.Attestation) error
+	// Alarm keeps what a person must look at, and answers whether it is new.
+	Alarm(ctx context.Context, kind, about, detail string) (isNew bool, err error)
+}
+
+// Attestor signs blocks as one account.
+type Attestor struct {
+	Store   Store
+	Signer  Signer
+	ChainID uint64
+	Genesis common.Hash
+	Poll    time.Duration
+	Log     *slog.Logger
+	Wake    <-chan struct{} // a look is worth while; may be nil
+
+	upTo    uint64 // attested or refused by this process
+	isBegun bool
+}
+
+// Run signs until ctx ends. What fails is logged and tried again, ever more slowly: it holds up nothing else.
+func (a *Attestor) Run(ctx context.Context) {
+	failures := 0
+	for ctx.Err() == nil {
+		wait := a.Poll
+		if err := a.Step(ctx); err == nil {
+			failures = 0
+		} else if ctx.Err() == nil {
+			wait = min(a.Poll<<min(failures, 10), maxPause)
+			failures++
+			a.Log.Warn("can't attest", "error", err, "again in", wait)
+		}
+		select {
+		case <-ctx.Done():
+		case <-a.Wake:
+		case <-time.After(wait):
+		}
+	}
+}
+
+// Step signs all that can be signed now.
+func (a *Attestor) Step(ctx context.Context) error {
+	if !a.isBegun {
+		upTo, err := a.Store.AttestedUpTo(ctx, a.Signer.Address())
+		if err != nil {
+			return err
+		}
+		a.upTo, a.isBegun = upTo, true
+	}
+	for {
+		blocks, err := a.Store.EventBlocks(ctx, a.upTo, batch)
+		if err != nil || len(blocks) == 0 {
+			return err
+		}
+		for _, block := range blocks {
+			if err := a.attest(ctx, block); err != nil {
+				return err
+			}
+			a.upTo = block.Number
+		}
+	}
+}
+
+// attest signs a block, or refuses where another hash was signed at its height.
+func (a *Attestor) attest(ctx context.Context, block indexer.Ref) error {
+	account := a.Signer.Address()
+	kept, err := a.Store.Reserve(ctx, account, block)
+	if err != nil {
+		return err
+	}
+	if kept != block.Hash {
+		return a.refuse(ctx, block, kept)
+	}
+	// A crash here leaves the reservation, and the same is signed when it runs again.
+	signature, err := a.Signer.SignHash(evidence.AttestationDigest(a.ChainID, a.Genesis, block.Number, block.Hash))
+	if err != nil {
+		return fmt.Errorf("attest block %d: %w", block.Number, err)
+	}
+	err = a.Store.AddAttestation(ctx, indexer.Attestation{
+		Number: block.Number, Hash: block.Hash, Account: account, Signature: signature,
+	})
+	if err != nil {
+		return err
+	}
+	a.Log.Info("attested", "block", block.Number, "hash", block.Hash)
+	return nil
+}
+
+func (a *Attestor) refuse(ctx context.Context, block indexer.Ref, kept common.Hash) error {
+	about := fmt.Sprintf("block %d by %s", block.Number, a.Signer.Address())
+	isNew, err := a.Store.Alarm(ctx, AlarmSecondHash, about,
+		fmt.Sprintf("signed as %s before, now final as %s: not signed again", kept, block.Hash))
+	if isNew {
+		a.Log.Error("refused to sign a second hash at one height", "block", block.Number, "signed", kept,
+			"now", block.Hash)
+	}
+	return err
+}

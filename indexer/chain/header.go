@@ -1,0 +1,135 @@
+package chain
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rlp"
+	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/indexer"
+)
+
+// header is a header whose hash was recomputed.
+type header struct {
+	evidence.Block
+	transactionsRoot common.Hash
+}
+
+func (h header) ref() indexer.Ref {
+	return indexer.Ref{Number: h.Number, Hash: h.Hash, Time: h.Time}
+}
+
+func (h header) block() indexer.Block {
+	return indexer.Block{Ref: h.ref(), Parent: h.ParentHash}
+}
+
+// mayHold says whether the bloom filter admits events of one of the contracts. It has false positives only.
+func (h header) mayHold(c contracts) bool {
+	for address := range c {
+		if types.BloomLookup(h.Bloom, address) {
+			return true
+		}
+	}
+	return false
+}
+
+// headers fetches the headers from and to, and all between, linked to each other.
+func (n *node) headers(ctx context.Context, from, to uint64) ([]header, error) {
+	answers := make([]json.RawMessage, to-from+1)
+	requests := make([]rpc.BatchElem, len(answers))
+	for i := range requests {
+		requests[i] = rpc.BatchElem{
+			Method: "eth_getBlockByNumber", Args: []any{hexutil.Uint64(from + uint64(i)), false}, Result: &answers[i],
+		}
+	}
+	if err := n.call(ctx, requests); err != nil {
+		return nil, err
+	}
+	headers := make([]header, len(answers))
+	for i, answer := range answers {
+		number := from + uint64(i)
+		h, err := decodeHeader(number, answer)
+		if err != nil {
+			return nil, err
+		}
+		if h.Number != number {
+			return nil, failed(indexer.CheckHeader, number, "answered with block %d", h.Number)
+		}
+		if i > 0 && h.ParentHash != headers[i-1].Hash {
+			return nil, failed(indexer.CheckLink, number, "it does not follow on block %d as answered", number-1)
+		}
+		headers[i] = h
+	}
+	return headers, nil
+}
+
+func (n *node) headerByTag(ctx context.Context, tag string) (header, error) {
+	var answer json.RawMessage
+	request := rpc.BatchElem{Method: "eth_getBlockByNumber", Args: []any{tag, false}, Result: &answer}
+	if err := n.call(ctx, []rpc.BatchElem{request}); err != nil {
+		return header{}, err
+	}
+	return decodeHeader(0, answer)
+}
+
+// outside are fields of a block's JSON that are no fields of its header.
+var outside = []string{
+	"hash", "size", "totalDifficulty", "transactions", "uncles", "withdrawals", "author", "sealFields",
+}
+
+// decodeHeader recomputes a header's hash from its fields. The number is for messages.
+func decodeHeader(number uint64, answer json.RawMessage) (header, error) {
+	if len(answer) == 0 || string(answer) == "null" {
+		return header{}, failed(indexer.CheckHeader, number, "the node does not have it")
+	}
+	var fields types.Header
+	var claimed struct{ Hash common.Hash }
+	if err := json.Unmarshal(answer, &fields); err != nil {
+		return header{}, failed(indexer.CheckHeader, number, "%w", err)
+	}
+	if err := json.Unmarshal(answer, &claimed); err != nil {
+		return header{}, failed(indexer.CheckHeader, number, "%w", err)
+	}
+	encoded, err := rlp.EncodeToBytes(&fields)
+	if err != nil {
+		return header{}, failed(indexer.CheckHeader, number, "%w", err)
+	}
+	block, err := evidence.DecodeHeader(encoded)
+	if err != nil {
+		return header{}, failed(indexer.CheckHeader, number, "%w", err)
+	}
+	if block.Hash != claimed.Hash {
+		if unknown := unknownFields(answer); len(unknown) > 0 {
+			return header{}, failed(indexer.CheckHeader, number,
+				"its hash does not follow from the fields known here; not known: %s", strings.Join(unknown, ", "))
+		}
+		return header{}, failed(indexer.CheckHeader, number, "its hash %s does not follow from its fields", claimed.Hash)
+	}
+	return header{block, fields.TxHash}, nil
+}
+
+// unknownFields names the fields of an answer that go-ethereum's headers don't have.
+func unknownFields(answer json.RawMessage) []string {
+	var all, known map[string]json.RawMessage
+	one, zero := uint64(0), common.Hash{}
+	full, err := json.Marshal(&types.Header{
+		WithdrawalsHash: &zero, BlobGasUsed: &one, ExcessBlobGas: &one, ParentBeaconRoot: &zero, RequestsHash: &zero,
+		BlockAccessListHash: &zero, SlotNumber: &one,
+	})
+	if err != nil || json.Unmarshal(full, &known) != nil || json.Unmarshal(answer, &all) != nil {
+		return nil
+	}
+	maps.DeleteFunc(all, func(name string, value json.RawMessage) bool {
+		_, isKnown := known[name]
+		return isKnown || string(value) == "null" || slices.Contains(outside, name)
+	})
+	return slices.Sorted(maps.Keys(all))
+}

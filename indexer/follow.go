@@ -1,0 +1,235 @@
+package indexer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+)
+
+// Source is a chain. What it returns was checked.
+type Source interface {
+	// Head returns the newest block and how far the chain is final.
+	Head(ctx context.Context) (Head, error)
+	// Header returns a block without its events.
+	Header(ctx context.Context, number uint64) (Block, error)
+	// Blocks returns the blocks from and to, and all between, each linked to the one before.
+	Blocks(ctx context.Context, from, to uint64) ([]Block, error)
+}
+
+// Store is where blocks are kept. When a method that writes returns, what it wrote is durable.
+type Store interface {
+	// Tip returns the newest stored block; false where there is none.
+	Tip(ctx context.Context) (Ref, bool, error)
+	// Hash returns the hash of a stored block, or ErrNotFound.
+	Hash(ctx context.Context, number uint64) (common.Hash, error)
+	// Append puts linked blocks in the place of all stored blocks from the first one's number on, in one transaction.
+	// It returns ErrMoved where the block before is not stored, unless they begin with the chain's first, and ErrGap
+	// where an event is missing or repeated.
+	Append(ctx context.Context, blocks []Block) error
+	// Settled returns the number of the newest block that was ever noted as settled, else 0.
+	Settled(ctx context.Context) (uint64, error)
+	// Note keeps how following goes, for those who ask.
+	Note(ctx context.Context, s State) error
+}
+
+// State is how following goes.
+type State struct {
+	Head    Ref    // newest block of the node
+	Settled uint64 // newest block that is stored and final
+	Halted  string // why following ended for good; empty while it goes on
+}
+
+const (
+	maxSpan  = 256              // blocks in one step
+	stateAge = 5 * time.Second  // how old the noted state may get while nothing changes
+	maxPause = 10 * time.Second // between attempts
+	patience = 5                // failures in a row after which CatchUp gives up
+)
+
+// Follower keeps a store in step with a chain.
+type Follower struct {
+	Source Source
+	Store  Store
+	First  uint64        // the first block that can hold an event of ours, at least 1
+	Poll   time.Duration // how long to wait where nothing is new, and at first where something failed
+	Log    *slog.Logger
+	// Changed is called after each step that stored or settled something. It must not block. May be nil.
+	Changed func()
+
+	span    uint64 // blocks to ask for at once: halved by a failure, doubled by a success
+	noted   State
+	notedAt time.Time
+}
+
+// errSource marks errors of the source: asking again may help.
+var errSource = errors.New("read the chain")
+
+// Run follows the chain until ctx ends, which is no error. Errors of the source are logged and waited out. An error of
+// the store is returned: its session is gone. ErrFinality and ErrGap are returned once the reason is noted.
+func (f *Follower) Run(ctx context.Context) error {
+	failures := 0
+	for ctx.Err() == nil {
+		more, err := f.attempt(ctx)
+		wait := f.Poll
+		switch {
+		case ctx.Err() != nil:
+			return nil
+		case errors.Is(err, errSource):
+			wait = min(f.Poll<<min(failures, 10), maxPause)
+			failures++
+			f.Log.Warn("can't follow the chain", "error", err, "again in", wait)
+		case err != nil:
+			return err
+		default:
+			failures = 0
+		}
+		if !more {
+			sleep(ctx, wait)
+		}
+	}
+	return nil
+}
+
+// CatchUp follows the chain until the store holds its newest block, which it returns.
+func (f *Follower) CatchUp(ctx context.Context) (Ref, error) {
+	for failures := 0; ; {
+		more, err := f.attempt(ctx)
+		switch {
+		case ctx.Err() != nil:
+			return Ref{}, ctx.Err()
+		case errors.Is(err, errSource) && failures < patience:
+			failures++
+			f.Log.Warn("can't follow the chain", "error", err, "again in", f.Poll)
+			sleep(ctx, f.Poll)
+		case err != nil:
+			return Ref{}, err
+		case !more:
+			tip, ok, err := f.Store.Tip(ctx)
+			if err == nil && !ok {
+				err = ErrEmpty
+			}
+			return tip, err
+		default:
+			failures = 0
+		}
+	}
+}
+
+// attempt takes one step and sees to what its outcome means for the next.
+func (f *Follower) attempt(ctx context.Context) (more bool, err error) {
+	if f.span == 0 {
+		f.span = maxSpan
+	}
+	more, err = f.step(ctx)
+	switch {
+	case err == nil:
+		f.span = min(2*f.span, maxSpan)
+	case errors.Is(err, ErrMoved):
+		return true, nil // somebody else wrote; the next step begins where they ended
+	case errors.Is(err, errSource):
+		f.span = max(1, f.span/2)
+	case errors.Is(err, ErrFinality), errors.Is(err, ErrGap):
+		state := f.noted
+		state.Halted = err.Error()
+		return false, errors.Join(err, f.Store.Note(ctx, state))
+	}
+	return more, err
+}
+
+// step stores the next range of blocks. It answers whether there are more.
+func (f *Follower) step(ctx context.Context) (more bool, err error) {
+	begun := time.Now()
+	head, err := f.Source.Head(ctx)
+	if err != nil {
+		return false, fmt.Errorf("%w: %w", errSource, err)
+	}
+	settled, err := f.Store.Settled(ctx)
+	if err != nil {
+		return false, err
+	}
+	tip, isBegun, err := f.Store.Tip(ctx)
+	if err != nil {
+		return false, err
+	}
+	base, from := Ref{}, f.First
+	if isBegun {
+		if base, err = f.base(ctx, tip, head.Ref, settled); err != nil {
+			return false, err
+		}
+		from = max(f.First, base.Number+1)
+	}
+	if from > head.Number {
+		return false, f.note(ctx, head, base, settled)
+	}
+	blocks, err := f.Source.Blocks(ctx, from, min(head.Number, from+f.span-1))
+	if err != nil {
+		return false, fmt.Errorf("%w: %w", errSource, err)
+	}
+	if base.Number != 0 && blocks[0].Parent != base.Hash {
+		return false, fmt.Errorf("%w: it moved while it was read", errSource)
+	}
+	if err := f.Store.Append(ctx, blocks); err != nil {
+		return false, err
+	}
+	if isBegun && base.Number < tip.Number {
+		f.Log.Info("reorganised", "kept", base.Number, "replaced", tip.Number-base.Number)
+	}
+	last := blocks[len(blocks)-1].Ref
+	f.Log.Debug("indexed", "block", last.Number, "hash", last.Hash, "blocks", len(blocks), "elapsed", time.Since(begun))
+	return last.Number < head.Number, f.note(ctx, head, last, settled)
+}
+
+// base returns the newest stored block that is on the node's chain too, zero where there is none. It walks back from
+// the lower of the two ends, as far as blocks are not settled.
+func (f *Follower) base(ctx context.Context, tip, head Ref, settled uint64) (Ref, error) {
+	for number := min(tip.Number, head.Number); number >= f.First && number > 0; number-- {
+		theirs := head
+		if number != head.Number {
+			header, err := f.Source.Header(ctx, number)
+			if err != nil {
+				return Ref{}, fmt.Errorf("%w: %w", errSource, err)
+			}
+			theirs = header.Ref
+		}
+		ours, err := f.Store.Hash(ctx, number)
+		if err != nil {
+			return Ref{}, err
+		}
+		if ours == theirs.Hash {
+			return theirs, nil
+		}
+		if number <= settled {
+			return Ref{}, fmt.Errorf("%w: block %d was final as %s, the node has %s", ErrFinality, number, ours, theirs.Hash)
+		}
+	}
+	return Ref{}, nil
+}
+
+// note keeps the state if it changed, or now and then, so that a reader sees that somebody is at it. What is stored up
+// to newest is on the node's chain; so far as that is final it is settled.
+func (f *Follower) note(ctx context.Context, head Head, newest Ref, settled uint64) error {
+	state := State{Head: head.Ref, Settled: max(settled, min(head.Final, newest.Number))}
+	isNew := state != f.noted
+	if !isNew && time.Since(f.notedAt) < stateAge {
+		return nil
+	}
+	if err := f.Store.Note(ctx, state); err != nil {
+		return err
+	}
+	f.noted, f.notedAt = state, time.Now()
+	if isNew && f.Changed != nil {
+		f.Changed()
+	}
+	return nil
+}
+
+func sleep(ctx context.Context, d time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
+}

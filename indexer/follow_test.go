@@ -1,0 +1,322 @@
+package indexer_test
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/labseal/labseal/bindings"
+	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/indexer/chain"
+	"github.com/labseal/labseal/indexer/postgres"
+	"github.com/labseal/labseal/indexer/simchain"
+	"github.com/labseal/labseal/internal/deploy"
+	"github.com/labseal/labseal/internal/devpg/pgtest"
+)
+
+var logID = common.HexToHash("0x106")
+
+// TestFollow indexes events of every kind and asks for what they say.
+func TestFollow(t *testing.T) {
+	c := simchain.New(t)
+	patient := newKey(t)
+	log := &simchain.Log{ID: logID}
+	log.Add("entry", 3)
+
+	c.OpenLog(log.ID)
+	c.Commit()
+	anchoring := c.Checkpoint(log)
+	subject := c.Enroll(patient)
+	c.Commit()
+	c.Commit() // an empty block
+	handle, successor := common.Hash{1}, common.Hash{2}
+	c.Amend(handle, bindings.ReasonCorrected, successor)
+	first := c.Grant(patient, subject, common.Hash{3})
+	second := c.GrantUntil(patient, subject, common.Hash{4}, 86400*(1<<47))
+	c.Commit()
+	c.Revoke(patient, first)
+	c.SetLogURL("http://moved.invalid/\x00\xff")
+	c.SetKey(bindings.KeyKindLog, append(make([]byte, 31), 1))
+	relayer := common.Address{9}
+	c.SetAccount(relayer, bindings.PurposeRelayer, true)
+	c.SetAccount(simchain.Address(c.Keys[bindings.PurposeRelayer]), bindings.PurposeRelayer, false)
+	c.Commit()
+
+	store := newStore(t, c.Deployment)
+	follow(t, c, store, "instant")
+	ctx := t.Context()
+
+	at, member, history, err := store.Member(ctx, simchain.Lab)
+	check(t, err)
+	if at.Hash != c.Head().Hash() {
+		t.Errorf("as of %v, want the head", at)
+	}
+	if member.LogURL != "http://moved.invalid/\uFFFD\uFFFD" || !reflect.DeepEqual(member.Roles, []string{"lab"}) {
+		t.Errorf("member: %+v", member)
+	}
+	if len(member.Accounts) != 6 || len(history.Accounts) != 7 || len(history.Keys) != 3 || len(history.LogURLs) != 2 {
+		t.Errorf("accounts %v\nhistory %+v", member.Accounts, history)
+	}
+	for _, a := range member.Accounts {
+		if isOn := a.Account != simchain.Address(c.Keys[bindings.PurposeRelayer]); a.IsActive != isOn {
+			t.Errorf("account %+v", a)
+		}
+	}
+	_, checkpoints, err := store.Checkpoints(ctx, indexer.CheckpointFilter{Log: &log.ID}, nil, 10)
+	check(t, err)
+	r := c.Receipt(anchoring)
+	want := []indexer.Checkpoint{{
+		Member: simchain.Lab, Log: log.ID, Size: 3, Root: log.Root(3), Place: indexer.Place{
+			Block: r.BlockNumber.Uint64(), Hash: r.BlockHash, LogIndex: uint64(r.Logs[0].Index), Tx: anchoring,
+		},
+	}}
+	if !reflect.DeepEqual(checkpoints, want) {
+		t.Errorf("checkpoints %+v\nwant %+v", checkpoints, want)
+	}
+	_, amended, err := store.Handle(ctx, simchain.Lab, handle)
+	if err != nil || amended == nil || amended.Reason != "corrected" || *amended.Replacement != successor {
+		t.Errorf("handle: %+v, %v", amended, err)
+	}
+	if _, none, err := store.Handle(ctx, simchain.Lab, common.Hash{7}); err != nil || none != nil {
+		t.Errorf("unknown handle: %+v, %v", none, err)
+	}
+	_, s, err := store.Subject(ctx, subject)
+	check(t, err)
+	if s.Member != simchain.Lab || len(s.Grants) != 2 || s.Grants[0].ID != first || s.Grants[0].State != "revoked" ||
+		s.Grants[1].ID != second || s.Grants[1].State != "active" || s.Grants[1].Expiry != 86400*(1<<47) {
+		t.Errorf("subject: %+v", s)
+	}
+	testEventPages(t, store)
+}
+
+// testEventPages reads all events in small pages and finds them contiguous.
+func testEventPages(t *testing.T, store *postgres.Store) {
+	seen := map[string]uint64{}
+	var after *indexer.Cursor
+	for {
+		_, page, err := store.Events(t.Context(), indexer.EventFilter{}, after, 2)
+		check(t, err)
+		if len(page) == 0 {
+			break
+		}
+		for _, e := range page {
+			if seen[e.Contract]++; e.Seq != seen[e.Contract] {
+				t.Errorf("event %d of %s comes as number %d", e.Seq, e.Contract, seen[e.Contract])
+			}
+			after = &indexer.Cursor{Block: e.Block, LogIndex: e.LogIndex, Hash: [4]byte(e.Hash[:4])}
+		}
+	}
+	if seen[indexer.Consortium] != 5 || seen[indexer.ResultLog] != 3 || seen[indexer.ConsentRegistry] != 4 {
+		t.Errorf("events: %v", seen)
+	}
+	after.Hash[0]++
+	if _, _, err := store.Events(t.Context(), indexer.EventFilter{}, after, 2); !errors.Is(err, indexer.ErrReplaced) {
+		t.Errorf("cursor into a replaced block: %v", err)
+	}
+}
+
+// TestFollow_Reorg replaces the last 1 to 8 blocks, by fewer at first and then by more, and compares with a rebuild.
+func TestFollow_Reorg(t *testing.T) {
+	c := simchain.New(t)
+	store := newStore(t, c.Deployment)
+	c.OpenLog(logID)
+	for range 9 {
+		c.Commit()
+	}
+	f := newFollower(t, c, newWriter(t, store), "depth:20")
+	for depth := 1; depth <= 8; depth++ {
+		c.Amend(common.Hash{31: byte(depth), 1: 1}, bindings.ReasonCorrected, common.Hash{})
+		c.Commit()
+		tip, err := f.CatchUp(t.Context())
+		check(t, err)
+		c.Rewind(depth)
+		// The head's number fell, and nothing contradicts what is stored: a node that lags looks the same.
+		if still, err := f.CatchUp(t.Context()); err != nil || still != tip {
+			t.Fatalf("depth %d: %v, %v; the tip was %v", depth, still, err, tip)
+		}
+		c.Amend(common.Hash{31: byte(depth), 1: 2}, bindings.ReasonAmended, common.Hash{})
+		for range (depth + 1) / 2 {
+			c.Commit()
+		}
+		replaceTip(t, c, f)
+		for range depth {
+			c.Commit()
+		}
+		replaceTip(t, c, f)
+		compareWithRebuild(t, c, store)
+	}
+}
+
+func replaceTip(t *testing.T, c *simchain.Chain, f *indexer.Follower) {
+	t.Helper()
+	tip, err := f.CatchUp(t.Context())
+	check(t, err)
+	if tip.Hash != c.Head().Hash() {
+		t.Fatalf("the tip is %v, the chain's %s", tip, c.Head().Hash())
+	}
+}
+
+// TestFollow_Finality wants a settled block replaced.
+func TestFollow_Finality(t *testing.T) {
+	c := simchain.New(t)
+	for range 5 {
+		c.Commit()
+	}
+	store := newStore(t, c.Deployment)
+	w := newWriter(t, store)
+	f := newFollower(t, c, w, "depth:2")
+	tip, err := f.CatchUp(t.Context())
+	check(t, err)
+	c.Rewind(3)
+	c.SetLogURL("http://elsewhere.invalid")
+	for range 5 {
+		c.Commit()
+	}
+	if _, err := f.CatchUp(t.Context()); !errors.Is(err, indexer.ErrFinality) {
+		t.Fatalf("a final block was replaced: %v", err)
+	}
+	at, health, err := store.Health(t.Context())
+	if err != nil || health.Follower.Halted == "" || at != tip {
+		t.Errorf("after the halt: as of %v, %+v, %v", at, health.Follower, err)
+	}
+}
+
+// TestFollow_ReorgUnseen replaces blocks that became final only after they were replaced: nobody held them as final, so
+// it is a reorganisation like any other.
+func TestFollow_ReorgUnseen(t *testing.T) {
+	c := simchain.New(t)
+	for range 5 {
+		c.Commit()
+	}
+	store := newStore(t, c.Deployment)
+	f := newFollower(t, c, newWriter(t, store), "depth:3")
+	_, err := f.CatchUp(t.Context())
+	check(t, err)
+	c.Rewind(2)
+	c.SetLogURL("http://elsewhere.invalid")
+	for range 20 {
+		c.Commit()
+	}
+	if _, err := f.CatchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	compareWithRebuild(t, c, store)
+}
+
+// TestFollow_Interrupted cuts the follower off at moments of chance, while blocks come and are replaced.
+func TestFollow_Interrupted(t *testing.T) {
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	chance := rand.New(rand.NewPCG(seed, 0))
+	c := simchain.New(t)
+	store := newStore(t, c.Deployment)
+	for i := range 25 {
+		for range 3 {
+			c.SetLogURL(fmt.Sprintf("http://%d.invalid/%d", i, chance.Uint64()))
+			c.Commit()
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(chance.IntN(30_000))*time.Microsecond)
+		w, err := store.TryWriter(ctx, 1)
+		if err == nil && w != nil {
+			f := newFollower(t, c, w, "depth:64")
+			f.Run(ctx) // cut off
+			w.Close()
+		}
+		cancel()
+		c.Rewind(chance.IntN(4))
+	}
+	c.SetLogURL("http://last.invalid")
+	c.Commit()
+	follow(t, c, store, "depth:64")
+	compareWithRebuild(t, c, store)
+}
+
+// compareWithRebuild fills a second mirror and wants it to be the same.
+func compareWithRebuild(t *testing.T, c *simchain.Chain, store *postgres.Store) {
+	t.Helper()
+	ctx := t.Context()
+	scratch, err := store.Scratch(ctx)
+	check(t, err)
+	defer scratch.Close()
+	_, err = newFollower(t, c, scratch, "instant").CatchUp(ctx)
+	check(t, err)
+	at, err := scratch.Common(ctx)
+	check(t, err)
+	if at.Hash != c.Head().Hash() {
+		t.Fatalf("the two mirrors agree up to block %d only, the head is %d", at.Number, c.Head().Number)
+	}
+	differences, err := scratch.Differences(ctx, at.Number)
+	check(t, err)
+	_, got, err := store.Digest(ctx, at.Number)
+	check(t, err)
+	_, want, err := scratch.Digest(ctx, at.Number)
+	check(t, err)
+	if got != want || len(differences) != 0 {
+		t.Fatalf("digest %s, that of a rebuild is %s; %v", got, want, differences)
+	}
+}
+
+func newStore(t *testing.T, d deploy.Deployment) *postgres.Store {
+	t.Helper()
+	store, err := postgres.Open(t.Context(), pgtest.NewDatabase(t), d)
+	check(t, err)
+	t.Cleanup(func() { store.Close() })
+	return store
+}
+
+func newWriter(t *testing.T, store *postgres.Store) *postgres.Writer {
+	t.Helper()
+	w, err := store.TryWriter(t.Context(), 1)
+	check(t, err)
+	if w == nil {
+		t.Fatal("somebody else writes")
+	}
+	t.Cleanup(w.Close)
+	return w
+}
+
+func newFollower(t *testing.T, c *simchain.Chain, store indexer.Store, finality string) *indexer.Follower {
+	t.Helper()
+	f, err := deploy.ParseFinality(finality)
+	check(t, err)
+	source, err := chain.New(chain.Config{URLs: []string{c.URL}, Deployment: c.Deployment, Finality: f})
+	check(t, err)
+	t.Cleanup(source.Close)
+	return &indexer.Follower{
+		Source: source, Store: store, First: chain.First(c.Deployment), Poll: time.Millisecond,
+		Log: slog.New(slog.DiscardHandler),
+	}
+}
+
+// follow brings a store up to the head.
+func follow(t *testing.T, c *simchain.Chain, store *postgres.Store, finality string) {
+	t.Helper()
+	w, err := store.TryWriter(t.Context(), 1)
+	check(t, err)
+	defer w.Close()
+	_, err = newFollower(t, c, w, finality).CatchUp(t.Context())
+	check(t, err)
+}
+
+func newKey(t *testing.T) *ecdsa.PrivateKey {
+	t.Helper()
+	key, err := crypto.GenerateKey()
+	check(t, err)
+	return key
+}
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,98 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/indexer"
+)
+
+// AttestedUpTo returns the number of the newest block that an account attested as it is now, with all before it; 0 before
+// the first.
+func (s *Store) AttestedUpTo(ctx context.Context, account common.Address) (uint64, error) {
+	const query = `
+		select coalesce(
+			min(a.number) filter (where a.signature is null or a.hash <> b.hash) - 1,
+			max(a.number),
+			0)
+		from attestations a
+		left join blocks b on b.number = a.number
+		where a.account = $1`
+	var number uint64
+	if err := s.db.GetContext(ctx, &number, query, account[:]); err != nil {
+		return 0, fmt.Errorf("read what was attested: %w", err)
+	}
+	return number, nil
+}
+
+// EventBlocks returns at most limit settled blocks above a number that hold events, oldest first.
+func (s *Store) EventBlocks(ctx context.Context, above uint64, limit int) ([]indexer.Ref, error) {
+	const query = `
+		select number, hash, time
+		from blocks b
+		where number > $1
+			and number <= (select coalesce(max(settled), 0) from follower)
+			and exists (select from events e where e.block_number = b.number)
+		order by number
+		limit $2`
+	var rows []blockRow
+	if err := s.db.SelectContext(ctx, &rows, query, above, limit); err != nil {
+		return nil, fmt.Errorf("read blocks to attest: %w", err)
+	}
+	refs := make([]indexer.Ref, len(rows))
+	for i, row := range rows {
+		refs[i] = row.ref()
+	}
+	return refs, nil
+}
+
+// Reserve keeps, for ever, that an account signs this hash at this height and no other. It returns the hash that is kept,
+// which is another where that came first.
+func (s *Store) Reserve(ctx context.Context, account common.Address, block indexer.Ref) (common.Hash, error) {
+	const insert = `
+		insert into attestations (account, number, hash) values ($1, $2, $3)
+		on conflict do nothing`
+	const read = `select hash from attestations where account = $1 and number = $2`
+	if _, err := s.db.ExecContext(ctx, insert, account[:], block.Number, block.Hash[:]); err != nil {
+		return common.Hash{}, fmt.Errorf("reserve block %d: %w", block.Number, err)
+	}
+	var hash []byte
+	if err := s.db.GetContext(ctx, &hash, read, account[:], block.Number); err != nil {
+		return common.Hash{}, fmt.Errorf("reserve block %d: %w", block.Number, err)
+	}
+	return common.Hash(hash), nil
+}
+
+// AddAttestation keeps the signature over what was reserved.
+func (s *Store) AddAttestation(ctx context.Context, a indexer.Attestation) error {
+	const update = `update attestations set signature = $4 where account = $1 and number = $2 and hash = $3`
+	_, err := s.db.ExecContext(ctx, update, a.Account[:], a.Number, a.Hash[:], []byte(a.Signature))
+	if err != nil {
+		return fmt.Errorf("keep attestation of block %d: %w", a.Number, err)
+	}
+	return nil
+}
+
+// Attestation returns what was signed of a block, last where several accounts signed, or ErrNotFound.
+func (s *Store) Attestation(ctx context.Context, number uint64) (indexer.Attestation, error) {
+	const query = `
+		select number, hash, account, signature
+		from attestations
+		where number = $1 and signature is not null
+		order by made_at desc, account
+		limit 1`
+	var row struct {
+		Number    uint64 `db:"number"`
+		Hash      []byte `db:"hash"`
+		Account   []byte `db:"account"`
+		Signature []byte `db:"signature"`
+	}
+	if err := s.db.GetContext(ctx, &row, query, number); err != nil {
+		return indexer.Attestation{}, fmt.Errorf("read attestation of block %d: %w", number, notFound(err))
+	}
+	return indexer.Attestation{
+		Number: row.Number, Hash: common.Hash(row.Hash), Account: common.Address(row.Account), Signature: row.Signature,
+	}, nil
+}

@@ -1,0 +1,96 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
+
+	"github.com/labseal/labseal/indexer"
+)
+
+// Subject returns a subject with all its grants, oldest first.
+func (s *Store) Subject(ctx context.Context, id common.Hash) (at indexer.Ref, subject indexer.Subject, err error) {
+	at, err = s.read(ctx, func(tx *sqlx.Tx) error {
+		const query = `
+			select s.block_number, p.block_hash, s.log_index, p.tx_hash, s.member, s.signer
+			from subjects s
+			join places p using (block_number, log_index)
+			where s.subject = $1`
+		var row struct {
+			placeRow
+			Member []byte `db:"member"`
+			Signer []byte `db:"signer"`
+		}
+		if err := tx.GetContext(ctx, &row, query, id[:]); err != nil {
+			return notFound(err)
+		}
+		subject = indexer.Subject{
+			ID: id, Member: common.Hash(row.Member), Signer: row.Signer, Enrolled: row.place(),
+		}
+		newest, _, err := tip(ctx, tx)
+		if err != nil {
+			return err
+		}
+		subject.Grants, err = grants(ctx, tx, id, newest.Time)
+		return err
+	})
+	if err != nil {
+		return at, subject, fmt.Errorf("read subject %s: %w", id, err)
+	}
+	return at, subject, nil
+}
+
+type grantRow struct {
+	placeRow
+	Grant           []byte  `db:"grant_id"`
+	Number          uint64  `db:"number"`
+	TermsCommit     []byte  `db:"terms_commit"`
+	Expiry          uint64  `db:"expiry"`
+	RevokedBlock    *uint64 `db:"revoked_block"`
+	RevokedHash     []byte  `db:"revoked_hash"`
+	RevokedLogIndex *uint64 `db:"revoked_log_index"`
+	RevokedTx       []byte  `db:"revoked_tx"`
+}
+
+// grants of a subject, and what they are worth at a time in unix seconds.
+func grants(ctx context.Context, tx *sqlx.Tx, subject common.Hash, now uint64) ([]indexer.Grant, error) {
+	const query = `
+		select g.block_number, p.block_hash, g.log_index, p.tx_hash, g.grant_id, g.number, g.terms_commit, g.expiry,
+			r.block_number as revoked_block, rp.block_hash as revoked_hash, r.log_index as revoked_log_index,
+			rp.tx_hash as revoked_tx
+		from grants g
+		join places p using (block_number, log_index)
+		left join revocations r on r.grant_id = g.grant_id
+		left join places rp on rp.block_number = r.block_number and rp.log_index = r.log_index
+		where g.subject = $1
+		order by g.number`
+	var rows []grantRow
+	if err := tx.SelectContext(ctx, &rows, query, subject[:]); err != nil {
+		return nil, err
+	}
+	list := []indexer.Grant{}
+	for _, row := range rows {
+		list = append(list, row.grant(now))
+	}
+	return list, nil
+}
+
+func (r grantRow) grant(now uint64) indexer.Grant {
+	g := indexer.Grant{
+		ID: common.Hash(r.Grant), Number: r.Number, TermsCommit: common.Hash(r.TermsCommit), Expiry: r.Expiry,
+		State: "active", Granted: r.place(),
+	}
+	if now >= r.Expiry {
+		g.State = "expired"
+	}
+	if r.RevokedBlock != nil {
+		g.State = "revoked"
+		g.Revoked = &indexer.Place{
+			Block: *r.RevokedBlock, Hash: common.Hash(r.RevokedHash), LogIndex: *r.RevokedLogIndex,
+			Tx: common.Hash(r.RevokedTx),
+		}
+	}
+	return g
+}
