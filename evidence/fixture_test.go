@@ -152,7 +152,7 @@ func include(t testing.TB, leaf common.Hash, index, size int) (evidence.Inclusio
 	check(t, err)
 	root, err := tlog.TreeHash(int64(size), reader)
 	check(t, err)
-	p := evidence.Inclusion{Size: uint64(size), Index: uint64(index)}
+	p := evidence.Inclusion{Size: uint64(size), Index: uint64(index), Path: []common.Hash{}}
 	for _, h := range path {
 		p.Path = append(p.Path, common.Hash(h))
 	}

@@ -47,8 +47,8 @@ type proofsItem struct {
 	Inclusion [][]byte `cbor:"-1,keyasint"`
 }
 
-// SignReceipt makes an RFC 9942 receipt of a statement's inclusion in the log that it names, signed by the lab's Ed25519
-// log key over the tree's root.
+// SignReceipt makes an RFC 9942 receipt of a statement's inclusion in the log that it names, signed by the lab's
+// Ed25519 log key over the tree's root.
 func SignReceipt(statement []byte, p Inclusion, key crypto.Signer) ([]byte, error) {
 	public, ok := key.Public().(ed25519.PublicKey)
 	if !ok {
@@ -67,7 +67,8 @@ func SignReceipt(statement []byte, p Inclusion, key crypto.Signer) ([]byte, erro
 		return nil, fmt.Errorf("sign receipt: %w", err)
 	}
 	header := encode(receiptHeader{
-		Algorithm: int64(cose.AlgorithmEdDSA), KeyID: keyID(public), Claims: s.receiptClaims(), DataStruct: rfc9162SHA256,
+		Algorithm: int64(cose.AlgorithmEdDSA), KeyID: keyID(public), Claims: s.receiptClaims(),
+		DataStruct: rfc9162SHA256,
 	})
 	signature, err := signer.Sign(rand.Reader, toBeSigned(header, root[:]))
 	if err != nil {
@@ -82,7 +83,9 @@ func SignReceipt(statement []byte, p Inclusion, key crypto.Signer) ([]byte, erro
 }
 
 // receiptClaims are those of a receipt of s: the lab as issuer, its log as subject (RFC 9943, section 6).
-func (s Statement) receiptClaims() cwtClaims { return cwtClaims{Issuer: uri(s.Member), Subject: uri(s.Log)} }
+func (s Statement) receiptClaims() cwtClaims {
+	return cwtClaims{Issuer: uri(s.Member), Subject: uri(s.Log)}
+}
 
 // receipt is a decoded receipt of inclusion.
 type receipt struct {

@@ -51,7 +51,7 @@ type inclusionVector struct {
 
 type receiptVector struct {
 	Key        hexutil.Bytes   `json:"key"`
-	Statement  hexutil.Bytes   `json:"statement"` // the entry of which it is a receipt, in a tree of its own
+	Statement  hexutil.Bytes   `json:"statement"` // the entry
 	Inclusion  inclusionVector `json:"inclusion"`
 	Protected  hexutil.Bytes   `json:"protected"`
 	Proof      hexutil.Bytes   `json:"proof"`
@@ -97,8 +97,9 @@ func makeLogVectors(t testing.TB) *logVectors {
 	const leaves = 8
 	l := newMerkleLog(leaves)
 	v := &logVectors{
-		Description: "The log: see log.md. Entry i is u64(i). Consistency proofs are in consistency.json.",
-		EmptyRoot:   sha256.Sum256(nil),
+		Description: "The log: see log.md. Entry i is u64(i); receipts are of statements. Consistency proofs are in " +
+			"consistency.json.",
+		EmptyRoot: sha256.Sum256(nil),
 	}
 	for i := range uint64(leaves) {
 		v.Entries = append(v.Entries, entryVector{logEntry(i), sha256.Sum256(append([]byte{0}, logEntry(i)...))})
@@ -108,7 +109,9 @@ func makeLogVectors(t testing.TB) *logVectors {
 		v.Inclusion = append(v.Inclusion, inclusionOf(t, l, at[0], at[1]))
 	}
 	statements := makeStatementVectors(t).Positive
-	v.Receipts = []receiptVector{receiptOf(t, c, statements[0].Statement, 0, 1), receiptOf(t, c, statements[2].Statement, 2, 7)}
+	v.Receipts = []receiptVector{
+		receiptOf(t, c, statements[0].Statement, 0, 1), receiptOf(t, c, statements[2].Statement, 2, 7),
+	}
 	v.Checkpoints = []checkpointVector{checkpointOf(t, c, 7, l.root(7))}
 	v.TilePaths = []tilePathVector{
 		{0, 0, 256, "tile/0/000"},

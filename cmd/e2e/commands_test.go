@@ -88,6 +88,27 @@ func TestCommands(t *testing.T) {
 			}
 		}
 	})
+	t.Run("timeout", func(t *testing.T) {
+		late := writeRecords(t, "late", 1)[0]
+		a := d.run(t, "oracle", "anchor", "--json", "--out", out, "--timeout", "1ms", late)
+		lines := parseAnchored(t, a.stdout)
+		if a.code != 3 || len(lines) != 1 || lines[0].Error != "" || lines[0].Evidence != "" || a.stderr == "" {
+			t.Errorf("exit code %d, %+v, %s", a.code, lines, a.stderr)
+		}
+		again := parseAnchored(t, d.must(t, "oracle", "anchor", "--json", "--out", out, late))
+		if !again[0].Duplicate || again[0].State != "attested" {
+			t.Errorf("afterwards: %+v", again[0])
+		}
+	})
+	t.Run("indexer", func(t *testing.T) {
+		d.waitIndexed(t)
+		d.must(t, "indexer", "fsck")
+		var digest struct{ Digest string }
+		check(t, json.Unmarshal([]byte(d.must(t, "indexer", "digest", "--json")), &digest))
+		if len(digest.Digest) != 66 {
+			t.Errorf("digest %q", digest.Digest)
+		}
+	})
 	t.Run("resume", func(t *testing.T) {
 		d.stop(t)
 		d.start(t)
