@@ -59,6 +59,25 @@ type up struct {
 	env     *environment
 	isUp    atomic.Bool    // all services have answered once
 	closers []func() error // in the order of opening
+	parts   []part
+}
+
+// part is something that nothing goes on without; wait returns when it has ended.
+type part struct {
+	name string
+	wait func() error
+}
+
+// watch returns an error when the part ends before the context does.
+func (p part) watch(ctx context.Context) error {
+	ended := make(chan error, 1)
+	go func() { ended <- p.wait() }() // ends at the latest when the part is closed
+	select {
+	case <-ctx.Done():
+		return nil
+	case err := <-ended:
+		return errors.Join(fmt.Errorf("%s has ended: start the devnet again", p.name), err)
+	}
 }
 
 func (u *up) close() {
@@ -133,6 +152,7 @@ func (u *up) startPostgres(ctx context.Context) error {
 		return err
 	}
 	u.closers = append(u.closers, server.Close)
+	u.parts = append(u.parts, part{"Postgres", server.Wait})
 	u.env.postgres = server
 	for _, m := range u.layout.Members {
 		names := []string{m.indexerDB()}
@@ -157,6 +177,7 @@ func (u *up) reachChain(ctx context.Context, c *ucli.Context, accounts []common.
 			return nil, err
 		}
 		u.closers = append(u.closers, chain.Close)
+		u.parts = append(u.parts, part{"the chain", chain.Wait})
 		u.env.rpcURL = chain.URL()
 		u.say("chain    %s", chain.URL())
 		return chain.Client(), nil
@@ -207,6 +228,9 @@ func (u *up) serve(ctx context.Context) error {
 	services := u.services()
 	for _, s := range services {
 		group.Go(func() error { return s.run(ctx, u.layout.path("logs"), &u.isUp, u.log) })
+	}
+	for _, p := range u.parts {
+		group.Go(func() error { return p.watch(ctx) })
 	}
 	group.Go(func() error { return u.announce(ctx, services) })
 	defer os.Remove(u.layout.path("env")) // it is there while the devnet is ready
