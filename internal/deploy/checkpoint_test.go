@@ -3,6 +3,7 @@ package deploy_test
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"math/big"
 	"math/rand/v2"
 	"slices"
@@ -37,8 +38,8 @@ func TestCheckpoint_AgainstReference(t *testing.T) {
 			logs.compare(t, oldSize, tree, oldSize+1+random.Uint64N(tree.Size()-oldSize), random)
 		}
 	}
-	for range 40 {
-		oldSize := 65 + random.Uint64N(2900)
+	for i := range uint64(40) {
+		oldSize := 65 + 70*i + random.Uint64N(70) // a log each
 		logs.anchor(t, tree, oldSize)
 		for range 10 {
 			logs.compare(t, oldSize, tree, oldSize+1+random.Uint64N(tree.Size()-oldSize), random)
@@ -87,23 +88,38 @@ func (l testLogs) anchor(t *testing.T, tree *testonly.Tree, size uint64) {
 	}
 }
 
-// compare asks whether the log of a size takes the reference's proof, and refuses it broken in a random way.
+// compare asks whether the log of a size takes the reference's proof, judges it as the reference does under another
+// size, and refuses it broken in a random way.
 func (l testLogs) compare(t *testing.T, oldSize uint64, tree *testonly.Tree, size uint64, random *rand.Rand) {
 	t.Helper()
 	good := prove(t, tree, oldSize, size)
-	if err := l.checkpoint(t, good); err != nil {
-		t.Errorf("%s was refused: %v", good.Name, err)
-	}
-	bad := good
+	l.ask(t, good)
+	bad, resized := good, good
+	resized.Size = oldSize + 1 + random.Uint64N(2*(size-oldSize))
+	resized.Name = fmt.Sprintf("%s, called %d", good.Name, resized.Size)
+	resized.IsConsistent = isConsistent(resized)
+	l.ask(t, resized)
 	if oldSize == 0 { // the empty tree takes any root, with exactly one proof
 		bad.Name, bad.Proof = good.Name+", a hash too many", []common.Hash{good.Root}
 	} else {
 		bad = pick(breakages(good), random)
 	}
-	if err := l.checkpoint(t, bad); err == nil {
-		t.Errorf("%s was taken", bad.Name)
-	} else if _, ok := l.refusal(err).(*bindings.ResultLogInconsistentCheckpoint); !ok {
-		t.Errorf("%s was refused for another reason: %v", bad.Name, err)
+	bad.IsConsistent = false
+	l.ask(t, bad)
+}
+
+// ask checks that the contract takes a checkpoint exactly where it is consistent.
+func (l testLogs) ask(t *testing.T, c checkpointCase) {
+	t.Helper()
+	err := l.checkpoint(t, c)
+	_, isInconsistent := l.refusal(err).(*bindings.ResultLogInconsistentCheckpoint)
+	switch {
+	case c.IsConsistent && err != nil:
+		t.Errorf("%s was refused: %v", c.Name, err)
+	case !c.IsConsistent && err == nil:
+		t.Errorf("%s was taken", c.Name)
+	case !c.IsConsistent && !isInconsistent:
+		t.Errorf("%s was refused for another reason: %v", c.Name, err)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/transparency-dev/merkle/proof"
 	"github.com/transparency-dev/merkle/rfc6962"
 	"github.com/transparency-dev/merkle/testonly"
 )
@@ -37,10 +38,16 @@ type checkpointCase struct {
 // TestConsistencyVectors compares the checked-in vectors with what transparency-dev's Merkle tree says; with -update
 // it writes them.
 func TestConsistencyVectors(t *testing.T) {
+	cases := vectorCases(t)
+	for _, c := range cases {
+		if c.OldSize > 0 && c.OldSize != c.Size && isConsistent(c) != c.IsConsistent {
+			t.Errorf("%s: the reference's verifier says %t", c.Name, !c.IsConsistent)
+		}
+	}
 	want, err := json.MarshalIndent(map[string]any{
 		"description": "RFC 9162 consistency proofs (section 2.1.4) between SHA-256 trees whose leaf i is the 8 bytes of i, " +
 			"big endian. A verifier takes 0 < oldSize < size only. Made by go test ./internal/deploy -update.",
-		"cases": vectorCases(t),
+		"cases": cases,
 	}, "", "  ")
 	if err != nil {
 		t.Fatal(err)
@@ -85,7 +92,39 @@ func vectorCases(t *testing.T) (cases []checkpointCase) {
 	shrunk := prove(t, tree, 3, 7)
 	shrunk.OldSize, shrunk.OldRoot, shrunk.Size, shrunk.Root = shrunk.Size, shrunk.Root, shrunk.OldSize, shrunk.OldRoot
 	shrunk.Name, shrunk.IsConsistent = "from 7 back to 3", false
-	return append(cases, equal, empty, shrunk)
+	return append(cases, equal, empty, shrunk, shortPath(t, tree), longPath(tree))
+}
+
+// shortPath is a true proof under a size to which its path does not reach.
+func shortPath(t *testing.T, tree *testonly.Tree) checkpointCase {
+	t.Helper()
+	short := prove(t, tree, 1, 2)
+	short.Name, short.Size, short.IsConsistent = "1 to 2, called 3: the path ends below the root", 3, false
+	return short
+}
+
+// longPath is a forgery whose hashes add up: a tree of 7 leaves in another shape, which puts leaf 5 one level deeper.
+// Only the length of its path gives it away.
+func longPath(tree *testonly.Tree) checkpointCase {
+	node := rfc6962.DefaultHasher.HashChildren
+	leaf4, leaf5, leaf6 := tree.LeafHash(4), tree.LeafHash(5), tree.LeafHash(6)
+	left := tree.HashAt(4)
+	return checkpointCase{
+		Name:    "6 to 7, the path goes on above the root",
+		OldSize: 6, OldRoot: rootAt(tree, 6),
+		Size: 7, Root: common.Hash(node(left, node(leaf4, node(leaf5, leaf6)))),
+		Proof: []common.Hash{common.Hash(leaf5), common.Hash(leaf6), common.Hash(leaf4), common.Hash(left)},
+	}
+}
+
+// isConsistent is what the reference's verifier says of a case.
+func isConsistent(c checkpointCase) bool {
+	hashes := make([][]byte, 0, len(c.Proof))
+	for _, hash := range c.Proof {
+		hashes = append(hashes, hash[:])
+	}
+	hasher := rfc6962.DefaultHasher
+	return proof.VerifyConsistency(hasher, c.OldSize, c.Size, hashes, c.OldRoot[:], c.Root[:]) == nil
 }
 
 // breakages returns what must not verify: the case with one thing changed. Changes that change nothing are left out.
@@ -127,13 +166,13 @@ func prove(t *testing.T, tree *testonly.Tree, oldSize, size uint64) checkpointCa
 	if err != nil {
 		t.Fatal(err)
 	}
-	proof := make([]common.Hash, 0, len(hashes))
+	path := make([]common.Hash, 0, len(hashes))
 	for _, hash := range hashes {
-		proof = append(proof, common.Hash(hash))
+		path = append(path, common.Hash(hash))
 	}
 	return checkpointCase{
 		Name: fmt.Sprintf("%d to %d", oldSize, size), OldSize: oldSize, OldRoot: rootAt(tree, oldSize), Size: size,
-		Root: rootAt(tree, size), Proof: proof, IsConsistent: true,
+		Root: rootAt(tree, size), Proof: path, IsConsistent: true,
 	}
 }
 

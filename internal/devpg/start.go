@@ -114,7 +114,8 @@ func failure(err error, said string) error {
 	switch {
 	case strings.Contains(said, "could not bind"), strings.Contains(said, "could not create any TCP/IP sockets"):
 		return fmt.Errorf("%w: %s", errPortTaken, said)
-	case strings.Contains(said, `"postmaster.pid" already exists`), strings.Contains(said, "shared memory block"):
+	case strings.Contains(said, `"postmaster.pid" already exists`), strings.Contains(said, "shared memory block"),
+		strings.Contains(said, "the database system is shutting down"): // the earlier one says so to whoever asks
 		return fmt.Errorf("%w: %s", errStillUp, said)
 	}
 	return fmt.Errorf("postgres gave up: %w: %s", err, said)
