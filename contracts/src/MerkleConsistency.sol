@@ -6,7 +6,10 @@ pragma solidity 0.8.37;
 library MerkleConsistency {
     /// @notice Whether the proof shows that the tree (size, root) begins with all leaves of the tree (oldSize,
     /// oldRoot). RFC 9162, section 2.1.4.2, step by step.
-    /// @dev Takes only 0 < oldSize < size; anything else is not verified. The empty tree is a beginning of every tree
+    /// @dev Sizes say which shape the trees have; that a root has so many leaves below it is claimed, not proven, here
+    /// as in the RFC.
+    ///
+    /// Takes only 0 < oldSize < size; anything else is not verified. The empty tree is a beginning of every tree
     /// and a tree is a beginning of itself, neither of which needs a proof: the caller decides about them.
     function verify(uint64 oldSize, bytes32 oldRoot, uint64 size, bytes32 root, bytes32[] calldata proof)
         internal
