@@ -71,13 +71,13 @@ var errSource = errors.New("read the chain")
 // Run follows the chain until ctx ends, which is no error. Errors of the source are logged and waited out. An error of
 // the store is returned: its session is gone. ErrFinality and ErrGap are returned once the reason is noted.
 func (f *Follower) Run(ctx context.Context) error {
-	failures := 0
-	for ctx.Err() == nil {
+	for failures := 0; ; {
 		more, err := f.attempt(ctx)
+		if ctx.Err() != nil {
+			return nil //nolint:nilerr // told to stop, whatever that interrupted
+		}
 		wait := f.Poll
 		switch {
-		case ctx.Err() != nil:
-			return nil
 		case errors.Is(err, errSource):
 			wait = min(f.Poll<<min(failures, 10), maxPause)
 			failures++
@@ -91,7 +91,6 @@ func (f *Follower) Run(ctx context.Context) error {
 			sleep(ctx, wait)
 		}
 	}
-	return nil
 }
 
 // CatchUp follows the chain until the store holds its newest block, which it returns.

@@ -48,7 +48,9 @@ func TestCommands(t *testing.T) {
 	before := p.awaitHead(c)
 
 	var attestation indexer.Attestation
-	eventually(t, "an attestation", func() bool { return get("http://"+attestor+"/v1/attestations/1", &attestation) == nil })
+	eventually(t, "an attestation", func() bool {
+		return get("http://"+attestor+"/v1/attestations/1", &attestation) == nil
+	})
 	var version struct {
 		Member, Log common.Hash
 		Index       uint64
@@ -74,7 +76,9 @@ func testRebuild(t *testing.T, p *programs, database string, before digest) {
 	db, err := sql.Open("postgres", database)
 	check(t, err)
 	defer db.Close()
-	_, err = db.Exec(`update chain.checkpoints set root = sha256('forged'); delete from chain.key_changes where kind = 'log'`)
+	_, err = db.Exec(`
+		update chain.checkpoints set root = sha256('forged');
+		delete from chain.key_changes where kind = 'log'`)
 	check(t, err)
 	stdout, _, code := p.run("fsck")
 	if code != 1 {
@@ -183,8 +187,11 @@ func TestHalt(t *testing.T) {
 	if health.Status != "halted" {
 		t.Errorf("status %q", health.Status)
 	}
-	if response, err := http.Get("http://" + address + "/healthz"); err != nil || response.StatusCode != 503 {
-		t.Errorf("healthz: %v, %v", response, err)
+	response, err := http.Get("http://" + address + "/healthz")
+	check(t, err)
+	response.Body.Close()
+	if response.StatusCode != http.StatusServiceUnavailable {
+		t.Errorf("healthz: %s", response.Status)
 	}
 	if _, _, code := p.run("rebuild"); code != 1 {
 		t.Errorf("rebuild on another chain: exit code %d", code)

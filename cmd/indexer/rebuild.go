@@ -20,8 +20,8 @@ func rebuildCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:  "rebuild",
 		Usage: "build the mirror anew from the chain, and compare: exit code 1 where it was different",
-		Description: "The new mirror grows beside the old one and takes its place when it holds as much, so readers and a\n" +
-			"running `indexer run` go on, and one that is killed leaves the old one as it was. What does not follow\n" +
+		Description: "The new mirror grows beside the old one and takes its place when it holds as much, so readers and\n" +
+			"a running `indexer run` go on, and one that is killed leaves the old one as it was. What does not follow\n" +
 			"from blocks, such as attestations, stays. With one node this proves consistency with that node's chain.",
 		Flags:  slices.Concat(storeFlags, chainFlags),
 		Action: runRebuild,

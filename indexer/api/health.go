@@ -100,7 +100,7 @@ func (s *server) healthz(h Health) http.Handler {
 		case status == "halted":
 			http.Error(w, status, http.StatusServiceUnavailable)
 		default:
-			io.WriteString(w, status+"\n")
+			_, _ = io.WriteString(w, status+"\n") // the caller may be gone
 		}
 	})
 }

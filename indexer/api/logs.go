@@ -152,12 +152,16 @@ func versionAnswer(
 	at indexer.Ref, version indexer.Version, handle *common.Hash, amended *indexer.Amended,
 ) VersionAnswer {
 	if handle == nil {
-		return VersionAnswer{blockOf(at), version, nil,
+		return VersionAnswer{
+			blockOf(at), version, nil,
 			"a leaf does not show its handle, by design: ask with the handle, which is in the version's statement, " +
-				"whether the version was amended"}
+				"whether the version was amended",
+		}
 	}
-	return VersionAnswer{blockOf(at), version, statusOf(amended),
-		statusInWords(at, amended) + "; that the handle belongs to this version is for its statement to show"}
+	return VersionAnswer{
+		blockOf(at), version, statusOf(amended),
+		statusInWords(at, amended) + "; that the handle belongs to this version is for its statement to show",
+	}
 }
 
 func statusInWords(at indexer.Ref, amended *indexer.Amended) string {

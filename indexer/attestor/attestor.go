@@ -1,8 +1,8 @@
 // Package attestor signs the final blocks that carry our events.
 //
-// What it says with a signature is: my own nodes hold this block as final. Members who rely on m such signatures rely on
-// an attestor never signing two hashes at one height. So the hash is kept before it is signed, and what is kept is never
-// changed: a second hash at that height is refused and raises an alarm, whatever the chain does. An attestor that
+// What it says with a signature is: my own nodes hold this block as final. Members who rely on m such signatures rely
+// on an attestor never signing two hashes at one height. So the hash is kept before it is signed, and what is kept is
+// never changed: a second hash at that height is refused and raises an alarm, whatever the chain does. An attestor that
 // forgot what it signed could sign something else, which is why that table belongs in a backup.
 //
 // It trusts the blocks that its own indexer verified and settled, and never the attestations of others.

@@ -1,7 +1,7 @@
 // Package chain reads blocks from nodes and believes none of them.
 //
-// What a node answers is recomputed from the bottom up. A header gives its own hash and follows on the one before. Where
-// the bloom filter of such a header may hold one of our contracts, all receipts of the block are fetched and must give
+// What a node answers is recomputed from the bottom up. A header gives its own hash and follows on the one before.
+// Where the bloom filter of such a header may hold one of our contracts, all receipts of the block are fetched and must give
 // the header's receipts root, and all transactions its transactions root; events are taken from nothing else. So a node
 // can't drop, add or alter an event without inventing a whole chain, and an event can't be missed by asking a node
 // that lags: it has no such header.

@@ -9,8 +9,8 @@ import (
 	"github.com/labseal/labseal/indexer"
 )
 
-// AttestedUpTo returns the number of the newest block that an account attested as it is now, with all before it; 0 before
-// the first.
+// AttestedUpTo returns the number of the newest block that an account attested as it is now, with all before it; 0
+// before the first.
 func (s *Store) AttestedUpTo(ctx context.Context, account common.Address) (uint64, error) {
 	const query = `
 		select coalesce(
@@ -48,8 +48,8 @@ func (s *Store) EventBlocks(ctx context.Context, above uint64, limit int) ([]ind
 	return refs, nil
 }
 
-// Reserve keeps, for ever, that an account signs this hash at this height and no other. It returns the hash that is kept,
-// which is another where that came first.
+// Reserve keeps, for ever, that an account signs this hash at this height and no other. It returns the hash that is
+// kept, which is another where that came first.
 func (s *Store) Reserve(ctx context.Context, account common.Address, block indexer.Ref) (common.Hash, error) {
 	const insert = `
 		insert into attestations (account, number, hash) values ($1, $2, $3)

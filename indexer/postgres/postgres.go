@@ -1,7 +1,7 @@
 // Package postgres keeps the mirror in Postgres.
 //
-// There are two schemas. In chain is what follows from verified blocks, and nothing else: its [Store.Digest] is the same
-// after every rebuild. In local is what this indexer did and saw: attestations, leaves, alarms.
+// There are two schemas. In chain is what follows from verified blocks, and nothing else: its [Store.Digest] is the
+// same after every rebuild. In local is what this indexer did and saw: attestations, leaves, alarms.
 //
 // The promises:
 //
@@ -155,7 +155,7 @@ func release(conn *sqlx.Conn, key int64) {
 	// The caller's context may have ended, which is no reason to keep the lock.
 	_, err := conn.ExecContext(context.Background(), `select pg_advisory_unlock($1)`, key)
 	if err != nil {
-		conn.Raw(func(any) error { return driver.ErrBadConn }) // makes the pool drop it
+		_ = conn.Raw(func(any) error { return driver.ErrBadConn }) // makes the pool drop it
 	}
 	conn.Close()
 }

@@ -106,8 +106,8 @@ func (x *Scratch) Replace(ctx context.Context) error {
 	return nil
 }
 
-// Common returns the newest block as of which the two mirrors can be compared: the newest that both hold, or, if that is
-// newer, the newest that was final. Blocks above it may just be in the course of being replaced. It returns ErrEmpty
+// Common returns the newest block as of which the two mirrors can be compared: the newest that both hold, or, if that
+// is newer, the newest that was final. Blocks above it may just be in the course of being replaced. It returns ErrEmpty
 // where the first mirror holds nothing.
 func (x *Scratch) Common(ctx context.Context) (indexer.Ref, error) {
 	const query = `

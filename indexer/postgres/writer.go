@@ -18,8 +18,8 @@ type Writer struct {
 	nodes int
 }
 
-// TryWriter takes the right to write, or answers nil where another process has it. The number of nodes that are asked is
-// noted for those who want to know how much a block is worth.
+// TryWriter takes the right to write, or answers nil where another process has it. The number of nodes that are asked
+// is noted for those who want to know how much a block is worth.
 func (s *Store) TryWriter(ctx context.Context, nodes int) (*Writer, error) {
 	conn, err := s.db.Connx(ctx)
 	if err != nil {

@@ -114,8 +114,8 @@ func (c *Chain) Head() *types.Header {
 	return h
 }
 
-// Rewind makes the block that is depth blocks below the head the newest again: the next blocks replace those above. What
-// was waiting is dropped.
+// Rewind makes the block that is depth blocks below the head the newest again: the next blocks replace those above.
+// What was waiting is dropped.
 func (c *Chain) Rewind(depth int) {
 	c.t.Helper()
 	number := new(big.Int).Sub(c.Head().Number, big.NewInt(int64(depth)))

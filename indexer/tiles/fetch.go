@@ -31,8 +31,8 @@ func newClient() *http.Client {
 	}
 }
 
-// leaves fetches the leaf hashes from the mirrored size up to a size. The last tile is asked for first: if it is out, so
-// are the others.
+// leaves fetches the leaf hashes from the mirrored size up to a size. The last tile is asked for first: if it is out,
+// so are the others.
 func (m *Mirror) leaves(ctx context.Context, l indexer.MirroredLog, size uint64) ([]common.Hash, error) {
 	from := l.Tree.Size
 	leaves := make([]common.Hash, size-from)

@@ -1,7 +1,7 @@
 // Package tiles mirrors the logs that the labs publish, and believes none of them.
 //
-// A lab publishes its log as hash tiles in the layout of C2SP tlog-tiles under <logUrl>/<log id>/. The tiles of level 0
-// hold the leaf hashes, and those give the root, so nothing else is fetched: what a checkpoint note would say, the chain
+// A lab publishes its log as hash tiles in the layout of C2SP tlog-tiles under <logUrl>/<log id>/. The tiles of level
+// 0 hold the leaf hashes, and those give the root, so nothing else is fetched: what a checkpoint note would say, the chain
 // says with more weight. At each anchored size the leaves must give the anchored root before any of them is kept. A log
 // whose leaves give another one shows its readers something else than it anchored: that is an alarm, not a retry.
 //

@@ -54,7 +54,7 @@ contract ConsentRegistryEnrollTest is Subjects {
     }
 
     function testFuzz_RevertWhen_DeadlineIsPast(uint256 late) public {
-        vm.warp(deadline + bound(late, 1, 1 << 40));
+        vm.warp(deadline + (late % 2 == 0 ? 1 : bound(late, 1, 1 << 40)));
         _expectRefused(_enrolment(), abi.encodeWithSelector(IConsentRegistry.SignatureExpired.selector, deadline));
     }
 

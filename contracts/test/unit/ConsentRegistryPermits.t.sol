@@ -63,6 +63,7 @@ contract ConsentRegistryPermitsTest is Subjects {
         bytes32 grantId = _grant(_terms());
         uint64 expiry = consentRegistry.grantOf(grantId).expiry;
         _assertDenial(grantId, _terms(), _request(), expiry - 1, IConsentRegistry.Denial.None);
+        _assertDenial(grantId, _terms(), _request(), expiry, IConsentRegistry.Denial.Expired);
         time = uint64(bound(time, expiry, type(uint64).max));
         _assertDenial(grantId, _terms(), _request(), time, IConsentRegistry.Denial.Expired);
     }
@@ -173,15 +174,21 @@ contract ConsentRegistryPermitsTest is Subjects {
 
     function testFuzz_Denies_NotYet(uint64 time) public {
         IConsentRegistry.Terms memory terms = _terms();
+        bytes32 grantId = _grant(terms);
+        _assertDenial(grantId, terms, _request(), terms.notBefore, IConsentRegistry.Denial.None);
+        _assertDenial(grantId, terms, _request(), terms.notBefore - 1, IConsentRegistry.Denial.NotYet);
         time = uint64(bound(time, 0, terms.notBefore - 1));
-        _assertDenial(_grant(terms), terms, _request(), time, IConsentRegistry.Denial.NotYet);
+        _assertDenial(grantId, terms, _request(), time, IConsentRegistry.Denial.NotYet);
     }
 
     function testFuzz_Denies_Ended(uint64 time) public {
         IConsentRegistry.Terms memory terms = _terms();
         terms.notAfter = _now() + 1 hours;
+        bytes32 grantId = _grant(terms);
+        _assertDenial(grantId, terms, _request(), terms.notAfter - 1, IConsentRegistry.Denial.None);
+        _assertDenial(grantId, terms, _request(), terms.notAfter, IConsentRegistry.Denial.Ended);
         time = uint64(bound(time, terms.notAfter, inDays(30) - 1));
-        _assertDenial(_grant(terms), terms, _request(), time, IConsentRegistry.Denial.Ended);
+        _assertDenial(grantId, terms, _request(), time, IConsentRegistry.Denial.Ended);
     }
 
     function testFuzz_Denies_OutOfScope(uint256 seed, uint8 count, bytes32 code) public {
