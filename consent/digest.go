@@ -41,8 +41,12 @@ var commitArguments = func() abi.Arguments {
 		panic(err)
 	}
 	terms, err := abi.NewType("tuple", "", []abi.ArgumentMarshaling{
-		{Name: "version", Type: "uint16"}, {Name: "decision", Type: "uint8"}, {Name: "grantee", Type: "bytes32"},
-		{Name: "purposes", Type: "uint32"}, {Name: "notBefore", Type: "uint64"}, {Name: "notAfter", Type: "uint64"},
+		{Name: "version", Type: "uint16"},
+		{Name: "decision", Type: "uint8"},
+		{Name: "grantee", Type: "bytes32"},
+		{Name: "purposes", Type: "uint32"},
+		{Name: "notBefore", Type: "uint64"},
+		{Name: "notAfter", Type: "uint64"},
 		{Name: "codes", Type: "bytes32[]"},
 	})
 	if err != nil {
