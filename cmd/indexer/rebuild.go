@@ -41,7 +41,7 @@ func fsckCommand() *ucli.Command {
 
 func runRebuild(c *ucli.Context) error {
 	return withScratch(c, func(ctx context.Context, m *mirror, f *indexer.Follower, scratch *postgres.Scratch) error {
-		at, err := scratch.Common(ctx)
+		at, err := meet(ctx, f, scratch)
 		if errors.Is(err, indexer.ErrEmpty) {
 			fmt.Fprintln(c.App.Writer, "the mirror was empty")
 			return replace(ctx, f, scratch)
@@ -68,6 +68,21 @@ func runRebuild(c *ucli.Context) error {
 	})
 }
 
+// meet returns the block as of which scratch and mirror are compared. The mirror goes on while the scratch is filled,
+// so that may take a few turns.
+func meet(ctx context.Context, f *indexer.Follower, scratch *postgres.Scratch) (indexer.Ref, error) {
+	for range 20 {
+		at, err := scratch.Common(ctx)
+		if !errors.Is(err, postgres.ErrBehind) {
+			return at, err
+		}
+		if _, err := f.CatchUp(ctx); err != nil {
+			return at, err
+		}
+	}
+	return indexer.Ref{}, errors.New("compare with the chain: the node's chain ends before what is final in the mirror")
+}
+
 // replace puts the scratch in the mirror's place once it has all that readers have seen.
 func replace(ctx context.Context, f *indexer.Follower, scratch *postgres.Scratch) error {
 	for {
@@ -82,8 +97,8 @@ func replace(ctx context.Context, f *indexer.Follower, scratch *postgres.Scratch
 }
 
 func runFsck(c *ucli.Context) error {
-	return withScratch(c, func(ctx context.Context, _ *mirror, _ *indexer.Follower, scratch *postgres.Scratch) error {
-		at, err := scratch.Common(ctx)
+	return withScratch(c, func(ctx context.Context, _ *mirror, f *indexer.Follower, scratch *postgres.Scratch) error {
+		at, err := meet(ctx, f, scratch)
 		if err != nil {
 			return err
 		}

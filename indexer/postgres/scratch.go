@@ -11,7 +11,7 @@ import (
 	"github.com/labseal/labseal/indexer"
 )
 
-// ErrBehind is returned by Replace for a scratch that has not caught up with what it is to replace.
+// ErrBehind is returned for a scratch that has not caught up with the mirror that it is compared with or is to replace.
 var ErrBehind = errors.New("the rebuilt mirror is behind")
 
 // Scratch is a second chain schema, filled from the chain anew beside the one that is read. It is what rebuild puts in
@@ -108,7 +108,7 @@ func (x *Scratch) Replace(ctx context.Context) error {
 
 // Common returns the newest block as of which the two mirrors can be compared: the newest that both hold, or, if that
 // is newer, the newest that was final. Blocks above it may just be in the course of being replaced. It returns ErrEmpty
-// where the first mirror holds nothing.
+// where the first mirror holds nothing, and ErrBehind where the scratch does not reach what is final by now.
 func (x *Scratch) Common(ctx context.Context) (indexer.Ref, error) {
 	const query = `
 		select number, hash, time
@@ -133,7 +133,7 @@ func (x *Scratch) Common(ctx context.Context) (indexer.Ref, error) {
 		return nil
 	})
 	if errors.Is(err, indexer.ErrNotFound) {
-		return at, errors.New("compare with the chain: the node's chain ends before what is final in the mirror")
+		return at, ErrBehind
 	}
 	return at, err
 }
