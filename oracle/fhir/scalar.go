@@ -100,7 +100,7 @@ func (r *reader) escape() (rune, error) {
 	return 0, r.fail("a string holds a backslash that begins no escape", resend)
 }
 
-// unicode reads \uXXXX, or two of them that are a surrogate pair.
+// unicode reads an escape of \u and four digits, or two of them that are a surrogate pair.
 func (r *reader) unicode() (rune, error) {
 	first, ok := r.unit(r.at)
 	if !ok {
@@ -119,7 +119,7 @@ func (r *reader) unicode() (rune, error) {
 	return c, nil
 }
 
-// unit reads the UTF-16 unit \uXXXX at an offset.
+// unit reads the UTF-16 unit of one such escape at an offset.
 func (r *reader) unit(at int) (rune, bool) {
 	if at+6 > len(r.b) || r.b[at] != '\\' || r.b[at+1] != 'u' {
 		return 0, false
