@@ -13,7 +13,7 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/labseal/labseal/internal/devpg/program"
+	"github.com/labseal/labseal/internal/program"
 )
 
 // service is one of our programs at work, with the arguments and the environment it gets.

@@ -19,7 +19,7 @@ import (
 	"time"
 
 	"github.com/labseal/labseal/evidence"
-	"github.com/labseal/labseal/internal/devpg/program"
+	"github.com/labseal/labseal/internal/program"
 )
 
 // programs is the folder with the three programs, built once for all tests.

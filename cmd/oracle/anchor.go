@@ -43,41 +43,57 @@ func runAnchor(c *ucli.Context) error {
 	if c.NArg() == 0 {
 		return cli.Usage("name at least one file")
 	}
-	t, err := projection.ParseType(c.String(typeFlag.Name))
-	if err != nil {
-		return cli.Usage("%w", err)
-	}
-	n, err := readNode(c)
+	d, err := openDesk(c)
 	if err != nil {
 		return err
 	}
-	l, err := openLab(c)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	in, err := l.intake()
-	if err != nil {
-		return err
-	}
+	defer d.Close()
 	results := make([]*result, c.NArg())
 	taken := make([]intake.Taken, c.NArg())
 	for i, path := range c.Args().Slice() {
 		results[i] = &result{File: path}
-		if taken[i], err = receive(c.Context, in, path, t); err != nil {
+		if taken[i], err = d.receive(c.Context, path); err != nil {
 			results[i].Error = err.Error()
 		}
 		results[i].Duplicate = taken[i].Duplicate
 	}
-	return l.finish(c, n, results, taken)
+	return d.finish(c, results, taken)
 }
 
-func receive(ctx context.Context, in *intake.Intake, path string, t projection.Type) (intake.Taken, error) {
+// desk takes files in and waits for their evidence, as the flags of anchor and correct say.
+type desk struct {
+	*lab
+	node
+	in         *intake.Intake
+	recordType projection.Type
+}
+
+func openDesk(c *ucli.Context) (*desk, error) {
+	t, err := projection.ParseType(c.String(typeFlag.Name))
+	if err != nil {
+		return nil, cli.Usage("%w", err)
+	}
+	n, err := readNode(c)
+	if err != nil {
+		return nil, err
+	}
+	l, err := openLab(c)
+	if err != nil {
+		return nil, err
+	}
+	in, err := l.intake()
+	if err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return &desk{l, n, in, t}, nil
+}
+
+func (d *desk) receive(ctx context.Context, path string) (intake.Taken, error) {
 	record, err := os.ReadFile(path)
 	if err != nil {
 		return intake.Taken{}, unnamed(err)
 	}
-	return in.Receive(ctx, record, t)
+	return d.in.Receive(ctx, record, d.recordType)
 }
 
 // unnamed takes the file's name out of an error: names of files tell of patients, and our errors are logged.
@@ -90,7 +106,7 @@ func unnamed(err error) error {
 }
 
 // finish waits for what was taken, writes evidence, and prints one line a result.
-func (l *lab) finish(c *ucli.Context, n node, results []*result, taken []intake.Taken) error {
+func (d *desk) finish(c *ucli.Context, results []*result, taken []intake.Taken) error {
 	var ids []oracle.VersionID
 	var waiting []*result
 	for i, r := range results {
@@ -98,11 +114,11 @@ func (l *lab) finish(c *ucli.Context, n node, results []*result, taken []intake.
 			ids, waiting = append(ids, taken[i].VersionID), append(waiting, r)
 		}
 	}
-	progress, waitErr := l.wait(c.Context, n, ids, c.Duration(timeoutFlag.Name))
+	progress, waitErr := d.wait(c.Context, d.node, ids, c.Duration(timeoutFlag.Name))
 	if waitErr != nil && !errors.Is(waitErr, errPending) {
 		return waitErr
 	}
-	issuer, err := l.issuer()
+	issuer, err := d.issuer()
 	if err != nil {
 		return err
 	}
@@ -121,7 +137,7 @@ func (l *lab) finish(c *ucli.Context, n node, results []*result, taken []intake.
 	}
 	switch {
 	case waitErr != nil:
-		return l.pending(progress)
+		return d.pending(progress)
 	case len(ids) < len(results):
 		return cli.Exit(cli.ExitRefused)
 	}

@@ -12,7 +12,6 @@ import (
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/journal"
-	"github.com/labseal/labseal/oracle/projection"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -44,23 +43,11 @@ func runCorrect(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	t, err := projection.ParseType(c.String(typeFlag.Name))
-	if err != nil {
-		return cli.Usage("%w", err)
-	}
-	n, err := readNode(c)
+	d, err := openDesk(c)
 	if err != nil {
 		return err
 	}
-	l, err := openLab(c)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	in, err := l.intake()
-	if err != nil {
-		return err
-	}
+	defer d.Close()
 	r := &result{File: c.Args().Get(1), Record: record.String()}
 	var bytes []byte
 	if r.File != "" {
@@ -71,7 +58,7 @@ func runCorrect(c *ucli.Context) error {
 			bytes = []byte{}
 		}
 	}
-	taken, err := in.Correct(c.Context, record, reason, bytes, t)
+	taken, err := d.in.Correct(c.Context, record, reason, bytes, d.recordType)
 	switch {
 	case errors.Is(err, intake.ErrNeedsFile), errors.Is(err, intake.ErrNoReplacement):
 		return cli.Usage("%w", err)
@@ -81,7 +68,7 @@ func runCorrect(c *ucli.Context) error {
 		r.Error = err.Error()
 	}
 	r.Duplicate = taken.Duplicate
-	return l.finish(c, n, []*result{r}, []intake.Taken{taken})
+	return d.finish(c, []*result{r}, []intake.Taken{taken})
 }
 
 func parseRecord(text string) (vault.RecordID, error) {

@@ -2,14 +2,12 @@ package deploy
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/labseal/labseal/bindings"
@@ -84,7 +82,7 @@ func (d *deployer) send(contract *bind.MetaData, args ...any) (sent creation) {
 	}
 	sent.name = contract.ID
 	if err != nil {
-		d.err = fmt.Errorf("deploy %s: %w", sent.name, explain(parsed, err))
+		d.err = fmt.Errorf("deploy %s: %w", sent.name, explain(err, parsed))
 	}
 	return sent
 }
@@ -146,20 +144,9 @@ func price(ctx context.Context, backend Backend, opts *bind.TransactOpts) (*bind
 	return &auth, nil
 }
 
-// explain names the custom error in a failed call's revert data, where there is one.
-func explain(parsed *abi.ABI, err error) error {
-	var failed interface{ ErrorData() any }
-	if parsed == nil || !errors.As(err, &failed) {
-		return err
+func explain(err error, contract *abi.ABI) error {
+	if refusal := bindings.Refusal(err, contract); refusal != nil {
+		return refusal
 	}
-	data, _ := failed.ErrorData().(string)
-	raw, decodeErr := hexutil.Decode(data)
-	if decodeErr != nil || len(raw) < 4 {
-		return err
-	}
-	custom, decodeErr := parsed.ErrorByID([4]byte(raw[:4]))
-	if decodeErr != nil {
-		return err
-	}
-	return fmt.Errorf("%w: %s", err, custom.Name)
+	return err
 }

@@ -141,8 +141,8 @@ func TestDeploy_AgainAfterCrash(t *testing.T) {
 func TestDeploy_RefusedByConstructor(t *testing.T) {
 	chain, opts := newTestChain(t)
 	for want, members := range map[string][]bindings.IConsortiumFoundingMember{
-		"Consortium: execution reverted: NoMembers":    nil,
-		"Consortium: execution reverted: MemberExists": append(founding(), founding()...),
+		"deploy Consortium: the contract refuses: NoMembers":    nil,
+		"deploy Consortium: the contract refuses: MemberExists": append(founding(), founding()...),
 	} {
 		_, err := deploy.Deploy(t.Context(), chain, opts, members)
 		if err == nil || !strings.Contains(err.Error(), want) {

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/labseal/labseal/internal/devpg/program"
+	"github.com/labseal/labseal/internal/program"
 )
 
 // Anvil is a running anvil, Foundry's EVM, for tests that need what a real node does not do: anvil_reorg,

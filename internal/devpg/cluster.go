@@ -12,7 +12,7 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/labseal/labseal/internal/devpg/program"
+	"github.com/labseal/labseal/internal/program"
 )
 
 const (

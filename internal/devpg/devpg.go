@@ -32,7 +32,7 @@ import (
 
 	"github.com/lib/pq"
 
-	"github.com/labseal/labseal/internal/devpg/program"
+	"github.com/labseal/labseal/internal/program"
 )
 
 // Server is a running PostgreSQL server.

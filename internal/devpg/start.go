@@ -14,7 +14,7 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/labseal/labseal/internal/devpg/program"
+	"github.com/labseal/labseal/internal/program"
 )
 
 // patience is how long a start waits for an earlier server of the same cluster to go, whose process died without

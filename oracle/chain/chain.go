@@ -17,6 +17,7 @@ import (
 	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/rpc"
 
+	"github.com/labseal/labseal/bindings"
 	"github.com/labseal/labseal/internal/deploy"
 	"github.com/labseal/labseal/oracle"
 )
@@ -32,6 +33,7 @@ type Chain struct {
 	client     *ethclient.Client
 	deployment deploy.Deployment
 	chainID    *big.Int
+	consortium abi.ABI // the others ask it who is calling, and pass its refusals on
 }
 
 // Dial connects to a node and checks that the deployment's contracts stand there.
@@ -44,7 +46,7 @@ func Dial(ctx context.Context, url string, d deploy.Deployment) (*Chain, error) 
 		client.Close()
 		return nil, err
 	}
-	return &Chain{client, d, new(big.Int).SetUint64(d.ChainID)}, nil
+	return &Chain{client, d, new(big.Int).SetUint64(d.ChainID), bindings.NewConsortium().GetABI()}, nil
 }
 
 // Close lets go of the node.
@@ -133,7 +135,7 @@ func (c *Chain) sign(
 ) (oracle.Tx, error) {
 	gas, err := c.client.EstimateGas(ctx, ethereum.CallMsg{From: from.Address(), To: &call.to, Data: call.data})
 	if err != nil {
-		return oracle.Tx{}, explain(call.contract, err)
+		return oracle.Tx{}, c.explain(call.contract, err)
 	}
 	tip, feeCap, err := c.price(ctx)
 	if err != nil {
@@ -168,21 +170,10 @@ func (c *Chain) price(ctx context.Context) (tip, feeCap *big.Int, err error) {
 	return tip, new(big.Int).Add(tip, new(big.Int).Lsh(head.BaseFee, 1)), nil
 }
 
-// explain puts a contract's refusal into words: the custom error in a failed call's revert data.
-func explain(contract *abi.ABI, err error) error {
-	var data rpc.DataError
-	if errors.As(err, &data) {
-		raw, decodeErr := hexutil.Decode(fmt.Sprint(data.ErrorData()))
-		if decodeErr == nil && len(raw) >= 4 {
-			if refusal, err := contract.ErrorByID([4]byte(raw)); err == nil {
-				return &RefusalError{Name: refusal.Name}
-			}
-		}
+// explain puts a contract's refusal into words.
+func (c *Chain) explain(contract *abi.ABI, err error) error {
+	if refusal := bindings.Refusal(err, contract, &c.consortium); refusal != nil {
+		return refusal
 	}
 	return fmt.Errorf("ask whether the call would succeed: %w", err)
 }
-
-// RefusalError is a contract's refusal, by the name of its custom error.
-type RefusalError struct{ Name string }
-
-func (e *RefusalError) Error() string { return "the contract refuses: " + e.Name }

@@ -170,7 +170,7 @@ func (r *ConsentRegistry) call(ctx context.Context, data []byte, err error) ([]b
 	to := r.chain.deployment.ConsentRegistry.Address
 	out, err := r.chain.client.CallContract(ctx, ethereum.CallMsg{To: &to, Data: data}, nil)
 	if err != nil {
-		return nil, explain(&r.abi, err)
+		return nil, r.chain.explain(&r.abi, err)
 	}
 	return out, nil
 }

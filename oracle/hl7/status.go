@@ -6,9 +6,6 @@ import (
 	"github.com/labseal/labseal/evidence"
 )
 
-// statuses is a set of status classes: bit n is class n.
-type statuses uint16
-
 // silent is the class of a code that says nothing about a status, such as OBX-11 O, an order's detail.
 const silent evidence.Status = 15
 
@@ -61,56 +58,30 @@ var documentStatuses = map[string]evidence.Status{
 
 // Status sums up the record's status codes (docs/spec/projections.md, "Status").
 func (f *File) Status() evidence.Status {
-	var seen statuses
+	var seen evidence.StatusSet
 	for i := range f.messages {
 		m := &f.messages[i]
 		isOrder := m.typeIs("ORM", "OML", "OMG", "OMI", "OPL")
 		for _, s := range m.segments {
 			switch string(s.name[:]) {
 			case "OBR":
-				seen.add(resultStatuses, m.code(s, 25))
+				add(&seen, resultStatuses, m.code(s, 25))
 			case "OBX":
 				if !isOrder { // an order's OBX are answers to questions of the lab, not results
-					seen.add(observationStatuses, m.code(s, 11))
+					add(&seen, observationStatuses, m.code(s, 11))
 				}
 			case "TXA":
-				seen.add(documentStatuses, m.code(s, 17))
+				add(&seen, documentStatuses, m.code(s, 17))
 			}
 		}
 	}
-	return seen.class()
+	return seen.Class()
 }
 
-// add adds a code's class. An empty code adds nothing, one that is not in the table adds unknown.
-func (s *statuses) add(table map[string]evidence.Status, code []byte) {
-	if len(code) > 0 {
-		*s |= 1 << table[string(bytes.ToUpper(code))]
+// add adds a code's class. An empty or silent code adds nothing, one that is not in the table adds unknown.
+func add(seen *evidence.StatusSet, table map[string]evidence.Status, code []byte) {
+	class := table[string(bytes.ToUpper(code))]
+	if len(code) > 0 && class != silent {
+		seen.Add(class)
 	}
-}
-
-// class is the one class for all that was seen.
-func (s statuses) class() evidence.Status {
-	s &^= 1 << silent
-	if s&(1<<evidence.StatusUnknown) != 0 {
-		return evidence.StatusUnknown
-	}
-	if live := s &^ (1 << evidence.StatusCancelled); live != 0 {
-		s = live
-	}
-	for _, only := range []evidence.Status{
-		evidence.StatusCancelled, evidence.StatusEnteredInError, evidence.StatusRegistered,
-	} {
-		if s == 1<<only {
-			return only
-		}
-	}
-	switch {
-	case s&(1<<evidence.StatusRegistered|1<<evidence.StatusPreliminary) != 0:
-		return evidence.StatusPreliminary
-	case s&(1<<evidence.StatusCorrected|1<<evidence.StatusEnteredInError) != 0:
-		return evidence.StatusCorrected
-	case s != 0:
-		return evidence.StatusFinal
-	}
-	return evidence.StatusUnknown
 }

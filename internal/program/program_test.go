@@ -10,7 +10,7 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/labseal/labseal/internal/devpg/program"
+	"github.com/labseal/labseal/internal/program"
 )
 
 func TestProcess_StopAsksWithTheSignal(t *testing.T) {

@@ -1,0 +1,33 @@
+package evidence
+
+// StatusSet is a set of status classes that a record's parts have: bit n is class n. The zero value is empty.
+type StatusSet uint16
+
+// Add adds a class.
+func (s *StatusSet) Add(class Status) { *s |= 1 << class }
+
+// Class is the one class for all that was added (docs/spec/projections.md, "Status").
+func (s StatusSet) Class() Status {
+	if s.has(StatusUnknown) {
+		return StatusUnknown
+	}
+	if live := s &^ (1 << StatusCancelled); live != 0 {
+		s = live
+	}
+	for _, only := range []Status{StatusCancelled, StatusEnteredInError, StatusRegistered} {
+		if s == 1<<only {
+			return only
+		}
+	}
+	switch {
+	case s.has(StatusRegistered) || s.has(StatusPreliminary):
+		return StatusPreliminary
+	case s.has(StatusCorrected) || s.has(StatusEnteredInError):
+		return StatusCorrected
+	case s != 0:
+		return StatusFinal
+	}
+	return StatusUnknown
+}
+
+func (s StatusSet) has(class Status) bool { return s&(1<<class) != 0 }
