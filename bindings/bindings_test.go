@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/accounts/abi/abigen"
@@ -17,7 +19,10 @@ import (
 var update = flag.Bool("update", false, "write the bindings instead of comparing them")
 
 // contracts are those that Go talks to. One call of abigen for all of them emits shared structs once.
-var contracts = []string{"Consortium", "ResultLog", "ConsentRegistry"}
+var contracts = []string{
+	"Consortium", "ResultLog", "ConsentRegistry", "CustodyLedger", "DisclosureLog", "OrderEscrow", "LotRegistry",
+	"StudyRegistry", "WebAuthnVerifier",
+}
 
 // artifact is what forge writes for a contract, as far as it is needed here.
 type artifact struct {
@@ -64,8 +69,38 @@ func generate(t *testing.T) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files["bindings.go"] = []byte(code)
+	files["bindings.go"], files["enums.go"] = []byte(unique(code)), generateEnums(t)
 	return files
+}
+
+var (
+	section = regexp.MustCompile(`(?m)^// (\w+)MetaData contains`)
+	output  = regexp.MustCompile(`(?m)^type (\w+Output) struct`)
+)
+
+// unique puts a contract's name before the types that abigen calls alike for several contracts: what a function
+// returns is called after the function alone.
+func unique(code string) string {
+	count := map[string]int{}
+	for _, match := range output.FindAllStringSubmatch(code, -1) {
+		count[match[1]]++
+	}
+	starts := section.FindAllStringSubmatchIndex(code, -1)
+	out := code[:starts[0][0]]
+	for i, start := range starts {
+		end := len(code)
+		if i+1 < len(starts) {
+			end = starts[i+1][0]
+		}
+		part := code[start[0]:end]
+		for name, n := range count {
+			if n > 1 {
+				part = strings.ReplaceAll(part, name, code[start[2]:start[3]]+name)
+			}
+		}
+		out += part
+	}
+	return out
 }
 
 func readArtifact(t *testing.T, contract string) (built artifact) {

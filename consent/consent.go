@@ -6,7 +6,7 @@
 package consent
 
 import (
-	"bytes"
+	"cmp"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -64,24 +64,47 @@ const (
 	Deny   Decision = 2
 )
 
+// Flags of terms: what a grant allows or demands beyond its purposes.
+const (
+	AllowsPart2      = 1 << iota // data under 42 CFR Part 2
+	DeidentifiedOnly             // nothing identified (45 CFR 164.514)
+	NoRedisclosure               // the grantee hands nothing on
+	AllowsResearch               // for the uses listed as DUO codes
+	flagsEnd
+)
+
+// Flags of a request: what is asked for.
+const (
+	HoldsPart2 = 1 << iota
+	IsIdentified
+	IsRedisclosure
+	IsResearch
+)
+
 // TermsVersion is the version of terms that this package makes and the contract understands.
 const TermsVersion = 1
 
 // Terms are what a grant says.
 type Terms struct {
-	Version   uint16        `json:"version"`
-	Decision  Decision      `json:"decision"`
-	Grantee   common.Hash   `json:"grantee"`   // member id
-	Purposes  uint32        `json:"purposes"`  // bits 1 << Purpose
-	NotBefore uint64        `json:"notBefore"` // unix seconds, inclusive
-	NotAfter  uint64        `json:"notAfter"`  // unix seconds, exclusive
-	Codes     []common.Hash `json:"codes"`     // what may be seen, ascending; none means everything
+	Version     uint16        `json:"version"`
+	Subject     common.Hash   `json:"subject"` // whose grant it is
+	Decision    Decision      `json:"decision"`
+	Grantee     common.Hash   `json:"grantee"`   // member id
+	Purposes    uint32        `json:"purposes"`  // bits 1 << Purpose
+	NotBefore   uint64        `json:"notBefore"` // unix seconds, inclusive
+	NotAfter    uint64        `json:"notAfter"`  // unix seconds, exclusive
+	Flags       uint8         `json:"flags"`
+	DUO         []uint16      `json:"duo"`         // research uses by their Data Use Ontology numbers, ascending
+	Codes       []common.Hash `json:"codes"`       // what may be seen, ascending; none means everything
+	DeniedCodes []common.Hash `json:"deniedCodes"` // what may not be seen even so, ascending
 }
 
 // Request is what somebody asks for. A zero code asks for everything.
 type Request struct {
 	Grantee common.Hash
 	Purpose Purpose
+	Flags   uint8
+	DUO     uint16 // the research use; zero where it is no research
 	Code    common.Hash
 }
 
@@ -110,21 +133,35 @@ func (t Terms) Check() error {
 		return fmt.Errorf("terms version %d is not known", t.Version)
 	case t.Decision != Permit && t.Decision != Deny:
 		return errors.New("terms neither permit nor deny")
+	case t.Subject == common.Hash{}:
+		return errors.New("terms name no subject")
 	case t.Grantee == common.Hash{}:
 		return errors.New("terms name no grantee")
 	case t.Purposes == 0 || t.Purposes>>purposeCount != 0:
 		return errors.New("terms name no purpose, or an unknown one")
 	case t.NotBefore >= t.NotAfter:
 		return errors.New("terms end before they begin")
-	}
-	var previous common.Hash
-	for _, c := range t.Codes {
-		if bytes.Compare(c[:], previous[:]) <= 0 {
-			return errors.New("terms' codes are not in ascending order")
-		}
-		previous = c
+	case t.Flags >= flagsEnd:
+		return errors.New("terms have an unknown flag")
+	case (t.Flags&AllowsResearch != 0) != (len(t.DUO) > 0):
+		return errors.New("terms list research uses exactly where they allow research")
+	case !ascend(t.DUO, 0, cmp.Compare):
+		return errors.New("terms' research uses are not in ascending order")
+	case !ascend(t.Codes, common.Hash{}, common.Hash.Cmp), !ascend(t.DeniedCodes, common.Hash{}, common.Hash.Cmp):
+		return errors.New("terms' codes are not in ascending order")
 	}
 	return nil
+}
+
+// ascend says whether a list ascends strictly from above a value, so that nothing is in it twice.
+func ascend[T any](list []T, previous T, compare func(T, T) int) bool {
+	for _, v := range list {
+		if compare(v, previous) <= 0 {
+			return false
+		}
+		previous = v
+	}
+	return true
 }
 
 // Code names what may be seen: a coding by its system and code.

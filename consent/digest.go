@@ -11,12 +11,9 @@ import (
 
 // Commit is the salted commitment to terms: keccak256(abi.encode(salt, terms)).
 func (t Terms) Commit(salt common.Hash) common.Hash {
-	codes := make([][32]byte, len(t.Codes))
-	for i, c := range t.Codes {
-		codes[i] = c
-	}
 	packed, err := commitArguments.Pack([32]byte(salt), termsTuple{
-		t.Version, uint8(t.Decision), t.Grantee, t.Purposes, t.NotBefore, t.NotAfter, codes,
+		t.Version, t.Subject, uint8(t.Decision), t.Grantee, t.Purposes, t.NotBefore, t.NotAfter, t.Flags,
+		append([]uint16{}, t.DUO...), words(t.Codes), words(t.DeniedCodes),
 	})
 	if err != nil {
 		panic("consent: encode terms: " + err.Error()) // the types are ours
@@ -24,15 +21,27 @@ func (t Terms) Commit(salt common.Hash) common.Hash {
 	return crypto.Keccak256Hash(packed)
 }
 
+func words(hashes []common.Hash) [][32]byte {
+	list := make([][32]byte, len(hashes))
+	for i, h := range hashes {
+		list[i] = h
+	}
+	return list
+}
+
 // termsTuple is Terms as the ABI has them.
 type termsTuple struct {
-	Version   uint16
-	Decision  uint8
-	Grantee   [32]byte
-	Purposes  uint32
-	NotBefore uint64
-	NotAfter  uint64
-	Codes     [][32]byte
+	Version     uint16
+	Subject     [32]byte
+	Decision    uint8
+	Grantee     [32]byte
+	Purposes    uint32
+	NotBefore   uint64
+	NotAfter    uint64
+	Flags       uint8
+	Duo         []uint16
+	Codes       [][32]byte
+	DeniedCodes [][32]byte
 }
 
 var commitArguments = func() abi.Arguments {
@@ -42,12 +51,16 @@ var commitArguments = func() abi.Arguments {
 	}
 	terms, err := abi.NewType("tuple", "", []abi.ArgumentMarshaling{
 		{Name: "version", Type: "uint16"},
+		{Name: "subject", Type: "bytes32"},
 		{Name: "decision", Type: "uint8"},
 		{Name: "grantee", Type: "bytes32"},
 		{Name: "purposes", Type: "uint32"},
 		{Name: "notBefore", Type: "uint64"},
 		{Name: "notAfter", Type: "uint64"},
+		{Name: "flags", Type: "uint8"},
+		{Name: "duo", Type: "uint16[]"},
 		{Name: "codes", Type: "bytes32[]"},
+		{Name: "deniedCodes", Type: "bytes32[]"},
 	})
 	if err != nil {
 		panic(err)
@@ -75,9 +88,10 @@ var (
 	domainType = crypto.Keccak256(
 		[]byte("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"))
 	enrollType = crypto.Keccak256([]byte("Enroll(bytes32 subject,bytes32 member,uint256 deadline)"))
-	grantType  = crypto.Keccak256(
-		[]byte("Grant(bytes32 subject,bytes32 termsCommit,uint64 expiry,uint256 deadline)"))
-	revokeType = crypto.Keccak256([]byte("Revoke(bytes32 grantId,uint256 deadline)"))
+	grantType  = crypto.Keccak256([]byte("Grant(bytes32 subject,bytes32 termsCommit,uint64 expiry,bytes32 oldTermsCommit," +
+		"bytes32 appointment,address countersigner,uint256 nonce,uint256 deadline)"))
+	countersignType = crypto.Keccak256([]byte("Countersign(bytes32 grantId,uint64 expiry,uint256 deadline)"))
+	revokeType      = crypto.Keccak256([]byte("Revoke(bytes32 grantId,uint256 deadline)"))
 )
 
 // Enroll is what a subject's signer signs to enrol, and the lab's relayer to countersign. Deadlines are unix seconds.
@@ -85,9 +99,31 @@ func (d Domain) Enroll(subject, member common.Hash, deadline uint64) common.Hash
 	return d.digest(enrollType, subject[:], member[:], word(deadline))
 }
 
-// Grant is what a subject's signer signs to grant.
-func (d Domain) Grant(subject, termsCommit common.Hash, expiry, deadline uint64) common.Hash {
-	return d.digest(grantType, subject[:], termsCommit[:], word(expiry), word(deadline))
+// Grant is what a subject's signer, or a proxy, signs to grant.
+type Grant struct {
+	Subject        common.Hash
+	TermsCommit    common.Hash
+	Expiry         uint64         // unix seconds, the end of a day
+	OldTermsCommit common.Hash    // of the grant that this one supersedes; zero for none
+	Appointment    common.Hash    // of the proxy that signs; zero where the subject does
+	Countersigner  common.Address // the lab's relayer that countersigns; zero for none
+	Nonce          uint64         // unordered, not used before
+	Deadline       uint64         // unix seconds
+}
+
+// ID names the grant.
+func (g Grant) ID() common.Hash { return GrantID(g.Subject, g.TermsCommit) }
+
+// Grant is the digest of a grant.
+func (d Domain) Grant(g Grant) common.Hash {
+	return d.digest(grantType, g.Subject[:], g.TermsCommit[:], word(g.Expiry), g.OldTermsCommit[:], g.Appointment[:],
+		common.LeftPadBytes(g.Countersigner[:], 32), word(g.Nonce), word(g.Deadline))
+}
+
+// Countersign is what the lab's relayer signs so that a grant needs no notice (point of care).
+func (d Domain) Countersign(g Grant) common.Hash {
+	id := g.ID()
+	return d.digest(countersignType, id[:], word(g.Expiry), word(g.Deadline))
 }
 
 // Revoke is what a subject's signer signs to revoke.

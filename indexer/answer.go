@@ -21,6 +21,7 @@ type Place struct {
 type Member struct {
 	ID       common.Hash    `json:"id"`
 	Roles    []string       `json:"roles"`
+	Standing StatusState    `json:"standing" doc:"how it stands as of the answer's block and its time"`
 	LogURL   string         `json:"logUrl" doc:"where its logs' tiles are published; empty where it has none"`
 	Admitted Place          `json:"admitted"`
 	Accounts []AccountState `json:"accounts" doc:"what counts now"`
@@ -30,8 +31,9 @@ type Member struct {
 // AccountState is what an account is for, since a block.
 type AccountState struct {
 	Account  common.Address `json:"account"`
-	Purpose  string         `json:"purpose" enum:"governor,sequencer,manager,attestor,relayer"`
+	Purpose  string         `json:"purpose" enum:"governor,sequencer,manager,attestor,relayer,custodian,treasurer"`
 	IsActive bool           `json:"active"`
+	From     uint64         `json:"activeFrom" doc:"unix seconds from which it may act; 0 where it is off, or acts since its block"`
 	Since    uint64         `json:"sinceBlock"`
 }
 
@@ -39,7 +41,31 @@ type AccountState struct {
 type KeyState struct {
 	Kind  string        `json:"kind" enum:"statement,log,encryption"`
 	Key   hexutil.Bytes `json:"key"`
+	From  uint64        `json:"validFrom" doc:"unix seconds from which it counts; 0 where it counts since its block"`
 	Since uint64        `json:"sinceBlock"`
+}
+
+// RolesState is what a member does, since a block.
+type RolesState struct {
+	Roles []string `json:"roles"`
+	Since uint64   `json:"sinceBlock"`
+}
+
+// StatusState is how a member stands, since a block.
+type StatusState struct {
+	Status string `json:"status" enum:"active,suspended,removed"`
+	Until  uint64 `json:"suspendedUntil" doc:"unix seconds when a suspension in an emergency lapses; else 0"`
+	Since  uint64 `json:"sinceBlock"`
+}
+
+// Compromise says that an account or key was in other hands.
+type Compromise struct {
+	Account  *common.Address `json:"account,omitempty"`
+	Kind     string          `json:"kind,omitempty" doc:"of a key"`
+	Key      hexutil.Bytes   `json:"key,omitempty"`
+	Block    uint64          `json:"compromisedSinceBlock" doc:"with the place in it: nothing signed from there on counts"`
+	LogIndex uint64          `json:"compromisedSinceLogIndex"`
+	Since    uint64          `json:"sinceBlock" doc:"in which it was reported"`
 }
 
 // LogURLState is where a member publishes tiles, since a block.
@@ -50,9 +76,12 @@ type LogURLState struct {
 
 // History is all that was ever true of a member, oldest first.
 type History struct {
-	Accounts []AccountState `json:"accounts"`
-	Keys     []KeyState     `json:"keys"`
-	LogURLs  []LogURLState  `json:"logUrls"`
+	Roles       []RolesState   `json:"roles"`
+	Standing    []StatusState  `json:"standing"`
+	Accounts    []AccountState `json:"accounts"`
+	Keys        []KeyState     `json:"keys"`
+	LogURLs     []LogURLState  `json:"logUrls"`
+	Compromises []Compromise   `json:"compromises"`
 }
 
 // Checkpoint is an anchored head of a log.
@@ -80,9 +109,11 @@ type Grant struct {
 	Number      uint64      `json:"number" doc:"contiguous per subject, from 1"`
 	TermsCommit common.Hash `json:"termsCommit"`
 	Expiry      uint64      `json:"expiry" doc:"unix seconds"`
-	State       string      `json:"state" enum:"active,revoked,expired" doc:"as of the answer's block and its time"`
+	Effective   uint64      `json:"effectiveAt" doc:"unix seconds"`
+	ByProxy     bool        `json:"byProxy" doc:"made by a proxy of the subject"`
+	State       string      `json:"state" enum:"pending,active,revoked,expired" doc:"as of the answer's block and its time"`
 	Granted     Place       `json:"granted"`
-	Revoked     *Place      `json:"revoked" doc:"null while it is not revoked"`
+	Revoked     *Place      `json:"revoked" doc:"by itself, or by a grant that superseded it; null while it is not"`
 }
 
 // Version is where a version's statement is logged: the entry that was anchored first.
@@ -109,7 +140,7 @@ type Amended struct {
 
 // StoredEvent is an event as the chain holds it.
 type StoredEvent struct {
-	Contract string        `json:"contract" enum:"Consortium,ResultLog,ConsentRegistry"`
+	Contract string        `json:"contract" enum:"Consortium,ResultLog,ConsentRegistry,CustodyLedger,DisclosureLog,OrderEscrow,LotRegistry,StudyRegistry"`
 	Name     string        `json:"name"`
 	Seq      uint64        `json:"seq" doc:"contiguous per contract, from 1"`
 	TxIndex  uint64        `json:"txIndex"`

@@ -35,9 +35,9 @@ func TestFollow(t *testing.T) {
 	handle, successor := common.Hash{1}, common.Hash{2}
 	c.Amend(handle, bindings.ReasonCorrected, successor)
 	first := c.Grant(patient, subject, common.Hash{3})
-	second := c.GrantUntil(patient, subject, common.Hash{4}, 86400*(1<<47))
+	second := c.GrantUntil(patient, subject, common.Hash{4}, 86400*30000)
 	c.Commit()
-	c.Revoke(patient, first)
+	c.Revoke(patient, subject, common.Hash{3})
 	c.SetLogURL("http://moved.invalid/\x00\xff")
 	c.SetKey(bindings.KeyKindLog, append(make([]byte, 31), 1))
 	relayer := common.Address{9}
@@ -57,7 +57,7 @@ func TestFollow(t *testing.T) {
 	if member.LogURL != "http://moved.invalid/\uFFFD\uFFFD" || !reflect.DeepEqual(member.Roles, []string{"lab"}) {
 		t.Errorf("member: %+v", member)
 	}
-	if len(member.Accounts) != 6 || len(history.Accounts) != 7 || len(history.Keys) != 3 || len(history.LogURLs) != 2 {
+	if len(member.Accounts) != 8 || len(history.Accounts) != 9 || len(history.Keys) != 3 || len(history.LogURLs) != 2 {
 		t.Errorf("accounts %v\nhistory %+v", member.Accounts, history)
 	}
 	for _, a := range member.Accounts {
@@ -86,7 +86,7 @@ func TestFollow(t *testing.T) {
 	_, s, err := store.Subject(ctx, subject)
 	check(t, err)
 	if s.Member != simchain.Lab || len(s.Grants) != 2 || s.Grants[0].ID != first || s.Grants[0].State != "revoked" ||
-		s.Grants[1].ID != second || s.Grants[1].State != "active" || s.Grants[1].Expiry != 86400*(1<<47) {
+		s.Grants[1].ID != second || s.Grants[1].State != "active" || s.Grants[1].Expiry != 86400*30000 {
 		t.Errorf("subject: %+v", s)
 	}
 	testEventPages(t, store)
@@ -109,7 +109,7 @@ func testEventPages(t *testing.T, store *postgres.Store) {
 			after = &indexer.Cursor{Block: e.Block, LogIndex: e.LogIndex, Hash: [4]byte(e.Hash[:4])}
 		}
 	}
-	if seen[indexer.Consortium] != 5 || seen[indexer.ResultLog] != 3 || seen[indexer.ConsentRegistry] != 4 {
+	if seen[indexer.Consortium] != 7 || seen[indexer.ResultLog] != 3 || seen[indexer.ConsentRegistry] != 4 {
 		t.Errorf("events: %v", seen)
 	}
 	after.Hash[0]++

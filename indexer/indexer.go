@@ -59,7 +59,7 @@ type Block struct {
 
 // Event is an event of one of our contracts: as the chain holds it, and what it says.
 type Event struct {
-	Contract string // Consortium, ResultLog or ConsentRegistry
+	Contract string // one of the names below
 	Name     string
 	Seq      uint64 // contiguous per contract, from 1
 	LogIndex uint64 // place among all events of the block
@@ -67,7 +67,7 @@ type Event struct {
 	TxHash   common.Hash
 	Topics   []common.Hash
 	Data     []byte
-	Fact     Fact
+	Fact     Fact // nil where the mirror keeps the event and does not ask what it says
 }
 
 // The contracts' names.
@@ -75,6 +75,11 @@ const (
 	Consortium      = "Consortium"
 	ResultLog       = "ResultLog"
 	ConsentRegistry = "ConsentRegistry"
+	CustodyLedger   = "CustodyLedger"
+	DisclosureLog   = "DisclosureLog"
+	OrderEscrow     = "OrderEscrow"
+	LotRegistry     = "LotRegistry"
+	StudyRegistry   = "StudyRegistry"
 )
 
 // Fault is a node's answer that failed a check, or no answer.

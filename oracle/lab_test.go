@@ -104,19 +104,20 @@ func (l *lab) found(t *testing.T, manager account) {
 	chainID, err := l.client.ChainID(t.Context())
 	check(t, err)
 	opts := bind.NewKeyedTransactor(manager.key, chainID)
-	l.deployment, err = deploy.Deploy(t.Context(), l.client, opts, []bindings.IConsortiumFoundingMember{{
-		Id: l.member, Roles: big.NewInt(int64(bindings.RoleLab)),
-		Accounts: []bindings.IConsortiumAccount{
-			{Account: newAccount(t).Address(), Purpose: bindings.PurposeGovernor},
-			{Account: manager.Address(), Purpose: bindings.PurposeManager},
-			{Account: l.sequencer.Address(), Purpose: bindings.PurposeSequencer},
-		},
-		Keys: []bindings.IConsortiumKey{},
-	}})
+	l.deployment, err = deploy.Deploy(t.Context(), l.client, opts, deploy.Founding{
+		Parameters: atOnce(), Limits: deploy.DefaultLimits(), Members: []bindings.IConsortiumNewMember{{
+			Id: l.member, Roles: big.NewInt(int64(bindings.RoleLab)),
+			Accounts: []bindings.IConsortiumAccount{
+				{Account: newAccount(t).Address(), Purpose: bindings.PurposeGovernor},
+				{Account: manager.Address(), Purpose: bindings.PurposeManager},
+				{Account: l.sequencer.Address(), Purpose: bindings.PurposeSequencer},
+			},
+			Keys: []bindings.IConsortiumKey{},
+		}}})
 	check(t, err)
 	contract := bindings.NewResultLog()
 	opts.GasTipCap = new(big.Int)
-	tx, err := bind.Transact(contract.Instance(l.client, l.deployment.ResultLog.Address), opts, contract.PackOpenLog(l.log))
+	tx, err := bind.Transact(contract.Instance(l.client, l.deployment.ResultLog.Address), opts, contract.PackOpenLog(l.member, l.log, [32]byte{}))
 	check(t, err)
 	_, err = bind.WaitMined(t.Context(), l.client, tx.Hash())
 	check(t, err)
@@ -129,6 +130,13 @@ func (l *lab) found(t *testing.T, manager account) {
 	check(t, err)
 	t.Cleanup(func() { l.store.Close() })
 	l.tilesDir = t.TempDir()
+}
+
+// atOnce are parameters under which a manager's change does not wait.
+func atOnce() bindings.IConsortiumParameters {
+	parameters := deploy.DefaultParameters()
+	parameters.ManagerDelay = 0
+	return parameters
 }
 
 // trustIn writes a trust file of three members whose attestors are served over HTTP.

@@ -28,6 +28,18 @@ import (
 // ether is what every account starts with: enough for chains that ask a fee.
 var ether = big.NewInt(params.Ether)
 
+// A devnet's consortium decides in seconds where a real one takes days.
+var parameters = bindings.IConsortiumParameters{
+	VotingPeriod: 60, Timelock: 1, ExecutionPeriod: 3600, ManagerDelay: 0, EmergencyPeriod: 3600,
+	EmergencyCooldown: 3600, Quorum: 50, Threshold: 50, EmergencyQuorum: 34, Attestations: 2,
+}
+
+var limits = func() deploy.Limits {
+	l := deploy.DefaultLimits()
+	l.NoticeDelay, l.RecoveryDelay, l.DisputeWindow, l.MinTerm = 5, 5, 5, 5
+	return l
+}()
+
 // deployerKey reads the key that deploys the contracts, or makes it. It has no right in them.
 func (l *layout) deployerKey() (*ecdsa.PrivateKey, error) {
 	path := l.path("deployer.key")
@@ -115,9 +127,13 @@ func (l *layout) ensureContracts(
 	if err != nil {
 		return d, fmt.Errorf("ask for chain id: %w", err)
 	}
-	var founding []bindings.IConsortiumFoundingMember
+	founding := deploy.Founding{Parameters: parameters, Limits: limits}
 	for i, m := range l.Members {
-		founding = append(founding, m.founding(publics[i]))
+		f, err := m.founding(publics[i])
+		if err != nil {
+			return d, err
+		}
+		founding.Members = append(founding.Members, f)
 	}
 	if d, err = deploy.Deploy(ctx, client, bind.NewKeyedTransactor(deployer, chainID), founding); err != nil {
 		return d, err
@@ -155,7 +171,7 @@ func (m *member) ensureLog(ctx context.Context, client *ethclient.Client, d depl
 		opts.GasTipCap = new(big.Int)
 	}
 	instance := contract.Instance(client, d.ResultLog.Address)
-	tx, err := bind.Transact(instance, opts, contract.PackOpenLog(m.Log))
+	tx, err := bind.Transact(instance, opts, contract.PackOpenLog(m.ID, m.Log, [32]byte{}))
 	if err != nil {
 		return fmt.Errorf("open log of %s: %w", m.Name, err)
 	}

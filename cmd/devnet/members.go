@@ -47,17 +47,9 @@ func (m *member) ensurePassword() error {
 	return writeFile(m.passwordFile(), []byte(hex.EncodeToString(b[:])+"\n"), 0o600)
 }
 
-var purposes = map[keys.Purpose]uint8{
-	keys.Governor:  bindings.PurposeGovernor,
-	keys.Sequencer: bindings.PurposeSequencer,
-	keys.Manager:   bindings.PurposeManager,
-	keys.Attestor:  bindings.PurposeAttestor,
-	keys.Relayer:   bindings.PurposeRelayer,
-}
-
 // founding is the member as the Consortium's constructor takes it.
-func (m *member) founding(public keys.Public) bindings.IConsortiumFoundingMember {
-	f := bindings.IConsortiumFoundingMember{
+func (m *member) founding(public keys.Public) (bindings.IConsortiumNewMember, error) {
+	f := bindings.IConsortiumNewMember{
 		Id: m.ID, Roles: new(big.Int).SetUint64(m.Roles), Accounts: []bindings.IConsortiumAccount{},
 		Keys: []bindings.IConsortiumKey{
 			{Kind: bindings.KeyKindStatement, Key: public.Statement},
@@ -68,16 +60,21 @@ func (m *member) founding(public keys.Public) bindings.IConsortiumFoundingMember
 		f.LogUrl = m.tilesURL()
 	}
 	for _, p := range keys.Accounts {
-		f.Accounts = append(f.Accounts, bindings.IConsortiumAccount{
-			Account: public.Accounts[p], Purpose: purposes[p],
-		})
+		purpose, err := bindings.ParseName(bindings.PurposeNames, string(p))
+		if err != nil {
+			return f, err
+		}
+		f.Accounts = append(f.Accounts, bindings.IConsortiumAccount{Account: public.Accounts[p], Purpose: purpose})
 	}
-	return f
+	return f, nil
 }
 
-// accounts are those that send transactions.
-func senders(public keys.Public) []common.Address {
-	return []common.Address{
-		public.Accounts[keys.Sequencer], public.Accounts[keys.Manager], public.Accounts[keys.Relayer],
+// senders are the accounts that send transactions: all but the attestor's.
+func senders(public keys.Public) (list []common.Address) {
+	for _, p := range keys.Accounts {
+		if p != keys.Attestor {
+			list = append(list, public.Accounts[p])
+		}
 	}
+	return list
 }

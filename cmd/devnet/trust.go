@@ -29,14 +29,14 @@ func (l *layout) ensureTrust(d deploy.Deployment, folders []*keys.Folder, public
 func (l *layout) writeTrust(d deploy.Deployment, folders []*keys.Folder, publics []keys.Public) error {
 	t := &evidence.Trust{
 		Format: evidence.TrustFormat, Number: 1,
-		Chain: evidence.TrustChain{ID: d.ChainID, Genesis: d.Genesis, Codec: "ethereum"},
-		Contracts: []evidence.TrustContract{
-			contract("Consortium", "consortium/1", d.Consortium),
-			contract("ResultLog", "result-log/1", d.ResultLog),
-			contract("ConsentRegistry", "consent-registry/1", d.ConsentRegistry),
-		},
+		Chain:       evidence.TrustChain{ID: d.ChainID, Genesis: d.Genesis, Codec: "ethereum"},
 		Governance:  evidence.TrustThreshold{Threshold: 2},
 		Attestation: evidence.TrustThreshold{Threshold: 2},
+	}
+	for _, c := range d.Contracts() {
+		t.Contracts = append(t.Contracts, evidence.TrustContract{
+			Name: c.Name, Address: c.Address, CodeHash: c.CodeHash, Layout: layouts[c.Name], Block: c.Block,
+		})
 	}
 	for i, m := range l.Members {
 		p := publics[i]
@@ -70,6 +70,9 @@ func (l *layout) writeTrust(d deploy.Deployment, folders []*keys.Folder, publics
 	return writeFile(l.trust(), file, 0o644)
 }
 
-func contract(name, layout string, c deploy.Contract) evidence.TrustContract {
-	return evidence.TrustContract{Name: name, Address: c.Address, CodeHash: c.CodeHash, Layout: layout, Block: c.Block}
+// layouts are the contracts' storage layouts (docs/spec/trust.md).
+var layouts = map[string]string{
+	"Consortium": "consortium/1", "ResultLog": "result-log/1", "ConsentRegistry": "consent-registry/1",
+	"CustodyLedger": "custody-ledger/1", "DisclosureLog": "disclosure-log/1", "OrderEscrow": "order-escrow/1",
+	"LotRegistry": "lot-registry/1", "StudyRegistry": "study-registry/1",
 }

@@ -126,7 +126,7 @@ func (u *up) prepare(c *ucli.Context) error {
 			}
 		}
 	}
-	u.say("contract ResultLog %s, and two more", deployment.ResultLog.Address)
+	u.say("contract ResultLog %s, and %d more", deployment.ResultLog.Address, len(deployment.Contracts())-1)
 	u.env.consortium, err = u.layout.ensureTrust(deployment, folders, publics)
 	return err
 }

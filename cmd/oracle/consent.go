@@ -20,6 +20,14 @@ var (
 	codeFlag    = &ucli.StringSliceFlag{Name: "code", Usage: "`SYSTEM|CODE` of what may be seen; everything if not given"}
 	daysFlag    = &ucli.UintFlag{Name: "days", Usage: "for how long, from now", Value: 365}
 	denyFlag    = &ucli.BoolFlag{Name: "deny", Usage: "record that it is denied"}
+	exceptFlag  = &ucli.StringSliceFlag{Name: "except", Usage: "`SYSTEM|CODE` of what may not be seen even so"}
+	part2Flag   = &ucli.BoolFlag{Name: "part2", Usage: "data under 42 CFR Part 2 too"}
+	duoFlag     = &ucli.IntSliceFlag{Name: "duo", Usage: "research use, by its `NUMBER` in the Data Use Ontology (42 is GRU)"}
+	deidFlag    = &ucli.BoolFlag{Name: "deidentified", Usage: "de-identified data only"}
+	noRediFlag  = &ucli.BoolFlag{Name: "no-redisclosure", Usage: "the grantee hands nothing on"}
+	rediFlag    = &ucli.BoolFlag{Name: "redisclosure", Usage: "to hand it on"}
+	insteadFlag = &ucli.StringFlag{Name: "supersedes", Usage: "`GRANT` that this one ends"}
+	noticeFlag  = &ucli.BoolFlag{Name: "notice", Usage: "without the lab's countersignature: it permits after the registry's notice"}
 )
 
 func consentCommand() *ucli.Command {
@@ -35,7 +43,8 @@ func consentCommand() *ucli.Command {
 			},
 			{
 				Name: "grant", Usage: "record a subject's grant; its terms stay with the lab, sealed", ArgsUsage: "SUBJECT",
-				Flags:  flags(append(patient, granteeFlag, purposeFlag, codeFlag, daysFlag, denyFlag)...),
+				Flags: flags(append(patient, granteeFlag, purposeFlag, codeFlag, daysFlag, denyFlag, exceptFlag, part2Flag, duoFlag,
+					deidFlag, noRediFlag, insteadFlag, noticeFlag)...),
 				Action: withRelayer(grant),
 			},
 			{
@@ -45,7 +54,7 @@ func consentCommand() *ucli.Command {
 			{
 				Name: "ask", Usage: "ask the contract whether a grant permits something now", ArgsUsage: "GRANT",
 				Description: "Exit code 0: permitted; 1: denied, and why.",
-				Flags:       flags(granteeFlag, purposeFlag, codeFlag, jsonFlag), Action: withRelayer(ask),
+				Flags:       flags(granteeFlag, purposeFlag, codeFlag, part2Flag, duoFlag, deidFlag, rediFlag, jsonFlag), Action: withRelayer(ask),
 			},
 			{
 				Name: "list", Usage: "list a subject's grants", ArgsUsage: "SUBJECT",
@@ -118,30 +127,31 @@ func grant(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	terms, err := readTerms(c)
+	terms, err := readTerms(c, subject)
 	if err != nil {
 		return err
 	}
-	salt := consent.NewSalt()
-	commit := terms.Commit(salt)
-	id := consent.GrantID(subject, commit)
-	deadline, err := r.deadline(c.Context)
+	o := opening{terms, consent.NewSalt()}
+	g, err := r.newGrant(c, o)
 	if err != nil {
 		return err
 	}
-	const day = 86400
-	expiry := (terms.NotAfter + day - 1) / day * day // whole days: the chain shows no more
-	signature, err := p.sign(r.registry.Domain().Grant(subject, commit, expiry, deadline))
+	signature, err := p.sign(r.registry.Domain().Grant(g))
 	if err != nil {
 		return err
 	}
-	sealed, err := r.seal(id, subject, opening{terms, salt})
+	countersignature, err := r.countersign(g)
+	if err != nil {
+		return err
+	}
+	id := g.ID()
+	sealed, err := r.seal(id, subject, o)
 	if err != nil {
 		return err
 	}
 	tx, err := r.relay(c.Context, c.Duration(timeoutFlag.Name),
 		func(nonce uint64) (oracle.Tx, error) {
-			return r.registry.Grant(c.Context, nonce, subject, commit, expiry, deadline, signature)
+			return r.registry.Grant(c.Context, nonce, g, signature, countersignature)
 		},
 		func(tx oracle.Tx) error { return r.journal.StageGrant(c.Context, tx, sealed) })
 	if err != nil {
@@ -150,12 +160,56 @@ func grant(c *ucli.Context, r *relayer) error {
 	return say(c, consented{Subject: &subject, Grant: &id, Tx: &tx.Hash}, "recorded grant %s", id)
 }
 
+// newGrant is what the patient signs to commit to terms.
+func (r *relayer) newGrant(c *ucli.Context, o opening) (g consent.Grant, err error) {
+	const day = 86400
+	g = consent.Grant{
+		Subject: o.Terms.Subject, TermsCommit: o.Terms.Commit(o.Salt),
+		Expiry: (o.Terms.NotAfter + day - 1) / day * day, // whole days: the chain shows no more
+	}
+	if !c.Bool(noticeFlag.Name) {
+		g.Countersigner = r.account.Address()
+	}
+	if text := c.String(insteadFlag.Name); text != "" {
+		id, err := parseHash(insteadFlag.Name, text)
+		if err != nil {
+			return g, err
+		}
+		old, err := r.open(c, id)
+		if err != nil {
+			return g, err
+		}
+		g.OldTermsCommit = old.Terms.Commit(old.Salt)
+	}
+	if g.Deadline, err = r.deadline(c.Context); err != nil {
+		return g, err
+	}
+	g.Nonce, err = r.registry.Nonce(c.Context, g.Subject)
+	return g, err
+}
+
+// countersign signs a grant that the lab takes in person; nothing where the grant names no countersigner.
+func (r *relayer) countersign(g consent.Grant) ([]byte, error) {
+	if g.Countersigner == (common.Address{}) {
+		return nil, nil
+	}
+	signature, err := r.account.SignHash(r.registry.Domain().Countersign(g))
+	if err != nil {
+		return nil, err
+	}
+	return forEVM(signature), nil
+}
+
 func revoke(c *ucli.Context, r *relayer) error {
 	id, err := parseArgument(c, "grant")
 	if err != nil {
 		return err
 	}
 	p, err := readPatient(c)
+	if err != nil {
+		return err
+	}
+	o, err := r.open(c, id)
 	if err != nil {
 		return err
 	}
@@ -169,7 +223,7 @@ func revoke(c *ucli.Context, r *relayer) error {
 	}
 	tx, err := r.relay(c.Context, c.Duration(timeoutFlag.Name),
 		func(nonce uint64) (oracle.Tx, error) {
-			return r.registry.Revoke(c.Context, nonce, id, deadline, signature)
+			return r.registry.Revoke(c.Context, nonce, o.Terms.Subject, o.Terms.Commit(o.Salt), deadline, signature)
 		},
 		func(tx oracle.Tx) error { return r.journal.Stage(c.Context, oracle.TxConsent, tx) })
 	if err != nil {

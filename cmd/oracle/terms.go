@@ -4,6 +4,8 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -45,19 +47,32 @@ func (r *relayer) open(c *ucli.Context, id common.Hash) (o opening, err error) {
 	return o, json.Unmarshal(text, &o)
 }
 
-func readTerms(c *ucli.Context) (consent.Terms, error) {
-	request, err := readScope(c)
+func readTerms(c *ucli.Context, subject common.Hash) (consent.Terms, error) {
+	s, err := readScope(c)
+	if err != nil {
+		return consent.Terms{}, err
+	}
+	denied, err := parseCodes(c, exceptFlag.Name)
 	if err != nil {
 		return consent.Terms{}, err
 	}
 	now := uint64(time.Now().Unix())
 	terms := consent.Terms{
-		Version: consent.TermsVersion, Decision: consent.Permit, Grantee: request.grantee,
-		Purposes: consent.PurposeBits(request.purposes...), Codes: consent.SortCodes(request.codes),
+		Version: consent.TermsVersion, Subject: subject, Decision: consent.Permit, Grantee: s.grantee,
+		Purposes: consent.PurposeBits(s.purposes...), DUO: s.duo,
+		Codes: consent.SortCodes(s.codes), DeniedCodes: consent.SortCodes(denied),
 		NotBefore: now - now%3600, NotAfter: now + uint64(c.Uint(daysFlag.Name))*86400,
 	}
 	if c.Bool(denyFlag.Name) {
 		terms.Decision = consent.Deny
+	}
+	for flag, isSet := range map[uint8]bool{
+		consent.AllowsPart2: c.Bool(part2Flag.Name), consent.DeidentifiedOnly: c.Bool(deidFlag.Name),
+		consent.NoRedisclosure: c.Bool(noRediFlag.Name), consent.AllowsResearch: len(s.duo) > 0,
+	} {
+		if isSet {
+			terms.Flags |= flag
+		}
 	}
 	if err := terms.Check(); err != nil {
 		return terms, cli.Usage("%w", err)
@@ -70,12 +85,23 @@ func readRequest(c *ucli.Context) (consent.Request, error) {
 	if err != nil {
 		return consent.Request{}, err
 	}
-	if len(s.purposes) != 1 || len(s.codes) > 1 {
-		return consent.Request{}, cli.Usage("ask for one purpose, and one code or everything")
+	if len(s.purposes) != 1 || len(s.codes) > 1 || len(s.duo) > 1 {
+		return consent.Request{}, cli.Usage("ask for one purpose, one code or everything, and one research use at most")
 	}
 	request := consent.Request{Grantee: s.grantee, Purpose: s.purposes[0]}
 	if len(s.codes) == 1 {
 		request.Code = s.codes[0]
+	}
+	if len(s.duo) == 1 {
+		request.DUO = s.duo[0]
+	}
+	for flag, isSet := range map[uint8]bool{
+		consent.HoldsPart2: c.Bool(part2Flag.Name), consent.IsIdentified: !c.Bool(deidFlag.Name),
+		consent.IsRedisclosure: c.Bool(rediFlag.Name), consent.IsResearch: len(s.duo) > 0,
+	} {
+		if isSet {
+			request.Flags |= flag
+		}
 	}
 	return request, nil
 }
@@ -85,6 +111,7 @@ type scope struct {
 	grantee  common.Hash
 	purposes []consent.Purpose
 	codes    []common.Hash
+	duo      []uint16
 }
 
 func readScope(c *ucli.Context) (s scope, err error) {
@@ -98,12 +125,24 @@ func readScope(c *ucli.Context) (s scope, err error) {
 		}
 		s.purposes = append(s.purposes, p)
 	}
-	for _, coding := range c.StringSlice(codeFlag.Name) {
+	for _, use := range c.IntSlice(duoFlag.Name) {
+		if use <= 0 || use > math.MaxUint16 {
+			return s, cli.Usage("--duo: want a number of the Data Use Ontology, such as 42 for DUO:0000042")
+		}
+		s.duo = append(s.duo, uint16(use))
+	}
+	slices.Sort(s.duo)
+	s.codes, err = parseCodes(c, codeFlag.Name)
+	return s, err
+}
+
+func parseCodes(c *ucli.Context, flag string) (codes []common.Hash, err error) {
+	for _, coding := range c.StringSlice(flag) {
 		system, code, ok := strings.Cut(coding, "|")
 		if !ok {
-			return s, cli.Usage("--code: want SYSTEM|CODE, for example http://loinc.org|2345-7")
+			return nil, cli.Usage("--%s: want SYSTEM|CODE, for example http://loinc.org|2345-7", flag)
 		}
-		s.codes = append(s.codes, consent.Code(system, code))
+		codes = append(codes, consent.Code(system, code))
 	}
-	return s, nil
+	return codes, nil
 }

@@ -41,4 +41,8 @@ interface Vm {
     function toString(uint256 value) external pure returns (string memory);
 
     function snapshotGasLastCall(string calldata group, string calldata name) external returns (uint256);
+    function load(address target, bytes32 slot) external view returns (bytes32);
+    function publicKeyP256(uint256 privateKey) external pure returns (uint256 x, uint256 y);
+    function signP256(uint256 privateKey, bytes32 digest) external pure returns (bytes32 r, bytes32 s);
+    function mockCall(address target, bytes calldata call, bytes calldata returned) external;
 }

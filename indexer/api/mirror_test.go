@@ -28,6 +28,7 @@ func hex(n byte) string       { return hash(n).Hex() }
 func member() indexer.Member {
 	return indexer.Member{
 		ID: hash(1), Roles: indexer.Roles(1 | 128), LogURL: "https://lab.example/log", Admitted: place,
+		Standing: indexer.StatusState{Status: indexer.StatusActive, Since: 7},
 		Accounts: []indexer.AccountState{{Account: common.Address{1}, Purpose: "governor", IsActive: true, Since: 7}},
 		Keys:     []indexer.KeyState{{Kind: "log", Key: make([]byte, 32), Since: 7}},
 	}
@@ -42,8 +43,11 @@ func (m mirror) Member(_ context.Context, id common.Hash) (indexer.Ref, indexer.
 		return seven, indexer.Member{}, indexer.History{}, fmt.Errorf("read member: %w", indexer.ErrNotFound)
 	}
 	return seven, member(), indexer.History{
+		Roles:    []indexer.RolesState{{Roles: member().Roles, Since: 7}},
+		Standing: []indexer.StatusState{member().Standing},
 		Accounts: member().Accounts, Keys: member().Keys,
-		LogURLs: []indexer.LogURLState{{URL: "https://lab.example/log", Since: 7}},
+		Compromises: []indexer.Compromise{{Kind: "statement", Key: make([]byte, 64), Block: 6, LogIndex: 2, Since: 7}},
+		LogURLs:     []indexer.LogURLState{{URL: "https://lab.example/log", Since: 7}},
 	}, m.err
 }
 

@@ -134,12 +134,12 @@ func TestAttestor_Crash(t *testing.T) {
 	if err := s.attestor(signer).Step(t.Context()); !errors.Is(err, signer.err) {
 		t.Fatalf("got %v", err)
 	}
-	if _, err := s.store.Attestation(t.Context(), 1); !errors.Is(err, indexer.ErrNotFound) {
+	if _, err := s.store.Attestation(t.Context(), 2); !errors.Is(err, indexer.ErrNotFound) {
 		t.Fatalf("an unsigned attestation is handed out: %v", err)
 	}
 	signer.err = nil
 	check(t, s.attestor(signer).Step(t.Context()))
-	if _, err := s.store.Attestation(t.Context(), 1); err != nil || len(signer.signed) != 1 {
+	if _, err := s.store.Attestation(t.Context(), 2); err != nil || len(signer.signed) != 1 {
 		t.Fatalf("signed %v: %v", signer.signed, err)
 	}
 }

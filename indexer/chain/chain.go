@@ -67,7 +67,11 @@ func (s *Source) Close() {
 
 // First is the first block that can hold an event of the contracts.
 func First(d deploy.Deployment) uint64 {
-	return max(1, min(d.Consortium.Block, d.ResultLog.Block, d.ConsentRegistry.Block))
+	first := d.Consortium.Block
+	for _, c := range d.Contracts() {
+		first = min(first, c.Block)
+	}
+	return max(1, first)
 }
 
 // Head implements indexer.Source.
@@ -132,11 +136,11 @@ func ask[T any](ctx context.Context, s *Source, question func(*node) (T, error))
 type contracts map[common.Address]string
 
 func contractsOf(d deploy.Deployment) contracts {
-	return contracts{
-		d.Consortium.Address:      indexer.Consortium,
-		d.ResultLog.Address:       indexer.ResultLog,
-		d.ConsentRegistry.Address: indexer.ConsentRegistry,
+	ours := contracts{}
+	for _, c := range d.Contracts() {
+		ours[c.Address] = c.Name
 	}
+	return ours
 }
 
 // failed says which check an answer failed.

@@ -218,7 +218,9 @@ func busyChain(t *testing.T) *simchain.Chain {
 	log := &simchain.Log{ID: common.HexToHash("0x106")}
 	log.Add("entry", 3)
 	c.OpenLog(log.ID)
-	c.Commit()
+	for c.Head().Number.Uint64() < busyBlock-1 {
+		c.Commit()
+	}
 	c.Checkpoint(log)
 	c.SetLogURL("http://elsewhere.invalid")
 	c.Amend(common.Hash{1}, bindings.ReasonCorrected, common.Hash{})

@@ -5,57 +5,84 @@ import (
 	"math"
 	"math/big"
 	"strings"
+	"sync"
 
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/labseal/labseal/bindings"
-	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/indexer"
 )
 
 // decoder turns an event of one kind into what it says and its sequence number.
 type decoder struct {
-	contract, name string
-	decode         func(*types.Log) (indexer.Fact, uint64, error)
+	name   string
+	decode func(*types.Log) (indexer.Fact, uint64, error)
 }
 
-// decoders by the event's first topic. Past this table nothing knows the bindings.
-var decoders = func() map[common.Hash]decoder {
-	c, r, s := bindings.NewConsortium(), bindings.NewResultLog(), bindings.NewConsentRegistry()
-	all := map[common.Hash]decoder{}
-	add(all, indexer.Consortium, &bindings.ConsortiumMetaData, c.UnpackMemberAdmittedEvent, memberAdmitted)
-	add(all, indexer.Consortium, &bindings.ConsortiumMetaData, c.UnpackAccountChangedEvent, accountChanged)
-	add(all, indexer.Consortium, &bindings.ConsortiumMetaData, c.UnpackKeyChangedEvent, keyChanged)
-	add(all, indexer.Consortium, &bindings.ConsortiumMetaData, c.UnpackLogUrlChangedEvent, logURLChanged)
-	add(all, indexer.ResultLog, &bindings.ResultLogMetaData, r.UnpackLogOpenedEvent, logOpened)
-	add(all, indexer.ResultLog, &bindings.ResultLogMetaData, r.UnpackCheckpointAnchoredEvent, checkpointAnchored)
-	add(all, indexer.ResultLog, &bindings.ResultLogMetaData, r.UnpackHandlesAmendedEvent, handlesAmended)
-	add(all, indexer.ConsentRegistry, &bindings.ConsentRegistryMetaData, s.UnpackSubjectEnrolledEvent, subjectEnrolled)
-	add(all, indexer.ConsentRegistry, &bindings.ConsentRegistryMetaData, s.UnpackGrantedEvent, granted)
-	add(all, indexer.ConsentRegistry, &bindings.ConsentRegistryMetaData, s.UnpackRevokedEvent, revoked)
+// decoders by contract and the event's first topic. Past this table nothing knows the bindings.
+var decoders = sync.OnceValue(func() map[string]map[common.Hash]decoder {
+	all := map[string]map[common.Hash]decoder{}
+	for name, meta := range map[string]*bind.MetaData{
+		indexer.Consortium: &bindings.ConsortiumMetaData, indexer.ResultLog: &bindings.ResultLogMetaData,
+		indexer.ConsentRegistry: &bindings.ConsentRegistryMetaData, indexer.CustodyLedger: &bindings.CustodyLedgerMetaData,
+		indexer.DisclosureLog: &bindings.DisclosureLogMetaData, indexer.OrderEscrow: &bindings.OrderEscrowMetaData,
+		indexer.LotRegistry: &bindings.LotRegistryMetaData, indexer.StudyRegistry: &bindings.StudyRegistryMetaData,
+	} {
+		all[name] = numbered(name, meta)
+	}
+	addConsortium(all[indexer.Consortium])
+	addResultLog(all[indexer.ResultLog])
+	addConsents(all[indexer.ConsentRegistry])
 	return all
-}()
+})
 
-// add joins the binding's decoding of an event with ours of its values.
-func add[E interface{ ContractEventName() string }](
-	all map[common.Hash]decoder, contract string, meta *bind.MetaData,
-	unpack func(*types.Log) (*E, error), say func(*E) (indexer.Fact, uint64, error),
-) {
-	var zero E
+// numbered knows all events of a contract by name and sequence number, and nothing of what they say.
+func numbered(contract string, meta *bind.MetaData) map[common.Hash]decoder {
 	parsed, err := meta.ParseABI()
 	if err != nil {
 		panic(fmt.Sprintf("chain: ABI of %s: %v", contract, err))
 	}
-	name := zero.ContractEventName()
-	all[parsed.Events[name].ID] = decoder{contract, name, func(l *types.Log) (indexer.Fact, uint64, error) {
-		event, err := unpack(l)
-		if err != nil {
-			return nil, 0, err
+	known := map[common.Hash]decoder{}
+	for _, event := range parsed.Events {
+		data := event.Inputs.NonIndexed()
+		if len(data) == 0 || data[0].Name != seqField {
+			continue // such as EIP712DomainChanged, which is never emitted
 		}
-		return say(event)
-	}}
+		known[event.ID] = decoder{event.RawName, func(l *types.Log) (indexer.Fact, uint64, error) {
+			values, err := event.Inputs.Unpack(l.Data)
+			if err != nil {
+				return nil, 0, err
+			}
+			return nil, values[0].(uint64), nil
+		}}
+	}
+	return known
+}
+
+// seqField is the first field of every event of ours that is not indexed: its sequence number.
+const seqField = "seq"
+
+// add gives an event of a contract a decoder that knows what it says.
+func add[E interface{ ContractEventName() string }](
+	known map[common.Hash]decoder, unpack func(*types.Log) (*E, error), say func(*E) (indexer.Fact, uint64, error),
+) {
+	var zero E
+	for id, d := range known {
+		if d.name != zero.ContractEventName() {
+			continue
+		}
+		known[id] = decoder{d.name, func(l *types.Log) (indexer.Fact, uint64, error) {
+			event, err := unpack(l)
+			if err != nil {
+				return nil, 0, err
+			}
+			return say(event)
+		}}
+		return
+	}
+	panic("chain: no event " + zero.ContractEventName())
 }
 
 // decodeEvent reads an event of one of our contracts. One that is not known is an error: it would be missed.
@@ -63,8 +90,8 @@ func decodeEvent(contract string, l *types.Log) (indexer.Event, error) {
 	if len(l.Topics) == 0 {
 		return indexer.Event{}, fmt.Errorf("%s emitted an event without a topic", contract)
 	}
-	d, isKnown := decoders[l.Topics[0]]
-	if !isKnown || d.contract != contract {
+	d, isKnown := decoders()[contract][l.Topics[0]]
+	if !isKnown {
 		return indexer.Event{}, fmt.Errorf("%s emitted an event that is not known here: %s", contract, l.Topics[0])
 	}
 	fact, seq, err := d.decode(l)
@@ -76,88 +103,7 @@ func decodeEvent(contract string, l *types.Log) (indexer.Event, error) {
 	}, nil
 }
 
-func memberAdmitted(e *bindings.ConsortiumMemberAdmitted) (indexer.Fact, uint64, error) {
-	roles, err := small(e.Roles)
-	if err != nil {
-		return nil, 0, fmt.Errorf("roles: %w", err)
-	}
-	m := indexer.MemberAdmitted{Member: e.Member, Roles: roles, LogURL: plain(e.LogUrl)}
-	for _, a := range e.Accounts {
-		purpose, err := nameOf(purposes, a.Purpose)
-		if err != nil {
-			return nil, 0, err
-		}
-		m.Accounts = append(m.Accounts, indexer.AccountChange{
-			Member: e.Member, Account: a.Account, Purpose: purpose, IsActive: true,
-		})
-	}
-	for _, k := range e.Keys {
-		kind, err := nameOf(keyKinds, k.Kind)
-		if err != nil {
-			return nil, 0, err
-		}
-		m.Keys = append(m.Keys, indexer.KeyChange{Member: e.Member, Kind: kind, Key: k.Key})
-	}
-	return m, e.Seq, nil
-}
-
-func accountChanged(e *bindings.ConsortiumAccountChanged) (indexer.Fact, uint64, error) {
-	purpose, err := nameOf(purposes, e.Purpose)
-	return indexer.AccountChange{Member: e.Member, Account: e.Account, Purpose: purpose, IsActive: e.IsActive}, e.Seq, err
-}
-
-func keyChanged(e *bindings.ConsortiumKeyChanged) (indexer.Fact, uint64, error) {
-	kind, err := nameOf(keyKinds, e.Kind)
-	return indexer.KeyChange{Member: e.Member, Kind: kind, Key: e.NewKey}, e.Seq, err
-}
-
-func logURLChanged(e *bindings.ConsortiumLogUrlChanged) (indexer.Fact, uint64, error) {
-	return indexer.LogURLChange{Member: e.Member, URL: plain(e.NewUrl)}, e.Seq, nil
-}
-
-func logOpened(e *bindings.ResultLogLogOpened) (indexer.Fact, uint64, error) {
-	return indexer.LogOpened{Member: e.Member, Log: e.LogId}, e.Seq, nil
-}
-
-func checkpointAnchored(e *bindings.ResultLogCheckpointAnchored) (indexer.Fact, uint64, error) {
-	return indexer.CheckpointAnchored{
-		Member: e.Member, Log: e.LogId, OldSize: e.OldSize, Size: e.Size, Root: e.Root,
-	}, e.Seq, nil
-}
-
-func handlesAmended(e *bindings.ResultLogHandlesAmended) (indexer.Fact, uint64, error) {
-	if len(e.Reasons) != len(e.Handles) || len(e.Replacements) != len(e.Handles) {
-		return nil, 0, fmt.Errorf("its lists differ in length")
-	}
-	fact := indexer.HandlesAmended{Member: e.Member}
-	for i, handle := range e.Handles {
-		fact.Amendments = append(fact.Amendments, indexer.Amendment{
-			Handle: handle, Reason: evidence.Reason(e.Reasons[i]).String(), Replacement: e.Replacements[i],
-		})
-	}
-	return fact, e.Seq, nil
-}
-
-func subjectEnrolled(e *bindings.ConsentRegistrySubjectEnrolled) (indexer.Fact, uint64, error) {
-	return indexer.SubjectEnrolled{Subject: e.Subject, Member: e.Member, Signer: e.Signer}, e.Seq, nil
-}
-
-func granted(e *bindings.ConsentRegistryGranted) (indexer.Fact, uint64, error) {
-	return indexer.Granted{
-		Grant: e.GrantId, Subject: e.Subject, Number: e.Number, TermsCommit: e.TermsCommit, Expiry: e.Expiry,
-	}, e.Seq, nil
-}
-
-func revoked(e *bindings.ConsentRegistryRevoked) (indexer.Fact, uint64, error) {
-	return indexer.Revoked{Grant: e.GrantId, Subject: e.Subject}, e.Seq, nil
-}
-
-// The names of the contracts' enums, in their order.
-var (
-	purposes = []string{"none", "governor", "sequencer", "manager", "attestor", "relayer"}
-	keyKinds = []string{"none", "statement", "log", "encryption"}
-)
-
+// nameOf names a value of an enum. One that is not known is an error: something would be missed.
 func nameOf(names []string, code uint8) (string, error) {
 	if int(code) >= len(names) {
 		return "", fmt.Errorf("code %d is not known here", code)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/labseal/labseal/evidence"
@@ -25,7 +26,7 @@ func on(method string, edit func(json.RawMessage) json.RawMessage) lie {
 func onReceipts(edit func([]object) []object) lie {
 	return on(getReceipts, func(result json.RawMessage) json.RawMessage {
 		var list []object
-		if json.Unmarshal(result, &list) != nil || len(list) == 0 || list[0]["blockNumber"] != "0x5" {
+		if json.Unmarshal(result, &list) != nil || len(list) == 0 || list[0]["blockNumber"] != hexutil.EncodeUint64(busyBlock) {
 			return result
 		}
 		return encode(edit(list))
@@ -36,7 +37,7 @@ func onReceipts(edit func([]object) []object) lie {
 func onHeaders(edit func(object)) lie {
 	return func(called string, params []json.RawMessage, result json.RawMessage) json.RawMessage {
 		var header object
-		if called != getHeader || json.Unmarshal(result, &header) != nil || header["number"] != "0x5" {
+		if called != getHeader || json.Unmarshal(result, &header) != nil || header["number"] != hexutil.EncodeUint64(busyBlock) {
 			return result
 		}
 		edit(header)
@@ -48,7 +49,7 @@ func onHeaders(edit func(object)) lie {
 func onBodies(edit func([]any) []any) lie {
 	return on(getBody, func(result json.RawMessage) json.RawMessage {
 		var block object
-		if json.Unmarshal(result, &block) != nil || block["number"] != "0x5" {
+		if json.Unmarshal(result, &block) != nil || block["number"] != hexutil.EncodeUint64(busyBlock) {
 			return result
 		}
 		block["transactions"] = edit(block["transactions"].([]any))

@@ -14,9 +14,10 @@ import (
 func (s *Store) Subject(ctx context.Context, id common.Hash) (at indexer.Ref, subject indexer.Subject, err error) {
 	at, err = s.read(ctx, func(tx *sqlx.Tx) error {
 		const query = `
-			select s.block_number, p.block_hash, s.log_index, p.tx_hash, s.member, s.signer
+			select s.block_number, p.block_hash, s.log_index, p.tx_hash, s.member, g.signer
 			from subjects s
 			join places p using (block_number, log_index)
+			join signers g using (subject)
 			where s.subject = $1`
 		var row struct {
 			placeRow
@@ -48,6 +49,8 @@ type grantRow struct {
 	Number          uint64  `db:"number"`
 	TermsCommit     []byte  `db:"terms_commit"`
 	Expiry          uint64  `db:"expiry"`
+	Effective       uint64  `db:"effective_at"`
+	Appointment     []byte  `db:"appointment"`
 	RevokedBlock    *uint64 `db:"revoked_block"`
 	RevokedHash     []byte  `db:"revoked_hash"`
 	RevokedLogIndex *uint64 `db:"revoked_log_index"`
@@ -58,7 +61,7 @@ type grantRow struct {
 func grants(ctx context.Context, tx *sqlx.Tx, subject common.Hash, now uint64) ([]indexer.Grant, error) {
 	const query = `
 		select g.block_number, p.block_hash, g.log_index, p.tx_hash, g.grant_id, g.number, g.terms_commit, g.expiry,
-			r.block_number as revoked_block, rp.block_hash as revoked_hash, r.log_index as revoked_log_index,
+			g.effective_at, g.appointment, r.block_number as revoked_block, rp.block_hash as revoked_hash, r.log_index as revoked_log_index,
 			rp.tx_hash as revoked_tx
 		from grants g
 		join places p using (block_number, log_index)
@@ -80,7 +83,10 @@ func grants(ctx context.Context, tx *sqlx.Tx, subject common.Hash, now uint64) (
 func (r grantRow) grant(now uint64) indexer.Grant {
 	g := indexer.Grant{
 		ID: common.Hash(r.Grant), Number: r.Number, TermsCommit: common.Hash(r.TermsCommit), Expiry: r.Expiry,
-		State: "active", Granted: r.place(),
+		Effective: r.Effective, ByProxy: common.Hash(r.Appointment) != common.Hash{}, State: "active", Granted: r.place(),
+	}
+	if now < r.Effective {
+		g.State = "pending"
 	}
 	if now >= r.Expiry {
 		g.State = "expired"

@@ -27,15 +27,24 @@ type memberRow struct {
 	Member []byte `db:"member"`
 	Roles  uint64 `db:"roles"`
 	URL    string `db:"url"`
+	Status string `db:"status"`
+	Until  uint64 `db:"suspended_until"`
+	Since  uint64 `db:"standing_since"`
 }
+
+// memberColumns of a member as of now.
+const memberColumns = `
+		select m.block_number, p.block_hash, m.log_index, p.tx_hash, m.member, r.roles, u.url, s.status,
+			coalesce(s.suspended_until, 0) as suspended_until, s.block_number as standing_since
+		from members m
+		join places p using (block_number, log_index)
+		join roles r using (member)
+		join statuses s using (member)
+		join log_urls u using (member)`
 
 // Members returns all members as of now, in the order of their admission.
 func (s *Store) Members(ctx context.Context) (at indexer.Ref, members []indexer.Member, err error) {
-	const query = `
-		select m.block_number, p.block_hash, m.log_index, p.tx_hash, m.member, m.roles, coalesce(u.url, '') as url
-		from members m
-		join places p using (block_number, log_index)
-		left join log_urls u using (member)
+	const query = memberColumns + `
 		order by m.block_number, m.log_index`
 	members = []indexer.Member{}
 	at, err = s.read(ctx, func(tx *sqlx.Tx) error {
@@ -62,11 +71,7 @@ func (s *Store) Members(ctx context.Context) (at indexer.Ref, members []indexer.
 func (s *Store) Member(
 	ctx context.Context, id common.Hash,
 ) (at indexer.Ref, member indexer.Member, history indexer.History, err error) {
-	const query = `
-		select m.block_number, p.block_hash, m.log_index, p.tx_hash, m.member, m.roles, coalesce(u.url, '') as url
-		from members m
-		join places p using (block_number, log_index)
-		left join log_urls u using (member)
+	const query = memberColumns + `
 		where m.member = $1`
 	at, err = s.read(ctx, func(tx *sqlx.Tx) error {
 		var row memberRow
@@ -87,19 +92,26 @@ func (s *Store) Member(
 
 func (r memberRow) member(ctx context.Context, tx *sqlx.Tx) (indexer.Member, error) {
 	const accounts = `
-		select account, purpose, is_active, block_number
+		select account, purpose, is_active, active_from, block_number
 		from accounts
 		where member = $1
 		order by purpose, account`
 	const keys = `
-		select kind, key, block_number
+		select kind, key, valid_from, block_number
 		from keys
 		where member = $1
 		order by kind`
 	m := indexer.Member{
 		ID: common.Hash(r.Member), Roles: indexer.Roles(r.Roles), LogURL: r.URL, Admitted: r.place(),
+		Standing: indexer.StatusState{Status: r.Status, Until: r.Until, Since: r.Since},
 	}
-	var err error
+	newest, _, err := tip(ctx, tx)
+	if err != nil {
+		return m, err
+	}
+	if r.Until != 0 && newest.Time >= r.Until { // the emergency has lapsed
+		m.Standing.Status, m.Standing.Until = indexer.StatusActive, 0
+	}
 	if m.Accounts, err = accountStates(ctx, tx, accounts, r.Member); err != nil {
 		return m, err
 	}
@@ -107,47 +119,12 @@ func (r memberRow) member(ctx context.Context, tx *sqlx.Tx) (indexer.Member, err
 	return m, err
 }
 
-func memberHistory(ctx context.Context, tx *sqlx.Tx, id common.Hash) (h indexer.History, err error) {
-	const accounts = `
-		select account, purpose, is_active, block_number
-		from account_changes
-		where member = $1
-		order by block_number, log_index, position`
-	const keys = `
-		select kind, key, block_number
-		from key_changes
-		where member = $1
-		order by block_number, log_index, position`
-	const urls = `
-		select url, block_number
-		from log_url_changes
-		where member = $1
-		order by block_number, log_index`
-	if h.Accounts, err = accountStates(ctx, tx, accounts, id[:]); err != nil {
-		return h, err
-	}
-	if h.Keys, err = keyStates(ctx, tx, keys, id[:]); err != nil {
-		return h, err
-	}
-	var rows []struct {
-		URL   string `db:"url"`
-		Since uint64 `db:"block_number"`
-	}
-	if err := tx.SelectContext(ctx, &rows, urls, id[:]); err != nil {
-		return h, err
-	}
-	h.LogURLs = []indexer.LogURLState{}
-	for _, row := range rows {
-		h.LogURLs = append(h.LogURLs, indexer.LogURLState{URL: row.URL, Since: row.Since})
-	}
-	return h, nil
-}
-
 func accountStates(ctx context.Context, tx *sqlx.Tx, query string, member []byte) ([]indexer.AccountState, error) {
 	var rows []struct {
 		Account  []byte `db:"account"`
 		Purpose  string `db:"purpose"`
 		IsActive bool   `db:"is_active"`
+		From     uint64 `db:"active_from"`
 		Since    uint64 `db:"block_number"`
 	}
 	if err := tx.SelectContext(ctx, &rows, query, member); err != nil {
@@ -156,7 +133,7 @@ func accountStates(ctx context.Context, tx *sqlx.Tx, query string, member []byte
 	states := []indexer.AccountState{}
 	for _, r := range rows {
 		states = append(states, indexer.AccountState{
-			Account: common.Address(r.Account), Purpose: r.Purpose, IsActive: r.IsActive, Since: r.Since,
+			Account: common.Address(r.Account), Purpose: r.Purpose, IsActive: r.IsActive, From: r.From, Since: r.Since,
 		})
 	}
 	return states, nil
@@ -166,6 +143,7 @@ func keyStates(ctx context.Context, tx *sqlx.Tx, query string, member []byte) ([
 	var rows []struct {
 		Kind  string `db:"kind"`
 		Key   []byte `db:"key"`
+		From  uint64 `db:"valid_from"`
 		Since uint64 `db:"block_number"`
 	}
 	if err := tx.SelectContext(ctx, &rows, query, member); err != nil {
@@ -173,7 +151,7 @@ func keyStates(ctx context.Context, tx *sqlx.Tx, query string, member []byte) ([
 	}
 	states := []indexer.KeyState{}
 	for _, r := range rows {
-		states = append(states, indexer.KeyState{Kind: r.Kind, Key: r.Key, Since: r.Since})
+		states = append(states, indexer.KeyState{Kind: r.Kind, Key: r.Key, From: r.From, Since: r.Since})
 	}
 	return states, nil
 }

@@ -31,15 +31,22 @@ func (t table) height() string {
 var tables = []table{
 	{"blocks", "number", "hash, parent_hash, time"},
 	{"events", "block_number, log_index", "tx_index, tx_hash, contract, name, seq, topics, data"},
-	{"members", "block_number, log_index", "member, roles"},
-	{"account_changes", "block_number, log_index, position", "member, account, purpose, is_active"},
-	{"key_changes", "block_number, log_index, position", "member, kind, key"},
+	{"members", "block_number, log_index", "member"},
+	{"role_changes", "block_number, log_index", "member, roles"},
+	{"status_changes", "block_number, log_index", "member, status, suspended_until"},
+	{"account_changes", "block_number, log_index, position", "member, account, purpose, is_active, active_from"},
+	{"account_compromises", "block_number, log_index", "member, account, since_block, since_log_index"},
+	{"key_changes", "block_number, log_index, position", "member, kind, key, valid_from"},
+	{"key_ends", "block_number, log_index", "member, kind, key, since_block, since_log_index"},
 	{"log_url_changes", "block_number, log_index", "member, url"},
-	{"logs", "block_number, log_index", "member, log_id"},
+	{"logs", "block_number, log_index", "member, log_id, opens_at, predecessor"},
+	{"log_changes", "block_number, log_index", "member, log_id, change, closes_at"},
 	{"checkpoints", "block_number, log_index", "member, log_id, old_size, size, root"},
 	{"amendments", "block_number, log_index, position", "member, handle, reason, replacement"},
-	{"subjects", "block_number, log_index", "subject, member, signer"},
-	{"grants", "block_number, log_index", "grant_id, subject, number, terms_commit, expiry"},
+	{"subjects", "block_number, log_index", "subject, member"},
+	{"signer_changes", "block_number, log_index", "subject, signer"},
+	{"recoveries", "block_number, log_index", "subject, step, signer"},
+	{"grants", "block_number, log_index", "grant_id, subject, number, terms_commit, expiry, effective_at, appointment"},
 	{"revocations", "block_number, log_index", "grant_id, subject"},
 }
 
@@ -90,49 +97,98 @@ func (r rows) event(block uint64, e indexer.Event) {
 		topics[i] = topic[:]
 	}
 	r.add("events", block, e.LogIndex, e.TxIndex, e.TxHash[:], e.Contract, e.Name, e.Seq, topics, nonNil(e.Data))
-	switch f := e.Fact.(type) {
+	r.fact(block, e.LogIndex, e.Fact)
+}
+
+func (r rows) fact(block, index uint64, fact indexer.Fact) {
+	switch f := fact.(type) {
 	case indexer.MemberAdmitted:
-		r.admitted(block, e.LogIndex, f)
+		r.admitted(block, index, f)
+	case indexer.RolesChange:
+		r.add("role_changes", block, index, f.Member[:], f.Roles)
+	case indexer.StatusChange:
+		r.add("status_changes", block, index, f.Member[:], f.Status, decimalOrNull(f.SuspendedUntil))
 	case indexer.AccountChange:
-		r.account(block, e.LogIndex, 0, f)
+		r.account(block, index, 0, f)
+	case indexer.AccountCompromised:
+		r.add("account_compromises", block, index, f.Member[:], f.Account[:], fmt.Sprint(f.Since.Block), f.Since.LogIndex)
 	case indexer.KeyChange:
-		r.key(block, e.LogIndex, 0, f)
+		r.key(block, index, 0, f)
+	case indexer.KeyEnded:
+		r.keyEnded(block, index, f)
 	case indexer.LogURLChange:
-		r.add("log_url_changes", block, e.LogIndex, f.Member[:], f.URL)
+		r.add("log_url_changes", block, index, f.Member[:], f.URL)
 	case indexer.LogOpened:
-		r.add("logs", block, e.LogIndex, f.Member[:], f.Log[:])
+		r.add("logs", block, index, f.Member[:], f.Log[:], fmt.Sprint(f.OpensAt), f.Predecessor[:])
+	case indexer.LogChange:
+		r.add("log_changes", block, index, f.Member[:], f.Log[:], f.Change, decimalOrNull(f.ClosesAt))
 	case indexer.CheckpointAnchored:
-		r.add("checkpoints", block, e.LogIndex, f.Member[:], f.Log[:], f.OldSize, f.Size, f.Root[:])
+		r.add("checkpoints", block, index, f.Member[:], f.Log[:], f.OldSize, f.Size, f.Root[:])
 	case indexer.HandlesAmended:
 		for i, a := range f.Amendments {
-			r.add("amendments", block, e.LogIndex, i, f.Member[:], a.Handle[:], a.Reason, a.Replacement[:])
+			r.add("amendments", block, index, i, f.Member[:], a.Handle[:], a.Reason, a.Replacement[:])
 		}
-	case indexer.SubjectEnrolled:
-		r.add("subjects", block, e.LogIndex, f.Subject[:], f.Member[:], nonNil(f.Signer))
-	case indexer.Granted:
-		r.add("grants", block, e.LogIndex, f.Grant[:], f.Subject[:], f.Number, f.TermsCommit[:], fmt.Sprint(f.Expiry))
-	case indexer.Revoked:
-		r.add("revocations", block, e.LogIndex, f.Grant[:], f.Subject[:])
+	default:
+		r.consent(block, index, fact)
 	}
 }
 
-func (r rows) admitted(block, logIndex uint64, f indexer.MemberAdmitted) {
-	r.add("members", block, logIndex, f.Member[:], f.Roles)
+func (r rows) consent(block, index uint64, fact indexer.Fact) {
+	switch f := fact.(type) {
+	case indexer.SubjectEnrolled:
+		r.add("subjects", block, index, f.Subject[:], f.Member[:])
+		r.add("signer_changes", block, index, f.Subject[:], nonNil(f.Signer))
+	case indexer.SignerRotated:
+		r.add("signer_changes", block, index, f.Subject[:], nonNil(f.Signer))
+	case indexer.Recovery:
+		r.add("recoveries", block, index, f.Subject[:], f.Step, f.Signer)
+	case indexer.Granted:
+		r.add("grants", block, index, f.Grant[:], f.Subject[:], f.Number, f.TermsCommit[:], fmt.Sprint(f.Expiry),
+			fmt.Sprint(f.EffectiveAt), f.Appointment[:])
+		if f.Supersedes != (common.Hash{}) {
+			r.add("revocations", block, index, f.Supersedes[:], f.Subject[:])
+		}
+	case indexer.Revoked:
+		r.add("revocations", block, index, f.Grant[:], f.Subject[:])
+	}
+}
+
+func (r rows) admitted(block, index uint64, f indexer.MemberAdmitted) {
+	r.add("members", block, index, f.Member[:])
+	r.add("role_changes", block, index, f.Member[:], f.Roles)
+	r.add("status_changes", block, index, f.Member[:], indexer.StatusActive, nil)
 	for i, a := range f.Accounts {
-		r.account(block, logIndex, i, a)
+		r.account(block, index, i, a)
 	}
 	for i, k := range f.Keys {
-		r.key(block, logIndex, i, k)
+		r.key(block, index, i, k)
 	}
-	r.add("log_url_changes", block, logIndex, f.Member[:], f.LogURL)
+	r.add("log_url_changes", block, index, f.Member[:], f.LogURL)
 }
 
-func (r rows) account(block, logIndex uint64, position int, a indexer.AccountChange) {
-	r.add("account_changes", block, logIndex, position, a.Member[:], a.Account[:], a.Purpose, a.IsActive)
+func (r rows) account(block, index uint64, position int, a indexer.AccountChange) {
+	r.add("account_changes", block, index, position, a.Member[:], a.Account[:], a.Purpose, a.IsActive,
+		fmt.Sprint(a.ActiveFrom))
 }
 
-func (r rows) key(block, logIndex uint64, position int, k indexer.KeyChange) {
-	r.add("key_changes", block, logIndex, position, k.Member[:], k.Kind, nonNil(k.Key))
+func (r rows) key(block, index uint64, position int, k indexer.KeyChange) {
+	r.add("key_changes", block, index, position, k.Member[:], k.Kind, nonNil(k.Key), fmt.Sprint(k.ValidFrom))
+}
+
+func (r rows) keyEnded(block, index uint64, k indexer.KeyEnded) {
+	var sinceBlock, sinceIndex any
+	if k.Compromised != nil {
+		sinceBlock, sinceIndex = fmt.Sprint(k.Compromised.Block), k.Compromised.LogIndex
+	}
+	r.add("key_ends", block, index, k.Member[:], k.Kind, nonNil(k.Key), sinceBlock, sinceIndex)
+}
+
+// decimalOrNull is for 64 bits that a bigint does not hold; 0 is none.
+func decimalOrNull(n uint64) any {
+	if n == 0 {
+		return nil
+	}
+	return fmt.Sprint(n)
 }
 
 // nonNil is for empty bytes, which are not the same as none to the database.

@@ -25,7 +25,7 @@ const farFuture = 4102444800
 // OpenLog opens a log of the lab.
 func (c *Chain) OpenLog(log common.Hash) {
 	c.t.Helper()
-	c.send(bindings.PurposeManager, c.Deployment.ResultLog.Address, resultLog.PackOpenLog(log))
+	c.send(bindings.PurposeManager, c.Deployment.ResultLog.Address, resultLog.PackOpenLog(Lab, log, [32]byte{}))
 }
 
 // Checkpoint anchors the log's head.
@@ -34,32 +34,34 @@ func (c *Chain) Checkpoint(l *Log) common.Hash {
 	old := l.anchored
 	l.anchored = l.Size()
 	return c.send(bindings.PurposeSequencer, c.Deployment.ResultLog.Address,
-		resultLog.PackCheckpoint(l.ID, l.Size(), l.Root(l.Size()), l.proof(c, old)))
+		resultLog.PackCheckpoint(Lab, l.ID, l.Size(), l.Root(l.Size()), l.proof(c, old)))
 }
 
 // Amend sets a handle's status.
 func (c *Chain) Amend(handle common.Hash, reason uint8, replacement common.Hash) common.Hash {
 	c.t.Helper()
 	return c.send(bindings.PurposeSequencer, c.Deployment.ResultLog.Address,
-		resultLog.PackAmend([][32]byte{handle}, []uint8{reason}, [][32]byte{replacement}))
+		resultLog.PackAmend(Lab, []bindings.IResultLogAmendment{
+			{Handle: handle, Reason: reason, Replacement: replacement},
+		}))
 }
 
 // SetLogURL moves the lab's tiles.
 func (c *Chain) SetLogURL(url string) {
 	c.t.Helper()
-	c.send(bindings.PurposeManager, c.Deployment.Consortium.Address, consortium.PackSetLogUrl(url))
+	c.send(bindings.PurposeManager, c.Deployment.Consortium.Address, consortium.PackSetLogUrl(Lab, url))
 }
 
 // SetKey replaces a key of the lab.
 func (c *Chain) SetKey(kind uint8, key []byte) {
 	c.t.Helper()
-	c.send(bindings.PurposeManager, c.Deployment.Consortium.Address, consortium.PackSetKey(kind, key))
+	c.send(bindings.PurposeManager, c.Deployment.Consortium.Address, consortium.PackSetKey(Lab, kind, key))
 }
 
 // SetAccount switches an account of the lab on or off.
 func (c *Chain) SetAccount(account common.Address, purpose uint8, isActive bool) {
 	c.t.Helper()
-	c.send(bindings.PurposeManager, c.Deployment.Consortium.Address, consortium.PackSetAccount(account, purpose, isActive))
+	c.send(bindings.PurposeManager, c.Deployment.Consortium.Address, consortium.PackSetAccount(Lab, account, purpose, isActive))
 }
 
 // Enroll makes a patient's key a subject of the lab, and returns it.
@@ -84,19 +86,27 @@ func (c *Chain) Grant(patient *ecdsa.PrivateKey, subject, termsCommit common.Has
 // GrantUntil grants until a time in unix seconds.
 func (c *Chain) GrantUntil(patient *ecdsa.PrivateKey, subject, termsCommit common.Hash, expiry uint64) common.Hash {
 	c.t.Helper()
-	kind := crypto.Keccak256([]byte("Grant(bytes32 subject,bytes32 termsCommit,uint64 expiry,uint256 deadline)"))
-	digest := c.typed(word(kind), subject, termsCommit, number(expiry), number(farFuture))
+	kind := crypto.Keccak256([]byte("Grant(bytes32 subject,bytes32 termsCommit,uint64 expiry,bytes32 oldTermsCommit," +
+		"bytes32 appointment,address countersigner,uint256 nonce,uint256 deadline)"))
+	nonce := word(termsCommit[:]) // of its own for each grant
+	digest := c.typed(word(kind), subject, termsCommit, number(expiry), common.Hash{}, common.Hash{}, common.Hash{},
+		nonce, number(farFuture))
 	c.send(bindings.PurposeRelayer, c.Deployment.ConsentRegistry.Address,
-		registry.PackGrant(subject, termsCommit, expiry, big.NewInt(farFuture), c.sign(patient, digest)))
+		registry.PackGrant(bindings.IConsentRegistryNewGrant{
+			Subject: subject, TermsCommit: termsCommit, Expiry: expiry, Nonce: nonce.Big(),
+			Deadline: big.NewInt(farFuture),
+		}, c.sign(patient, digest), nil))
 	return crypto.Keccak256Hash(subject[:], termsCommit[:])
 }
 
 // Revoke revokes by a subject's key.
-func (c *Chain) Revoke(patient *ecdsa.PrivateKey, grant common.Hash) {
+func (c *Chain) Revoke(patient *ecdsa.PrivateKey, subject, termsCommit common.Hash) {
 	c.t.Helper()
-	digest := c.typed(word(crypto.Keccak256([]byte("Revoke(bytes32 grantId,uint256 deadline)"))), grant, number(farFuture))
+	grant := crypto.Keccak256(subject[:], termsCommit[:])
+	digest := c.typed(word(crypto.Keccak256([]byte("Revoke(bytes32 grantId,uint256 deadline)"))), word(grant),
+		number(farFuture))
 	c.send(bindings.PurposeRelayer, c.Deployment.ConsentRegistry.Address,
-		registry.PackRevoke(grant, big.NewInt(farFuture), c.sign(patient, digest)))
+		registry.PackRevoke(subject, termsCommit, [32]byte{}, big.NewInt(farFuture), c.sign(patient, digest)))
 }
 
 // typed is the EIP-712 digest of a struct of words under the registry's domain.

@@ -50,7 +50,7 @@ func New(t testing.TB) *Chain {
 	t.Helper()
 	c := &Chain{t: t, Keys: map[uint8]*ecdsa.PrivateKey{}, nonces: map[common.Address]uint64{}}
 	alloc := types.GenesisAlloc{}
-	for purpose := bindings.PurposeNone; purpose <= bindings.PurposeRelayer; purpose++ {
+	for purpose := bindings.PurposeNone; purpose <= bindings.PurposeTreasurer; purpose++ {
 		key, err := crypto.ToECDSA(crypto.Keccak256([]byte{'k', purpose}))
 		c.check(err)
 		c.Keys[purpose] = key
@@ -73,34 +73,42 @@ func Address(key *ecdsa.PrivateKey) common.Address { return crypto.PubkeyToAddre
 
 func (c *Chain) deploy() {
 	c.t.Helper()
-	founding := bindings.IConsortiumFoundingMember{
+	founding := bindings.IConsortiumNewMember{
 		Id: Lab, Roles: bindings.Roles(bindings.RoleLab), LogUrl: "http://lab.invalid/log",
 		Keys: []bindings.IConsortiumKey{
 			{Kind: bindings.KeyKindStatement, Key: make([]byte, 64)}, {Kind: bindings.KeyKindLog, Key: make([]byte, 32)},
 		},
 	}
-	for purpose := bindings.PurposeGovernor; purpose <= bindings.PurposeRelayer; purpose++ {
+	for purpose := bindings.PurposeGovernor; purpose <= bindings.PurposeTreasurer; purpose++ {
 		founding.Accounts = append(founding.Accounts, bindings.IConsortiumAccount{
 			Account: Address(c.Keys[purpose]), Purpose: purpose,
 		})
 	}
 	opts := bind.NewKeyedTransactor(c.Keys[bindings.PurposeNone], big.NewInt(ChainID))
-	d, err := deploy.Deploy(context.Background(), mining{c.client, c.backend}, opts,
-		[]bindings.IConsortiumFoundingMember{founding})
+	limits := deploy.DefaultLimits()
+	limits.NoticeDelay = 0
+	parameters := deploy.DefaultParameters()
+	parameters.ManagerDelay = 0
+	d, err := deploy.Deploy(context.Background(), mining{c.client, c.backend}, opts, deploy.Founding{
+		Members: []bindings.IConsortiumNewMember{founding}, Parameters: parameters, Limits: limits,
+	})
 	c.check(err)
 	c.Deployment = d
-	c.nonces[opts.From] = 3
+	c.nonces[opts.From] = uint64(len(d.Contracts())) + 1
 }
 
-// mining makes a block of each transaction.
+// mining makes a block when somebody waits for a transaction.
 type mining struct {
 	simulated.Client
 	backend *simulated.Backend
 }
 
-func (m mining) SendTransaction(ctx context.Context, tx *types.Transaction) error {
-	defer m.backend.Commit()
-	return m.Client.SendTransaction(ctx, tx)
+func (m mining) TransactionReceipt(ctx context.Context, tx common.Hash) (*types.Receipt, error) {
+	if receipt, err := m.Client.TransactionReceipt(ctx, tx); err == nil {
+		return receipt, nil
+	}
+	m.backend.Commit()
+	return m.Client.TransactionReceipt(ctx, tx)
 }
 
 // Commit makes a block.

@@ -13,10 +13,6 @@ import (
 	"github.com/labseal/labseal/bindings"
 )
 
-// MaxGrowth is by how many leaves one checkpoint may grow a log: more than a large lab makes in a day, and so little
-// that a thief of a sequencer key can't exhaust a log.
-const MaxGrowth = 1 << 20
-
 // Backend is what Deploy needs of a node; ethclient.Client and the simulated client have it.
 type Backend interface {
 	bind.ContractBackend
@@ -24,30 +20,44 @@ type Backend interface {
 	ChainID(ctx context.Context) (*big.Int, error)
 }
 
-// Deploy puts a new Consortium with these founding members, its ResultLog and its ConsentRegistry on the chain and
-// returns when all three are mined. The deployer gets no right in them.
+// Deploy puts a new Consortium with its founding members, and the contracts that ask it, on the chain and returns when
+// all are mined. The deployer gets no right in them.
 //
 // On a chain without fees one wei is enough for the deployer (geth takes only one pending transaction from an account
 // that the state doesn't know): prices are set here, from the newest base fee, unless opts sets its own tip. An error
 // says which contract could not be deployed and, where a constructor refused, why.
-func Deploy(
-	ctx context.Context, backend Backend, opts *bind.TransactOpts, founding []bindings.IConsortiumFoundingMember,
-) (Deployment, error) {
+func Deploy(ctx context.Context, backend Backend, opts *bind.TransactOpts, f Founding) (Deployment, error) {
 	auth, err := price(ctx, backend, opts)
 	if err != nil {
 		return Deployment{}, fmt.Errorf("deploy: %w", err)
 	}
 	d := deployer{backend: backend, auth: auth}
 
-	// All are sent before the first is waited for: an address follows from sender and nonce.
-	consortium := d.send(&bindings.ConsortiumMetaData, founding)
-	resultLog := d.send(&bindings.ResultLogMetaData, consortium.address, uint64(MaxGrowth))
-	consentRegistry := d.send(&bindings.ConsentRegistryMetaData, consortium.address)
+	verifier := d.wait(ctx, d.send(&bindings.WebAuthnVerifierMetaData)) // the Consortium looks whether it has code
+
+	// All others are sent before the first is waited for: an address follows from sender and nonce.
+	consortium := d.send(&bindings.ConsortiumMetaData, f.Members, []common.Address{verifier.Address}, f.Parameters)
+	c, l := consortium.address, f.Limits
+	resultLog := d.send(&bindings.ResultLogMetaData, c, l.MaxGrowth)
+	consentRegistry := d.send(&bindings.ConsentRegistryMetaData, c, l.NoticeDelay, l.RecoveryDelay)
+	custodyLedger := d.send(&bindings.CustodyLedgerMetaData, c)
+	disclosureLog := d.send(&bindings.DisclosureLogMetaData, c)
+	orderEscrow := d.send(&bindings.OrderEscrowMetaData, c, bindings.IOrderEscrowPeriods{
+		DisputeWindow: l.DisputeWindow, ResolutionPeriod: l.ResolutionPeriod, MinTerm: l.MinTerm, MaxTerm: l.MaxTerm,
+	})
+	lotRegistry := d.send(&bindings.LotRegistryMetaData, c)
+	studyRegistry := d.send(&bindings.StudyRegistryMetaData, c)
 
 	deployment := Deployment{
-		Consortium:      d.wait(ctx, consortium),
-		ResultLog:       d.wait(ctx, resultLog),
-		ConsentRegistry: d.wait(ctx, consentRegistry),
+		WebAuthnVerifier: verifier,
+		Consortium:       d.wait(ctx, consortium),
+		ResultLog:        d.wait(ctx, resultLog),
+		ConsentRegistry:  d.wait(ctx, consentRegistry),
+		CustodyLedger:    d.wait(ctx, custodyLedger),
+		DisclosureLog:    d.wait(ctx, disclosureLog),
+		OrderEscrow:      d.wait(ctx, orderEscrow),
+		LotRegistry:      d.wait(ctx, lotRegistry),
+		StudyRegistry:    d.wait(ctx, studyRegistry),
 	}
 	if d.err != nil {
 		return Deployment{}, d.err

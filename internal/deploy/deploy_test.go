@@ -52,8 +52,8 @@ func TestDeploy(t *testing.T) {
 	bound := resultLog.Instance(chain, deployment.ResultLog.Address)
 	if got, err := bind.Call(bound, nil, resultLog.PackMaxGrowth(), resultLog.UnpackMaxGrowth); err != nil {
 		t.Error(err)
-	} else if got != deploy.MaxGrowth {
-		t.Errorf("growth bound %d, want %d", got, deploy.MaxGrowth)
+	} else if got != deploy.DefaultLimits().MaxGrowth {
+		t.Errorf("growth bound %d, want %d", got, deploy.DefaultLimits().MaxGrowth)
 	}
 	got, err := bind.Call(bound, nil, resultLog.PackConsortium(), resultLog.UnpackConsortium)
 	if err != nil || got != deployment.Consortium.Address {
@@ -79,14 +79,14 @@ func TestDeploy_EmitsMembers(t *testing.T) {
 		FromBlock: new(big.Int).SetUint64(deployment.Consortium.Block),
 		Addresses: []common.Address{deployment.Consortium.Address},
 	})
-	if err != nil || len(logs) != 1 {
-		t.Fatalf("%d events (%v), want 1", len(logs), err)
+	if err != nil || len(logs) != 3 { // the parameters, the verifier, the member
+		t.Fatalf("%d events (%v), want 3", len(logs), err)
 	}
 	admitted, err := bindings.NewConsortium().UnpackMemberAdmittedEvent(&logs[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	member := founding()[0]
+	member := lab()
 	want := bindings.ConsortiumMemberAdmitted{
 		Member: member.Id, Seq: 1, Roles: member.Roles, LogUrl: member.LogUrl, Accounts: member.Accounts,
 		Keys: member.Keys, Raw: &logs[0],
@@ -133,18 +133,20 @@ func TestDeploy_AgainAfterCrash(t *testing.T) {
 	if err := deployment.Check(t.Context(), chain); err != nil {
 		t.Error(err)
 	}
-	if nonce, err := chain.PendingNonceAt(t.Context(), opts.From); err != nil || nonce != 4 {
-		t.Errorf("%d transactions (%v), want 1 + 3", nonce, err)
+	if nonce, err := chain.PendingNonceAt(t.Context(), opts.From); err != nil || nonce != 10 {
+		t.Errorf("%d transactions (%v), want 1 + 9", nonce, err)
 	}
 }
 
 func TestDeploy_RefusedByConstructor(t *testing.T) {
 	chain, opts := newTestChain(t)
-	for want, members := range map[string][]bindings.IConsortiumFoundingMember{
+	for want, members := range map[string][]bindings.IConsortiumNewMember{
 		"deploy Consortium: the contract refuses: NoMembers":    nil,
-		"deploy Consortium: the contract refuses: MemberExists": append(founding(), founding()...),
+		"deploy Consortium: the contract refuses: MemberExists": {lab(), lab()},
 	} {
-		_, err := deploy.Deploy(t.Context(), chain, opts, members)
+		f := founding()
+		f.Members = members
+		_, err := deploy.Deploy(t.Context(), chain, opts, f)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got error %v, want %q", err, want)
 		}
@@ -195,7 +197,7 @@ func TestSaveLoad(t *testing.T) {
 
 func TestLoad_Refuses(t *testing.T) {
 	for name, content := range map[string]string{
-		"unknown field":    `{"chainId": 1, "escrow": {}}`,
+		"unknown field":    `{"chainId": 1, "ledger": {}}`,
 		"cut short":        `{"chainId": 1`,
 		"trailing content": `{"chainId": 1} {}`,
 	} {
@@ -210,8 +212,15 @@ func TestLoad_Refuses(t *testing.T) {
 }
 
 // founding is one lab with a governor, a manager and two keys.
-func founding() []bindings.IConsortiumFoundingMember {
-	return []bindings.IConsortiumFoundingMember{{
+func founding() deploy.Founding {
+	return deploy.Founding{
+		Members: []bindings.IConsortiumNewMember{lab()}, Parameters: deploy.DefaultParameters(),
+		Limits: deploy.DefaultLimits(),
+	}
+}
+
+func lab() bindings.IConsortiumNewMember {
+	return bindings.IConsortiumNewMember{
 		Id:     labMember,
 		Roles:  bindings.Roles(bindings.RoleLab, bindings.RoleAuditor),
 		LogUrl: "https://lab.example/log",
@@ -223,7 +232,7 @@ func founding() []bindings.IConsortiumFoundingMember {
 			{Kind: bindings.KeyKindStatement, Key: make([]byte, 64)},
 			{Kind: bindings.KeyKindLog, Key: make([]byte, 32)},
 		},
-	}}
+	}
 }
 
 // mining makes blocks after every transaction until one holds it: the node's pool may lag behind its chain.

@@ -7,12 +7,9 @@
 package deploy
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -31,11 +28,37 @@ type Contract struct {
 
 // Deployment names one consortium's contracts on one chain.
 type Deployment struct {
-	ChainID         uint64      `json:"chainId"`
-	Genesis         common.Hash `json:"genesis"` // hash of block 0
-	Consortium      Contract    `json:"consortium"`
-	ResultLog       Contract    `json:"resultLog"`
-	ConsentRegistry Contract    `json:"consentRegistry"`
+	ChainID          uint64      `json:"chainId"`
+	Genesis          common.Hash `json:"genesis"` // hash of block 0
+	Consortium       Contract    `json:"consortium"`
+	ResultLog        Contract    `json:"resultLog"`
+	ConsentRegistry  Contract    `json:"consentRegistry"`
+	CustodyLedger    Contract    `json:"custodyLedger"`
+	DisclosureLog    Contract    `json:"disclosureLog"`
+	OrderEscrow      Contract    `json:"orderEscrow"`
+	LotRegistry      Contract    `json:"lotRegistry"`
+	StudyRegistry    Contract    `json:"studyRegistry"`
+	WebAuthnVerifier Contract    `json:"webAuthnVerifier"` // of passkeys; has no state and no events
+}
+
+// Named is a contract with its name in Solidity.
+type Named struct {
+	Name string
+	Contract
+}
+
+// Contracts are those with state and events, in the order of their creation.
+func (d Deployment) Contracts() []Named {
+	return []Named{
+		{"Consortium", d.Consortium},
+		{"ResultLog", d.ResultLog},
+		{"ConsentRegistry", d.ConsentRegistry},
+		{"CustodyLedger", d.CustodyLedger},
+		{"DisclosureLog", d.DisclosureLog},
+		{"OrderEscrow", d.OrderEscrow},
+		{"LotRegistry", d.LotRegistry},
+		{"StudyRegistry", d.StudyRegistry},
+	}
 }
 
 // Chain is what Check asks of a node.
@@ -52,13 +75,8 @@ func Load(path string) (Deployment, error) {
 		return Deployment{}, fmt.Errorf("read deployment: %w", err)
 	}
 	var deployment Deployment
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&deployment); err != nil {
+	if err := decodeStrictly(data, &deployment); err != nil {
 		return Deployment{}, fmt.Errorf("read deployment %s: %w", path, err)
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return Deployment{}, fmt.Errorf("read deployment %s: more than one JSON value", path)
 	}
 	return deployment, nil
 }
@@ -89,15 +107,13 @@ func (d Deployment) Check(ctx context.Context, chain Chain) error {
 	if genesis != d.Genesis {
 		return fmt.Errorf("check deployment: the node's chain begins with %s, the contracts' with %s", genesis, d.Genesis)
 	}
-	for name, contract := range map[string]Contract{
-		"Consortium": d.Consortium, "ResultLog": d.ResultLog, "ConsentRegistry": d.ConsentRegistry,
-	} {
-		hash, err := codeHash(ctx, chain, contract.Address)
+	for _, c := range append(d.Contracts(), Named{"WebAuthnVerifier", d.WebAuthnVerifier}) {
+		hash, err := codeHash(ctx, chain, c.Address)
 		if err != nil {
-			return fmt.Errorf("check deployment: %s: %w", name, err)
+			return fmt.Errorf("check deployment: %s: %w", c.Name, err)
 		}
-		if hash != contract.CodeHash {
-			return fmt.Errorf("check deployment: the code of %s at %s is not the deployed one", name, contract.Address)
+		if hash != c.CodeHash {
+			return fmt.Errorf("check deployment: the code of %s at %s is not the deployed one", c.Name, c.Address)
 		}
 	}
 	return nil

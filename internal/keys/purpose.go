@@ -20,13 +20,15 @@ const (
 	Sequencer Purpose = "sequencer" // sends checkpoints and amendments
 	Relayer   Purpose = "relayer"   // pays for what others signed
 	Attestor  Purpose = "attestor"  // signs final blocks
+	Custodian Purpose = "custodian" // hands over specimens and lots
+	Treasurer Purpose = "treasurer" // funds orders and collects payments
 	Statement Purpose = "statement" // signs statements (ES256)
 	Log       Purpose = "log"       // signs log checkpoints (Ed25519)
 	Lookup    Purpose = "lookup"    // hides what the journal is searched by (HMAC-SHA256)
 )
 
 // Accounts are the purposes whose keys are accounts on the chain.
-var Accounts = []Purpose{Governor, Manager, Sequencer, Relayer, Attestor}
+var Accounts = []Purpose{Governor, Manager, Sequencer, Relayer, Attestor, Custodian, Treasurer}
 
 // Purposes are all purposes: the keys of a complete folder, epochs aside.
 var Purposes = append(slices.Clone(Accounts), Statement, Log, Lookup)

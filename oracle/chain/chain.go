@@ -1,4 +1,4 @@
-// Package chain is the oracle's view of an EVM node: the ResultLog contract, blocks, and the way transactions take.
+// Package chain is the oracle's view of an EVM node: the contracts, blocks, and the way transactions take.
 // It is the only package of the oracle that knows the contracts' bindings.
 package chain
 
@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"sync"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/accounts/abi"
@@ -33,7 +34,7 @@ type Chain struct {
 	client     *ethclient.Client
 	deployment deploy.Deployment
 	chainID    *big.Int
-	consortium abi.ABI // the others ask it who is calling, and pass its refusals on
+	contracts  func() Contracts // read when first asked for: they call each other, and pass refusals on
 }
 
 // Dial connects to a node and checks that the deployment's contracts stand there.
@@ -46,7 +47,7 @@ func Dial(ctx context.Context, url string, d deploy.Deployment) (*Chain, error) 
 		client.Close()
 		return nil, err
 	}
-	return &Chain{client, d, new(big.Int).SetUint64(d.ChainID), bindings.NewConsortium().GetABI()}, nil
+	return &Chain{client, d, new(big.Int).SetUint64(d.ChainID), sync.OnceValue(func() Contracts { return ContractsOf(d) })}, nil
 }
 
 // Close lets go of the node.
@@ -172,7 +173,8 @@ func (c *Chain) price(ctx context.Context) (tip, feeCap *big.Int, err error) {
 
 // explain puts a contract's refusal into words.
 func (c *Chain) explain(contract *abi.ABI, err error) error {
-	if refusal := bindings.Refusal(err, contract, &c.consortium); refusal != nil {
+	abis := append([]*abi.ABI{contract}, c.contracts().abis()...)
+	if refusal := bindings.Refusal(err, abis...); refusal != nil {
 		return refusal
 	}
 	return fmt.Errorf("ask whether the call would succeed: %w", err)

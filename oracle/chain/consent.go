@@ -50,19 +50,22 @@ func (r *ConsentRegistry) Enroll(ctx context.Context, nonce uint64, e Enrolment)
 	return r.sign(ctx, nonce, "enrol subject", data, err)
 }
 
-// Grant signs a transaction that records a grant.
+// Grant signs a transaction that records a grant. The lab's signature is empty where it names no countersigner.
 func (r *ConsentRegistry) Grant(
-	ctx context.Context, nonce uint64, subject, termsCommit common.Hash, expiry, deadline uint64, signature []byte,
+	ctx context.Context, nonce uint64, g consent.Grant, signature, labSignature []byte,
 ) (oracle.Tx, error) {
-	data, err := r.contract.TryPackGrant(subject, termsCommit, expiry, bigUint(deadline), signature)
+	data, err := r.contract.TryPackGrant(bindings.IConsentRegistryNewGrant{
+		Subject: g.Subject, TermsCommit: g.TermsCommit, Expiry: g.Expiry, OldTermsCommit: g.OldTermsCommit,
+		Appointment: g.Appointment, Countersigner: g.Countersigner, Nonce: bigUint(g.Nonce), Deadline: bigUint(g.Deadline),
+	}, signature, labSignature)
 	return r.sign(ctx, nonce, "record grant", data, err)
 }
 
-// Revoke signs a transaction that revokes a grant.
+// Revoke signs a transaction that revokes a grant which the subject made itself.
 func (r *ConsentRegistry) Revoke(
-	ctx context.Context, nonce uint64, grant common.Hash, deadline uint64, signature []byte,
+	ctx context.Context, nonce uint64, subject, termsCommit common.Hash, deadline uint64, signature []byte,
 ) (oracle.Tx, error) {
-	data, err := r.contract.TryPackRevoke(grant, bigUint(deadline), signature)
+	data, err := r.contract.TryPackRevoke(subject, termsCommit, common.Hash{}, bigUint(deadline), signature)
 	return r.sign(ctx, nonce, "revoke grant", data, err)
 }
 
@@ -79,9 +82,13 @@ func (r *ConsentRegistry) sign(ctx context.Context, nonce uint64, what string, d
 
 // denials are the contract's reasons, in its order.
 var denials = []string{
-	"", "no such grant", "the grant is revoked", "the grant has expired", "the terms are not those of the grant",
-	"the terms can't be understood", "the grant denies", "it is for another grantee", "it is for other purposes",
-	"it does not begin yet", "it has ended", "it does not cover this",
+	"", "no such grant", "the grant is revoked or superseded", "the grant has expired",
+	"the terms are not those of the grant", "the terms can't be understood",
+	"a proxy made the grant, and its scope is another", "the proxy's scope can't be understood",
+	"the grant exceeds its proxy's scope", "the grant denies", "the grant is not effective yet",
+	"the request can't be understood", "it is for another grantee", "it is for other purposes", "it does not begin yet",
+	"it has ended", "it does not allow data under 42 CFR Part 2", "it is for de-identified data only",
+	"it allows no redisclosure", "it does not allow this research", "it excepts this", "it does not cover this",
 }
 
 // Permits asks the contract whether a grant permits a request at a time, and if not, why. It answers as of the newest
@@ -89,15 +96,13 @@ var denials = []string{
 func (r *ConsentRegistry) Permits(
 	ctx context.Context, grant common.Hash, terms consent.Terms, salt common.Hash, request consent.Request, time uint64,
 ) (permitted bool, denial string, err error) {
-	codes := make([][32]byte, len(terms.Codes))
-	for i, c := range terms.Codes {
-		codes[i] = c
-	}
 	data, err := r.contract.TryPackPermits(grant, bindings.IConsentRegistryTerms{
-		Version: terms.Version, Decision: uint8(terms.Decision), Grantee: terms.Grantee, Purposes: terms.Purposes,
-		NotBefore: terms.NotBefore, NotAfter: terms.NotAfter, Codes: codes,
+		Version: terms.Version, Subject: terms.Subject, Decision: uint8(terms.Decision), Grantee: terms.Grantee,
+		Purposes: terms.Purposes, NotBefore: terms.NotBefore, NotAfter: terms.NotAfter, Flags: terms.Flags,
+		Duo: terms.DUO, Codes: words(terms.Codes), DeniedCodes: words(terms.DeniedCodes),
 	}, salt, bindings.IConsentRegistryRequest{
-		Grantee: request.Grantee, Purpose: uint8(request.Purpose), Code: request.Code,
+		Grantee: request.Grantee, Purpose: uint8(request.Purpose), Flags: request.Flags, Duo: request.DUO,
+		Code: request.Code,
 	}, time)
 	out, err := r.call(ctx, data, err)
 	if err != nil {
@@ -119,48 +124,84 @@ type Grant struct {
 	Subject      common.Hash
 	Number       uint64
 	Expiry       uint64 // unix seconds
+	EffectiveAt  uint64 // unix seconds
 	GrantedBlock uint64
-	RevokedBlock uint64 // 0 while active
+	RevokedBlock uint64 // 0 while active; a grant that was superseded is revoked
 }
 
-// Grants lists a subject's grants, by number.
+// Grants lists a subject's grants, by number. They are read from events, and the contract's own count says that none
+// is missing.
 func (r *ConsentRegistry) Grants(ctx context.Context, subject common.Hash) ([]Grant, error) {
-	data, err := r.contract.TryPackGrantCount(subject)
-	out, err := r.call(ctx, data, err)
+	state, err := r.subject(ctx, subject)
 	if err != nil {
 		return nil, fmt.Errorf("list grants: %w", err)
 	}
-	count, err := r.contract.UnpackGrantCount(out)
+	d := r.chain.deployment.ConsentRegistry
+	events, err := r.chain.client.FilterLogs(ctx, ethereum.FilterQuery{
+		FromBlock: bigUint(d.Block), Addresses: []common.Address{d.Address},
+		Topics: [][]common.Hash{{r.abi.Events["Granted"].ID}, nil, {subject}},
+	})
 	if err != nil {
 		return nil, fmt.Errorf("list grants: %w", err)
 	}
 	var list []Grant
-	for number := uint64(1); number <= count; number++ {
-		g, err := r.grantAt(ctx, subject, number)
+	for i, event := range events {
+		granted, err := r.contract.UnpackGrantedEvent(&event)
 		if err != nil {
 			return nil, fmt.Errorf("list grants: %w", err)
 		}
+		if granted.Number != uint32(i)+1 {
+			return nil, fmt.Errorf("list grants: the node leaves out grant %d of the subject", i+1)
+		}
+		g, err := r.grant(ctx, granted.GrantId)
+		if err != nil {
+			return nil, fmt.Errorf("list grants: %w", err)
+		}
+		g.Subject = subject
 		list = append(list, g)
+	}
+	if len(list) < int(state.GrantCount) {
+		return nil, fmt.Errorf("list grants: the node tells of %d grants, the contract counts %d", len(list), state.GrantCount)
 	}
 	return list, nil
 }
 
-func (r *ConsentRegistry) grantAt(ctx context.Context, subject common.Hash, number uint64) (Grant, error) {
-	data, err := r.contract.TryPackGrantAt(subject, number)
+func (r *ConsentRegistry) grant(ctx context.Context, id common.Hash) (Grant, error) {
+	data, err := r.contract.TryPackGrantOf(id)
 	out, err := r.call(ctx, data, err)
 	if err != nil {
 		return Grant{}, err
 	}
-	id, err := r.contract.UnpackGrantAt(out)
-	if err != nil {
-		return Grant{}, err
-	}
-	data, err = r.contract.TryPackGrantOf(id)
-	if out, err = r.call(ctx, data, err); err != nil {
-		return Grant{}, err
-	}
 	g, err := r.contract.UnpackGrantOf(out)
-	return Grant{id, g.Subject, g.Number, g.Expiry, g.GrantedBlock, g.RevokedBlock}, err
+	return Grant{
+		ID: id, Number: uint64(g.Number), Expiry: g.Expiry, EffectiveAt: g.EffectiveAt, GrantedBlock: g.GrantedBlock,
+		RevokedBlock: g.RevokedBlock,
+	}, err
+}
+
+func (r *ConsentRegistry) subject(ctx context.Context, subject common.Hash) (state bindings.IConsentRegistrySubject, err error) {
+	data, err := r.contract.TryPackStateOf(subject)
+	out, err := r.call(ctx, data, err)
+	if err != nil {
+		return state, err
+	}
+	return r.contract.UnpackStateOf(out)
+}
+
+// Nonce is one that the subject has not used yet.
+func (r *ConsentRegistry) Nonce(ctx context.Context, subject common.Hash) (uint64, error) {
+	state, err := r.subject(ctx, subject)
+	for nonce := uint64(state.GrantCount); err == nil; nonce++ {
+		var data, out []byte
+		data, err = r.contract.TryPackIsNonceUsed(subject, bigUint(nonce))
+		if out, err = r.call(ctx, data, err); err != nil {
+			break
+		}
+		if isUsed, err := r.contract.UnpackIsNonceUsed(out); err != nil || !isUsed {
+			return nonce, err
+		}
+	}
+	return 0, fmt.Errorf("find an unused nonce: %w", err)
 }
 
 func (r *ConsentRegistry) call(ctx context.Context, data []byte, err error) ([]byte, error) {

@@ -55,7 +55,7 @@ func (l *ResultLog) Head(ctx context.Context) (tiles.Tree, error) {
 func (l *ResultLog) Checkpoint(
 	ctx context.Context, nonce uint64, tree tiles.Tree, consistency []common.Hash,
 ) (oracle.Tx, error) {
-	data, err := l.contract.TryPackCheckpoint(l.log, tree.Size, tree.Root, words(consistency))
+	data, err := l.contract.TryPackCheckpoint(l.member, l.log, tree.Size, tree.Root, words(consistency))
 	if err != nil {
 		return oracle.Tx{}, fmt.Errorf("checkpoint of %d: %w", tree.Size, err)
 	}
@@ -68,13 +68,11 @@ func (l *ResultLog) Checkpoint(
 
 // Amend implements oracle.Ledger.
 func (l *ResultLog) Amend(ctx context.Context, nonce uint64, list []oracle.Amendment) (oracle.Tx, error) {
-	var handles, replacements []common.Hash
-	var reasons []uint8
-	for _, a := range list {
-		handles, replacements = append(handles, a.Handle), append(replacements, a.Replacement)
-		reasons = append(reasons, uint8(a.Reason))
+	amendments := make([]bindings.IResultLogAmendment, len(list))
+	for i, a := range list {
+		amendments[i] = bindings.IResultLogAmendment{Handle: a.Handle, Reason: uint8(a.Reason), Replacement: a.Replacement}
 	}
-	data, err := l.contract.TryPackAmend(words(handles), reasons, words(replacements))
+	data, err := l.contract.TryPackAmend(l.member, amendments)
 	if err != nil {
 		return oracle.Tx{}, fmt.Errorf("amend %d versions: %w", len(list), err)
 	}

@@ -3,74 +3,86 @@ pragma solidity 0.8.37;
 
 import {IConsortium} from "../../src/interfaces/IConsortium.sol";
 import {IResultLog} from "../../src/interfaces/IResultLog.sol";
-import {Base} from "../Base.t.sol";
+import {ResultLogs} from "../ResultLogs.t.sol";
 
 /// @notice amend.
-contract ResultLogAmendTest is Base {
-    /// @dev What one call takes.
-    struct Batch {
-        bytes32[] handles;
-        IResultLog.Reason[] reasons;
-        bytes32[] replacements;
-    }
-
-    bytes32[] private none;
-
+contract ResultLogAmendTest is ResultLogs {
     function testFuzz_Amend(uint256 seed, uint256 count) public {
-        Batch memory batch = _batch(seed, bound(count, 1, 40));
-        _expectAmended(1, batch, none);
+        IResultLog.Amendment[] memory batch = _batch(seed, bound(count, 1, 40));
+        _expectAmended(1, batch, 0);
         _amend(batch);
-        for (uint256 i; i < batch.handles.length; ++i) {
-            _assertAmended(batch.handles[i], batch.reasons[i], 1000);
-            (IResultLog.Reason other,) = resultLog.amendment(OTHER_LAB, batch.handles[i]);
+        for (uint256 i; i < batch.length; ++i) {
+            _assertAmended(batch[i].handle, batch[i].reason, 1000);
+            (IResultLog.Reason other,) = resultLog.amendment(OTHER_LAB, batch[i].handle);
             vm.assertTrue(other == IResultLog.Reason.None, "the other lab's handle");
         }
         vm.assertEq(resultLog.sequence(), 1, "sequence");
     }
 
     /// @dev What was set before is reported and stays as it is, whatever the second call says.
-    function testFuzz_Amend_SkipsWhatIsSet(uint256 seed) public {
-        Batch memory first = _batch(seed, 3);
-        _amend(first);
+    function testFuzz_Amend_SkipsWhatIsSet(uint256 seed, uint8 bits) public {
+        IResultLog.Amendment[] memory second = _batch(seed, 8);
+        uint256 skipped = bound(bits, 1, 254);
+        for (uint256 i; i < 8; ++i) {
+            if ((skipped >> i) & 1 != 0) _amend(_one(second[i].handle, IResultLog.Reason.Cancelled));
+        }
+        uint64 seq = resultLog.sequence();
         vm.roll(2000);
-        Batch memory second = _batch(seed, 5); // the three and two more
-        second.reasons[1] = IResultLog.Reason.Cancelled;
-        second.replacements[1] = 0;
-        _expectAmended(2, _slice(second, 3, 5), first.handles);
+        _expectAmended(seq + 1, second, skipped);
         _amend(second);
-        _assertAmended(first.handles[1], first.reasons[1], 1000);
-        _assertAmended(second.handles[4], second.reasons[4], 2000);
+        for (uint256 i; i < 8; ++i) {
+            bool isSkipped = (skipped >> i) & 1 != 0;
+            IResultLog.Reason reason = isSkipped ? IResultLog.Reason.Cancelled : second[i].reason;
+            _assertAmended(second[i].handle, reason, isSkipped ? 1000 : 2000);
+        }
     }
 
     /// @dev Of a handle that comes twice in one call the first counts.
     function test_Amend_SkipsRepeated() public {
-        Batch memory batch = _batch(1, 3);
-        batch.handles[2] = batch.handles[0];
-        bytes32[] memory skipped = new bytes32[](1);
-        skipped[0] = batch.handles[0];
-        _expectAmended(1, _slice(batch, 0, 2), skipped);
+        IResultLog.Amendment[] memory batch = _batch(1, 3);
+        batch[2].handle = batch[0].handle;
+        _expectAmended(1, batch, 1 << 2);
         _amend(batch);
-        _assertAmended(batch.handles[0], batch.reasons[0], 1000);
+        _assertAmended(batch[0].handle, batch[0].reason, 1000);
     }
 
     function test_Amend_FullBatch() public {
-        Batch memory batch = _batch(1, 256);
-        _expectAmended(1, batch, none);
+        IResultLog.Amendment[] memory batch = _batch(1, 256);
+        _expectAmended(1, batch, 0);
         _amend(batch);
-        _assertAmended(batch.handles[255], batch.reasons[255], 1000);
+        _assertAmended(batch[255].handle, batch[255].reason, 1000);
+        _expectRefused(batch, abi.encodeWithSelector(IResultLog.NothingToAmend.selector));
+        batch[255].handle = keccak256("another");
+        _expectAmended(2, batch, type(uint256).max >> 1);
+        _amend(batch);
     }
 
     /// @dev Two labs may have the same handle; neither speaks for the other.
     function test_Amend_SameHandleInTwoLabs() public {
-        Batch memory batch = _batch(1, 1);
+        IResultLog.Amendment[] memory batch = _batch(1, 1);
         _amend(batch);
         vm.prank(otherSequencer);
-        resultLog.amend(batch.handles, batch.reasons, batch.replacements);
+        resultLog.amend(OTHER_LAB, batch);
         vm.assertEq(resultLog.sequence(), 2, "sequence");
     }
 
+    /// @dev Storage proofs read this slot: block number << 8 | reason at slot 2 of the contract, by member and handle.
+    function testFuzz_Amend_StorageSlot(bytes32 handle, uint8 reason, uint64 blockNumber) public {
+        vm.assume(handle != 0);
+        blockNumber = uint64(bound(blockNumber, 1, type(uint64).max));
+        IResultLog.Reason given = IResultLog.Reason(bound(reason, 1, 6));
+        vm.roll(blockNumber);
+        _amend(_one(handle, given));
+        bytes32 slot = keccak256(abi.encode(handle, keccak256(abi.encode(LAB, uint256(2)))));
+        uint256 expected = uint256(blockNumber) << 8 | uint256(given);
+        vm.assertEq(vm.load(address(resultLog), slot), bytes32(expected), "slot");
+        _assertAmended(handle, given, blockNumber);
+    }
+
+    // ---- what is refused ----
+
     function test_RevertWhen_AllAreSet() public {
-        Batch memory batch = _batch(1, 3);
+        IResultLog.Amendment[] memory batch = _batch(1, 3);
         _amend(batch);
         _expectRefused(batch, abi.encodeWithSelector(IResultLog.NothingToAmend.selector));
     }
@@ -84,74 +96,103 @@ contract ResultLogAmendTest is Base {
         _expectRefused(_batch(1, 257), refusal);
     }
 
-    function testFuzz_RevertWhen_LengthsDiffer(uint256 reasons, uint256 replacements) public {
-        (reasons, replacements) = (bound(reasons, 0, 4), bound(replacements, 0, 4));
-        vm.assume(reasons != 3 || replacements != 3);
-        Batch memory batch = _batch(1, 3);
-        batch.reasons = new IResultLog.Reason[](reasons);
-        batch.replacements = new bytes32[](replacements);
-        _expectRefused(batch, abi.encodeWithSelector(IResultLog.LengthMismatch.selector));
-    }
-
     function test_RevertWhen_HandleIsZero() public {
-        Batch memory batch = _batch(1, 3);
-        batch.handles[2] = 0;
+        IResultLog.Amendment[] memory batch = _batch(1, 3);
+        batch[2].handle = 0;
         _expectRefused(batch, abi.encodeWithSelector(IResultLog.ZeroHandle.selector));
     }
 
     function test_RevertWhen_ReasonIsNone() public {
-        Batch memory batch = _batch(1, 3);
-        batch.reasons[1] = IResultLog.Reason.None;
+        IResultLog.Amendment[] memory batch = _batch(1, 3);
+        batch[1].reason = IResultLog.Reason.None;
         bytes memory refusal = abi.encodeWithSelector(IResultLog.ReasonNotAllowed.selector, IResultLog.Reason.None);
         _expectRefused(batch, refusal);
     }
 
     function testFuzz_RevertWhen_WithdrawnHasReplacement(uint8 reason, bytes32 replacement) public {
         vm.assume(replacement != 0);
-        Batch memory batch = _batch(1, 1);
-        batch.reasons[0] = IResultLog.Reason(bound(reason, 4, 6));
-        batch.replacements[0] = replacement;
-        bytes memory refusal = abi.encodeWithSelector(IResultLog.ReplacementNotAllowed.selector, batch.reasons[0]);
+        IResultLog.Amendment[] memory batch = _one(keccak256("handle"), IResultLog.Reason(bound(reason, 4, 6)));
+        batch[0].replacement = replacement;
+        bytes memory refusal = abi.encodeWithSelector(IResultLog.ReplacementNotAllowed.selector, batch[0].reason);
         _expectRefused(batch, refusal);
-        batch.replacements[0] = 0;
+        batch[0].replacement = 0;
         _amend(batch);
     }
 
-    function testFuzz_RevertWhen_ReasonIsUnknown(uint8 reason) public {
-        reason = uint8(bound(reason, 7, 255));
-        uint256[] memory reasons = new uint256[](1);
-        reasons[0] = reason;
-        Batch memory batch = _batch(1, 1);
+    /// @dev Nor does anything in the upper bytes of a reason get through, into the event: in any place of the batch.
+    function testFuzz_RevertWhen_ReasonIsUnknown(uint256 reason, uint256 place) public {
+        reason = bound(reason, 7, type(uint256).max - 1);
+        bytes memory data = abi.encodeCall(IResultLog.amend, (LAB, _batch(1, 3)));
+        uint256 at = 32 + 4 + 3 * 32 + bound(place, 0, 2) * 96 + 32;
+        assembly ("memory-safe") {
+            mstore(add(data, at), reason)
+        }
         vm.prank(sequencer);
-        (bool isDone,) = address(resultLog)
-            .call(abi.encodeWithSelector(IResultLog.amend.selector, batch.handles, reasons, batch.replacements));
+        (bool isDone,) = address(resultLog).call(data);
         vm.assertTrue(!isDone, "amended for an unknown reason");
     }
 
-    function testFuzz_RevertWhen_AmendByOther(address caller) public {
+    function testFuzz_RevertWhen_AmendByOther(address caller, bool isWithdrawal) public {
         notActor(caller, sequencer);
-        vm.assume(caller != otherSequencer);
-        Batch memory batch = _batch(1, 1);
-        vm.expectRevert(abi.encodeWithSelector(IConsortium.NotPurpose.selector, caller, IConsortium.Purpose.Sequencer));
-        vm.prank(caller);
-        resultLog.amend(batch.handles, batch.reasons, batch.replacements);
+        expectNotPurpose(caller, IConsortium.Purpose.Sequencer);
+        resultLog.amend(
+            LAB, _one(keccak256("handle"), isWithdrawal ? IResultLog.Reason.Cancelled : IResultLog.Reason.Corrected)
+        );
+    }
+
+    /// @dev Another lab's sequencer does not amend in this lab's name.
+    function test_RevertWhen_AmendByOtherLab() public {
+        expectNotPurpose(otherSequencer, IConsortium.Purpose.Sequencer);
+        resultLog.amend(LAB, _one(keccak256("handle"), IResultLog.Reason.WrongPatient));
+    }
+
+    // ---- suspension ----
+
+    function testFuzz_Amend_WithdrawsWhenSuspended(uint256 seed, uint256 count) public {
+        IResultLog.Amendment[] memory batch = new IResultLog.Amendment[](bound(count, 1, 10));
+        for (uint256 i; i < batch.length; ++i) {
+            batch[i] = IResultLog.Amendment(keccak256(abi.encode(i)), IResultLog.Reason(4 + (seed % 3 + i) % 3), 0);
+        }
+        suspend(LAB, true);
+        _expectAmended(1, batch, 0);
+        _amend(batch);
+    }
+
+    /// @dev One amendment that does not withdraw is enough.
+    function testFuzz_RevertWhen_SuspendedAmendsOtherwise(uint8 reason, uint256 place) public {
+        IResultLog.Amendment[] memory batch = new IResultLog.Amendment[](5);
+        for (uint256 i; i < batch.length; ++i) {
+            batch[i] = IResultLog.Amendment(keccak256(abi.encode(i)), IResultLog.Reason.WrongPatient, 0);
+        }
+        batch[bound(place, 0, 4)].reason = IResultLog.Reason(bound(reason, 1, 3));
+        suspend(LAB, true);
+        expectNotPurpose(sequencer, IConsortium.Purpose.Sequencer);
+        resultLog.amend(LAB, batch);
+        suspend(LAB, false);
+        _amend(batch);
+    }
+
+    function testFuzz_RevertWhen_CompromisedWithdraws(uint8 reason) public {
+        suspendForCompromise(LAB);
+        expectNotPurpose(sequencer, IConsortium.Purpose.Sequencer);
+        resultLog.amend(LAB, _one(keccak256("handle"), IResultLog.Reason(bound(reason, 1, 6))));
     }
 
     // ---- helpers ----
 
-    function _amend(Batch memory batch) private {
+    function _amend(IResultLog.Amendment[] memory batch) private {
         vm.prank(sequencer);
-        resultLog.amend(batch.handles, batch.reasons, batch.replacements);
+        resultLog.amend(LAB, batch);
     }
 
-    function _expectRefused(Batch memory batch, bytes memory refusal) private {
+    function _expectRefused(IResultLog.Amendment[] memory batch, bytes memory refusal) private {
         vm.expectRevert(refusal);
         _amend(batch);
     }
 
-    function _expectAmended(uint64 seq, Batch memory set, bytes32[] memory skipped) private {
+    function _expectAmended(uint64 seq, IResultLog.Amendment[] memory batch, uint256 skipped) private {
         vm.expectEmit(address(resultLog));
-        emit IResultLog.HandlesAmended(LAB, seq, set.handles, set.reasons, set.replacements, skipped);
+        emit IResultLog.HandlesAmended(LAB, seq, batch, skipped);
     }
 
     function _assertAmended(bytes32 handle, IResultLog.Reason reason, uint256 blockNumber) private view {
@@ -160,24 +201,19 @@ contract ResultLogAmendTest is Base {
         vm.assertEq(gotBlock, blockNumber, "block");
     }
 
-    /// @dev So many handles for all reasons in turn, every second of the replaceable ones with a replacement.
-    function _batch(uint256 seed, uint256 count) private pure returns (Batch memory batch) {
-        batch = Batch(new bytes32[](count), new IResultLog.Reason[](count), new bytes32[](count));
-        for (uint256 i; i < count; ++i) {
-            batch.handles[i] = keccak256(abi.encode(seed, i));
-            batch.reasons[i] = IResultLog.Reason(1 + (seed % 6 + i) % 6);
-            bool isReplaced = uint256(batch.reasons[i]) <= 3 && i % 2 == 0;
-            if (isReplaced) batch.replacements[i] = keccak256(abi.encode("replacement", seed, i));
-        }
+    function _one(bytes32 handle, IResultLog.Reason reason) private pure returns (IResultLog.Amendment[] memory batch) {
+        batch = new IResultLog.Amendment[](1);
+        batch[0] = IResultLog.Amendment(handle, reason, 0);
     }
 
-    function _slice(Batch memory batch, uint256 begin, uint256 end) private pure returns (Batch memory slice) {
-        uint256 count = end - begin;
-        slice = Batch(new bytes32[](count), new IResultLog.Reason[](count), new bytes32[](count));
+    /// @dev So many handles for all reasons in turn, every second of the replaceable ones with a replacement.
+    function _batch(uint256 seed, uint256 count) private pure returns (IResultLog.Amendment[] memory batch) {
+        batch = new IResultLog.Amendment[](count);
         for (uint256 i; i < count; ++i) {
-            slice.handles[i] = batch.handles[begin + i];
-            slice.reasons[i] = batch.reasons[begin + i];
-            slice.replacements[i] = batch.replacements[begin + i];
+            batch[i].handle = keccak256(abi.encode(seed, i));
+            batch[i].reason = IResultLog.Reason(1 + (seed % 6 + i) % 6);
+            bool isReplaced = uint256(batch[i].reason) <= 3 && i % 2 == 0;
+            if (isReplaced) batch[i].replacement = keccak256(abi.encode("replacement", seed, i));
         }
     }
 }
