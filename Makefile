@@ -1,5 +1,5 @@
 # LabSeal. `make help` lists what there is. Each target does its own set-up; it needs Go, Node and make.
-.PHONY: help demo test lint generate bench build setup
+.PHONY: help demo test mutants analyse lint generate bench build setup
 .DEFAULT_GOAL := help
 GO ?= go
 export CGO_ENABLED ?= 0
@@ -14,12 +14,19 @@ demo: build ## run the main job on this machine, from a lab's file to verified e
 test: setup ## run all tests that this machine allows, and name those it does not
 	@tools/test
 
+mutants: setup ## plant faults in the contracts, one by one, and demand that a test fails; ARGS=Consortium for some
+	@tools/mutants $(ARGS)
+
+analyse: setup ## run forge lint, solhint and slither on the contracts; each finding is explained or fails
+	@tools/analyse
+
 lint: setup ## check style, import arrows and formatting
 	@tools/lint
 
 generate: setup ## make bindings, vectors and documents from their sources
 	@tools/forge build
 	@$(GO) generate ./...
+	@tools/analyse table
 
 bench: setup ## measure; one JSON line a figure
 	@tools/bench
