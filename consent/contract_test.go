@@ -95,29 +95,39 @@ func TestDigestsAgree(t *testing.T) {
 		got    common.Hash
 	}{
 		{
-			"Enroll", []apitypes.Type{bytes32("subject"), bytes32("member"), deadline},
+			"Enroll",
+			[]apitypes.Type{bytes32("subject"), bytes32("member"), deadline},
 			apitypes.TypedDataMessage{
 				"subject": g.Subject.Hex(), "member": g.TermsCommit.Hex(), "deadline": number(8),
-			}, d.Enroll(g.Subject, g.TermsCommit, 8),
+			},
+			d.Enroll(g.Subject, g.TermsCommit, 8),
 		},
 		{
-			"Grant", []apitypes.Type{
+			"Grant",
+			[]apitypes.Type{
 				bytes32("subject"), bytes32("termsCommit"), uint64s, bytes32("oldTermsCommit"), bytes32("appointment"),
-				{Name: "countersigner", Type: "address"}, {Name: "nonce", Type: "uint256"}, deadline,
+				{Name: "countersigner", Type: "address"},
+				{Name: "nonce", Type: "uint256"},
+				deadline,
 			},
 			apitypes.TypedDataMessage{
 				"subject": g.Subject.Hex(), "termsCommit": g.TermsCommit.Hex(), "expiry": number(3),
 				"oldTermsCommit": g.OldTermsCommit.Hex(), "appointment": g.Appointment.Hex(),
 				"countersigner": g.Countersigner.Hex(), "nonce": number(7), "deadline": number(8),
-			}, d.Grant(g),
+			},
+			d.Grant(g),
 		},
 		{
-			"Countersign", []apitypes.Type{bytes32("grantId"), uint64s, deadline},
-			apitypes.TypedDataMessage{"grantId": g.ID().Hex(), "expiry": number(3), "deadline": number(8)}, d.Countersign(g),
+			"Countersign",
+			[]apitypes.Type{bytes32("grantId"), uint64s, deadline},
+			apitypes.TypedDataMessage{"grantId": g.ID().Hex(), "expiry": number(3), "deadline": number(8)},
+			d.Countersign(g),
 		},
 		{
-			"Revoke", []apitypes.Type{bytes32("grantId"), deadline},
-			apitypes.TypedDataMessage{"grantId": g.ID().Hex(), "deadline": number(8)}, d.Revoke(g.ID(), 8),
+			"Revoke",
+			[]apitypes.Type{bytes32("grantId"), deadline},
+			apitypes.TypedDataMessage{"grantId": g.ID().Hex(), "deadline": number(8)},
+			d.Revoke(g.ID(), 8),
 		},
 	} {
 		want, _, err := apitypes.TypedDataAndHash(apitypes.TypedData{

@@ -113,7 +113,8 @@ func (l *lab) found(t *testing.T, manager account) {
 				{Account: l.sequencer.Address(), Purpose: bindings.PurposeSequencer},
 			},
 			Keys: []bindings.IConsortiumKey{},
-		}}})
+		}},
+	})
 	check(t, err)
 	contract := bindings.NewResultLog()
 	opts.GasTipCap = new(big.Int)

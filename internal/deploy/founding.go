@@ -23,14 +23,14 @@ type Founding struct {
 	Limits     Limits
 }
 
-// DefaultParameters are those of a consortium that names none: a week to vote, two days to object, a simple majority of
-// half of the members.
+// DefaultParameters are those of a consortium that names none: a week to vote, two days to object, and a majority of
+// those who voted, which two thirds of the members must.
 func DefaultParameters() bindings.IConsortiumParameters {
 	const hour = 3600
 	return bindings.IConsortiumParameters{
 		VotingPeriod: 7 * 24 * hour, Timelock: 2 * 24 * hour, ExecutionPeriod: 14 * 24 * hour,
 		ManagerDelay: 24 * hour, EmergencyPeriod: 7 * 24 * hour, EmergencyCooldown: 30 * 24 * hour,
-		Quorum: 50, Threshold: 50, EmergencyQuorum: 34, Attestations: 2,
+		Quorum: 67, Threshold: 50, EmergencyQuorum: 34, Attestations: 2,
 	}
 }
 

@@ -43,6 +43,17 @@ contract ConsortiumFoundingTest is Members {
         vm.assertEq(founded.sequence(), 8, "sequence");
     }
 
+    function test_Found_WithVerifiers() public {
+        address[] memory verifiers = new address[](1);
+        verifiers[0] = address(consortium); // any contract
+        Consortium founded = new Consortium(founding(), verifiers, parameters());
+        vm.assertTrue(founded.isVerifier(verifiers[0]), "accepted");
+        vm.assertEq(founded.sequence(), 9, "sequence");
+        verifiers[0] = stranger;
+        vm.expectRevert(abi.encodeWithSelector(IConsortium.NoCode.selector, stranger));
+        new Consortium(founding(), verifiers, parameters());
+    }
+
     function test_Admit() public {
         IConsortium.NewMember memory m = _full(NEWCOMER);
         vm.roll(2000);
