@@ -92,6 +92,45 @@ func TestFollow(t *testing.T) {
 	testEventPages(t, store)
 }
 
+// TestFollow_Votes indexes what a vote decided.
+func TestFollow_Votes(t *testing.T) {
+	c := simchain.New(t)
+	consortium := bindings.NewConsortium()
+	at := c.Deployment.Consortium.Address
+	relayer := simchain.Address(c.Keys[bindings.PurposeRelayer])
+	since := bindings.IConsortiumPosition{BlockNumber: 2, LogIndex: 1}
+	c.Vote(at, consortium.PackSetRoles(simchain.Lab, bindings.Roles(bindings.RoleLab, bindings.RoleAuditor)))
+	c.Commit()
+	c.Vote(at, consortium.PackReportAccountCompromise(simchain.Lab, relayer, since))
+	c.Commit()
+	executed := c.Vote(at, consortium.PackReportKeyCompromise(simchain.Lab, bindings.KeyKindLog, make([]byte, 32), since))
+	c.Commit()
+	if c.Receipt(executed).Status != 1 {
+		t.Fatal("the vote was not executed")
+	}
+	store := newStore(t, c.Deployment)
+	follow(t, c, store, "instant")
+
+	_, member, history, err := store.Member(t.Context(), simchain.Lab)
+	check(t, err)
+	if !reflect.DeepEqual(member.Roles, []string{"lab", "auditor"}) || len(history.Roles) != 2 {
+		t.Errorf("roles %v, history %v", member.Roles, history.Roles)
+	}
+	if len(member.Keys) != 1 || member.Keys[0].Kind != "statement" {
+		t.Errorf("keys that count: %v", member.Keys)
+	}
+	for _, a := range member.Accounts {
+		if a.IsActive == (a.Account == relayer) {
+			t.Errorf("account %+v", a)
+		}
+	}
+	if len(history.Compromises) != 2 || *history.Compromises[0].Account != relayer ||
+		history.Compromises[1].Kind != "log" || history.Compromises[1].Block != 2 || history.Compromises[1].LogIndex != 1 {
+		t.Errorf("compromises %+v", history.Compromises)
+	}
+	compareWithRebuild(t, c, store)
+}
+
 // testEventPages reads all events in small pages and finds them contiguous.
 func testEventPages(t *testing.T, store *postgres.Store) {
 	seen := map[string]uint64{}

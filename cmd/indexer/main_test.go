@@ -49,7 +49,8 @@ func TestCommands(t *testing.T) {
 
 	var attestation indexer.Attestation
 	eventually(t, "an attestation", func() bool {
-		return get("http://"+attestor+"/v1/attestations/1", &attestation) == nil
+		first := c.Deployment.Consortium.Block // with events
+		return get(fmt.Sprintf("http://%s/v1/attestations/%d", attestor, first), &attestation) == nil
 	})
 	var version struct {
 		Member, Log common.Hash

@@ -57,7 +57,7 @@ abstract contract Keys is Members {
         bytes32 keyHash = keccak256(key);
         _report(_keyCompromises[member][kind][keyHash], since);
         (bytes memory pending,) = pendingKey(member, kind);
-        if (keccak256(pending) == keyHash) _keys[member][kind].pop();
+        if (pending.length != 0 && keccak256(pending) == keyHash) _keys[member][kind].pop();
         emit KeyCompromised(member, _nextSequence(), kind, key, since);
     }
 

@@ -64,6 +64,19 @@ func (c *Chain) SetAccount(account common.Address, purpose uint8, isActive bool)
 	c.send(bindings.PurposeManager, c.Deployment.Consortium.Address, consortium.PackSetAccount(Lab, account, purpose, isActive))
 }
 
+// Vote has the lab, which decides alone, vote for a call and execute it: two blocks, and a transaction that waits.
+func (c *Chain) Vote(target common.Address, data []byte) common.Hash {
+	c.t.Helper()
+	at := c.Deployment.Consortium.Address
+	c.votes++
+	id := new(big.Int).SetUint64(c.votes)
+	c.send(bindings.PurposeGovernor, at, consortium.PackPropose(Lab, target, data))
+	c.Commit()
+	c.send(bindings.PurposeGovernor, at, consortium.PackVote(Lab, id, true))
+	c.Commit()
+	return c.send(bindings.PurposeGovernor, at, consortium.PackExecute(id))
+}
+
 // Enroll makes a patient's key a subject of the lab, and returns it.
 func (c *Chain) Enroll(patient *ecdsa.PrivateKey) common.Hash {
 	c.t.Helper()

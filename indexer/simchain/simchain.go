@@ -43,6 +43,7 @@ type Chain struct {
 	backend *simulated.Backend
 	client  simulated.Client
 	nonces  map[common.Address]uint64
+	votes   uint64 // proposals made
 }
 
 // New starts a chain and deploys the contracts.
@@ -88,7 +89,7 @@ func (c *Chain) deploy() {
 	limits := deploy.DefaultLimits()
 	limits.NoticeDelay = 0
 	parameters := deploy.DefaultParameters()
-	parameters.ManagerDelay = 0
+	parameters.ManagerDelay, parameters.Timelock = 0, 0
 	d, err := deploy.Deploy(context.Background(), mining{c.client, c.backend}, opts, deploy.Founding{
 		Members: []bindings.IConsortiumNewMember{founding}, Parameters: parameters, Limits: limits,
 	})
@@ -156,7 +157,7 @@ func (c *Chain) send(purpose uint8, to common.Address, data []byte) common.Hash 
 	from := Address(key)
 	head := c.Head()
 	tx, err := types.SignNewTx(key, types.LatestSignerForChainID(big.NewInt(ChainID)), &types.DynamicFeeTx{
-		ChainID: big.NewInt(ChainID), Nonce: c.nonces[from], Gas: 1_000_000, To: &to, Data: data,
+		ChainID: big.NewInt(ChainID), Nonce: c.nonces[from], Gas: 4_000_000, To: &to, Data: data,
 		GasTipCap: big.NewInt(params.GWei),
 		GasFeeCap: new(big.Int).Add(big.NewInt(params.GWei), new(big.Int).Lsh(head.BaseFee, 2)),
 	})

@@ -30,7 +30,7 @@ func DefaultParameters() bindings.IConsortiumParameters {
 	return bindings.IConsortiumParameters{
 		VotingPeriod: 7 * 24 * hour, Timelock: 2 * 24 * hour, ExecutionPeriod: 14 * 24 * hour,
 		ManagerDelay: 24 * hour, EmergencyPeriod: 7 * 24 * hour, EmergencyCooldown: 30 * 24 * hour,
-		Quorum: 67, Threshold: 50, EmergencyQuorum: 34, Attestations: 2,
+		Quorum: 66, Threshold: 50, EmergencyQuorum: 34, Attestations: 2,
 	}
 }
 

@@ -174,7 +174,7 @@ func TestFolder_SaysWhatIsWrong(t *testing.T) {
 
 func TestFolder_RefusesUnknownPurposes(t *testing.T) {
 	folder, _, _ := newTestFolder(t)
-	for _, p := range []keys.Purpose{"", "treasurer", "../manager", "epochs/1"} {
+	for _, p := range []keys.Purpose{"", "janitor", "../manager", "epochs/1"} {
 		if err := folder.Create(p); err == nil {
 			t.Errorf("created a key for %q", p)
 		}

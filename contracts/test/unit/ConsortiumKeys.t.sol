@@ -161,6 +161,13 @@ contract ConsortiumKeysTest is Members {
         vm.assertEq(consortium.keyOf(LAB, LOG), abi.encode(1), "key");
     }
 
+    /// @dev A report of no key at all ends none, though no key waits either.
+    function test_ReportKeyCompromise_OfNoKey() public {
+        _setByVote(LOG, abi.encode(1));
+        _report("", 1, 0);
+        vm.assertEq(consortium.keyOf(LAB, LOG), abi.encode(1), "key");
+    }
+
     function test_ReportKeyCompromise_OfFormer() public {
         _setByVote(LOG, abi.encode(1));
         _set(LOG, abi.encode(2));

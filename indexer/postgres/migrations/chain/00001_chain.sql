@@ -244,6 +244,8 @@ create view accounts as -- an account is bound to one member for ever
     select distinct on (member, account) c.block_number, c.log_index, member, account, purpose, active_from,
         is_active and not exists (
             select from account_compromises x where x.member = c.member and x.account = c.account
+        ) and not exists (
+            select from status_changes s where s.member = c.member and s.status = 'removed'
         ) as is_active
     from account_changes c
     order by member, account, c.block_number desc, c.log_index desc, position desc;
