@@ -122,12 +122,12 @@ func TestConsortium(t *testing.T) {
 	t.Run("parameters", func(t *testing.T) {
 		check(t, os.WriteFile(c.path("parameters.json"), []byte(`{"timelock":"3s","quorum":60}`), 0o600))
 		p := c.propose(t, lab, "set-parameters", c.path("parameters.json"))
-		if !strings.Contains(p.Does, "timelock 3s,") || !strings.Contains(p.Does, "voting period 1m0s,") ||
+		if !strings.Contains(p.Does, "timelock 3s,") || !strings.Contains(p.Does, "voting period 100h0m0s,") ||
 			!strings.Contains(p.Does, "quorum 60,") {
 			t.Errorf("what is not named does not stay: %s", p.Does)
 		}
 		c.decide(t, p.ID)
-		if said := c.must(t, lab, "history"); !strings.Contains(said, "parameters changed: old parameters (voting period 1m0s, timelock 1s,") {
+		if said := c.must(t, lab, "history"); !strings.Contains(said, "parameters changed: old parameters (voting period 100h0m0s, timelock 1s,") {
 			t.Errorf("history:\n%s", said)
 		}
 	})
@@ -313,8 +313,8 @@ func newTestConsortium(t *testing.T) *testConsortium {
 		described = append(described, c.must(t, m, "describe", "--roles", "lab", "--log-url", "https://"+name+".example"))
 	}
 	check(t, os.WriteFile(c.path("founding.json"), []byte(`{"members":[`+strings.Join(described, ",")+`],"parameters":{
-		"votingPeriod":"60s","timelock":"1s","executionPeriod":"1h","managerDelay":"0s","emergencyPeriod":"1h",
-		"emergencyCooldown":"1h","quorum":50,"threshold":50,"emergencyQuorum":34}}`), 0o600))
+		"votingPeriod":"100h","timelock":"1s","executionPeriod":"100h","managerDelay":"0s","emergencyPeriod":"100h",
+		"emergencyCooldown":"100h","quorum":50,"threshold":50,"emergencyQuorum":34}}`), 0o600))
 	node, err := devchain.Start(t.Context(), devchain.Config{
 		Dir: c.path("chain"), BlockTime: 20 * time.Millisecond, Alloc: funds, // its seconds take 20 ms
 	})
