@@ -267,7 +267,7 @@ func newConsortium(t *testing.T) *consortium {
 	check(t, err)
 	funds := map[common.Address]*big.Int{crypto.PubkeyToAddress(deployer.PublicKey): big.NewInt(params.Ether)}
 	founding := deploy.Founding{Limits: deploy.DefaultLimits(), Parameters: bindings.IConsortiumParameters{
-		VotingPeriod: 60, Timelock: 1, ExecutionPeriod: 3600, EmergencyPeriod: 3600, EmergencyCooldown: 3600,
+		VotingPeriod: 300, Timelock: 1, ExecutionPeriod: 3600, EmergencyPeriod: 3600, EmergencyCooldown: 3600,
 		Quorum: 50, Threshold: 50, EmergencyQuorum: 34, Attestations: 2,
 	}}
 	for _, m := range c.members {
