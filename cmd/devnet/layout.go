@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 
 	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/bindings"
 )
 
 // layout is what a devnet keeps from run to run: who its members are, and where its services listen.
@@ -70,17 +72,11 @@ func openLayout(dir string) (*layout, error) {
 	return l, nil
 }
 
-// The devnet's members.
-const (
-	roleLab      = 1
-	roleProvider = 8
-)
-
 func (l *layout) create() error {
 	l.Members = []*member{
-		{Slug: "north", Name: "North Lab", Roles: roleLab},
-		{Slug: "south", Name: "South Lab", Roles: roleLab},
-		{Slug: "clinic", Name: "Valley Clinic", Roles: roleProvider},
+		{Slug: "north", Name: "North Lab", Roles: bindings.RoleLab},
+		{Slug: "south", Name: "South Lab", Roles: bindings.RoleLab},
+		{Slug: "clinic", Name: "Valley Clinic", Roles: bindings.RoleProvider},
 	}
 	ports, err := freePorts(1 + 2*len(l.Members))
 	if err != nil {
@@ -89,7 +85,7 @@ func (l *layout) create() error {
 	l.API = ports[0]
 	for i, m := range l.Members {
 		m.ID, m.Attestor = random(), ports[1+2*i]
-		if m.Roles&roleLab != 0 {
+		if m.Roles&bindings.RoleLab != 0 {
 			m.Log, m.Tiles = random(), ports[2+2*i]
 		}
 	}

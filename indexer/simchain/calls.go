@@ -2,14 +2,15 @@ package simchain
 
 import (
 	"crypto/ecdsa"
+	"encoding/binary"
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/common/math"
 	"github.com/ethereum/go-ethereum/crypto"
 	"golang.org/x/mod/sumdb/tlog"
 
 	"github.com/labseal/labseal/bindings"
+	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/evidence"
 )
 
@@ -81,9 +82,8 @@ func (c *Chain) Vote(target common.Address, data []byte) common.Hash {
 func (c *Chain) Enroll(patient *ecdsa.PrivateKey) common.Hash {
 	c.t.Helper()
 	signer := Address(patient).Bytes()
-	subject := crypto.Keccak256Hash(Lab[:], crypto.Keccak256(signer), make([]byte, 32))
-	digest := c.typed(word(crypto.Keccak256([]byte("Enroll(bytes32 subject,bytes32 member,uint256 deadline)"))),
-		subject, Lab, number(farFuture))
+	subject := consent.SubjectID(Lab, signer, common.Hash{})
+	digest := c.domain().Enroll(subject, Lab, farFuture)
 	relayer := c.Keys[bindings.PurposeRelayer]
 	c.send(bindings.PurposeRelayer, c.Deployment.ConsentRegistry.Address, registry.PackEnroll(Lab, signer, [32]byte{},
 		big.NewInt(farFuture), c.sign(patient, digest), Address(relayer), c.sign(relayer, digest)))
@@ -99,38 +99,28 @@ func (c *Chain) Grant(patient *ecdsa.PrivateKey, subject, termsCommit common.Has
 // GrantUntil grants until a time in unix seconds.
 func (c *Chain) GrantUntil(patient *ecdsa.PrivateKey, subject, termsCommit common.Hash, expiry uint64) common.Hash {
 	c.t.Helper()
-	kind := crypto.Keccak256([]byte("Grant(bytes32 subject,bytes32 termsCommit,uint64 expiry,bytes32 oldTermsCommit," +
-		"bytes32 appointment,address countersigner,uint256 nonce,uint256 deadline)"))
-	nonce := word(termsCommit[:]) // of its own for each grant
-	digest := c.typed(word(kind), subject, termsCommit, number(expiry), common.Hash{}, common.Hash{}, common.Hash{},
-		nonce, number(farFuture))
+	g := consent.Grant{
+		Subject: subject, TermsCommit: termsCommit, Expiry: expiry, Deadline: farFuture,
+		Nonce: binary.BigEndian.Uint64(crypto.Keccak256(termsCommit[:])), // of its own for each grant
+	}
 	c.send(bindings.PurposeRelayer, c.Deployment.ConsentRegistry.Address,
 		registry.PackGrant(bindings.IConsentRegistryNewGrant{
-			Subject: subject, TermsCommit: termsCommit, Expiry: expiry, Nonce: nonce.Big(),
+			Subject: subject, TermsCommit: termsCommit, Expiry: expiry, Nonce: new(big.Int).SetUint64(g.Nonce),
 			Deadline: big.NewInt(farFuture),
-		}, c.sign(patient, digest), nil))
-	return crypto.Keccak256Hash(subject[:], termsCommit[:])
+		}, c.sign(patient, c.domain().Grant(g)), nil))
+	return g.ID()
 }
 
 // Revoke revokes by a subject's key.
 func (c *Chain) Revoke(patient *ecdsa.PrivateKey, subject, termsCommit common.Hash) {
 	c.t.Helper()
-	grant := crypto.Keccak256(subject[:], termsCommit[:])
-	digest := c.typed(word(crypto.Keccak256([]byte("Revoke(bytes32 grantId,uint256 deadline)"))), word(grant),
-		number(farFuture))
+	digest := c.domain().Revoke(consent.GrantID(subject, termsCommit), farFuture)
 	c.send(bindings.PurposeRelayer, c.Deployment.ConsentRegistry.Address,
 		registry.PackRevoke(subject, termsCommit, [32]byte{}, big.NewInt(farFuture), c.sign(patient, digest)))
 }
 
-// typed is the EIP-712 digest of a struct of words under the registry's domain.
-func (c *Chain) typed(words ...common.Hash) common.Hash {
-	domain := hashOf(
-		word(crypto.Keccak256([]byte(
-			"EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"))),
-		word(crypto.Keccak256([]byte("LabSeal ConsentRegistry"))), word(crypto.Keccak256([]byte("1"))),
-		number(ChainID), common.BytesToHash(c.Deployment.ConsentRegistry.Address[:]))
-	message := hashOf(words...)
-	return crypto.Keccak256Hash([]byte{0x19, 0x01}, domain[:], message[:])
+func (c *Chain) domain() consent.Domain {
+	return consent.Domain{ChainID: ChainID, Registry: c.Deployment.ConsentRegistry.Address}
 }
 
 func (c *Chain) sign(key *ecdsa.PrivateKey, digest common.Hash) []byte {
@@ -140,18 +130,6 @@ func (c *Chain) sign(key *ecdsa.PrivateKey, digest common.Hash) []byte {
 	signature[64] += 27
 	return signature
 }
-
-func hashOf(words ...common.Hash) common.Hash {
-	var all []byte
-	for _, w := range words {
-		all = append(all, w[:]...)
-	}
-	return crypto.Keccak256Hash(all)
-}
-
-func word(b []byte) common.Hash { return common.BytesToHash(b) }
-
-func number(n uint64) common.Hash { return word(math.U256Bytes(new(big.Int).SetUint64(n))) }
 
 // Log is a lab's log in memory.
 type Log struct {
