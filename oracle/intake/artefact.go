@@ -1,0 +1,55 @@
+package intake
+
+import (
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/record"
+)
+
+// Source is the way on which an artefact came in.
+type Source string
+
+// The sources.
+const (
+	FromCommand  Source = "command"
+	FromMLLP     Source = "mllp"
+	FromFHIR     Source = "fhir"
+	FromFolder   Source = "folder"
+	FromBackfill Source = "backfill" // history: taken at low priority, by its original date, and nobody is notified
+)
+
+// Artefact is one record as it came in.
+type Artefact struct {
+	Bytes  []byte
+	Type   projection.Type // zero: look
+	Source Source
+	Sender string    // who was let in: the name of the listener, or of its client certificate; for people
+	Dated  time.Time // of a backfill: the date that its source keeps for it; else zero
+}
+
+// Outcome is what became of an artefact. All but Refused are durable when the answer is given.
+type Outcome string
+
+// The outcomes.
+const (
+	Accepted    Outcome = "accepted"    // a new record, a new version, or a withdrawal
+	Duplicate   Outcome = "duplicate"   // it was here before, as the version that the answer names; nothing changed
+	Quarantined Outcome = "quarantined" // kept sealed until a person decides; the sender need not send it again
+	Refused     Outcome = "refused"     // it can't be taken, and its sender must change something
+)
+
+// Answer says what became of an artefact.
+type Answer struct {
+	Outcome
+	oracle.VersionID             // of Accepted and Duplicate
+	Leaf             common.Hash // of Accepted and Duplicate
+	Receipt          []byte      // signed intake receipt of Accepted and Duplicate (docs/spec/intake-receipt.md)
+	Quarantine       string      // id of Quarantined, and of Refused that was kept
+	Problem          string      // why Quarantined or Refused, and what to do; without content
+	Alerts           []string    // what a person should look at, though it was taken; without content
+	Facts            record.Facts
+}
