@@ -61,7 +61,7 @@ func TestAnchor(t *testing.T) {
 	}
 	again, err := l.intake().Receive(t.Context(), record(3), projection.TypeAny)
 	check(t, err)
-	if !again.Duplicate || again.VersionID != first[3].VersionID {
+	if again.Outcome != intake.Duplicate || again.VersionID != first[3].VersionID {
 		t.Fatalf("the same bytes again: %+v", again)
 	}
 	if tree, err := l.Tree(t.Context()); err != nil || tree.Size != 305 {
@@ -78,7 +78,7 @@ func TestCorrect(t *testing.T) {
 
 	taken, err := in.Correct(t.Context(), ids[0].Record, evidence.ReasonCorrected, record(1), projection.TypeAny)
 	check(t, err)
-	if taken.Version != 2 || taken.Duplicate {
+	if taken.Version != 2 || taken.Outcome == intake.Duplicate {
 		t.Fatalf("correction: %+v", taken)
 	}
 	after := l.run(t, steps, taken.VersionID)
@@ -86,7 +86,7 @@ func TestCorrect(t *testing.T) {
 	l.amendedOnChain(t, before[0].Handle, evidence.ReasonCorrected)
 
 	again, err := in.Correct(t.Context(), ids[0].Record, evidence.ReasonCorrected, record(1), projection.TypeAny)
-	if err != nil || !again.Duplicate || again.VersionID != taken.VersionID {
+	if err != nil || again.Outcome != intake.Duplicate || again.VersionID != taken.VersionID {
 		t.Fatalf("the same correction again: %+v, %v", again, err)
 	}
 

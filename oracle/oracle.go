@@ -51,8 +51,7 @@ type Version struct {
 	Handle     common.Hash
 	Projection string
 	Status     evidence.Status
-	Lookup     *[32]byte     // HMAC of the record's bytes; nil for a withdrawal
-	Sealed     *vault.Sealed // nil for a withdrawal
+	Sealed     *vault.Sealed // nil for a withdrawal without a body
 	Amends     *Amendment    // nil for the first version
 }
 

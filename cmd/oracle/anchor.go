@@ -49,13 +49,13 @@ func runAnchor(c *ucli.Context) error {
 	}
 	defer d.Close()
 	results := make([]*result, c.NArg())
-	taken := make([]intake.Taken, c.NArg())
+	taken := make([]intake.Answer, c.NArg())
 	for i, path := range c.Args().Slice() {
 		results[i] = &result{File: path}
 		if taken[i], err = d.receive(c.Context, path); err != nil {
 			results[i].Error = err.Error()
 		}
-		results[i].Duplicate = taken[i].Duplicate
+		results[i].Duplicate = taken[i].Outcome == intake.Duplicate
 	}
 	return d.finish(c, results, taken)
 }
@@ -88,10 +88,10 @@ func openDesk(c *ucli.Context) (*desk, error) {
 	return &desk{l, n, in, t}, nil
 }
 
-func (d *desk) receive(ctx context.Context, path string) (intake.Taken, error) {
+func (d *desk) receive(ctx context.Context, path string) (intake.Answer, error) {
 	record, err := os.ReadFile(path)
 	if err != nil {
-		return intake.Taken{}, unnamed(err)
+		return intake.Answer{}, unnamed(err)
 	}
 	return d.in.Receive(ctx, record, d.recordType)
 }
@@ -106,7 +106,7 @@ func unnamed(err error) error {
 }
 
 // finish waits for what was taken, writes evidence, and prints one line a result.
-func (d *desk) finish(c *ucli.Context, results []*result, taken []intake.Taken) error {
+func (d *desk) finish(c *ucli.Context, results []*result, taken []intake.Answer) error {
 	var ids []oracle.VersionID
 	var waiting []*result
 	for i, r := range results {

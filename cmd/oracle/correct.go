@@ -67,8 +67,8 @@ func runCorrect(c *ucli.Context) error {
 	case err != nil:
 		r.Error = err.Error()
 	}
-	r.Duplicate = taken.Duplicate
-	return d.finish(c, []*result{r}, []intake.Taken{taken})
+	r.Duplicate = taken.Outcome == intake.Duplicate
+	return d.finish(c, []*result{r}, []intake.Answer{taken})
 }
 
 func parseRecord(text string) (vault.RecordID, error) {

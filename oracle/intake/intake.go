@@ -1,17 +1,22 @@
-// Package intake takes a record into the journal: it projects, commits, signs and seals, and when it returns, the
-// version is durable and can't be lost. It never waits for the chain.
+// Package intake takes artefacts into the journal: it reads, decides, commits, signs and seals, and when it answers,
+// what it says is durable and can't be lost. It never waits for the chain.
+//
+// [Intake.Take] takes a batch in one transaction, alone among all processes on the journal; [Queue] makes batches of
+// what comes in from many sides. What becomes of an artefact is [Intake.decide]'s to say, by what the artefact tells of
+// itself ([record.Facts]) and what the journal knows (docs/guides/lifecycle.md).
 package intake
 
 import (
 	"context"
 	"crypto"
 	"crypto/rand"
-	"crypto/sha256"
 	"errors"
 	"fmt"
+	"runtime"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
@@ -22,9 +27,8 @@ import (
 
 // Journal is where versions become durable.
 type Journal interface {
-	FindBytes(ctx context.Context, lookup [32]byte) (oracle.VersionID, error)
-	Version(ctx context.Context, record vault.RecordID, number uint32) (*journal.Stored, error)
-	Add(ctx context.Context, v oracle.Version) error
+	Intake(ctx context.Context, f func(*journal.Desk) error) error
+	Quarantined(ctx context.Context, id vault.RecordID) (journal.Kept, error)
 }
 
 // Lookup turns values that the journal is searched by into names that say nothing.
@@ -41,166 +45,173 @@ type Intake struct {
 	Keyring   *vault.Keyring
 	Journal   Journal
 	Now       func() time.Time
+
+	RefuseReuse bool // refuse a message whose number came before with another content; else it is taken, with an alert
 }
 
-// Taken says under which name a record is in the journal.
-type Taken struct {
-	oracle.VersionID
-	Duplicate bool // it was there before: these bytes, or this withdrawal
-}
-
-// Errors that a correction may meet.
-var (
-	ErrWithdrawn     = errors.New("the record was withdrawn; a new result is a new record")
-	ErrOtherRecord   = errors.New("these bytes are in the journal already, as another record or an older version")
-	ErrOvertaken     = errors.New("another correction of this record came first; look at it and try again")
-	ErrNoReplacement = errors.New("this reason withdraws the record: it takes no file")
-	ErrNeedsFile     = errors.New("this reason needs the corrected file")
-)
-
-// Receive takes a record in as a new one. The same bytes again are the version they were. A record that can't be taken
-// is a *projection.RefusedError.
-func (in *Intake) Receive(ctx context.Context, record []byte, t projection.Type) (Taken, error) {
-	p, err := projection.Project(record, t)
+// Take takes artefacts in their order. When it returns without an error, every answer is durable; with one, nothing is.
+func (in *Intake) Take(ctx context.Context, artefacts []Artefact) ([]Answer, error) {
+	arrivals := make([]*arrival, len(artefacts))
+	if err := each(len(artefacts), func(i int) error {
+		arrivals[i] = in.read(artefacts[i])
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	answers := make([]Answer, 0, len(artefacts))
+	err := in.Journal.Intake(ctx, func(desk *journal.Desk) error {
+		answers = answers[:0]
+		for rest := arrivals; len(rest) > 0; {
+			n := round(rest)
+			list, err := in.take(ctx, desk, rest[:n])
+			if err != nil {
+				return err
+			}
+			answers, rest = append(answers, list...), rest[n:]
+		}
+		return nil
+	})
 	if err != nil {
-		return Taken{}, err
+		return nil, fmt.Errorf("take records in: %w", err)
 	}
-	lookup := in.lookup(record)
-	if id, err := in.Journal.FindBytes(ctx, lookup); !errors.Is(err, journal.ErrNotFound) {
-		return Taken{id, true}, err
+	return answers, nil
+}
+
+// round is how many arrivals can be decided at once: none of them meets one before it.
+func round(arrivals []*arrival) int {
+	seen := map[[32]byte]bool{}
+	for i, r := range arrivals {
+		if r.meets(seen) {
+			return i
+		}
+		r.mark(seen)
 	}
+	return len(arrivals)
+}
+
+// take takes arrivals that don't meet.
+func (in *Intake) take(ctx context.Context, desk *journal.Desk, arrivals []*arrival) ([]Answer, error) {
+	queries := make([]journal.Query, len(arrivals))
+	for i, r := range arrivals {
+		queries[i] = r.keys
+	}
+	known, err := desk.Known(ctx, queries)
+	if err != nil {
+		return nil, err
+	}
+	answers := make([]Answer, len(arrivals))
+	additions := make([]*journal.Addition, len(arrivals))
+	if err := each(len(arrivals), func(i int) error {
+		var err error
+		answers[i], additions[i], err = in.settle(arrivals[i], &known[i])
+		return err
+	}); err != nil {
+		return nil, err
+	}
+	list := make([]journal.Addition, 0, len(additions))
+	for i, a := range additions {
+		if a != nil {
+			list = append(list, *a)
+			continue
+		}
+		if err := in.settleKept(ctx, desk, arrivals[i], &answers[i]); err != nil {
+			return nil, err
+		}
+	}
+	return answers, desk.Add(ctx, list)
+}
+
+// settle decides about an arrival, and makes the version that it becomes, if it does.
+func (in *Intake) settle(r *arrival, known *journal.Known) (Answer, *journal.Addition, error) {
+	if r.projected == nil {
+		if known.Bytes != nil { // taken before by a reader that was more lenient
+			return Answer{Outcome: Duplicate, VersionID: *known.Bytes}, nil, nil
+		}
+		return Answer{Outcome: Refused, Problem: r.problem}, nil, nil
+	}
+	d := in.decide(r, known)
+	answer := Answer{
+		Outcome: d.outcome, VersionID: d.id, Problem: d.problem, Alerts: d.alerts, Facts: r.projected.Facts,
+	}
+	if d.outcome != Accepted {
+		return answer, nil, nil
+	}
+	addition, err := in.addition(r, d)
+	if err != nil {
+		return answer, nil, err
+	}
+	answer.VersionID, answer.Leaf = addition.VersionID, evidence.LeafHash(addition.Entry)
+	answer.Receipt = addition.Receipt
+	return answer, addition, nil
+}
+
+// settleKept completes the answer for an arrival that becomes no version: the version that it was is looked up, what
+// waits for a person is kept.
+func (in *Intake) settleKept(ctx context.Context, desk *journal.Desk, r *arrival, answer *Answer) error {
+	if answer.Outcome == Duplicate {
+		stored, err := desk.Version(ctx, answer.VersionID)
+		if err != nil {
+			return err
+		}
+		answer.Leaf, answer.Receipt = stored.Leaf, stored.Receipt
+		return nil
+	}
+	if r.Source == FromCommand { // the file stays with whoever named it
+		return nil
+	}
+	if len(r.Bytes) > vault.MaxBody {
+		return nil // too large to keep: it stays with its sender, who is told so
+	}
+	kept := journal.Kept{
+		Lookup: r.keys.Lookup, Source: string(r.Source), Sender: r.Sender, Refused: answer.Outcome == Refused,
+		Problem: answer.Problem,
+	}
+	rand.Read(kept.ID[:]) // never fails (crypto/rand)
+	var err error
+	if kept.Sealed, _, err = in.Keyring.Seal(r.Bytes, kept.ID, 1); err != nil {
+		return err
+	}
+	id, err := desk.Keep(ctx, kept)
+	answer.Quarantine = id.String()
+	return err
+}
+
+// Receive takes a file in as a new record, as a person says. The same bytes again are the version they were. A record
+// that can't be taken is a *projection.RefusedError.
+func (in *Intake) Receive(ctx context.Context, record []byte, t projection.Type) (Answer, error) {
+	answers, err := in.Take(ctx, []Artefact{{Bytes: record, Type: t, Source: FromCommand}})
+	if err != nil {
+		return Answer{}, err
+	}
+	if answers[0].Outcome == Refused {
+		return answers[0], &projection.RefusedError{Err: errors.New(answers[0].Problem)}
+	}
+	return answers[0], nil
+}
+
+// each does f for 0 to n-1, as many at once as the machine has cores.
+func each(n int, f func(i int) error) error {
+	if n == 1 {
+		return f(0)
+	}
+	var group errgroup.Group
+	workers := min(n, runtime.GOMAXPROCS(0))
+	for w := range workers {
+		group.Go(func() error {
+			for i := w; i < n; i += workers {
+				if err := f(i); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// fresh names a new record.
+func fresh() oracle.VersionID {
 	id := oracle.VersionID{Version: 1}
 	rand.Read(id.Record[:]) // never fails (crypto/rand)
-	v, _, err := in.version(id, record, lookup, p)
-	if err != nil {
-		return Taken{}, fmt.Errorf("take record: %w", err)
-	}
-	if err := in.Journal.Add(ctx, *v); !errors.Is(err, journal.ErrDuplicate) {
-		return Taken{id, false}, err
-	}
-	found, err := in.Journal.FindBytes(ctx, lookup) // another process was faster
-	return Taken{found, true}, err
-}
-
-// Correct takes a new version of a record and amends the newest one. A reason that withdraws takes no bytes. The same
-// correction again changes nothing.
-func (in *Intake) Correct(
-	ctx context.Context, record vault.RecordID, reason evidence.Reason, bytes []byte, t projection.Type,
-) (Taken, error) {
-	if reason.Withdraws() && bytes != nil {
-		return Taken{}, ErrNoReplacement
-	}
-	if !reason.Withdraws() && bytes == nil {
-		return Taken{}, ErrNeedsFile
-	}
-	newest, err := in.Journal.Version(ctx, record, 0)
-	if err != nil {
-		return Taken{}, err
-	}
-	if newest.Sealed == nil {
-		if reason.Withdraws() {
-			return Taken{newest.VersionID, true}, nil
-		}
-		return Taken{}, ErrWithdrawn
-	}
-	id := oracle.VersionID{Record: record, Version: newest.Version + 1}
-	var v *oracle.Version
-	if reason.Withdraws() {
-		v, err = in.withdrawal(id, newest.Handle, reason)
-	} else {
-		var found oracle.VersionID
-		if found, err = in.Journal.FindBytes(ctx, in.lookup(bytes)); !errors.Is(err, journal.ErrNotFound) {
-			if err == nil && found != newest.VersionID {
-				err = ErrOtherRecord
-			}
-			return Taken{found, true}, err
-		}
-		v, err = in.correction(id, newest.Handle, reason, bytes, t)
-	}
-	if err != nil {
-		return Taken{}, err
-	}
-	err = in.Journal.Add(ctx, *v)
-	if errors.Is(err, journal.ErrDuplicate) {
-		err = ErrOvertaken
-	}
-	return Taken{id, false}, err
-}
-
-func (in *Intake) lookup(record []byte) [32]byte {
-	digest := sha256.Sum256(record)
-	return in.Lookup.Sum("record", digest[:])
-}
-
-// version commits to a record, signs and seals it.
-func (in *Intake) version(
-	id oracle.VersionID, record []byte, lookup [32]byte, p *projection.Projected,
-) (*oracle.Version, evidence.Secret, error) {
-	sealed, secret, err := in.Keyring.Seal(record, id.Record, id.Version)
-	if err != nil {
-		return nil, secret, err
-	}
-	commitments, _, err := evidence.Commit(secret, p.Projection, record, p.Claims)
-	if err != nil {
-		return nil, secret, err
-	}
-	s := in.statement(evidence.KindVersion)
-	s.Commitments, s.Projection, s.Status = commitments, p.Projection, p.Status
-	entry, err := evidence.SignStatement(s, in.Statement)
-	if err != nil {
-		return nil, secret, err
-	}
-	return &oracle.Version{
-		VersionID: id, Entry: entry, Handle: s.Handle, Projection: p.Projection, Status: p.Status,
-		Lookup: &lookup, Sealed: &sealed,
-	}, secret, nil
-}
-
-// correction is a new version with the signed statement that it amends the one before.
-func (in *Intake) correction(
-	id oracle.VersionID, amended common.Hash, reason evidence.Reason, record []byte, t projection.Type,
-) (*oracle.Version, error) {
-	p, err := projection.Project(record, t)
-	if err != nil {
-		return nil, err
-	}
-	v, secret, err := in.version(id, record, in.lookup(record), p)
-	if err != nil {
-		return nil, err
-	}
-	s := in.statement(evidence.KindAmendment)
-	s.Amended, s.Reason = amended, reason
-	s.Replacement = evidence.ReplacementPointer(secret, evidence.LeafHash(v.Entry))
-	entry, err := evidence.SignStatement(s, in.Statement)
-	if err != nil {
-		return nil, err
-	}
-	v.Amends = &oracle.Amendment{Handle: amended, Reason: reason, Replacement: s.Replacement, Entry: entry}
-	return v, nil
-}
-
-// withdrawal is a version without a body: its statement is the amendment itself.
-func (in *Intake) withdrawal(id oracle.VersionID, amended common.Hash, reason evidence.Reason) (*oracle.Version, error) {
-	s := in.statement(evidence.KindAmendment)
-	s.Amended, s.Reason = amended, reason
-	entry, err := evidence.SignStatement(s, in.Statement)
-	if err != nil {
-		return nil, err
-	}
-	status := evidence.StatusEnteredInError
-	if reason == evidence.ReasonCancelled {
-		status = evidence.StatusCancelled
-	}
-	return &oracle.Version{
-		VersionID: id, Entry: entry, Handle: s.Handle, Status: status,
-		Amends: &oracle.Amendment{Handle: amended, Reason: reason, Entry: entry},
-	}, nil
-}
-
-func (in *Intake) statement(kind evidence.Kind) evidence.Statement {
-	now := uint64(in.Now().Unix())
-	return evidence.Statement{
-		Member: in.Member, Log: in.Log, Handle: evidence.NewHandle(), Kind: kind,
-		Time: now - now%evidence.CoarseTime,
-	}
+	return id
 }

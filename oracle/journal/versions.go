@@ -8,94 +8,11 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
-	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/vault"
 )
-
-// ErrDuplicate is returned by Add for bytes that are a version already, or a version number that is taken.
-var ErrDuplicate = errors.New("already in the journal")
-
-// Add puts a version in the journal: its row, its sealed body, its entries for the log. From its return on, the version
-// can't be lost. It answers ErrDuplicate and changes nothing where the record's bytes or the version are there already.
-func (j *Journal) Add(ctx context.Context, v oracle.Version) error {
-	err := j.within(ctx, func(tx *sqlx.Tx) error { return add(ctx, tx, v) })
-	var conflict *pq.Error
-	if errors.As(err, &conflict) && conflict.Code == "23505" {
-		return ErrDuplicate
-	}
-	if err != nil {
-		return fmt.Errorf("add version to journal: %w", err)
-	}
-	return nil
-}
-
-func add(ctx context.Context, tx *sqlx.Tx, v oracle.Version) error {
-	const record = `insert into records (id) values ($1) on conflict do nothing`
-	const body = `insert into bodies (address, body) values ($1, $2)`
-	const version = `
-		insert into versions (record, version, leaf, handle, projection, status, lookup, address, epoch, wrapped)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
-	const amendment = `
-		insert into amendments (record, version, handle, reason, replacement, leaf)
-		values ($1, $2, $3, $4, $5, $6)`
-	if _, err := tx.ExecContext(ctx, record, v.Record[:]); err != nil {
-		return err
-	}
-	if err := addEntry(ctx, tx, v.Entry); err != nil {
-		return err
-	}
-	leaf := evidence.LeafHash(v.Entry)
-	var lookup, address, epoch, wrapped any // null for a withdrawal
-	if v.Sealed != nil {
-		lookup, address, epoch, wrapped = v.Lookup[:], v.Sealed.Address[:], v.Sealed.Epoch, v.Sealed.Wrapped
-		if _, err := tx.ExecContext(ctx, body, v.Sealed.Address[:], v.Sealed.JWE); err != nil {
-			return err
-		}
-	}
-	if _, err := tx.ExecContext(ctx, version, v.Record[:], v.Version, leaf[:], v.Handle[:], v.Projection, v.Status,
-		lookup, address, epoch, wrapped); err != nil {
-		return err
-	}
-	a := v.Amends
-	if a == nil {
-		return nil
-	}
-	if v.Sealed != nil { // a withdrawal is its own entry
-		if err := addEntry(ctx, tx, a.Entry); err != nil {
-			return err
-		}
-	}
-	amending := evidence.LeafHash(a.Entry)
-	var replacement any
-	if a.Replacement != (common.Hash{}) {
-		replacement = a.Replacement[:]
-	}
-	_, err := tx.ExecContext(ctx, amendment, v.Record[:], v.Version, a.Handle[:], a.Reason, replacement, amending[:])
-	return err
-}
-
-func addEntry(ctx context.Context, tx *sqlx.Tx, entry []byte) error {
-	const insert = `insert into entries (leaf, statement) values ($1, $2)`
-	leaf := evidence.LeafHash(entry)
-	_, err := tx.ExecContext(ctx, insert, leaf[:], entry)
-	return err
-}
-
-// FindBytes returns the version whose record's bytes have this lookup value.
-func (j *Journal) FindBytes(ctx context.Context, lookup [32]byte) (oracle.VersionID, error) {
-	const query = `select record, version from versions where lookup = $1`
-	var record []byte
-	var id oracle.VersionID
-	err := j.db.QueryRowxContext(ctx, query, lookup[:]).Scan(&record, &id.Version)
-	if err != nil {
-		return id, fmt.Errorf("find record: %w", notFound(err))
-	}
-	id.Record = vault.RecordID(record)
-	return id, nil
-}
 
 // Stored is a version as the journal keeps it.
 type Stored struct {
@@ -104,15 +21,24 @@ type Stored struct {
 	Handle     common.Hash
 	Statement  []byte
 	Projection string
-	Sealed     *vault.Sealed // nil for a withdrawal; its JWE is nil once it lies in the store
+	Status     evidence.Status
+	Sealed     *vault.Sealed // nil for a withdrawal without a body; its JWE is nil once it lies in the store
+	Withdraws  bool          // it withdraws the record
+	Receipt    []byte        // the signed intake receipt; nil where none was given
 }
 
 // Version returns one version of a record; number 0 asks for the newest.
 func (j *Journal) Version(ctx context.Context, record vault.RecordID, number uint32) (*Stored, error) {
+	return version(ctx, j.db, record, number)
+}
+
+func version(ctx context.Context, db sqlx.QueryerContext, record vault.RecordID, number uint32) (*Stored, error) {
 	const query = `
-		select v.version, v.leaf, v.handle, e.statement, v.projection, v.address, v.epoch, v.wrapped, b.body
+		select v.version, v.leaf, v.handle, e.statement, v.projection, v.status, v.address, v.epoch, v.wrapped, v.receipt,
+			b.body, coalesce(a.reason, 0) as reason
 		from versions v
 		join entries e using (leaf)
+		left join amendments a on a.record = v.record and a.version = v.version
 		left join bodies b using (address)
 		where v.record = $1 and ($2 = 0 or v.version = $2)
 		order by v.version desc
@@ -121,16 +47,19 @@ func (j *Journal) Version(ctx context.Context, record vault.RecordID, number uin
 		Version                 int64
 		Leaf, Handle, Statement []byte
 		Projection              string
+		Status, Reason          uint8
 		Address, Wrapped, Body  []byte
+		Receipt                 []byte
 		Epoch                   sql.NullInt64
 	}
-	if err := j.db.GetContext(ctx, &row, query, record[:], number); err != nil {
+	if err := sqlx.GetContext(ctx, db, &row, query, record[:], number); err != nil {
 		return nil, fmt.Errorf("read version: %w", notFound(err))
 	}
 	s := &Stored{
 		VersionID: oracle.VersionID{Record: record, Version: uint32(row.Version)},
 		Leaf:      common.Hash(row.Leaf), Handle: common.Hash(row.Handle),
-		Statement: row.Statement, Projection: row.Projection,
+		Statement: row.Statement, Projection: row.Projection, Status: evidence.Status(row.Status),
+		Withdraws: evidence.Reason(row.Reason).Withdraws(), Receipt: row.Receipt,
 	}
 	if row.Address != nil {
 		s.Sealed = &vault.Sealed{

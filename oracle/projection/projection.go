@@ -11,6 +11,7 @@ import (
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/fhir"
 	"github.com/labseal/labseal/oracle/hl7"
+	"github.com/labseal/labseal/oracle/record"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -42,6 +43,7 @@ type Projected struct {
 	Projection string
 	Status     evidence.Status
 	Claims     []evidence.Claim
+	Facts      record.Facts
 }
 
 // RefusedError says why a record can't be taken, in words for whoever sent it.
@@ -54,8 +56,8 @@ func (e *RefusedError) Unwrap() error { return e.Err }
 
 // Project reads a record. What looks like HL7 v2 or FHIR and does not parse is refused with a *RefusedError, and never
 // taken for an opaque artefact unless the caller says so by its type.
-func Project(record []byte, t Type) (*Projected, error) {
-	p, err := project(record, t)
+func Project(bytes []byte, t Type) (*Projected, error) {
+	p, err := project(bytes, t)
 	if err != nil {
 		return nil, &RefusedError{err}
 	}
@@ -65,36 +67,36 @@ func Project(record []byte, t Type) (*Projected, error) {
 	return p, nil
 }
 
-func project(record []byte, t Type) (*Projected, error) {
+func project(bytes []byte, t Type) (*Projected, error) {
 	switch {
-	case len(record) == 0:
+	case len(bytes) == 0:
 		return nil, errors.New("the file is empty: check the export that wrote it")
-	case len(record) > vault.MaxBody:
+	case len(bytes) > vault.MaxBody:
 		return nil, fmt.Errorf("the file has %d bytes, more than the %d MiB that one record may have: split it",
-			len(record), vault.MaxBody>>20)
-	case t == TypeHL7, t == TypeAny && hl7.Looks(record):
-		file, err := hl7.Parse(record)
+			len(bytes), vault.MaxBody>>20)
+	case t == TypeHL7, t == TypeAny && hl7.Looks(bytes):
+		file, err := hl7.Parse(bytes)
 		if err != nil {
 			return nil, err
 		}
-		return &Projected{hl7.Projection, file.Status(), file.Claims()}, nil
-	case t == TypeFHIR, t == TypeAny && fhir.Looks(record):
-		resource, err := fhir.Parse(record)
+		return &Projected{hl7.Projection, file.Status(), file.Claims(), file.Facts()}, nil
+	case t == TypeFHIR, t == TypeAny && fhir.Looks(bytes):
+		resource, err := fhir.Parse(bytes)
 		if err != nil {
 			return nil, err
 		}
-		return &Projected{fhir.Projection, resource.Status(), resource.Claims()}, nil
+		return &Projected{fhir.Projection, resource.Status(), resource.Claims(), resource.Facts()}, nil
 	default:
-		return &Projected{Projection: Opaque}, nil
+		return &Projected{Projection: Opaque, Facts: record.Facts{Kind: record.Artefact}}, nil
 	}
 }
 
 // Again projects a sealed record under the projection that its statement names.
-func Again(record []byte, name string) (*Projected, error) {
+func Again(bytes []byte, name string) (*Projected, error) {
 	types := map[string]Type{hl7.Projection: TypeHL7, fhir.Projection: TypeFHIR, Opaque: TypeOpaque}
 	t, ok := types[name]
 	if !ok {
 		return nil, fmt.Errorf("projection %q is not known to this version", name)
 	}
-	return Project(record, t)
+	return Project(bytes, t)
 }

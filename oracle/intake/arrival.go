@@ -1,0 +1,95 @@
+package intake
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"strings"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/record"
+)
+
+// arrival is an artefact on its way through intake.
+type arrival struct {
+	Artefact
+	projected *projection.Projected // nil where it can't be read
+	problem   string                // why it can't be read
+	keys      journal.Query
+}
+
+// read projects an artefact and derives what the journal finds it by. It needs nothing but the artefact, so many can be
+// read at once.
+func (in *Intake) read(a Artefact) *arrival {
+	r := &arrival{Artefact: a}
+	digest := sha256.Sum256(a.Bytes)
+	r.keys.Lookup = in.Lookup.Sum("record", digest[:])
+	var err error
+	if r.projected, err = projection.Project(a.Bytes, a.Type); err != nil {
+		r.problem, _ = refusal(err)
+		return r
+	}
+	if len(r.projected.Claims) > 0 {
+		content := digestOf(r.projected.Projection, r.projected.Claims)
+		r.keys.Content = in.Lookup.Sum("content", content[:])
+	}
+	facts := &r.projected.Facts
+	if s := facts.Sender; s.Control != "" {
+		r.keys.Control = in.sum("control", s.Application, s.Facility, s.Control)
+	}
+	for _, o := range facts.Orders {
+		if !o.Filler.IsZero() && (facts.Kind == record.Result || facts.Kind == record.Document) {
+			r.keys.Orders = append(r.keys.Orders, in.sum("filler", facts.Sender.Facility, o.Filler.Authority, o.Filler.Value))
+		}
+	}
+	for _, p := range facts.Patient {
+		r.keys.Identities = append(r.keys.Identities, in.identity(p))
+	}
+	return r
+}
+
+func (in *Intake) identity(p record.Identifier) [32]byte {
+	return in.sum("patient", p.Authority, p.Value)
+}
+
+// sum names a tuple of values by an HMAC that says nothing of them.
+func (in *Intake) sum(tag string, values ...string) [32]byte {
+	return in.Lookup.Sum(tag, []byte(strings.Join(values, "\x00")))
+}
+
+// digestOf is a digest of what a record says: of its claims' kinds, names and bodies under its projection.
+func digestOf(name string, claims []evidence.Claim) [32]byte {
+	h := sha256.New()
+	var length [8]byte
+	write := func(b []byte) {
+		binary.BigEndian.PutUint64(length[:], uint64(len(b)))
+		h.Write(length[:])
+		h.Write(b)
+	}
+	write([]byte(name))
+	for i := range claims {
+		write([]byte(claims[i].Kind))
+		write([]byte(claims[i].Name))
+		write(claims[i].Body)
+	}
+	return [32]byte(h.Sum(nil))
+}
+
+// meets says whether two arrivals may be versions of one record, so that one must be decided before the other.
+func (r *arrival) meets(seen map[[32]byte]bool) bool {
+	meets := seen[r.keys.Lookup] || seen[r.keys.Content] || seen[r.keys.Control]
+	for _, k := range r.keys.Orders {
+		meets = meets || seen[k]
+	}
+	return meets || r.projected != nil && r.projected.Facts.Kind == record.Link && len(seen) > 0
+}
+
+// mark notes what later arrivals of the round must not meet.
+func (r *arrival) mark(seen map[[32]byte]bool) {
+	for _, k := range append([][32]byte{r.keys.Lookup, r.keys.Content, r.keys.Control}, r.keys.Orders...) {
+		if k != ([32]byte{}) {
+			seen[k] = true
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/record"
+)
+
+// decision is what becomes of an artefact.
+type decision struct {
+	outcome Outcome
+	id      oracle.VersionID // of a duplicate: the version that it was; of a new version: the one before
+	handle  common.Hash      // of the version before
+	reason  evidence.Reason  // why that one is amended; none for a new record
+	problem string
+	alerts  []string
+}
+
+// What people are told; none of it holds content.
+const (
+	alertReused    = "the sender used a message's number (MSH-10) again for another content"
+	alertUnmarked  = "a result that was final has changed, and its sender did not mark it as corrected"
+	alertWrong     = "a result is withdrawn because it was another patient's"
+	problemReused  = "the number of this message (MSH-10) was used before for another content; send it under a new one"
+	problemSpans   = "it reports on orders of several records: send each order's results in a message of their own, or take it as a new record"
+	problemPatient = "it reports on an order of a record that is of another patient: check the order number and the patient"
+	problemLate    = "it is older than what the record holds, which is final: nothing is to be done if a late message was sent again"
+	problemKind    = "messages of this type are not taken here"
+)
+
+// decide says what becomes of an artefact, by what it tells of itself and by what the journal knows
+// (docs/guides/lifecycle.md). It looks at nothing else.
+func (in *Intake) decide(a *arrival, known *journal.Known) decision {
+	facts := &a.projected.Facts
+	switch {
+	case known.Bytes != nil:
+		return decision{outcome: Duplicate, id: *known.Bytes}
+	case a.Source == FromCommand: // whoever gives the command knows what the file is
+		return decision{outcome: Accepted}
+	case facts.Kind == record.Other:
+		return decision{outcome: Refused, problem: problemKind}
+	case known.Control != nil && known.Control.Content == a.keys.Content:
+		return decision{outcome: Duplicate, id: known.Control.VersionID}
+	case known.Control != nil && in.RefuseReuse:
+		return decision{outcome: Refused, problem: problemReused}
+	case known.Content != nil:
+		return decision{outcome: Duplicate, id: *known.Content}
+	}
+	d := place(facts, a.projected.Status, known.Records)
+	if known.Control != nil && d.outcome == Accepted {
+		d.alerts = append(d.alerts, alertReused)
+	}
+	return d
+}
+
+// place finds the record that an artefact is a version of.
+func place(facts *record.Facts, status evidence.Status, records []journal.Held) decision {
+	isReport := facts.Kind == record.Result || facts.Kind == record.Document
+	switch {
+	case !isReport || len(records) == 0:
+		return decision{outcome: Accepted}
+	case len(records) > 1:
+		return decision{outcome: Quarantined, problem: problemSpans}
+	}
+	before := records[0]
+	if before.IsIdentified && len(facts.Patient) > 0 && !before.IsOfPatient {
+		return decision{outcome: Quarantined, problem: problemPatient}
+	}
+	d := decision{outcome: Accepted, id: before.VersionID, handle: before.Handle}
+	var isLate, isUnmarked bool
+	d.reason, isLate, isUnmarked = amends(before.Status, status, facts)
+	switch {
+	case isLate:
+		return decision{outcome: Quarantined, problem: problemLate}
+	case isUnmarked:
+		d.alerts = append(d.alerts, alertUnmarked)
+	case facts.WrongPatient:
+		d.alerts = append(d.alerts, alertWrong)
+	}
+	return d
+}
+
+// amends is the reason for which a version of one status amends another. A result that was final and comes again as
+// preliminary is late; one that changes and stays final is corrected without a mark.
+func amends(before, now evidence.Status, facts *record.Facts) (reason evidence.Reason, isLate, isUnmarked bool) {
+	wasFinal := before == evidence.StatusFinal || before == evidence.StatusCorrected
+	switch now {
+	case evidence.StatusCancelled:
+		return evidence.ReasonCancelled, false, false
+	case evidence.StatusEnteredInError:
+		if facts.WrongPatient {
+			return evidence.ReasonWrongPatient, false, false
+		}
+		return evidence.ReasonEnteredInError, false, false
+	case evidence.StatusRegistered, evidence.StatusPreliminary:
+		return evidence.ReasonSuperseded, wasFinal, false
+	case evidence.StatusCorrected:
+		if facts.Amended {
+			return evidence.ReasonAmended, false, false
+		}
+		return evidence.ReasonCorrected, false, false
+	}
+	if wasFinal {
+		return evidence.ReasonCorrected, false, true
+	}
+	return evidence.ReasonSuperseded, false, false
+}
+
+// refusal is why a record can't be read, if that is why.
+func refusal(err error) (string, bool) {
+	var refused *projection.RefusedError
+	if errors.As(err, &refused) {
+		return fmt.Sprint(refused), true
+	}
+	return "", false
+}

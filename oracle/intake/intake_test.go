@@ -1,0 +1,330 @@
+package intake_test
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/internal/devpg/pgtest"
+	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/journal"
+)
+
+// desk is an intake on a journal of its own.
+type desk struct {
+	*intake.Intake
+	journal *journal.Journal
+	db      *sqlx.DB
+}
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	url := pgtest.NewDatabase(t)
+	d := &desk{}
+	var err error
+	d.journal, err = journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
+	check(t, err)
+	t.Cleanup(func() { d.journal.Close() })
+	d.db, err = sqlx.Connect("postgres", url)
+	check(t, err)
+	t.Cleanup(func() { d.db.Close() })
+	folder := newFolder(t)
+	ring, err := intake.OpenKeyring(t.Context(), d.journal, folder)
+	check(t, err)
+	lookup, err := folder.Lookup()
+	check(t, err)
+	statement, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	check(t, err)
+	d.Intake = &intake.Intake{
+		Member: common.Hash{1}, Log: common.Hash{2}, Statement: statement, Lookup: lookup, Keyring: ring,
+		Journal: d.journal, Now: time.Now,
+	}
+	return d
+}
+
+func newFolder(t *testing.T) *keys.Folder {
+	t.Helper()
+	dir := t.TempDir()
+	check(t, os.Chmod(dir, 0o700))
+	check(t, os.WriteFile(dir+"/password", []byte("test\n"), 0o600))
+	folder, err := keys.Open(dir, dir+"/password")
+	check(t, err)
+	folder.Cost = keys.None
+	check(t, folder.Create(keys.Lookup))
+	return folder
+}
+
+// message is a result message in short.
+type message struct {
+	control, patient, filler string
+	status                   string // OBR-25 and OBX-11
+	value                    string
+}
+
+func (m message) bytes() []byte {
+	order := m.status
+	if order == "W" { // a code of OBX-11 alone
+		order = ""
+	}
+	lines := []string{
+		`MSH|^~\&|LIS|EAST LAB|EHR|CLINIC|20260301120000||ORU^R01^ORU_R01|` + m.control + `|P|2.5.1`,
+		`PID|1||` + m.patient + `^^^EAST^MR`,
+		`OBR|1|P1^EHR|` + m.filler + `^LIS|718-7^Hemoglobin^LN|||20260301110000|||||||||||||||20260301115900|||` + order,
+		`OBX|1|NM|718-7^Hemoglobin^LN||` + m.value + `|g/dL|||||` + m.status,
+	}
+	if m.patient == "" {
+		lines = append(lines[:1], lines[2:]...)
+	}
+	return []byte(strings.Join(lines, "\r") + "\r")
+}
+
+func (d *desk) take(t *testing.T, messages ...message) []intake.Answer {
+	t.Helper()
+	artefacts := make([]intake.Artefact, len(messages))
+	for i, m := range messages {
+		artefacts[i] = intake.Artefact{Bytes: m.bytes(), Source: intake.FromMLLP}
+	}
+	answers, err := d.Take(t.Context(), artefacts)
+	check(t, err)
+	return answers
+}
+
+// first, and what may follow it.
+var (
+	first       = message{"M1", "100", "F1", "P", "13.5"}
+	resent      = message{"M2", "100", "F1", "P", "13.5"}
+	final       = message{"M3", "100", "F1", "F", "13.6"}
+	corrected   = message{"M4", "100", "F1", "C", "14.6"}
+	unmarked    = message{"M5", "100", "F1", "F", "14.7"}
+	otherLab    = message{"M6", "100", "F2", "F", "13.6"}
+	stranger    = message{"M7", "200", "F1", "F", "13.6"}
+	cancelled   = message{"M8", "100", "F1", "X", ""}
+	wrong       = message{"M9", "100", "F1", "W", "13.6"}
+	again       = message{"M10", "100", "F1", "F", "13.9"}
+	sameNumber  = message{"M3", "100", "F3", "F", "15.0"}
+	preliminary = message{"M11", "100", "F1", "P", "13.4"}
+	unidentifed = message{"M12", "", "F9", "P", "12.0"}
+	identified  = message{"M13", "300", "F9", "F", "12.0"}
+)
+
+// TestTake tells what becomes of a message behind others, for each way in which messages follow each other, in batches
+// of one and in one batch.
+func TestTake(t *testing.T) {
+	tests := map[string]struct {
+		before  []message
+		message message
+		outcome intake.Outcome
+		version uint32 // of the first record; 0 for another record
+		reason  evidence.Reason
+		alerts  int
+	}{
+		"preliminary, then final":          {[]message{first}, final, intake.Accepted, 2, evidence.ReasonSuperseded, 0},
+		"sent again under another number":  {[]message{first}, resent, intake.Duplicate, 1, 0, 0},
+		"the same again":                   {[]message{first}, first, intake.Duplicate, 1, 0, 0},
+		"corrected":                        {[]message{final}, corrected, intake.Accepted, 2, evidence.ReasonCorrected, 0},
+		"corrected without a mark":         {[]message{final}, unmarked, intake.Accepted, 2, evidence.ReasonCorrected, 1},
+		"another order":                    {[]message{final}, otherLab, intake.Accepted, 0, 0, 0},
+		"another patient under the number": {[]message{first}, stranger, intake.Quarantined, 0, 0, 0},
+		"late preliminary":                 {[]message{final}, preliminary, intake.Quarantined, 0, 0, 0},
+		"late resend of the final":         {[]message{final, corrected}, final, intake.Duplicate, 1, 0, 0},
+		"cancelled":                        {[]message{first}, cancelled, intake.Accepted, 2, evidence.ReasonCancelled, 0},
+		"wrong patient":                    {[]message{final}, wrong, intake.Accepted, 2, evidence.ReasonWrongPatient, 1},
+		"a result after its withdrawal":    {[]message{final, wrong}, again, intake.Accepted, 0, 0, 0},
+		"a number used for something else": {[]message{final}, sameNumber, intake.Accepted, 0, 0, 1},
+		"identified late":                  {[]message{unidentifed}, identified, intake.Accepted, 2, evidence.ReasonSuperseded, 0},
+	}
+	for name, test := range tests {
+		for way, inOne := range map[string]bool{"one by one": false, "in one batch": true} {
+			t.Run(name+", "+way, func(t *testing.T) {
+				t.Parallel()
+				d := newDesk(t)
+				all := append(test.before[:len(test.before):len(test.before)], test.message)
+				var answers []intake.Answer
+				if inOne {
+					answers = d.take(t, all...)
+				} else {
+					for _, m := range all {
+						answers = append(answers, d.take(t, m)...)
+					}
+				}
+				got := answers[len(answers)-1]
+				if got.Outcome != test.outcome || len(got.Alerts) != test.alerts {
+					t.Fatalf("got %s %q with alerts %q", got.Outcome, got.Problem, got.Alerts)
+				}
+				if isFirst := got.Record == answers[0].Record; isFirst != (test.version > 0) {
+					t.Fatalf("of the first record: %v", isFirst)
+				}
+				if test.version > 0 && got.Version != test.version {
+					t.Errorf("got version %d, want %d", got.Version, test.version)
+				}
+				if reason := d.reason(t, got); reason != test.reason {
+					t.Errorf("got reason %s, want %s", reason, test.reason)
+				}
+			})
+		}
+	}
+}
+
+// reason is why a version amended the one before it.
+func (d *desk) reason(t *testing.T, a intake.Answer) (reason evidence.Reason) {
+	t.Helper()
+	if a.Outcome != intake.Accepted {
+		return 0
+	}
+	const query = `select coalesce(max(reason), 0) from amendments where record = $1 and version = $2`
+	check(t, d.db.Get(&reason, query, a.Record[:], a.Version))
+	return reason
+}
+
+func TestTake_Refuses(t *testing.T) {
+	d := newDesk(t)
+	d.RefuseReuse = true
+	d.take(t, final)
+	if got := d.take(t, sameNumber)[0]; got.Outcome != intake.Refused {
+		t.Errorf("a number used for something else: %s", got.Outcome)
+	}
+	const damaged = "MSH|^~\\&|LIS|LAB|EHR|CLINIC|20260301||ORU^R01|D1|P|2.5.1\rPID*1\r"
+	query := `MSH|^~\&|LIS|LAB|EHR|CLINIC|20260301||QRY^A19|D2|P|2.5.1` + "\rQRD|1\r"
+	for _, bytes := range []string{damaged, query} {
+		answers, err := d.Take(t.Context(), []intake.Artefact{{Bytes: []byte(bytes), Source: intake.FromMLLP}})
+		check(t, err)
+		if a := answers[0]; a.Outcome != intake.Refused || a.Problem == "" || a.Quarantine == "" {
+			t.Errorf("got %s, problem %q, quarantine %q", a.Outcome, a.Problem, a.Quarantine)
+		}
+	}
+}
+
+// TestQuarantine_Retry keeps a message, and takes it in as a new record.
+func TestQuarantine_Retry(t *testing.T) {
+	d := newDesk(t)
+	d.take(t, first)
+	kept := d.take(t, stranger)[0]
+	if again := d.take(t, stranger)[0]; again.Quarantine != kept.Quarantine {
+		t.Error("the same message is kept twice")
+	}
+	list, err := d.journal.Quarantine(t.Context(), false)
+	check(t, err)
+	if len(list) != 1 || strings.Contains(list[0].Problem, "200") {
+		t.Fatalf("got %d kept, problem %q", len(list), list[0].Problem)
+	}
+	id := list[0].ID
+	_, bytes, err := d.Quarantined(t.Context(), id)
+	check(t, err)
+	if string(bytes) != string(stranger.bytes()) {
+		t.Error("the quarantine holds other bytes")
+	}
+	if got, err := d.Retry(t.Context(), id, false); err != nil || got.Outcome != intake.Quarantined {
+		t.Errorf("taken in again as it came: %s, %v", got.Outcome, err)
+	}
+	got, err := d.Retry(t.Context(), id, true)
+	check(t, err)
+	if got.Outcome != intake.Accepted || got.Version != 1 {
+		t.Errorf("taken in as a new record: %s, version %d", got.Outcome, got.Version)
+	}
+	if _, err := d.Retry(t.Context(), id, true); !errors.Is(err, intake.ErrDecided) {
+		t.Errorf("decided twice: %v", err)
+	}
+}
+
+// TestLink links two numbers of one patient: then a result under either number is the record's, until that is undone.
+func TestLink(t *testing.T) {
+	d := newDesk(t)
+	link := func(control, event string) {
+		t.Helper()
+		adt := `MSH|^~\&|ADT|EAST|LIS|LAB|20260301||ADT^` + event + `|` + control + `|P|2.5.1` +
+			"\rEVN||20260301\rPID|1||100^^^EAST^MR\r"
+		if event == "A37" {
+			adt += "PID|2||200^^^EAST^MR\r"
+		} else {
+			adt += "MRG|200^^^EAST^MR\r"
+		}
+		answers, err := d.Take(t.Context(), []intake.Artefact{{Bytes: []byte(adt), Source: intake.FromMLLP}})
+		check(t, err)
+		if answers[0].Outcome != intake.Accepted {
+			t.Fatalf("%s: %s %s", event, answers[0].Outcome, answers[0].Problem)
+		}
+	}
+	d.take(t, first)
+	link("A1", "A40")
+	if got := d.take(t, stranger)[0]; got.Outcome != intake.Accepted || got.Version != 2 {
+		t.Fatalf("under the linked number: %s %s", got.Outcome, got.Problem)
+	}
+}
+
+// TestQueue takes messages from many sides at once: each is taken once, and one that can't be taken harms no other.
+func TestQueue(t *testing.T) {
+	d := newDesk(t)
+	q := intake.NewQueue(d.Intake, slog.New(slog.DiscardHandler))
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- q.Run(ctx) }()
+	var group sync.WaitGroup
+	for side := range 8 {
+		group.Go(func() {
+			for n := range 25 {
+				m := message{fmt.Sprintf("S%d-%d", side, n), "100", fmt.Sprintf("F%d-%d", side, n), "F", "13.5"}
+				got, err := q.Submit(ctx, intake.Artefact{Bytes: m.bytes(), Source: intake.FromMLLP})(ctx)
+				if err != nil || got.Outcome != intake.Accepted {
+					t.Errorf("side %d message %d: %s %v", side, n, got.Outcome, err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if _, err := q.Submit(t.Context(), intake.Artefact{Bytes: first.bytes()})(t.Context()); !errors.Is(err, intake.ErrClosed) {
+		t.Errorf("after the end: %v", err)
+	}
+	var versions, records int
+	check(t, d.db.Get(&versions, `select count(*) from versions`))
+	check(t, d.db.Get(&records, `select count(distinct record) from versions`))
+	if versions != 200 || records != 200 {
+		t.Errorf("got %d versions of %d records", versions, records)
+	}
+	var ordered bool
+	check(t, d.db.Get(&ordered, `select bool_and(leaf is not null) from entries`))
+	if !ordered {
+		t.Error("entries without a leaf")
+	}
+}
+
+// TestTake_Aborts fails in the middle of a batch, and nothing of it is there.
+func TestTake_Aborts(t *testing.T) {
+	d := newDesk(t)
+	_, err := d.db.Exec(`alter table versions add constraint full_disk check (kind <> 'result')`)
+	check(t, err)
+	if _, err := d.Take(t.Context(), []intake.Artefact{
+		{Bytes: []byte("a document"), Source: intake.FromMLLP}, {Bytes: first.bytes(), Source: intake.FromMLLP},
+	}); err == nil {
+		t.Fatal("taken, though the journal refuses it")
+	}
+	var n int
+	check(t, d.db.Get(&n, `select (select count(*) from versions) + (select count(*) from entries) + (select count(*) from bodies)`))
+	if n != 0 {
+		t.Errorf("%d rows are left of a batch that failed", n)
+	}
+}
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,124 @@
+package intake
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+)
+
+// Limits of a batch. A batch takes what waits, and no longer: under no load it is one artefact.
+const (
+	maxBatch      = 256
+	maxBatchBytes = 16 << 20
+	maxWaiting    = 4 * maxBatch
+)
+
+// ErrClosed is returned for an artefact that came when the queue was closing: it was not taken.
+var ErrClosed = errors.New("intake is closing; send it again later")
+
+// Queue takes artefacts from many sides at once and makes batches of them, in their order, so that one commit makes
+// many durable.
+type Queue struct {
+	intake  *Intake
+	log     *slog.Logger
+	waiting chan *ticket
+	closed  chan struct{}
+}
+
+// ticket is an artefact that waits, and the answer that it waits for.
+type ticket struct {
+	artefact Artefact
+	done     chan struct{}
+	answer   Answer
+	err      error
+}
+
+// NewQueue makes a queue in front of an intake. Nothing is taken before Run.
+func NewQueue(in *Intake, log *slog.Logger) *Queue {
+	return &Queue{intake: in, log: log, waiting: make(chan *ticket, maxWaiting), closed: make(chan struct{})}
+}
+
+// Submit puts an artefact in the queue, behind those submitted before; it waits while the queue is full. What it
+// returns waits until the answer is durable. An error of that means a fault of ours: the artefact was not taken, or
+// nobody knows, and its sender may send it again.
+func (q *Queue) Submit(ctx context.Context, a Artefact) func(context.Context) (Answer, error) {
+	t := &ticket{artefact: a, done: make(chan struct{})}
+	select {
+	case q.waiting <- t:
+	case <-q.closed:
+		return failed(ErrClosed)
+	case <-ctx.Done():
+		return failed(context.Cause(ctx))
+	}
+	return func(ctx context.Context) (Answer, error) {
+		select {
+		case <-t.done:
+			return t.answer, t.err
+		case <-ctx.Done():
+			return Answer{}, context.Cause(ctx)
+		case <-q.closed:
+			select {
+			case <-t.done:
+				return t.answer, t.err
+			default:
+				return Answer{}, ErrClosed
+			}
+		}
+	}
+}
+
+func failed(err error) func(context.Context) (Answer, error) {
+	return func(context.Context) (Answer, error) { return Answer{}, err }
+}
+
+// Run takes batches until the context ends. A batch that is being taken then is brought to its end.
+func (q *Queue) Run(ctx context.Context) error {
+	defer close(q.closed)
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case first := <-q.waiting:
+			q.take(context.WithoutCancel(ctx), q.batch(first))
+		}
+	}
+}
+
+// batch is the first artefact and those that wait behind it.
+func (q *Queue) batch(first *ticket) []*ticket {
+	batch, size := []*ticket{first}, len(first.artefact.Bytes)
+	for len(batch) < maxBatch && size < maxBatchBytes {
+		select {
+		case t := <-q.waiting:
+			batch, size = append(batch, t), size+len(t.artefact.Bytes)
+		default:
+			return batch
+		}
+	}
+	return batch
+}
+
+// take takes a batch. Where that fails, each of its artefacts is taken alone, so that one can't hold up the others.
+func (q *Queue) take(ctx context.Context, batch []*ticket) {
+	artefacts := make([]Artefact, len(batch))
+	for i, t := range batch {
+		artefacts[i] = t.artefact
+	}
+	answers, err := q.intake.Take(ctx, artefacts)
+	if err != nil && len(batch) > 1 {
+		for _, t := range batch {
+			q.take(ctx, []*ticket{t})
+		}
+		return
+	}
+	if err != nil {
+		q.log.Error("can't take a record in", "source", artefacts[0].Source, "error", err)
+	}
+	for i, t := range batch {
+		if err == nil {
+			t.answer = answers[i]
+		}
+		t.err = err
+		close(t.done)
+	}
+}

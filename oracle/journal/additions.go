@@ -1,0 +1,187 @@
+package journal
+
+import (
+	"context"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/lib/pq"
+
+	"github.com/labseal/labseal/evidence"
+)
+
+// columns are what one batch of versions becomes: the columns of a few statements of many rows each.
+type columns struct {
+	records, leaves, entries pq.ByteaArray
+
+	vRecords, vLeaves, vHandles, vLookups, vContents, vAddresses, vWrapped, vReceipts pq.ByteaArray
+	vVersions, vStatuses, vEpochs                                                     pq.Int64Array
+	vProjections, vKinds, vSources, vDated                                            pq.StringArray
+
+	addresses, bodies pq.ByteaArray
+
+	aRecords, aHandles, aReplacements, aLeaves pq.ByteaArray
+	aVersions, aReasons                        pq.Int64Array
+
+	cControls, cContents, cRecords pq.ByteaArray
+	cVersions                      pq.Int64Array
+
+	orders, orderRecords, identities, identityRecords pq.ByteaArray
+	alerts                                            pq.StringArray
+	alertRecords                                      pq.ByteaArray
+	alertVersions                                     pq.Int64Array
+}
+
+func (d *Desk) add(ctx context.Context, list []Addition) error {
+	var c columns
+	for i := range list {
+		c.take(&list[i])
+	}
+	const records = `insert into records (id) select unnest($1::bytea[]) on conflict do nothing`
+	const entries = `
+		insert into entries (leaf, statement)
+		select leaf, statement from unnest($1::bytea[], $2::bytea[]) with ordinality as e (leaf, statement, n) order by n`
+	const bodies = `insert into bodies (address, body) select * from unnest($1::bytea[], $2::bytea[])`
+	const versions = `
+		insert into versions (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
+			kind, source, dated, receipt)
+		select record, version, leaf, handle, projection, status, nullif(lookup, ''), nullif(content, ''),
+			nullif(address, ''), nullif(epoch, 0), nullif(wrapped, ''), kind, source, nullif(dated, '')::timestamptz,
+			nullif(receipt, '')
+		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::bytea[], $5::text[], $6::smallint[], $7::bytea[],
+			$8::bytea[], $9::bytea[], $10::integer[], $11::bytea[], $12::text[], $13::text[], $14::text[], $15::bytea[])
+			as v (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped, kind,
+				source, dated, receipt)`
+	const amendments = `
+		insert into amendments (record, version, handle, reason, replacement, leaf)
+		select record, version, handle, reason, nullif(replacement, ''), leaf
+		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::smallint[], $5::bytea[], $6::bytea[])
+			as a (record, version, handle, reason, replacement, leaf)`
+	const controls = `
+		insert into controls (control, content, record, version)
+		select * from unnest($1::bytea[], $2::bytea[], $3::bytea[], $4::integer[])
+		on conflict (control) do update
+		set content = excluded.content, record = excluded.record, version = excluded.version`
+	const orders = `
+		insert into order_keys (key, record) select * from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`
+	const identities = `
+		insert into identities (identity, record) select * from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`
+	const alerts = `
+		insert into alerts (alert, record, version) select * from unnest($1::text[], $2::bytea[], $3::integer[])`
+	for _, s := range []struct {
+		rows  int
+		query string
+		args  []any
+	}{
+		{len(c.records), records, []any{c.records}},
+		{len(c.leaves), entries, []any{c.leaves, c.entries}},
+		{len(c.bodies), bodies, []any{c.addresses, c.bodies}},
+		{len(c.vRecords), versions, []any{
+			c.vRecords, c.vVersions, c.vLeaves, c.vHandles, c.vProjections, c.vStatuses, c.vLookups, c.vContents,
+			c.vAddresses, c.vEpochs, c.vWrapped, c.vKinds, c.vSources, c.vDated, c.vReceipts,
+		}},
+		{len(c.aRecords), amendments, []any{
+			c.aRecords, c.aVersions, c.aHandles, c.aReasons, c.aReplacements, c.aLeaves,
+		}},
+		{len(c.cControls), controls, []any{c.cControls, c.cContents, c.cRecords, c.cVersions}},
+		{len(c.orders), orders, []any{c.orders, c.orderRecords}},
+		{len(c.identities), identities, []any{c.identities, c.identityRecords}},
+		{len(c.alerts), alerts, []any{c.alerts, c.alertRecords, c.alertVersions}},
+	} {
+		if s.rows == 0 {
+			continue
+		}
+		if _, err := d.tx.ExecContext(ctx, s.query, s.args...); err != nil {
+			return err
+		}
+	}
+	return d.link(ctx, list)
+}
+
+func (c *columns) take(a *Addition) {
+	id, leaf := a.VersionID, evidence.LeafHash(a.Entry)
+	c.records = append(c.records, id.Record[:])
+	c.entry(leaf, a.Entry)
+	c.version(a, leaf)
+	if a.Amends != nil {
+		c.amendment(a)
+	}
+	if a.Keys.Control != ([32]byte{}) {
+		c.cControls, c.cContents = append(c.cControls, a.Keys.Control[:]), append(c.cContents, a.Keys.Content[:])
+		c.cRecords, c.cVersions = append(c.cRecords, id.Record[:]), append(c.cVersions, int64(id.Version))
+	}
+	for i := range a.Keys.Orders {
+		c.orders, c.orderRecords = append(c.orders, a.Keys.Orders[i][:]), append(c.orderRecords, id.Record[:])
+	}
+	for i := range a.Keys.Identities {
+		c.identities, c.identityRecords = append(c.identities, a.Keys.Identities[i][:]), append(c.identityRecords, id.Record[:])
+	}
+	for _, alert := range a.Alerts {
+		c.alerts, c.alertRecords = append(c.alerts, alert), append(c.alertRecords, id.Record[:])
+		c.alertVersions = append(c.alertVersions, int64(id.Version))
+	}
+}
+
+func (c *columns) entry(leaf common.Hash, entry []byte) {
+	c.leaves, c.entries = append(c.leaves, leaf[:]), append(c.entries, entry)
+}
+
+// version appends a version's row. An empty value stands for null.
+func (c *columns) version(a *Addition, leaf common.Hash) {
+	var lookup, content, address, wrapped []byte
+	var epoch int64
+	if s := a.Sealed; s != nil {
+		lookup, address, wrapped, epoch = a.Keys.Lookup[:], s.Address[:], s.Wrapped, int64(s.Epoch)
+		c.addresses, c.bodies = append(c.addresses, s.Address[:]), append(c.bodies, s.JWE)
+	}
+	if a.Keys.Content != ([32]byte{}) {
+		content = a.Keys.Content[:]
+	}
+	dated := ""
+	if !a.Dated.IsZero() {
+		dated = a.Dated.UTC().Format(time.RFC3339)
+	}
+	c.vRecords, c.vVersions = append(c.vRecords, a.Record[:]), append(c.vVersions, int64(a.VersionID.Version))
+	c.vLeaves, c.vHandles = append(c.vLeaves, leaf[:]), append(c.vHandles, a.Handle[:])
+	c.vProjections, c.vStatuses = append(c.vProjections, a.Projection), append(c.vStatuses, int64(a.Status))
+	c.vLookups, c.vContents = append(c.vLookups, lookup), append(c.vContents, content)
+	c.vAddresses, c.vEpochs, c.vWrapped = append(c.vAddresses, address), append(c.vEpochs, epoch), append(c.vWrapped, wrapped)
+	c.vKinds, c.vSources = append(c.vKinds, a.Kind), append(c.vSources, a.Source)
+	c.vDated, c.vReceipts = append(c.vDated, dated), append(c.vReceipts, a.Receipt)
+}
+
+func (c *columns) amendment(a *Addition) {
+	amends := a.Amends
+	leaf := evidence.LeafHash(amends.Entry)
+	if a.Sealed != nil { // one without a body is its own entry
+		c.entry(leaf, amends.Entry)
+	}
+	var replacement []byte
+	if amends.Replacement != (common.Hash{}) {
+		replacement = amends.Replacement[:]
+	}
+	c.aRecords, c.aVersions = append(c.aRecords, a.Record[:]), append(c.aVersions, int64(a.VersionID.Version))
+	c.aHandles, c.aReasons = append(c.aHandles, amends.Handle[:]), append(c.aReasons, int64(amends.Reason))
+	c.aReplacements, c.aLeaves = append(c.aReplacements, replacement), append(c.aLeaves, leaf[:])
+}
+
+// link notes which identities are one patient's. Links are few.
+func (d *Desk) link(ctx context.Context, list []Addition) error {
+	const insert = `
+		insert into identity_links (survives, merged, record) values ($1, $2, $3) on conflict do nothing`
+	const undo = `
+		update identity_links set undone_by = $3
+		where undone_by is null and (survives = $1 and merged = $2 or survives = $2 and merged = $1)`
+	for i := range list {
+		for _, l := range list[i].Links {
+			query := insert
+			if l.Undo {
+				query = undo
+			}
+			if _, err := d.tx.ExecContext(ctx, query, l.Survives[:], l.Merged[:], list[i].Record[:]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,237 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// intakeLock names the lock under which one intake at a time works, of all processes on this database.
+const intakeLock = 0x6c616273_65616c01
+
+// Desk is the journal while one intake works on it: what it finds stays true until it is done.
+type Desk struct{ tx *sqlx.Tx }
+
+// Intake runs f in one transaction, alone. What f wrote is durable when Intake returns nil, and undone if it fails.
+func (j *Journal) Intake(ctx context.Context, f func(*Desk) error) error {
+	return j.within(ctx, func(tx *sqlx.Tx) error {
+		if _, err := tx.ExecContext(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
+			return fmt.Errorf("wait for other intakes: %w", err)
+		}
+		return f(&Desk{tx})
+	})
+}
+
+// Query is what the journal may know an artefact by. Zero values ask nothing.
+type Query struct {
+	Lookup     [32]byte   // of its bytes
+	Content    [32]byte   // of what it says
+	Control    [32]byte   // of its sender's number for it
+	Orders     [][32]byte // of the orders that it reports on
+	Identities [][32]byte // of its patient
+}
+
+// Known is what the journal knows of an artefact.
+type Known struct {
+	Bytes   *oracle.VersionID // the version of the same bytes
+	Content *oracle.VersionID // the newest version that says the same
+	Control *Control          // what came under its number before
+	Records []Held            // records that report on one of its orders and were not withdrawn
+}
+
+// Control is what came last under a sender's number.
+type Control struct {
+	oracle.VersionID
+	Content [32]byte
+}
+
+// Held is the newest version of a record.
+type Held struct {
+	oracle.VersionID
+	Handle       common.Hash
+	Status       evidence.Status
+	IsOfPatient  bool // it names the patient that was asked for, or one linked to it
+	IsIdentified bool // it names a patient
+}
+
+// Known answers queries, in their order.
+func (d *Desk) Known(ctx context.Context, queries []Query) ([]Known, error) {
+	known := make([]Known, len(queries))
+	for _, ask := range []func(context.Context, []Query, []Known) error{d.bytes, d.contents, d.controls, d.records} {
+		if err := ask(ctx, queries, known); err != nil {
+			return nil, fmt.Errorf("look records up: %w", err)
+		}
+	}
+	return known, nil
+}
+
+// wanted are the values of a field of the queries with the numbers of those that ask for them.
+func wanted(queries []Query, values func(*Query) [][32]byte) (numbers pq.Int64Array, keys pq.ByteaArray) {
+	for i := range queries {
+		for _, v := range values(&queries[i]) {
+			if v != ([32]byte{}) {
+				numbers, keys = append(numbers, int64(i)), append(keys, v[:])
+			}
+		}
+	}
+	return numbers, keys
+}
+
+type foundRow struct {
+	Number  int
+	Record  []byte
+	Version uint32
+	Content []byte
+}
+
+func (r *foundRow) id() oracle.VersionID {
+	return oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version}
+}
+
+func (d *Desk) find(ctx context.Context, query string, numbers pq.Int64Array, keys pq.ByteaArray) (rows []foundRow, err error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	err = d.tx.SelectContext(ctx, &rows, query, numbers, keys)
+	return rows, err
+}
+
+func (d *Desk) bytes(ctx context.Context, queries []Query, known []Known) error {
+	const query = `
+		select number, record, version
+		from unnest($1::integer[], $2::bytea[]) as want (number, key)
+		join versions on lookup = key`
+	numbers, keys := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Lookup} })
+	rows, err := d.find(ctx, query, numbers, keys)
+	for _, r := range rows {
+		id := r.id()
+		known[r.Number].Bytes = &id
+	}
+	return err
+}
+
+func (d *Desk) contents(ctx context.Context, queries []Query, known []Known) error {
+	const query = `
+		select distinct on (number) number, record, version
+		from unnest($1::integer[], $2::bytea[]) as want (number, key)
+		join versions on content = key
+		order by number, received_at desc, version desc`
+	numbers, keys := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Content} })
+	rows, err := d.find(ctx, query, numbers, keys)
+	for _, r := range rows {
+		id := r.id()
+		known[r.Number].Content = &id
+	}
+	return err
+}
+
+func (d *Desk) controls(ctx context.Context, queries []Query, known []Known) error {
+	const query = `
+		select number, record, version, content
+		from unnest($1::integer[], $2::bytea[]) as want (number, key)
+		join controls on control = key`
+	numbers, keys := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Control} })
+	rows, err := d.find(ctx, query, numbers, keys)
+	for _, r := range rows {
+		known[r.Number].Control = &Control{r.id(), [32]byte(r.Content)}
+	}
+	return err
+}
+
+func (d *Desk) records(ctx context.Context, queries []Query, known []Known) error {
+	const query = `
+		select want.number, v.record, v.version, v.handle, v.status,
+			exists (select from identities i where i.record = v.record) as identified,
+			array(
+				select i.identity from identities i where i.record = v.record
+				union select l.merged from identities i join identity_links l on l.survives = i.identity
+					where i.record = v.record and l.undone_by is null
+				union select l.survives from identities i join identity_links l on l.merged = i.identity
+					where i.record = v.record and l.undone_by is null
+			) as identities
+		from (
+			select distinct number, record
+			from unnest($1::integer[], $2::bytea[]) as w (number, key)
+			join order_keys using (key)
+		) want
+		join lateral (
+			select * from versions where record = want.record order by version desc limit 1
+		) v on true
+		left join amendments a on a.record = v.record and a.version = v.version
+		where coalesce(a.reason, 0) < $3
+		order by want.number, v.received_at`
+	numbers, keys := wanted(queries, func(q *Query) [][32]byte { return q.Orders })
+	if len(keys) == 0 {
+		return nil
+	}
+	var rows []struct {
+		Number         int
+		Record, Handle []byte
+		Version        uint32
+		Status         uint8
+		Identified     bool
+		Identities     pq.ByteaArray
+	}
+	if err := d.tx.SelectContext(ctx, &rows, query, numbers, keys, evidence.ReasonEnteredInError); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		held := Held{
+			VersionID:    oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version},
+			Handle:       common.Hash(r.Handle),
+			Status:       evidence.Status(r.Status),
+			IsIdentified: r.Identified,
+		}
+		for _, identity := range r.Identities {
+			for _, want := range queries[r.Number].Identities {
+				held.IsOfPatient = held.IsOfPatient || [32]byte(identity) == want
+			}
+		}
+		known[r.Number].Records = append(known[r.Number].Records, held)
+	}
+	return nil
+}
+
+// Newest returns the newest version of a record, as the desk sees it.
+func (d *Desk) Newest(ctx context.Context, record vault.RecordID) (*Stored, error) {
+	return version(ctx, d.tx, record, 0)
+}
+
+// Version returns one version, as the desk sees it.
+func (d *Desk) Version(ctx context.Context, id oracle.VersionID) (*Stored, error) {
+	return version(ctx, d.tx, id.Record, id.Version)
+}
+
+// Link is two identities of one patient, or the end of their being that.
+type Link struct {
+	Survives, Merged [32]byte
+	Undo             bool
+}
+
+// Addition is a version with what intake will find it by.
+type Addition struct {
+	oracle.Version
+	Keys    Query
+	Kind    string
+	Source  string
+	Dated   time.Time // zero but for a backfill
+	Receipt []byte
+	Links   []Link
+	Alerts  []string
+}
+
+// Add puts versions in the journal, in their order: their rows, their sealed bodies, their entries for the log.
+func (d *Desk) Add(ctx context.Context, list []Addition) error {
+	if err := d.add(ctx, list); err != nil {
+		return fmt.Errorf("add versions to journal: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,104 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// Kept is an artefact in quarantine: it waits, sealed, for a person.
+type Kept struct {
+	ID       vault.RecordID // what it is sealed under, as version 1
+	Lookup   [32]byte       // HMAC of its bytes
+	Source   string
+	Sender   string
+	Refused  bool // its sender was told so, and may send it again mended
+	Problem  string
+	Sealed   vault.Sealed
+	Received time.Time
+	State    string // held, taken, dropped
+}
+
+// Keep puts an artefact in quarantine and returns the id that it has there. The same bytes are kept once.
+func (d *Desk) Keep(ctx context.Context, k Kept) (vault.RecordID, error) {
+	const insert = `
+		insert into quarantine (id, lookup, source, sender, refused, problem, epoch, wrapped, body, address)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+		on conflict (lookup) where state = 'held' do update
+		set problem = excluded.problem, refused = excluded.refused
+		returning id`
+	var id []byte
+	err := d.tx.GetContext(ctx, &id, insert, k.ID[:], k.Lookup[:], k.Source, k.Sender, k.Refused, k.Problem,
+		k.Sealed.Epoch, k.Sealed.Wrapped, k.Sealed.JWE, k.Sealed.Address[:])
+	if err != nil {
+		return vault.RecordID{}, fmt.Errorf("keep in quarantine: %w", err)
+	}
+	return vault.RecordID(id), nil
+}
+
+// Decide ends what is held: it was taken after all, or dropped.
+func (d *Desk) Decide(ctx context.Context, id vault.RecordID, state, decision string) error {
+	const update = `
+		update quarantine set state = $2, decision = $3, decided_at = now() where id = $1 and state = 'held'`
+	result, err := d.tx.ExecContext(ctx, update, id[:], state, decision)
+	if err == nil {
+		var n int64
+		if n, err = result.RowsAffected(); err == nil && n == 0 {
+			err = ErrNotFound
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("decide on quarantined artefact %s: %w", id, err)
+	}
+	return nil
+}
+
+// Quarantine lists what is in quarantine, oldest first, without bodies: what is held, or all.
+func (j *Journal) Quarantine(ctx context.Context, all bool) ([]Kept, error) {
+	const query = `
+		select id, source, sender, refused, problem, received_at, state
+		from quarantine where state = 'held' or $1 order by received_at, id`
+	var rows []keptRow
+	if err := j.db.SelectContext(ctx, &rows, query, all); err != nil {
+		return nil, fmt.Errorf("list quarantine: %w", err)
+	}
+	list := make([]Kept, len(rows))
+	for i := range rows {
+		list[i] = rows[i].kept()
+	}
+	return list, nil
+}
+
+// Quarantined returns one artefact of the quarantine with its sealed body.
+func (j *Journal) Quarantined(ctx context.Context, id vault.RecordID) (Kept, error) {
+	const query = `
+		select id, lookup, source, sender, refused, problem, epoch, wrapped, body, address, received_at, state
+		from quarantine where id = $1`
+	var row keptRow
+	if err := j.db.GetContext(ctx, &row, query, id[:]); err != nil {
+		return Kept{}, fmt.Errorf("read quarantined artefact %s: %w", id, notFound(err))
+	}
+	k := row.kept()
+	k.Lookup = [32]byte(row.Lookup)
+	k.Sealed = vault.Sealed{JWE: row.Body, Address: common.Hash(row.Address), Wrapped: row.Wrapped, Epoch: row.Epoch}
+	return k, nil
+}
+
+type keptRow struct {
+	ID, Lookup, Wrapped, Body, Address []byte
+	Source, Sender, Problem, State     string
+	Refused                            bool
+	Epoch                              uint32
+	ReceivedAt                         time.Time `db:"received_at"`
+}
+
+func (r *keptRow) kept() Kept {
+	return Kept{
+		ID: vault.RecordID(r.ID), Source: r.Source, Sender: r.Sender, Refused: r.Refused, Problem: r.Problem,
+		Received: r.ReceivedAt, State: r.State,
+	}
+}
