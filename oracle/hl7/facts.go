@@ -1,35 +1,227 @@
 package hl7
 
-import "github.com/labseal/labseal/oracle/record"
+import (
+	"slices"
+	"strings"
+	"time"
 
-// Facts are what the record tells about itself.
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle/record"
+)
+
+// Facts are what the record tells about itself; of a batch, its first message's kind and sender, and what all tell.
 func (f *File) Facts() record.Facts {
-	m := &f.messages[0]
-	h := m.segments[0]
-	text := func(s segment, n int) string { return string(m.code(s, n)) }
-	facts := record.Facts{Kind: record.Other, Sender: record.Sender{Application: text(h, 3), Facility: text(h, 4), Control: text(h, 10)}}
-	switch {
-	case m.typeIs("ORU"):
-		facts.Kind = record.Result
-	case m.typeIs("ADT"):
-		facts.Kind = record.Link
+	first := &f.messages[0]
+	header := first.segments[0]
+	facts := record.Facts{
+		Type: first.messageType(),
+		Sender: record.Sender{
+			Application: first.text(header, 3, 1), Facility: first.text(header, 4, 1), Control: first.text(header, 10, 1),
+		},
+		Made: instant(first.text(header, 7, 1)),
+		Test: slices.Contains([]string{"D", "T"}, string(first.code(header, 11))),
 	}
-	var link record.Linked
-	for _, s := range m.segments {
-		switch {
-		case s.is("PID"):
-			facts.Patient = append(facts.Patient, record.Identifier{Value: text(s, 3)})
-			link.Survives = facts.Patient
-		case s.is("MRG"):
-			link.Merged = append(link.Merged, record.Identifier{Value: text(s, 1)})
-		case s.is("OBR"):
-			facts.Orders = append(facts.Orders, record.Ordered{Filler: record.Identifier{Value: text(s, 3)}})
-		case s.is("OBX"):
-			facts.WrongPatient = facts.WrongPatient || text(s, 11) == "W"
-		}
+	c := collector{facts: &facts}
+	for i := range f.messages {
+		c.collect(&f.messages[i])
 	}
-	if facts.Kind == record.Link {
-		facts.Links = []record.Linked{link}
+	facts.Kind = c.kind(first)
+	facts.Amended = c.added && !c.changed
+	if facts.Kind != record.Link {
+		facts.Links = nil
 	}
 	return facts
+}
+
+// collector gathers facts from segments.
+type collector struct {
+	facts          *record.Facts
+	statuses       []evidence.StatusSet // one for each order
+	added, changed bool                 // OBX-11 A or B; C, D, W
+	controls       bool                 // a specimen is of quality control
+	patients       int
+}
+
+// kind is the record's kind, by the first message's type and by what the record holds.
+func (c *collector) kind(first *message) record.Kind {
+	switch {
+	case first.typeIs("ADT"):
+		switch event := first.text(first.segments[0], 9, 2); event {
+		case "A24", "A37", "A40", "A47":
+			c.undo(event == "A37")
+			return record.Link
+		}
+		return record.Other
+	case first.typeIs("ORU", "OUL", "ORF", ""):
+	case first.typeIs("MDM"):
+		return record.Document
+	case first.typeIs("ORM", "OML", "OMG", "OMI", "OPL"):
+		return record.Order
+	default:
+		return record.Other
+	}
+	switch {
+	case c.controls && c.patients == 0:
+		return record.Control
+	case c.patients == 0 && !c.isOrdered():
+		return record.Instrument
+	}
+	return record.Result
+}
+
+func (c *collector) isOrdered() bool {
+	for _, o := range c.facts.Orders {
+		if !o.Filler.IsZero() || !o.Placer.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// undo completes links that have no MRG: the two patients of an A24 or A37 are its two PIDs.
+func (c *collector) undo(undo bool) {
+	links := c.facts.Links
+	if len(links) == 2 && len(links[0].Merged) == 0 && len(links[1].Merged) == 0 {
+		links = []record.Linked{{Survives: links[0].Survives, Merged: links[1].Survives}}
+	}
+	for i := range links {
+		links[i].Undo = undo
+	}
+	c.facts.Links = links
+}
+
+func (c *collector) collect(m *message) {
+	isOrder := m.typeIs("ORM", "OML", "OMG", "OMI", "OPL")
+	var common segment // the ORC before an OBR
+	c.statuses = append(c.statuses, 0)
+	for _, s := range m.segments[1:] {
+		switch string(s.name[:]) {
+		case "PID":
+			c.patient(m, s)
+		case "MRG":
+			c.merged(m, s)
+		case "ORC":
+			common = s
+		case "OBR":
+			c.order(m, s, common)
+			common = segment{}
+		case "OBX":
+			if !isOrder {
+				c.observation(m, s)
+			}
+		case "SPM":
+			role := string(m.code(s, 11))
+			c.controls = c.controls || len(role) == 1 && strings.Contains("BCEOQRV", role)
+		}
+	}
+}
+
+func (c *collector) patient(m *message, s segment) {
+	c.patients++
+	ids := m.identifiers(s, 3)
+	if len(ids) == 0 {
+		ids = append(m.identifiers(s, 2), m.identifiers(s, 4)...)
+	}
+	for _, id := range ids {
+		if !slices.Contains(c.facts.Patient, id) {
+			c.facts.Patient = append(c.facts.Patient, id)
+		}
+	}
+	c.facts.Links = append(c.facts.Links, record.Linked{Survives: ids})
+}
+
+func (c *collector) merged(m *message, s segment) {
+	if n := len(c.facts.Links); n > 0 {
+		c.facts.Links[n-1].Merged = append(c.facts.Links[n-1].Merged, m.identifiers(s, 1)...)
+	}
+}
+
+func (c *collector) order(m *message, s, common segment) {
+	o := record.Ordered{
+		Filler:  m.entity(s, 3),
+		Placer:  m.entity(s, 2),
+		Orderer: m.person(s, 16),
+		Parent:  record.Identifier{Value: m.sub(s, 29, 2, 1), Authority: m.sub(s, 29, 2, 2)},
+	}
+	if common.raw != nil {
+		for _, or := range []struct {
+			to    *record.Identifier
+			value record.Identifier
+		}{{&o.Filler, m.entity(common, 3)}, {&o.Placer, m.entity(common, 2)}, {&o.Orderer, m.person(common, 12)}} {
+			if or.to.IsZero() {
+				*or.to = or.value
+			}
+		}
+	}
+	var seen evidence.StatusSet
+	add(&seen, resultStatuses, m.code(s, 25))
+	o.Status = seen.Class()
+	c.facts.Orders = append(c.facts.Orders, o)
+	c.observed(instant(m.text(s, 7, 1)))
+}
+
+func (c *collector) observation(m *message, s segment) {
+	switch strings.ToUpper(string(m.code(s, 11))) {
+	case "A", "B":
+		c.added = true
+	case "C", "D":
+		c.changed = true
+	case "W":
+		c.changed, c.facts.WrongPatient = true, true
+	}
+	for flag := range strings.SplitSeq(string(s.field(m.delims.field, 8)), string(m.delims.rep)) {
+		flag, _, _ = strings.Cut(flag, string(m.delims.comp))
+		switch strings.TrimSpace(flag) { // table 0078; 0080's other codes are abnormal, not critical
+		case "LL", "HH", "AA":
+			c.facts.Critical = true
+		}
+	}
+	c.observed(instant(m.text(s, 14, 1)))
+	c.performer(m, s)
+}
+
+// performer notes the laboratory of OBX-23, an XON: its name, and its CLIA number where the type (7) or the assigning
+// authority (6) says that the number (10, of old 3) is one.
+func (c *collector) performer(m *message, s segment) {
+	p := record.Performer{Name: m.text(s, 23, 1)}
+	if m.text(s, 23, 7) == "CLIA" || strings.HasPrefix(m.text(s, 23, 6), "CLIA") {
+		if p.CLIA = m.text(s, 23, 10); p.CLIA == "" {
+			p.CLIA = m.text(s, 23, 3)
+		}
+	}
+	if (p.Name != "" || p.CLIA != "") && !slices.Contains(c.facts.Performers, p) {
+		c.facts.Performers = append(c.facts.Performers, p)
+	}
+}
+
+func (c *collector) observed(at time.Time) {
+	if !at.IsZero() && (c.facts.Observed.IsZero() || at.Before(c.facts.Observed)) {
+		c.facts.Observed = at
+	}
+}
+
+// layouts are the precisions of HL7's time stamps, but for fractions of seconds.
+var layouts = []string{"20060102150405", "200601021504", "2006010215", "20060102", "200601", "2006"}
+
+// instant reads a time stamp (HL7 v2.5.1, 2.A.22). One without an offset is read as UTC; what is none is zero.
+func instant(s string) time.Time {
+	zone := ""
+	if i := strings.IndexAny(s, "+-"); i > 0 {
+		s, zone = s[:i], s[i:]
+	}
+	s, _, _ = strings.Cut(s, ".")
+	for _, layout := range layouts {
+		if len(layout) != len(s) {
+			continue
+		}
+		if zone != "" {
+			layout, s = layout+"-0700", s+zone
+		}
+		at, err := time.Parse(layout, s)
+		if err != nil {
+			return time.Time{}
+		}
+		return at
+	}
+	return time.Time{}
 }

@@ -1,0 +1,181 @@
+package hl7
+
+import (
+	"bytes"
+	"encoding/base64"
+	"strings"
+	"time"
+)
+
+// Code is an acknowledgement code, MSA-1 (HL7 table 0008).
+type Code string
+
+// The codes of the original mode and of the enhanced mode's second answer, and those of its first.
+const (
+	ApplicationAccept Code = "AA"
+	ApplicationError  Code = "AE" // the sender must change something
+	ApplicationReject Code = "AR" // not for us, or a fault of ours: the sender may try again
+	CommitAccept      Code = "CA"
+	CommitError       Code = "CE"
+	CommitReject      Code = "CR"
+)
+
+// Header is what an answer needs of a message's MSH. It is read even of messages that can't be read otherwise.
+type Header struct {
+	delims   delimiters
+	segment  segment
+	isUsable bool
+}
+
+// ReadHeader reads the MSH that a record begins with. Of what begins with none it is empty, and the answer names no
+// message.
+func ReadHeader(b []byte) Header {
+	b = bytes.TrimLeft(bytes.TrimPrefix(bytes.TrimLeft(b, framing), utf8BOM), framing)
+	if i := bytes.IndexAny(b, "\r\n"); i >= 0 {
+		b = b[:i]
+	}
+	h := Header{segment: segment{raw: b, name: name{'M', 'S', 'H'}}}
+	n, ok := cutName(b)
+	h.isUsable = ok && n.String() == "MSH" && len(b) > 4 && isDelimiter(b[3]) && h.delims.read(b) == ""
+	return h
+}
+
+func (h *Header) message() *message { return &message{delims: h.delims, segments: []segment{h.segment}} }
+
+// field is a field as it stands; empty where the header can't be read.
+func (h *Header) field(n int) string {
+	if !h.isUsable {
+		return ""
+	}
+	return string(h.segment.field(h.delims.field, n))
+}
+
+// Control is MSH-10.
+func (h *Header) Control() string {
+	if !h.isUsable {
+		return ""
+	}
+	return h.message().text(h.segment, 10, 1)
+}
+
+// Ack is what is answered to a message.
+type Ack struct {
+	Code    Code
+	Text    string // what was wrong and what to do; without content
+	Control string // the answer's own number
+	At      time.Time
+	Receipt []byte // signed intake receipt, as ZLR-1 in base64; none if empty
+}
+
+// Wants says which code a sender asks to be answered with, by MSH-15 and MSH-16 (HL7 v2.5.1, 2.9.2). Both empty is the
+// original mode: one answer with an application code. Else MSH-15 says when to answer with a commit code: ours is one,
+// as it is given when the record is durable. Where the sender wants no commit code but an application's, it gets that.
+// It answers "" where the sender wants no answer.
+func (h *Header) Wants(code Code) Code {
+	commit, application := h.field(15), h.field(16)
+	if commit == "" && application == "" {
+		return code
+	}
+	isGood := code == ApplicationAccept
+	wants := func(condition string) bool {
+		return condition == "AL" || condition == "ER" && !isGood || condition == "SU" && isGood
+	}
+	switch {
+	case wants(commit):
+		return "C" + code[1:]
+	case wants(application):
+		return code
+	}
+	return ""
+}
+
+// Encode writes the answer, in the delimiters of the message and under its version and charset.
+func (a Ack) Encode(h Header) []byte {
+	d := delimiters{field: '|', comp: '^', rep: '~', escape: '\\', sub: '&'}
+	version, processing := "2.5.1", "P"
+	event := ""
+	if h.isUsable {
+		d = h.delims
+		version, processing = or(h.field(12), version), or(h.field(11), processing)
+		event = h.message().text(h.segment, 9, 2)
+	}
+	w := &ackWriter{d: d}
+	codes := string([]byte{d.comp, d.rep, d.escape, d.sub})
+	if d.truncation != 0 {
+		codes += string([]byte{d.truncation})
+	}
+	kind := "ACK"
+	if event != "" {
+		kind += string([]byte{d.comp}) + w.escape(event) + string([]byte{d.comp}) + "ACK"
+	}
+	w.segment("MSH", codes, h.field(5), h.field(6), h.field(3), h.field(4), a.At.UTC().Format("20060102150405")+"+0000",
+		"", kind, w.escape(a.Control), processing, version, "", "", "", "", "", h.field(18))
+	w.segment("MSA", string(a.Code), h.field(10), w.escape(a.Text))
+	if a.Text != "" && hasERR(version) {
+		severity, kind := "E", "207" // table 0357: application internal error
+		if a.Code == ApplicationError || a.Code == CommitError {
+			kind = "100" // segment sequence error: the nearest to "can't be read"
+		}
+		w.segment("ERR", "", "", kind, severity, "", "", "", w.escape(a.Text))
+	}
+	if len(a.Receipt) > 0 {
+		w.segment("ZLR", base64.StdEncoding.EncodeToString(a.Receipt))
+	}
+	return w.b.Bytes()
+}
+
+// hasERR says whether a version has the ERR of 2.5.
+func hasERR(version string) bool { return version >= "2.5" && strings.HasPrefix(version, "2.") }
+
+type ackWriter struct {
+	d delimiters
+	b bytes.Buffer
+}
+
+// segment writes a segment; empty fields at its end are left out.
+func (w *ackWriter) segment(name string, fields ...string) {
+	for len(fields) > 0 && fields[len(fields)-1] == "" {
+		fields = fields[:len(fields)-1]
+	}
+	w.b.WriteString(name)
+	for _, f := range fields {
+		w.b.WriteByte(w.d.field)
+		w.b.WriteString(f)
+	}
+	w.b.WriteByte('\r')
+}
+
+// escape writes a value so that its delimiters are none.
+func (w *ackWriter) escape(value string) string {
+	var b strings.Builder
+	for i := range len(value) {
+		code := byte(0)
+		switch c := value[i]; c {
+		case w.d.escape:
+			code = 'E'
+		case w.d.field:
+			code = 'F'
+		case w.d.comp:
+			code = 'S'
+		case w.d.rep:
+			code = 'R'
+		case w.d.sub:
+			code = 'T'
+		case '\r', '\n':
+			b.WriteByte(' ')
+			continue
+		default:
+			b.WriteByte(c)
+			continue
+		}
+		b.Write([]byte{w.d.escape, code, w.d.escape})
+	}
+	return b.String()
+}
+
+func or(value, otherwise string) string {
+	if value == "" {
+		return otherwise
+	}
+	return value
+}

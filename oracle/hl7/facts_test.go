@@ -1,0 +1,178 @@
+package hl7_test
+
+import (
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle/hl7"
+	"github.com/labseal/labseal/oracle/record"
+)
+
+func facts(t *testing.T, message string) record.Facts {
+	t.Helper()
+	f, err := hl7.Parse([]byte(message))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f.Facts()
+}
+
+// fields writes a segment of numbered fields.
+func fields(name string, numbered ...any) string {
+	for at, i := 0, 0; i < len(numbered); i += 2 {
+		n := numbered[i].(int)
+		name += strings.Repeat("|", n-at) + numbered[i+1].(string)
+		at = n
+	}
+	return name
+}
+
+// TestFacts reads all that a message tells, once.
+func TestFacts(t *testing.T) {
+	message := strings.Join([]string{
+		`MSH|^~\&|LIS|EAST LAB^99D0000001^CLIA|EHR|CLINIC|202603041200+0100||ORU^R01^ORU_R01|M-1|T|2.5.1`,
+		`PID|1||100^^^EAST&2.999.1&ISO^MR~X\T\7^^^&2.999.2&ISO^PI||Madeup^Mona`,
+		`ORC|RE|P-1^EHR|F-0^LIS|||||||||77^Order^Olga^^^^^^NPI`,
+		fields("OBR", 3, "F-1^LIS", 7, "20260304101500", 29, "P-0&EHR^F-9&LIS"),
+		fields("OBX", 2, "NM", 5, "5.1", 8, "LL~A", 11, "F", 14, "20260304101000",
+			23, "WEST LAB^^^^^CLIA&2.16.840.1.113883.4.7&ISO^XX^^^11D1111111"),
+		fields("OBR", 2, "P-2^EHR", 3, "F-2^LIS", 16, "88^Other^Otto", 25, "F"),
+	}, "\r") + "\r"
+	got := facts(t, message)
+	want := record.Facts{
+		Kind: record.Result, Type: "ORU^R01", Test: true, Critical: true,
+		Sender:   record.Sender{Application: "LIS", Facility: "EAST LAB", Control: "M-1"},
+		Made:     got.Made,
+		Observed: time.Date(2026, 3, 4, 10, 10, 0, 0, time.UTC),
+		Patient:  []record.Identifier{{Value: "100", Authority: "EAST"}, {Value: "X&7", Authority: "2.999.2"}},
+		Orders: []record.Ordered{
+			{
+				Filler: record.Identifier{Value: "F-1", Authority: "LIS"}, Placer: record.Identifier{Value: "P-1", Authority: "EHR"},
+				Parent:  record.Identifier{Value: "F-9", Authority: "LIS"},
+				Orderer: record.Identifier{Value: "77", Authority: "NPI"},
+			},
+			{
+				Filler: record.Identifier{Value: "F-2", Authority: "LIS"}, Placer: record.Identifier{Value: "P-2", Authority: "EHR"},
+				Orderer: record.Identifier{Value: "88"}, Status: evidence.StatusFinal,
+			},
+		},
+		Performers: []record.Performer{{Name: "WEST LAB", CLIA: "11D1111111"}},
+	}
+	if !got.Made.Equal(time.Date(2026, 3, 4, 11, 0, 0, 0, time.UTC)) {
+		t.Errorf("made %s", got.Made)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+// TestFacts_Kind is the table of message kinds.
+func TestFacts_Kind(t *testing.T) {
+	header := func(kind string) string { return `MSH|^~\&|LIS|LAB|||20260304||` + kind + "|M-1|P|2.5.1\r" }
+	const pid, obr, obx = "PID|1||100\r", "OBR|1|P|F|1^one\r", "OBX|1|NM|1^one||5\r"
+	for name, test := range map[string]struct {
+		message string
+		want    record.Kind
+	}{
+		"result":                       {header("ORU^R01") + pid + obr + obx, record.Result},
+		"result without a patient":     {header("ORU^R01") + obr + obx, record.Result},
+		"specimen-centred result":      {header("OUL^R22") + pid + "SPM|1|S||B\r" + obr + obx, record.Result},
+		"document":                     {header("MDM^T02") + pid + "TXA|1|CN\r", record.Document},
+		"order":                        {header("OML^O21") + pid + obr, record.Order},
+		"quality control":              {header("OUL^R22") + "SPM|1|S||B|||||||Q\r" + obr + obx, record.Control},
+		"calibration":                  {header("OUL^R22") + "SPM|1|S||B|||||||C\r" + obr + obx, record.Control},
+		"a patient's own specimen":     {header("OUL^R22") + pid + "SPM|1|S||B|||||||Q\r" + obr + obx, record.Result},
+		"an instrument's own":          {header("ORU^R01") + "OBR|1|||1^one\r" + obx, record.Instrument},
+		"merge":                        {header("ADT^A40") + pid + "MRG|200\r", record.Link},
+		"another ADT":                  {header("ADT^A01") + pid, record.Other},
+		"an answer":                    {header("ACK") + "MSA|AA|M-1\r", record.Other},
+		"a result of unsaid type":      {header("") + pid + obr + obx, record.Result},
+		"an order's answered question": {header("ORM^O01") + pid + obr + "OBX|1|NM|1||5|||||||W\r", record.Order},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := facts(t, test.message); got.Kind != test.want || got.WrongPatient {
+				t.Errorf("got %s, want %s", got.Kind, test.want)
+			}
+		})
+	}
+}
+
+func TestFacts_Links(t *testing.T) {
+	const header = `MSH|^~\&|LIS|LAB|||20260304||ADT^`
+	a := record.Identifier{Value: "1", Authority: "E"}
+	b := record.Identifier{Value: "2", Authority: "E"}
+	for event, test := range map[string]struct {
+		rest string
+		undo bool
+	}{
+		"A40": {"PID|1||1^^^E\rMRG|2^^^E\r", false},
+		"A24": {"PID|1||1^^^E\rPV1|1\rPID|2||2^^^E\r", false},
+		"A37": {"PID|1||1^^^E\rPID|2||2^^^E\r", true},
+	} {
+		want := []record.Linked{{Survives: []record.Identifier{a}, Merged: []record.Identifier{b}, Undo: test.undo}}
+		if got := facts(t, header+event+"|M-1|P|2.5\r"+test.rest).Links; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %+v", event, got)
+		}
+	}
+}
+
+// TestFacts_Lineage reads a preliminary, a final and a corrected report: one order, one patient.
+func TestFacts_Lineage(t *testing.T) {
+	var before record.Facts
+	for i, name := range []string{"cbc-1-preliminary", "cbc-2-final", "cbc-3-corrected"} {
+		b, err := os.ReadFile("testdata/" + name + ".hl7")
+		if err != nil {
+			t.Fatal(err)
+		}
+		now := facts(t, string(b))
+		if i > 0 && (!reflect.DeepEqual(now.Patient, before.Patient) || now.Orders[0].Filler != before.Orders[0].Filler) {
+			t.Errorf("%s: other patient or order", name)
+		}
+		if now.Sender.Control == before.Sender.Control || len(now.Patient) == 0 {
+			t.Errorf("%s: sender %+v", name, now.Sender)
+		}
+		before = now
+	}
+}
+
+// TestFacts_Corpus counts kinds, and demands of every result message of the corpus that it names its sender's number.
+func TestFacts_Corpus(t *testing.T) {
+	kinds := map[record.Kind]int{}
+	orders := 0
+	eachFile(t, "hl7v2", func(_, text string) {
+		f, err := hl7.Parse([]byte(text))
+		if err != nil {
+			return
+		}
+		facts := f.Facts()
+		kinds[facts.Kind]++
+		for _, o := range facts.Orders {
+			if !o.Filler.IsZero() {
+				orders++
+			}
+		}
+	})
+	if kinds[record.Result] == 0 || orders == 0 {
+		t.Error("no result in the corpus")
+	}
+	t.Logf("kinds %v, orders with a filler number %d", kinds, orders)
+}
+
+func BenchmarkFacts(b *testing.B) {
+	text, err := os.ReadFile("testdata/cbc-2-final.hl7")
+	if err != nil {
+		b.Fatal(err)
+	}
+	f, err := hl7.Parse(text)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		f.Facts()
+	}
+}

@@ -1,0 +1,99 @@
+package hl7
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/labseal/labseal/oracle/record"
+)
+
+// messageType is MSH-9 as ORU^R01.
+func (m *message) messageType() string {
+	header := m.segments[0]
+	if event := m.text(header, 9, 2); event != "" {
+		return m.text(header, 9, 1) + "^" + event
+	}
+	return m.text(header, 9, 1)
+}
+
+// text is a component of a field's first repetition, its first subcomponent, with escapes of delimiters undone.
+func (m *message) text(s segment, field, component int) string { return m.sub(s, field, component, 1) }
+
+// sub is a subcomponent of a field's first repetition.
+func (m *message) sub(s segment, field, component, subcomponent int) string {
+	repetition, _, _ := bytes.Cut(s.field(m.delims.field, field), []byte{m.delims.rep})
+	return m.plain(part1(part1(repetition, m.delims.comp, component), m.delims.sub, subcomponent))
+}
+
+// part1 is the n-th part of a value, from 1.
+func part1(value []byte, separator byte, n int) []byte {
+	for ; n > 1; n-- {
+		i := bytes.IndexByte(value, separator)
+		if i < 0 {
+			return nil
+		}
+		value = value[i+1:]
+	}
+	if i := bytes.IndexByte(value, separator); i >= 0 {
+		value = value[:i]
+	}
+	return value
+}
+
+// plain undoes the escapes of delimiters and trims blanks. Other escapes stay as they are.
+func (m *message) plain(value []byte) string {
+	value = bytes.TrimSpace(value)
+	if bytes.IndexByte(value, m.delims.escape) < 0 {
+		return string(value)
+	}
+	var b strings.Builder
+	for i := 0; i < len(value); i++ {
+		if value[i] == m.delims.escape {
+			if end := bytes.IndexByte(value[i+1:], m.delims.escape); end > 0 {
+				if c, ok := m.delims.escaped(value[i+1 : i+1+end]); ok {
+					b.WriteByte(c)
+					i += end + 1
+					continue
+				}
+			}
+		}
+		b.WriteByte(value[i])
+	}
+	return b.String()
+}
+
+// entity is an EI: a number, and its namespace or else its universal id.
+func (m *message) entity(s segment, field int) record.Identifier {
+	id := record.Identifier{Value: m.text(s, field, 1), Authority: m.text(s, field, 2)}
+	if id.Authority == "" {
+		id.Authority = m.text(s, field, 3)
+	}
+	return id
+}
+
+// person is an XCN: a number and who gave it out; without a number, the name.
+func (m *message) person(s segment, field int) record.Identifier {
+	id := record.Identifier{Value: m.text(s, field, 1), Authority: m.text(s, field, 9)}
+	if id.IsZero() {
+		id.Value = strings.TrimSpace(m.text(s, field, 2) + " " + m.text(s, field, 3))
+	}
+	return id
+}
+
+// identifiers are the repetitions of a CX: numbers, each with its assigning authority's namespace or universal id.
+func (m *message) identifiers(s segment, field int) (ids []record.Identifier) {
+	for repetition := range bytes.SplitSeq(s.field(m.delims.field, field), []byte{m.delims.rep}) {
+		authority := part1(repetition, m.delims.comp, 4)
+		id := record.Identifier{
+			Value:     m.plain(part1(part1(repetition, m.delims.comp, 1), m.delims.sub, 1)),
+			Authority: m.plain(part1(authority, m.delims.sub, 1)),
+		}
+		if id.Authority == "" {
+			id.Authority = m.plain(part1(authority, m.delims.sub, 2))
+		}
+		if !id.IsZero() && id.Value != `""` {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
