@@ -21,8 +21,8 @@ var tilesListenFlag = &ucli.StringFlag{
 func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
-		Usage:  "anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag}, labFlags, chainFlags),
+		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag}, intakeFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
@@ -41,10 +41,22 @@ func runServe(c *ucli.Context) error {
 		return err
 	}
 	defer l.Close()
+	in, err := l.intake()
+	if err != nil {
+		return err
+	}
+	in.RefuseReuse = c.Bool(refuseReuseFlag.Name)
+	messages, err := l.listen(c)
+	if err != nil {
+		return err
+	}
 	group, ctx := errgroup.WithContext(c.Context)
 	group.Go(func() error { return l.anchor(ctx, n) })
 	if address != "" {
 		group.Go(func() error { return serveTiles(ctx, address, n.tilesDir) })
+	}
+	if messages != nil {
+		group.Go(func() error { return l.take(ctx, messages, in) })
 	}
 	l.logger.Info("serving", "member", l.member, "log", l.log)
 	if err := group.Wait(); !errors.Is(err, context.Canceled) {

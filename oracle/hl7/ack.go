@@ -40,7 +40,9 @@ func ReadHeader(b []byte) Header {
 	return h
 }
 
-func (h *Header) message() *message { return &message{delims: h.delims, segments: []segment{h.segment}} }
+func (h *Header) message() *message {
+	return &message{delims: h.delims, segments: []segment{h.segment}}
+}
 
 // field is a field as it stands; empty where the header can't be read.
 func (h *Header) field(n int) string {
@@ -111,7 +113,8 @@ func (a Ack) Encode(h Header) []byte {
 	w.segment("MSH", codes, h.field(5), h.field(6), h.field(3), h.field(4), a.At.UTC().Format("20060102150405")+"+0000",
 		"", kind, w.escape(a.Control), processing, version, "", "", "", "", "", h.field(18))
 	w.segment("MSA", string(a.Code), h.field(10), w.escape(a.Text))
-	if a.Text != "" && hasERR(version) {
+	isGood := a.Code == ApplicationAccept || a.Code == CommitAccept
+	if !isGood && a.Text != "" && hasERR(version) {
 		severity, kind := "E", "207" // table 0357: application internal error
 		if a.Code == ApplicationError || a.Code == CommitError {
 			kind = "100" // segment sequence error: the nearest to "can't be read"

@@ -49,6 +49,7 @@ type Answer struct {
 	Leaf             common.Hash // of Accepted and Duplicate
 	Receipt          []byte      // signed intake receipt of Accepted and Duplicate (docs/spec/intake-receipt.md)
 	Quarantine       string      // id of Quarantined, and of Refused that was kept
+	Unread           bool        // of Refused: it could not be read, and another copy of it can't be either
 	Problem          string      // why Quarantined or Refused, and what to do; without content
 	Alerts           []string    // what a person should look at, though it was taken; without content
 	Facts            record.Facts

@@ -127,7 +127,7 @@ func (in *Intake) settle(r *arrival, known *journal.Known) (Answer, *journal.Add
 		if known.Bytes != nil { // taken before by a reader that was more lenient
 			return Answer{Outcome: Duplicate, VersionID: *known.Bytes}, nil, nil
 		}
-		return Answer{Outcome: Refused, Problem: r.problem}, nil, nil
+		return Answer{Outcome: Refused, Unread: true, Problem: r.problem}, nil, nil
 	}
 	d := in.decide(r, known)
 	answer := Answer{

@@ -88,9 +88,6 @@ func (r *Reader) end() error {
 	return &BrokenError{Problem: "0x1C stands inside of a message", Fatal: true}
 }
 
-// Buffered says whether bytes of a further frame are here already.
-func (r *Reader) Buffered() bool { return r.r.Buffered() > 0 }
-
 // AppendFrame appends a message in its frame.
 func AppendFrame(dst, message []byte) []byte {
 	dst = append(append(dst, startBlock), message...)

@@ -1,0 +1,230 @@
+package lis_test
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
+
+	"github.com/labseal/labseal/internal/devpg/pgtest"
+	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/oracle/hl7"
+	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/lis"
+	"github.com/labseal/labseal/oracle/mllp"
+)
+
+// oracle is a lab's side from the socket to the journal.
+type oracle struct {
+	journal *journal.Journal
+	db      *sqlx.DB
+	intake  *intake.Intake
+	address string
+}
+
+func newOracle(t testing.TB) *oracle {
+	t.Helper()
+	url := pgtest.NewDatabase(t)
+	o := &oracle{}
+	var err error
+	o.journal, err = journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
+	check(t, err)
+	t.Cleanup(func() { o.journal.Close() })
+	o.db, err = sqlx.Connect("postgres", url)
+	check(t, err)
+	t.Cleanup(func() { o.db.Close() })
+	dir := t.TempDir()
+	check(t, os.Chmod(dir, 0o700))
+	check(t, os.WriteFile(dir+"/password", []byte("test\n"), 0o600))
+	folder, err := keys.Open(dir, dir+"/password")
+	check(t, err)
+	folder.Cost = keys.None
+	check(t, folder.Create(keys.Lookup))
+	ring, err := intake.OpenKeyring(t.Context(), o.journal, folder)
+	check(t, err)
+	lookup, err := folder.Lookup()
+	check(t, err)
+	statement, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	check(t, err)
+	o.intake = &intake.Intake{
+		Member: common.Hash{1}, Log: common.Hash{2}, Statement: statement, Lookup: lookup, Keyring: ring,
+		Journal: o.journal, Now: time.Now,
+	}
+	o.serve(t)
+	return o
+}
+
+func (o *oracle) serve(t testing.TB) {
+	t.Helper()
+	log := slog.New(slog.DiscardHandler)
+	queue := intake.NewQueue(o.intake, log)
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	check(t, err)
+	o.address = listener.Addr().String()
+	server := &mllp.Server{Handler: &lis.Desk{Intake: queue, Now: time.Now, Log: log}, Log: log}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 2)
+	go func() { done <- queue.Run(ctx) }()
+	go func() { done <- server.Serve(ctx, listener) }()
+	t.Cleanup(func() {
+		cancel()
+		for range cap(done) {
+			if err := <-done; !errors.Is(err, context.Canceled) {
+				t.Error(err)
+			}
+		}
+	})
+}
+
+type sender struct {
+	net.Conn
+	answers *mllp.Reader
+}
+
+func (o *oracle) dial(t testing.TB) *sender {
+	t.Helper()
+	conn, err := net.Dial("tcp", o.address)
+	check(t, err)
+	t.Cleanup(func() { conn.Close() })
+	return &sender{conn, mllp.NewReader(conn, 1<<20)}
+}
+
+// send sends a message and returns the code and the text of the answer.
+func (s *sender) send(t testing.TB, message []byte) (code hl7.Code, text string) {
+	t.Helper()
+	_, err := s.Write(mllp.AppendFrame(nil, message))
+	check(t, err)
+	check(t, s.answers.Wait())
+	answer, err := s.answers.Message()
+	check(t, err)
+	for line := range strings.SplitSeq(string(answer), "\r") {
+		if strings.HasPrefix(line, "MSA") && len(line) > 4 {
+			f := append(strings.Split(line, line[3:4]), "", "", "")
+			return hl7.Code(f[1]), f[3]
+		}
+	}
+	t.Fatalf("no MSA in %q", answer)
+	return "", ""
+}
+
+const result = `MSH|^~\&|LIS|LAB|EHR|CLINIC|20260304||ORU^R01|%s|P|2.5.1` + "\rPID|1||%s^^^E\rOBR|1||%s^LIS|1^one\rOBX|1|NM|1^one||%s||||||F\r"
+
+// TestDesk answers what a sender may send, each as it must be answered.
+func TestDesk(t *testing.T) {
+	o := newOracle(t)
+	s := o.dial(t)
+	for _, test := range []struct {
+		name, message string
+		want          hl7.Code
+	}{
+		{"a result", fmt.Sprintf(result, "1", "100", "F1", "5"), "AA"},
+		{"the same again", fmt.Sprintf(result, "1", "100", "F1", "5"), "AA"},
+		{"of another patient, which is kept", fmt.Sprintf(result, "2", "200", "F1", "5"), "AA"},
+		{"one that can't be read", "MSH|^~\\&|LIS|LAB|||20260304||ORU^R01|3|P|2.5\rPID*1\r", "AE"},
+		{"no message", "hello", "AE"},
+		{"not for us", "MSH|^~\\&|LIS|LAB|||20260304||QRY^A19|4|P|2.5\rQRD|1\r", "AR"},
+		{"enhanced mode", strings.Replace(fmt.Sprintf(result, "5", "100", "F5", "5"), "2.5.1\r", "2.5.1|||AL|NE\r", 1), "CA"},
+	} {
+		if code, text := s.send(t, []byte(test.message)); code != test.want {
+			t.Errorf("%s: answered %s %s, want %s", test.name, code, text, test.want)
+		}
+	}
+	var versions, held int
+	check(t, o.db.Get(&versions, `select count(*) from versions`))
+	check(t, o.db.Get(&held, `select count(*) from quarantine where state = 'held'`))
+	if versions != 2 || held != 4 {
+		t.Errorf("%d versions and %d in quarantine", versions, held)
+	}
+}
+
+// TestDesk_Fault answers AR and stores nothing while the journal takes nothing, and takes the message when it does.
+func TestDesk_Fault(t *testing.T) {
+	o := newOracle(t)
+	s := o.dial(t)
+	message := []byte(fmt.Sprintf(result, "1", "100", "F1", "5"))
+	_, err := o.db.Exec(`alter table versions add constraint full_disk check (false)`)
+	check(t, err)
+	if code, text := s.send(t, message); code != hl7.ApplicationReject || strings.Contains(text, "full_disk") {
+		t.Errorf("answered %s %q", code, text)
+	}
+	_, err = o.db.Exec(`alter table versions drop constraint full_disk`)
+	check(t, err)
+	if code, text := s.send(t, message); code != hl7.ApplicationAccept {
+		t.Errorf("sent again: answered %s %q", code, text)
+	}
+}
+
+// TestDesk_Corpus sends every file of the corpus by MLLP, twice. What parses is accepted, or refused by its kind; what
+// does not is AE; the second time changes nothing.
+func TestDesk_Corpus(t *testing.T) {
+	dir := os.Getenv("LABSEAL_CORPUS")
+	if dir == "" {
+		t.Skip("LEFT OUT: no corpus; set LABSEAL_CORPUS to the folder that holds hl7v2 and hl7v2-malformed")
+	}
+	o := newOracle(t)
+	s := o.dial(t)
+	codes := map[hl7.Code]int{}
+	var files [][]byte
+	check(t, filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() && strings.Contains(path, "/hl7v2") {
+			var b []byte
+			if b, err = os.ReadFile(path); strings.ContainsAny(string(b), "\x0b\x1c") || len(b) == 0 {
+				return err // framed already, or nothing
+			}
+			files = append(files, b)
+		}
+		return err
+	}))
+	for _, b := range files {
+		_, err := hl7.Parse(b)
+		h := hl7.ReadHeader(b)
+		if h.Wants(hl7.ApplicationAccept) == "" || h.Wants(hl7.ApplicationError) == "" {
+			continue // it wants no answer
+		}
+		code, text := s.send(t, b)
+		codes[code]++
+		isError := strings.HasSuffix(string(code), "E")
+		if (err != nil) != isError {
+			t.Errorf("answered %s %q to what the parser says of: %v", code, text, err)
+		}
+	}
+	count := func() (n int) {
+		check(t, o.db.Get(&n, `select count(*) from entries`))
+		return n
+	}
+	before := count()
+	if before == 0 {
+		t.Fatal("nothing was taken")
+	}
+	for _, b := range files {
+		h := hl7.ReadHeader(b)
+		if h.Wants(hl7.ApplicationAccept) != "" && h.Wants(hl7.ApplicationError) != "" {
+			s.send(t, b)
+		}
+	}
+	if after := count(); after != before {
+		t.Errorf("sent again, the corpus made %d entries more", after-before)
+	}
+	t.Logf("%d files answered: %v; %d entries", len(files), codes, before)
+}
+
+func check(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
