@@ -54,6 +54,7 @@ func (e *environment) of(m *member) []variable {
 			variable{"LABSEAL_ORACLE_DATABASE_URL", e.postgres.URL(m.oracleDB())},
 			variable{"LABSEAL_VAULT_URL", "file://" + m.vault()},
 			variable{"LABSEAL_TILES_DIR", m.tiles()},
+			variable{"LABSEAL_MLLP", address(m.MLLP)},
 		)
 	}
 	return list

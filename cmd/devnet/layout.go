@@ -32,6 +32,7 @@ type member struct {
 	Log      common.Hash `json:"log"`          // zero for a member without a log
 	Attestor int         `json:"attestorPort"` // of its attestor
 	Tiles    int         `json:"tilesPort"`    // of its published tiles; 0 without a log
+	MLLP     int         `json:"mllpPort"`     // where its oracle takes messages; 0 without a log
 }
 
 func (m *member) hasLog() bool         { return m.Log != (common.Hash{}) }
@@ -78,15 +79,15 @@ func (l *layout) create() error {
 		{Slug: "south", Name: "South Lab", Roles: bindings.RoleLab},
 		{Slug: "clinic", Name: "Valley Clinic", Roles: bindings.RoleProvider},
 	}
-	ports, err := freePorts(1 + 2*len(l.Members))
+	ports, err := freePorts(1 + 3*len(l.Members))
 	if err != nil {
 		return err
 	}
 	l.API = ports[0]
 	for i, m := range l.Members {
-		m.ID, m.Attestor = random(), ports[1+2*i]
+		m.ID, m.Attestor = random(), ports[1+3*i]
 		if m.Roles&bindings.RoleLab != 0 {
-			m.Log, m.Tiles = random(), ports[2+2*i]
+			m.Log, m.Tiles, m.MLLP = random(), ports[2+3*i], ports[3+3*i]
 		}
 	}
 	text, err := json.MarshalIndent(l, "", "  ")

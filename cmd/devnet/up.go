@@ -208,7 +208,7 @@ func (u *up) services() []service {
 		if m.hasLog() {
 			list = append(list, service{
 				name:  "oracle-" + m.Slug,
-				args:  []string{"oracle", "serve", "--tiles-listen", address(m.Tiles), "--tiles-dir", m.tiles()},
+				args:  []string{"oracle", "serve", "--tiles-listen", address(m.Tiles), "--tiles-dir", m.tiles(), "--mllp-listen", address(m.MLLP)},
 				env:   env,
 				ready: m.tilesURL(),
 			})

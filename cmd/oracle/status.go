@@ -20,10 +20,15 @@ func statusCommand() *ucli.Command {
 	}
 }
 
+// newestAlerts is how many alerts the command shows.
+const newestAlerts = 10
+
 // status is what the command says.
 type status struct {
-	Versions map[oracle.State]int `json:"versions"`
-	Stuck    []journal.Obstacle   `json:"stuck"`
+	Versions    map[oracle.State]int `json:"versions"`
+	Quarantined int                  `json:"quarantined"`
+	Alerts      []journal.Alert      `json:"alerts"` // the newest ones
+	Stuck       []journal.Obstacle   `json:"stuck"`
 }
 
 func runStatus(c *ucli.Context) error {
@@ -36,6 +41,14 @@ func runStatus(c *ucli.Context) error {
 	if s.Versions, err = l.journal.Count(c.Context, l.threshold()); err != nil {
 		return err
 	}
+	held, err := l.journal.Quarantine(c.Context, false)
+	if err != nil {
+		return err
+	}
+	s.Quarantined = len(held)
+	if s.Alerts, err = l.journal.Alerts(c.Context, newestAlerts); err != nil {
+		return err
+	}
 	if s.Stuck, err = l.journal.Obstacles(c.Context); err != nil {
 		return err
 	}
@@ -44,6 +57,12 @@ func runStatus(c *ucli.Context) error {
 	}
 	for _, state := range oracle.States {
 		fmt.Fprintf(c.App.Writer, "%-10s %d\n", state, s.Versions[state])
+	}
+	if s.Quarantined > 0 {
+		fmt.Fprintf(c.App.Writer, "%d in quarantine: see `oracle quarantine list`\n", s.Quarantined)
+	}
+	for _, a := range s.Alerts {
+		fmt.Fprintf(c.App.Writer, "alert of %s: record %s version %d: %s\n", a.At, a.Record, a.Version, a.Alert)
 	}
 	for _, o := range s.Stuck {
 		fmt.Fprintf(c.App.Writer, "stuck since %s: %s: %s\n", o.Since, o.What, o.Reason)

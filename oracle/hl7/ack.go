@@ -2,7 +2,6 @@ package hl7
 
 import (
 	"bytes"
-	"encoding/base64"
 	"strings"
 	"time"
 )
@@ -66,7 +65,6 @@ type Ack struct {
 	Text    string // what was wrong and what to do; without content
 	Control string // the answer's own number
 	At      time.Time
-	Receipt []byte // signed intake receipt, as ZLR-1 in base64; none if empty
 }
 
 // Wants says which code a sender asks to be answered with, by MSH-15 and MSH-16 (HL7 v2.5.1, 2.9.2). Both empty is the
@@ -120,9 +118,6 @@ func (a Ack) Encode(h Header) []byte {
 			kind = "100" // segment sequence error: the nearest to "can't be read"
 		}
 		w.segment("ERR", "", "", kind, severity, "", "", "", w.escape(a.Text))
-	}
-	if len(a.Receipt) > 0 {
-		w.segment("ZLR", base64.StdEncoding.EncodeToString(a.Receipt))
 	}
 	return w.b.Bytes()
 }

@@ -39,11 +39,6 @@ func TestAck(t *testing.T) {
 			hl7.Ack{Code: hl7.ApplicationError, Control: "A4", At: at},
 			`MSH|^~\&|||||20260304050607+0000||ACK|A4|P|2.5.1` + "\rMSA|AE\r",
 		},
-		"with a receipt": {
-			`MSH|^~\&|LIS|LAB|||20260304||ORU^R01|M-1|P|2.3` + "\rPID|1\r",
-			hl7.Ack{Code: hl7.CommitAccept, Control: "A5", At: at, Receipt: []byte{1, 2, 3}},
-			`MSH|^~\&|||LIS|LAB|20260304050607+0000||ACK^R01^ACK|A5|P|2.3` + "\rMSA|CA|M-1\rZLR|AQID\r",
-		},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"time"
-
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/oracle"
@@ -15,11 +13,8 @@ type Source string
 
 // The sources.
 const (
-	FromCommand  Source = "command"
-	FromMLLP     Source = "mllp"
-	FromFHIR     Source = "fhir"
-	FromFolder   Source = "folder"
-	FromBackfill Source = "backfill" // history: taken at low priority, by its original date, and nobody is notified
+	FromCommand Source = "command"
+	FromMLLP    Source = "mllp"
 )
 
 // Artefact is one record as it came in.
@@ -27,8 +22,7 @@ type Artefact struct {
 	Bytes  []byte
 	Type   projection.Type // zero: look
 	Source Source
-	Sender string    // who was let in: the name of the listener, or of its client certificate; for people
-	Dated  time.Time // of a backfill: the date that its source keeps for it; else zero
+	Sender string // who sent it: the name of the client certificate, or the address; for people
 }
 
 // Outcome is what became of an artefact. All but Refused are durable when the answer is given.
@@ -47,7 +41,6 @@ type Answer struct {
 	Outcome
 	oracle.VersionID             // of Accepted and Duplicate
 	Leaf             common.Hash // of Accepted and Duplicate
-	Receipt          []byte      // signed intake receipt of Accepted and Duplicate (docs/spec/intake-receipt.md)
 	Quarantine       string      // id of Quarantined, and of Refused that was kept
 	Unread           bool        // of Refused: it could not be read, and another copy of it can't be either
 	Problem          string      // why Quarantined or Refused, and what to do; without content

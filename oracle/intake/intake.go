@@ -141,7 +141,6 @@ func (in *Intake) settle(r *arrival, known *journal.Known) (Answer, *journal.Add
 		return answer, nil, err
 	}
 	answer.VersionID, answer.Leaf = addition.VersionID, evidence.LeafHash(addition.Entry)
-	answer.Receipt = addition.Receipt
 	return answer, addition, nil
 }
 
@@ -153,7 +152,7 @@ func (in *Intake) settleKept(ctx context.Context, desk *journal.Desk, r *arrival
 		if err != nil {
 			return err
 		}
-		answer.Leaf, answer.Receipt = stored.Leaf, stored.Receipt
+		answer.Leaf = stored.Leaf
 		return nil
 	}
 	if r.Source == FromCommand { // the file stays with whoever named it

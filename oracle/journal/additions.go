@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/lib/pq"
@@ -14,9 +13,9 @@ import (
 type columns struct {
 	records, leaves, entries pq.ByteaArray
 
-	vRecords, vLeaves, vHandles, vLookups, vContents, vAddresses, vWrapped, vReceipts pq.ByteaArray
-	vVersions, vStatuses, vEpochs                                                     pq.Int64Array
-	vProjections, vKinds, vSources, vDated                                            pq.StringArray
+	vRecords, vLeaves, vHandles, vLookups, vContents, vAddresses, vWrapped pq.ByteaArray
+	vVersions, vStatuses, vEpochs                                          pq.Int64Array
+	vProjections, vKinds, vSources                                         pq.StringArray
 
 	addresses, bodies pq.ByteaArray
 
@@ -44,14 +43,13 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 	const bodies = `insert into bodies (address, body) select * from unnest($1::bytea[], $2::bytea[])`
 	const versions = `
 		insert into versions (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
-			kind, source, dated, receipt)
+			kind, source)
 		select record, version, leaf, handle, projection, status, nullif(lookup, ''), nullif(content, ''),
-			nullif(address, ''), nullif(epoch, 0), nullif(wrapped, ''), kind, source, nullif(dated, '')::timestamptz,
-			nullif(receipt, '')
+			nullif(address, ''), nullif(epoch, 0), nullif(wrapped, ''), kind, source
 		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::bytea[], $5::text[], $6::smallint[], $7::bytea[],
-			$8::bytea[], $9::bytea[], $10::integer[], $11::bytea[], $12::text[], $13::text[], $14::text[], $15::bytea[])
+			$8::bytea[], $9::bytea[], $10::integer[], $11::bytea[], $12::text[], $13::text[])
 			as v (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped, kind,
-				source, dated, receipt)`
+				source)`
 	const amendments = `
 		insert into amendments (record, version, handle, reason, replacement, leaf)
 		select record, version, handle, reason, nullif(replacement, ''), leaf
@@ -78,7 +76,7 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		{len(c.bodies), bodies, []any{c.addresses, c.bodies}},
 		{len(c.vRecords), versions, []any{
 			c.vRecords, c.vVersions, c.vLeaves, c.vHandles, c.vProjections, c.vStatuses, c.vLookups, c.vContents,
-			c.vAddresses, c.vEpochs, c.vWrapped, c.vKinds, c.vSources, c.vDated, c.vReceipts,
+			c.vAddresses, c.vEpochs, c.vWrapped, c.vKinds, c.vSources,
 		}},
 		{len(c.aRecords), amendments, []any{
 			c.aRecords, c.aVersions, c.aHandles, c.aReasons, c.aReplacements, c.aLeaves,
@@ -137,17 +135,12 @@ func (c *columns) version(a *Addition, leaf common.Hash) {
 	if a.Keys.Content != ([32]byte{}) {
 		content = a.Keys.Content[:]
 	}
-	dated := ""
-	if !a.Dated.IsZero() {
-		dated = a.Dated.UTC().Format(time.RFC3339)
-	}
 	c.vRecords, c.vVersions = append(c.vRecords, a.Record[:]), append(c.vVersions, int64(a.VersionID.Version))
 	c.vLeaves, c.vHandles = append(c.vLeaves, leaf[:]), append(c.vHandles, a.Handle[:])
 	c.vProjections, c.vStatuses = append(c.vProjections, a.Projection), append(c.vStatuses, int64(a.Status))
 	c.vLookups, c.vContents = append(c.vLookups, lookup), append(c.vContents, content)
 	c.vAddresses, c.vEpochs, c.vWrapped = append(c.vAddresses, address), append(c.vEpochs, epoch), append(c.vWrapped, wrapped)
 	c.vKinds, c.vSources = append(c.vKinds, a.Kind), append(c.vSources, a.Source)
-	c.vDated, c.vReceipts = append(c.vDated, dated), append(c.vReceipts, a.Receipt)
 }
 
 func (c *columns) amendment(a *Addition) {

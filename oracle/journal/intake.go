@@ -3,7 +3,6 @@ package journal
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
@@ -219,13 +218,11 @@ type Link struct {
 // Addition is a version with what intake will find it by.
 type Addition struct {
 	oracle.Version
-	Keys    Query
-	Kind    string
-	Source  string
-	Dated   time.Time // zero but for a backfill
-	Receipt []byte
-	Links   []Link
-	Alerts  []string
+	Keys   Query
+	Kind   string
+	Source string
+	Links  []Link
+	Alerts []string
 }
 
 // Add puts versions in the journal, in their order: their rows, their sealed bodies, their entries for the log.

@@ -102,3 +102,23 @@ func (r *keptRow) kept() Kept {
 		Received: r.ReceivedAt, State: r.State,
 	}
 }
+
+// Alert is what a person should look at, though it was taken.
+type Alert struct {
+	At      string `json:"at"` // RFC 3339
+	Record  string `json:"record"`
+	Version uint32 `json:"version"`
+	Alert   string `json:"alert"`
+}
+
+// Alerts returns the newest alerts, newest first.
+func (j *Journal) Alerts(ctx context.Context, limit int) ([]Alert, error) {
+	const query = `
+		select to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, encode(record, 'hex') as record, version, alert
+		from alerts order by id desc limit $1`
+	list := []Alert{}
+	if err := j.db.SelectContext(ctx, &list, query, limit); err != nil {
+		return nil, fmt.Errorf("read alerts: %w", err)
+	}
+	return list, nil
+}

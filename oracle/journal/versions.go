@@ -24,7 +24,6 @@ type Stored struct {
 	Status     evidence.Status
 	Sealed     *vault.Sealed // nil for a withdrawal without a body; its JWE is nil once it lies in the store
 	Withdraws  bool          // it withdraws the record
-	Receipt    []byte        // the signed intake receipt; nil where none was given
 }
 
 // Version returns one version of a record; number 0 asks for the newest.
@@ -34,7 +33,7 @@ func (j *Journal) Version(ctx context.Context, record vault.RecordID, number uin
 
 func version(ctx context.Context, db sqlx.QueryerContext, record vault.RecordID, number uint32) (*Stored, error) {
 	const query = `
-		select v.version, v.leaf, v.handle, e.statement, v.projection, v.status, v.address, v.epoch, v.wrapped, v.receipt,
+		select v.version, v.leaf, v.handle, e.statement, v.projection, v.status, v.address, v.epoch, v.wrapped,
 			b.body, coalesce(a.reason, 0) as reason
 		from versions v
 		join entries e using (leaf)
@@ -49,7 +48,6 @@ func version(ctx context.Context, db sqlx.QueryerContext, record vault.RecordID,
 		Projection              string
 		Status, Reason          uint8
 		Address, Wrapped, Body  []byte
-		Receipt                 []byte
 		Epoch                   sql.NullInt64
 	}
 	if err := sqlx.GetContext(ctx, db, &row, query, record[:], number); err != nil {
@@ -59,7 +57,7 @@ func version(ctx context.Context, db sqlx.QueryerContext, record vault.RecordID,
 		VersionID: oracle.VersionID{Record: record, Version: uint32(row.Version)},
 		Leaf:      common.Hash(row.Leaf), Handle: common.Hash(row.Handle),
 		Statement: row.Statement, Projection: row.Projection, Status: evidence.Status(row.Status),
-		Withdraws: evidence.Reason(row.Reason).Withdraws(), Receipt: row.Receipt,
+		Withdraws: evidence.Reason(row.Reason).Withdraws(),
 	}
 	if row.Address != nil {
 		s.Sealed = &vault.Sealed{

@@ -25,10 +25,9 @@ type Intake interface {
 
 // Desk answers messages. It implements mllp.Handler.
 type Desk struct {
-	Intake   Intake
-	Receipts bool // send the signed intake receipt with each AA or CA, as segment ZLR
-	Now      func() time.Time
-	Log      *slog.Logger
+	Intake Intake
+	Now    func() time.Time
+	Log    *slog.Logger
 }
 
 // faultOfOurs is all that a sender is told of what went wrong here.
@@ -70,9 +69,5 @@ func (d *Desk) ack(answer intake.Answer, err error) hl7.Ack {
 	case answer.Outcome == intake.Refused:
 		return hl7.Ack{Code: hl7.ApplicationReject, Text: answer.Problem}
 	}
-	ack := hl7.Ack{Code: hl7.ApplicationAccept, Text: answer.Problem}
-	if d.Receipts {
-		ack.Receipt = answer.Receipt
-	}
-	return ack
+	return hl7.Ack{Code: hl7.ApplicationAccept, Text: answer.Problem}
 }

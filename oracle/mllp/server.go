@@ -146,7 +146,9 @@ func (s *Server) stopReading() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for conn := range s.open {
-		conn.SetReadDeadline(time.Unix(1, 0))
+		if err := conn.SetReadDeadline(time.Unix(1, 0)); err != nil {
+			conn.Close()
+		}
 	}
 }
 

@@ -5,9 +5,7 @@ alter table versions
     add column content     bytea check (octet_length(content) = 32),
     add column kind        text not null default 'artefact',
     add column source      text not null default 'command',
-    add column received_at timestamptz not null default now(),
-    add column dated       timestamptz, -- of a backfill: the date that its source keeps
-    add column receipt     bytea;       -- the signed intake receipt
+    add column received_at timestamptz not null default now();
 create index versions_content on versions (content);
 
 -- A sending system's number of a message, and what came under it last.
