@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/labseal/labseal/oracle/hl7"
 	"github.com/labseal/labseal/oracle/mllp"
 )
 
@@ -23,7 +24,7 @@ type lis struct {
 }
 
 // send sends a message once and returns MSA-1, or why no answer came.
-func (l *lis) send(message []byte) (code string, err error) {
+func (l *lis) send(message []byte) (code hl7.Code, err error) {
 	if l.conn == nil {
 		if l.conn, err = net.DialTimeout("tcp", l.address, time.Second); err != nil {
 			l.conn = nil
@@ -50,11 +51,11 @@ func (l *lis) send(message []byte) (code string, err error) {
 	if err != nil {
 		return "", err
 	}
-	_, msa, ok := strings.Cut(string(answer), "\rMSA|")
-	if !ok || len(msa) < 2 {
+	read, _, ok := hl7.ReadAck(answer)
+	if !ok {
 		return "", errors.New("no MSA in the answer")
 	}
-	return msa[:2], nil
+	return read, nil
 }
 
 // sendUntil sends a message until it is accepted. AR is a fault of the oracle's, which passes.
@@ -62,9 +63,9 @@ func (l *lis) sendUntil(message []byte) error {
 	for range 200 {
 		code, err := l.send(message)
 		switch {
-		case code == "AA":
+		case code == hl7.ApplicationAccept:
 			return nil
-		case err == nil && code != "AR":
+		case err == nil && code != hl7.ApplicationReject:
 			return fmt.Errorf("answered %s", code)
 		}
 		time.Sleep(100 * time.Millisecond)

@@ -125,6 +125,21 @@ func (a Ack) Encode(h Header) []byte {
 // hasERR says whether a version has the ERR of 2.5.
 func hasERR(version string) bool { return version >= "2.5" && strings.HasPrefix(version, "2.") }
 
+// ReadAck reads the code and the text of an answer (MSA-1, MSA-3); ok is false for what is none.
+func ReadAck(b []byte) (code Code, text string, ok bool) {
+	f, err := Parse(b)
+	if err != nil {
+		return "", "", false
+	}
+	m := &f.messages[0]
+	for _, s := range m.segments {
+		if s.is("MSA") {
+			return Code(m.text(s, 1, 1)), m.text(s, 3, 1), true
+		}
+	}
+	return "", "", false
+}
+
 type ackWriter struct {
 	d delimiters
 	b bytes.Buffer

@@ -111,14 +111,11 @@ func (s *sender) send(t testing.TB, message []byte) (code hl7.Code, text string)
 	check(t, s.answers.Wait())
 	answer, err := s.answers.Message()
 	check(t, err)
-	for line := range strings.SplitSeq(string(answer), "\r") {
-		if strings.HasPrefix(line, "MSA") && len(line) > 4 {
-			f := append(strings.Split(line, line[3:4]), "", "", "")
-			return hl7.Code(f[1]), f[3]
-		}
+	code, text, ok := hl7.ReadAck(answer)
+	if !ok {
+		t.Fatalf("no MSA in %q", answer)
 	}
-	t.Fatalf("no MSA in %q", answer)
-	return "", ""
+	return code, text
 }
 
 const result = `MSH|^~\&|LIS|LAB|EHR|CLINIC|20260304||ORU^R01|%s|P|2.5.1` + "\rPID|1||%s^^^E\rOBR|1||%s^LIS|1^one\rOBX|1|NM|1^one||%s||||||F\r"

@@ -11,7 +11,7 @@ import (
 	"github.com/labseal/labseal/evidence"
 )
 
-// Kind is what an artefact is, and so which rule of intake it falls under (docs/guides/intake.md).
+// Kind is what an artefact is, and so which rule of intake it falls under (docs/guides/lifecycle.md).
 type Kind string
 
 // The kinds.

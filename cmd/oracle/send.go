@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"strings"
+	"time"
+
+	ucli "github.com/urfave/cli/v2"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/oracle/hl7"
+	"github.com/labseal/labseal/oracle/mllp"
+)
+
+var (
+	toFlag         = &ucli.StringFlag{Name: "to", Usage: "`ADDRESS` of the receiver", EnvVars: cli.Env("mllp"), Required: true}
+	caFlag         = &ucli.PathFlag{Name: "ca", Usage: "use TLS; `FILE` of the authorities whose certificates the receiver may have"}
+	clientCertFlag = &ucli.PathFlag{Name: "cert", Usage: "`FILE` of our own TLS certificate"}
+	clientKeyFlag  = &ucli.PathFlag{Name: "key", Usage: "`FILE` of its private key"}
+)
+
+func sendCommand() *ucli.Command {
+	return &ucli.Command{
+		Name:      "send",
+		Usage:     "send HL7 v2 files by MLLP, as an information system does, and print the answers",
+		ArgsUsage: "FILE...",
+		Description: "Prints one line a file: the answer's code (AA, AE, AR; CA, CE, CR) and text. Exit code 0: all were\n" +
+			"accepted; 1: some were not.",
+		Flags:  []ucli.Flag{toFlag, caFlag, clientCertFlag, clientKeyFlag},
+		Action: runSend,
+	}
+}
+
+// answerTimeout is how long an answer may take.
+const answerTimeout = 30 * time.Second
+
+func runSend(c *ucli.Context) error {
+	if c.NArg() == 0 {
+		return cli.Usage("name at least one file")
+	}
+	conn, err := dialMLLP(c.Context, c)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	stop := context.AfterFunc(c.Context, func() { conn.Close() })
+	defer stop()
+	answers := mllp.NewReader(conn, 1<<20)
+	accepted := 0
+	for _, path := range c.Args().Slice() {
+		message, err := os.ReadFile(path)
+		if err != nil {
+			return unnamed(err)
+		}
+		code, text, err := exchange(conn, answers, message)
+		if err != nil {
+			return fmt.Errorf("send: %w", err)
+		}
+		if code == hl7.ApplicationAccept || code == hl7.CommitAccept {
+			accepted++
+		}
+		fmt.Fprintln(c.App.Writer, strings.TrimSpace(path+": "+string(code)+" "+text))
+	}
+	if accepted < c.NArg() {
+		return cli.Exit(cli.ExitRefused)
+	}
+	return nil
+}
+
+func dialMLLP(ctx context.Context, c *ucli.Context) (net.Conn, error) {
+	address, ca := c.String(toFlag.Name), c.Path(caFlag.Name)
+	var dialer interface {
+		DialContext(ctx context.Context, network, address string) (net.Conn, error)
+	} = &net.Dialer{Timeout: 10 * time.Second}
+	if ca != "" {
+		config := &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: x509.NewCertPool()}
+		pem, err := os.ReadFile(ca)
+		if err != nil || !config.RootCAs.AppendCertsFromPEM(pem) {
+			return nil, cli.Usage("--ca: the file can't be read, or holds no certificate")
+		}
+		if cert := c.Path(clientCertFlag.Name); cert != "" {
+			pair, err := tls.LoadX509KeyPair(cert, c.Path(clientKeyFlag.Name))
+			if err != nil {
+				return nil, cli.Usage("--cert, --key: %w", err)
+			}
+			config.Certificates = []tls.Certificate{pair}
+		}
+		dialer = &tls.Dialer{Config: config}
+	}
+	conn, err := dialer.DialContext(ctx, "tcp", address)
+	if err != nil {
+		return nil, cli.Hint(fmt.Errorf("send: %w", err), "is `oracle serve --mllp-listen` running at that address?")
+	}
+	return conn, nil
+}
+
+// exchange sends a message and reads the answer's code and text.
+func exchange(conn net.Conn, answers *mllp.Reader, message []byte) (hl7.Code, string, error) {
+	if err := conn.SetDeadline(time.Now().Add(answerTimeout)); err != nil {
+		return "", "", err
+	}
+	if _, err := conn.Write(mllp.AppendFrame(nil, message)); err != nil {
+		return "", "", err
+	}
+	if err := answers.Wait(); err != nil {
+		return "", "", fmt.Errorf("no answer: %w", err)
+	}
+	answer, err := answers.Message()
+	if err != nil {
+		return "", "", fmt.Errorf("no answer: %w", err)
+	}
+	code, text, ok := hl7.ReadAck(answer)
+	if !ok {
+		return "", "", errors.New("the answer is no acknowledgement: it has no MSA segment")
+	}
+	return code, text, nil
+}
