@@ -19,6 +19,11 @@ type Obstacles interface {
 	SetObstacle(ctx context.Context, what, reason string) error
 }
 
+// Rest says why anchoring is to rest; an empty reason lets it go on.
+type Rest interface {
+	Paused(ctx context.Context) (reason string, err error)
+}
+
 // Lock is the right to sequence and send. Check fails once it is lost.
 type Lock interface {
 	Check(ctx context.Context) error
@@ -30,6 +35,7 @@ type Anchorer struct {
 	Steps     []Step
 	Obstacles Obstacles
 	Lock      Lock
+	Rest      Rest
 	Interval  time.Duration // between looks when nothing changes
 	Log       *slog.Logger
 
@@ -44,16 +50,7 @@ func (a *Anchorer) Run(ctx context.Context) error {
 		if err := a.Lock.Check(ctx); err != nil {
 			return err
 		}
-		changed := false
-		for _, step := range a.Steps {
-			did, err := step.Do(ctx)
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			a.note(ctx, step.Name, err)
-			changed = changed || did && err == nil
-		}
-		if changed {
+		if changed := !a.rests(ctx) && a.round(ctx); changed && ctx.Err() == nil {
 			continue
 		}
 		select {
@@ -62,6 +59,32 @@ func (a *Anchorer) Run(ctx context.Context) error {
 		case <-time.After(a.Interval):
 		}
 	}
+}
+
+// round does each step once.
+func (a *Anchorer) round(ctx context.Context) (changed bool) {
+	for _, step := range a.Steps {
+		did, err := step.Do(ctx)
+		if ctx.Err() != nil {
+			return false
+		}
+		a.note(ctx, step.Name, err)
+		changed = changed || did && err == nil
+	}
+	return changed
+}
+
+// rests says whether anchoring rests because somebody paused it. That is an obstacle like others, for all to see.
+func (a *Anchorer) rests(ctx context.Context) bool {
+	const pause = "paused"
+	reason, err := a.Rest.Paused(ctx)
+	if err == nil && reason != "" {
+		err = errors.New(reason)
+	}
+	if ctx.Err() == nil {
+		a.note(ctx, pause, err)
+	}
+	return err != nil
 }
 
 // note tells about a step that began or ceased to fail.

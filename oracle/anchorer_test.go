@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -247,4 +249,113 @@ func TestAnchor_RestoredDatabase(t *testing.T) {
 	if open, err := l.Open(t.Context(), l.sequencer.Address()); err != nil || len(open) != 0 {
 		t.Fatalf("%d transactions staged all the same (%v)", len(open), err)
 	}
+}
+
+// TestCheckpoint_Backlog anchors a backlog that is more than one checkpoint may take by several.
+func TestCheckpoint_Backlog(t *testing.T) {
+	l := newLabOf(t, 10)
+	sequence := oracle.Sequence(l.Journal)
+	var ids []oracle.VersionID
+	for i := range 5 {
+		ids = append(ids, l.take(t, 7*i, 7)...)
+		_, err := sequence.Do(t.Context())
+		check(t, err)
+	}
+	checkpoints := map[uint64]bool{}
+	for i, p := range l.run(t, l.steps(t, honest), ids...) {
+		checkpoints[*p.Checkpoint] = true
+		if i%7 == 0 {
+			l.verify(t, p, record(i))
+		}
+	}
+	if len(checkpoints) != 5 {
+		t.Errorf("a backlog of 35 entries is in %d checkpoints of at most 10", len(checkpoints))
+	}
+}
+
+// TestCheckpoint_Cadence anchors nothing before as many entries wait as are to, or the oldest is old enough.
+func TestCheckpoint_Cadence(t *testing.T) {
+	l := newLab(t)
+	l.cadence = oracle.Cadence{Entries: 10, Age: time.Hour}
+	round := func() {
+		t.Helper()
+		for range 3 {
+			for _, step := range l.steps(t, honest) {
+				if _, err := step.Do(t.Context()); err != nil {
+					t.Logf("%s: %v", step.Name, err)
+				}
+			}
+		}
+	}
+	expect := func(when string, want uint64) {
+		t.Helper()
+		round()
+		got, err := l.Anchored(t.Context(), false)
+		check(t, err)
+		if got.Size != want {
+			t.Fatalf("%s: %d entries are anchored, want %d", when, got.Size, want)
+		}
+	}
+	l.take(t, 0, 9)
+	expect("one entry is missing", 0)
+	l.take(t, 9, 1)
+	expect("enough entries wait", 10)
+	l.take(t, 10, 1)
+	expect("one entry waits", 10)
+	l.cadence.Age = time.Nanosecond
+	expect("it has waited long enough", 11)
+}
+
+// TestPause lets nothing be logged or sent until it ends; what is taken in meanwhile is anchored then.
+func TestPause(t *testing.T) {
+	l := newLab(t)
+	check(t, l.Pause(t.Context(), "the key moves house"))
+	id := l.take(t, 0, 1)[0]
+	ctx, cancel := context.WithCancel(t.Context())
+	a := &oracle.Anchorer{
+		Steps: l.steps(t, honest), Obstacles: l.Journal, Lock: heldLock{}, Rest: l.Journal, Interval: time.Millisecond,
+		Log: slog.New(slog.DiscardHandler),
+	}
+	done := make(chan error, 1)
+	go func() { done <- a.Run(ctx) }()
+	await := func(what string, is func() bool) {
+		t.Helper()
+		for range 2000 {
+			if is() {
+				return
+			}
+			time.Sleep(5 * time.Millisecond)
+		}
+		t.Fatalf("%s: not in 10 seconds", what)
+	}
+	obstacle := func() string {
+		list, err := l.Obstacles(t.Context())
+		check(t, err)
+		for _, o := range list {
+			if o.What == "paused" {
+				return o.Reason
+			}
+		}
+		return ""
+	}
+	await("the pause shows", func() bool { return obstacle() == "the key moves house" })
+	if state := l.state(t, id); state != oracle.Sealed {
+		t.Errorf("while paused it became %s", state)
+	}
+	was, err := l.Resume(t.Context())
+	check(t, err)
+	await("it goes on", func() bool { return l.state(t, id) == oracle.Attested })
+	if again, err := l.Resume(t.Context()); !was || again || err != nil {
+		t.Errorf("resumed %v, again %v (%v)", was, again, err)
+	}
+	await("the pause is over", func() bool { return obstacle() == "" })
+	cancel()
+	<-done
+}
+
+func (l *lab) state(t *testing.T, id oracle.VersionID) oracle.State {
+	t.Helper()
+	progress, err := l.Progress(t.Context(), l.trust.Attestation.Threshold, []oracle.VersionID{id})
+	check(t, err)
+	return progress[0].State
 }

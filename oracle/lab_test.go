@@ -58,6 +58,8 @@ type lab struct {
 	trust      *evidence.Trust
 	attestors  []string
 	tilesDir   string
+	cadence    oracle.Cadence
+	maxGrowth  uint64 // of a checkpoint; 0 for the default
 }
 
 // account signs for an account whose key is at hand.
@@ -77,9 +79,12 @@ func (a account) SignTx(tx *types.Transaction, chainID *big.Int) (*types.Transac
 }
 
 // newLab brings up a lab on a chain that makes a block when a transaction comes.
-func newLab(t *testing.T) *lab {
+func newLab(t *testing.T) *lab { return newLabOf(t, 0) }
+
+// newLabOf brings up a lab on a contract by which a checkpoint may grow a log by so many entries; 0 is the default.
+func newLabOf(t *testing.T, maxGrowth uint64) *lab {
 	t.Helper()
-	l := &lab{sequencer: newAccount(t), member: common.Hash{0xa1}, log: common.Hash{0xb1}}
+	l := &lab{sequencer: newAccount(t), member: common.Hash{0xa1}, log: common.Hash{0xb1}, maxGrowth: maxGrowth}
 	manager := newAccount(t)
 	ether := big.NewInt(1e18)
 	evm, err := devchain.Start(t.Context(), devchain.Config{
@@ -105,7 +110,7 @@ func (l *lab) found(t *testing.T, manager account) {
 	check(t, err)
 	opts := bind.NewKeyedTransactor(manager.key, chainID)
 	l.deployment, err = deploy.Deploy(t.Context(), l.client, opts, deploy.Founding{
-		Parameters: atOnce(), Limits: deploy.DefaultLimits(), Members: []bindings.IConsortiumNewMember{{
+		Parameters: atOnce(), Limits: l.limits(), Members: []bindings.IConsortiumNewMember{{
 			Id: l.member, Roles: big.NewInt(int64(bindings.RoleLab)),
 			Accounts: []bindings.IConsortiumAccount{
 				{Account: newAccount(t).Address(), Purpose: bindings.PurposeGovernor},
@@ -131,6 +136,14 @@ func (l *lab) found(t *testing.T, manager account) {
 	check(t, err)
 	t.Cleanup(func() { l.store.Close() })
 	l.tilesDir = t.TempDir()
+}
+
+func (l *lab) limits() deploy.Limits {
+	limits := deploy.DefaultLimits()
+	if l.maxGrowth > 0 {
+		limits.MaxGrowth = l.maxGrowth
+	}
+	return limits
 }
 
 // atOnce are parameters under which a manager's change does not wait.
@@ -251,7 +264,7 @@ func (l *lab) steps(t *testing.T, wrap func(oracle.Node) oracle.Node) []oracle.S
 		oracle.Send(outbox),
 		oracle.Prove(l.Journal, ledger, l.trust),
 		oracle.Attest(l.Journal, chain.NewAttestors(l.attestors), l.trust),
-		oracle.Checkpoint(l.Journal, ledger, outbox),
+		oracle.Checkpoint(l.Journal, ledger, outbox, l.cadence),
 		oracle.MoveBodies(l.Journal, l.store),
 		oracle.Publish(l.Journal, publisher),
 	}
@@ -270,7 +283,7 @@ func (l *lab) run(t *testing.T, steps []oracle.Step, ids ...oracle.VersionID) []
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	defer cancel()
 	a := &oracle.Anchorer{
-		Steps: steps, Obstacles: l.Journal, Lock: heldLock{}, Interval: 10 * time.Millisecond,
+		Steps: steps, Obstacles: l.Journal, Lock: heldLock{}, Rest: l.Journal, Interval: 10 * time.Millisecond,
 		Log: slog.New(slog.DiscardHandler),
 	}
 	done := make(chan error, 1)

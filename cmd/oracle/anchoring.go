@@ -58,13 +58,13 @@ func (l *lab) anchorLocked(
 		Account: sequencer.Address(), Transactions: l.journal, Node: evm, Finality: n.finality,
 	}
 	a := &oracle.Anchorer{
-		Obstacles: l.journal, Lock: lock, Interval: n.interval, Log: l.logger,
+		Obstacles: l.journal, Lock: lock, Rest: l.journal, Interval: n.interval, Log: l.logger,
 		Steps: []oracle.Step{
 			oracle.Sequence(l.journal),
 			oracle.Send(outbox),
 			oracle.Prove(l.journal, ledger, l.trust),
 			oracle.Attest(l.journal, chain.NewAttestors(n.attestors), l.trust),
-			oracle.Checkpoint(l.journal, ledger, outbox),
+			oracle.Checkpoint(l.journal, ledger, outbox, n.cadence),
 			oracle.MoveBodies(l.journal, l.store),
 		},
 	}

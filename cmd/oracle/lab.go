@@ -15,6 +15,7 @@ import (
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/internal/deploy"
 	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
@@ -36,6 +37,8 @@ var (
 	finalityFlag   = &ucli.StringFlag{Name: "finality", Usage: "when a block is final: instant, tag or depth:N", EnvVars: cli.Env("finality"), Value: "instant"}
 	attestorsFlag  = &ucli.StringSliceFlag{Name: "attestors", Usage: "base `URL`s of the members' attestors", EnvVars: cli.Env("attestors"), Required: true}
 	tilesFlag      = &ucli.PathFlag{Name: "tiles-dir", Usage: "`FOLDER` to publish the log's hash tiles in", EnvVars: cli.Env("tiles-dir")}
+	entriesFlag    = &ucli.Uint64Flag{Name: "checkpoint-entries", Usage: "anchor when so many entries wait; without this and --checkpoint-age, at once", EnvVars: cli.Env("checkpoint-entries")}
+	ageFlag        = &ucli.DurationFlag{Name: "checkpoint-age", Usage: "anchor when an entry has waited so long", EnvVars: cli.Env("checkpoint-age")}
 	intervalFlag   = &ucli.DurationFlag{Name: "interval", Usage: "between looks at the chain", EnvVars: cli.Env("interval"), Value: 200 * time.Millisecond}
 	verboseFlag    = &ucli.BoolFlag{Name: "verbose", Usage: "tell more on standard error", EnvVars: cli.Env("verbose")}
 )
@@ -45,7 +48,7 @@ var labFlags = []ucli.Flag{
 }
 
 var chainFlags = []ucli.Flag{
-	rpcFlag, deploymentFlag, finalityFlag, attestorsFlag, tilesFlag, intervalFlag, verboseFlag,
+	rpcFlag, deploymentFlag, finalityFlag, attestorsFlag, tilesFlag, entriesFlag, ageFlag, intervalFlag, verboseFlag,
 }
 
 // lab is the open books of a lab: journal, vault, keys, trust.
@@ -155,6 +158,7 @@ type node struct {
 	attestors  []string
 	tilesDir   string
 	interval   time.Duration
+	cadence    oracle.Cadence
 }
 
 func readNode(c *ucli.Context) (n node, err error) {
@@ -166,6 +170,10 @@ func readNode(c *ucli.Context) (n node, err error) {
 	}
 	n.url, n.attestors = c.String(rpcFlag.Name), c.StringSlice(attestorsFlag.Name)
 	n.tilesDir, n.interval = c.Path(tilesFlag.Name), c.Duration(intervalFlag.Name)
+	n.cadence = oracle.Cadence{Entries: c.Uint64(entriesFlag.Name), Age: c.Duration(ageFlag.Name)}
+	if n.cadence.Entries > 0 && n.cadence.Age == 0 {
+		return n, cli.Usage("--checkpoint-entries needs --checkpoint-age: else the last entries of a quiet day are never anchored")
+	}
 	return n, nil
 }
 

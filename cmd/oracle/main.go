@@ -15,7 +15,8 @@ func app() *ucli.App {
 		Usage: "seal a lab's records, anchor them on the consortium's chain, and prove it to anyone",
 		Commands: []*ucli.Command{
 			anchorCommand(), correctCommand(), verifyCommand(), openCommand(), statusCommand(), consentCommand(),
-			consortiumCommand(), quarantineCommand(), sendCommand(), serveCommand(),
+			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
+			serveCommand(),
 		},
 	}
 }

@@ -51,6 +51,24 @@ func (l *ResultLog) Head(ctx context.Context) (tiles.Tree, error) {
 	return tiles.Tree{Size: head.Size, Root: head.Root}, nil
 }
 
+// MaxGrowth implements oracle.Ledger.
+func (l *ResultLog) MaxGrowth(ctx context.Context) (uint64, error) {
+	data, err := l.contract.TryPackMaxGrowth()
+	if err != nil {
+		return 0, fmt.Errorf("ask how far a log may grow: %w", err)
+	}
+	to := l.chain.deployment.ResultLog.Address
+	out, err := l.chain.client.CallContract(ctx, ethereum.CallMsg{To: &to, Data: data}, nil)
+	if err != nil {
+		return 0, fmt.Errorf("ask how far a log may grow: %w", err)
+	}
+	growth, err := l.contract.UnpackMaxGrowth(out)
+	if err != nil {
+		return 0, fmt.Errorf("ask how far a log may grow: %w", err)
+	}
+	return growth, nil
+}
+
 // Checkpoint implements oracle.Ledger.
 func (l *ResultLog) Checkpoint(
 	ctx context.Context, nonce uint64, tree tiles.Tree, consistency []common.Hash,

@@ -3,6 +3,8 @@ package journal
 import (
 	"context"
 	"fmt"
+	"math"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
@@ -36,6 +38,30 @@ func (j *Journal) Tree(ctx context.Context) (tiles.Tree, error) {
 		return tiles.Tree{}, err
 	}
 	return tiles.Tree{Size: uint64(rows[0].Size), Root: common.Hash(rows[0].Root)}, nil
+}
+
+// Next returns the largest tree that has at most growth entries more than size, and when the first of them was added;
+// the tree of that size itself where there is no larger one.
+func (j *Journal) Next(ctx context.Context, size, growth uint64) (tree tiles.Tree, since time.Time, err error) {
+	const query = `
+		select t.size, t.root, e.added_at
+		from trees t
+		join entries e on e.place = $1
+		where t.size > $1 and t.size <= $2
+		order by t.size desc
+		limit 1`
+	var rows []struct {
+		Size    int64
+		Root    []byte
+		AddedAt time.Time `db:"added_at"`
+	}
+	if err := j.db.SelectContext(ctx, &rows, query, int64(size), int64(min(size+growth, math.MaxInt64))); err != nil {
+		return tiles.Tree{}, since, fmt.Errorf("read the tree to anchor: %w", err)
+	}
+	if len(rows) == 0 {
+		return tiles.Tree{Size: size}, since, nil
+	}
+	return tiles.Tree{Size: uint64(rows[0].Size), Root: common.Hash(rows[0].Root)}, rows[0].AddedAt, nil
 }
 
 // Place gives leaves the places behind the old tree, and keeps the new tree with the tiles that changed. Only the
