@@ -14,9 +14,9 @@ type Step struct {
 	Do   func(ctx context.Context) (changed bool, err error)
 }
 
-// Obstacles keeps what can't go on and why; an empty reason clears it.
+// Obstacles keeps what can't go on and why; an empty reason clears it. An alarm is one that no waiting clears.
 type Obstacles interface {
-	SetObstacle(ctx context.Context, what, reason string) error
+	SetObstacle(ctx context.Context, what, reason string, isAlarm bool) error
 }
 
 // Rest says why anchoring is to rest; an empty reason lets it go on.
@@ -97,13 +97,14 @@ func (a *Anchorer) note(ctx context.Context, step string, err error) {
 	if known && before == reason {
 		return
 	}
-	if err := a.Obstacles.SetObstacle(ctx, step, reason); err != nil {
+	isAlarm := errors.Is(err, ErrChainAhead) || errors.Is(err, ErrForeign)
+	if err := a.Obstacles.SetObstacle(ctx, step, reason, isAlarm); err != nil {
 		a.Log.Error("note obstacle", "step", step, "error", err)
 		return
 	}
 	a.stuck[step] = reason
 	switch {
-	case errors.Is(err, ErrChainAhead):
+	case isAlarm:
 		a.Log.Error("stopped sending", "step", step, "reason", reason)
 	case err != nil:
 		a.Log.Warn("can't go on", "step", step, "reason", reason)
@@ -115,6 +116,9 @@ func (a *Anchorer) note(ctx context.Context, step string, err error) {
 // ErrChainAhead means that the chain knows a newer checkpoint of our log than the journal: the database was restored
 // from a backup, or another oracle runs with our keys. Going on would fork the log.
 var ErrChainAhead = errors.New("the chain is ahead of the journal")
+
+// ErrForeign means that the chain knows transactions of our account that are not ours: somebody else holds its key.
+var ErrForeign = errors.New("something else sends with this key")
 
 func errChainAhead(chain, journal uint64) error {
 	return fmt.Errorf("%w: it holds a checkpoint of %d entries, the journal knows of %d; nothing is sent. "+

@@ -54,8 +54,8 @@ func (o *Outbox) Nonce(ctx context.Context) (uint64, error) {
 		return chain, nil
 	}
 	if chain > next {
-		return 0, fmt.Errorf("the chain knows %d transactions of account %s, the journal %d: "+
-			"something else sends with this key; nothing is sent until that is cleared up", chain, o.Account, next)
+		return 0, fmt.Errorf("%w: the chain knows %d transactions of account %s, the journal %d; "+
+			"nothing is sent until that is cleared up", ErrForeign, chain, o.Account, next)
 	}
 	return next, nil
 }

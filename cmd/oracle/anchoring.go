@@ -82,7 +82,7 @@ func (l *lab) connect(ctx context.Context, n node) (*chain.Chain, error) {
 	if err != nil {
 		reason = err.Error()
 	}
-	if noteErr := l.journal.SetObstacle(ctx, connecting, reason); err == nil && noteErr != nil {
+	if noteErr := l.journal.SetObstacle(ctx, connecting, reason, false); err == nil && noteErr != nil {
 		evm.Close()
 		err = noteErr
 	}

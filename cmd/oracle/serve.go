@@ -12,17 +12,22 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/oracle/health"
 )
 
 var tilesListenFlag = &ucli.StringFlag{
 	Name: "tiles-listen", Usage: "`ADDRESS` to serve the published tiles at", EnvVars: cli.Env("tiles-listen"),
 }
 
+var healthListenFlag = &ucli.StringFlag{
+	Name: "health-listen", Usage: "`ADDRESS` to serve /healthz and /readyz at", EnvVars: cli.Env("health-listen"),
+}
+
 func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag}, intakeFlags, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag}, intakeFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
@@ -53,7 +58,10 @@ func runServe(c *ucli.Context) error {
 	group, ctx := errgroup.WithContext(c.Context)
 	group.Go(func() error { return l.anchor(ctx, n) })
 	if address != "" {
-		group.Go(func() error { return serveTiles(ctx, address, n.tilesDir) })
+		group.Go(func() error { return serveHTTP(ctx, address, http.FileServer(http.Dir(n.tilesDir))) })
+	}
+	if at := c.String(healthListenFlag.Name); at != "" {
+		group.Go(func() error { return serveHTTP(ctx, at, health.Handler(l.journal)) })
 	}
 	if messages != nil {
 		group.Go(func() error { return l.take(ctx, messages, in) })
@@ -65,13 +73,13 @@ func runServe(c *ucli.Context) error {
 	return nil // told to stop
 }
 
-// serveTiles serves the published files until the context ends.
-func serveTiles(ctx context.Context, address, dir string) error {
+// serveHTTP serves until the context ends.
+func serveHTTP(ctx context.Context, address string, handler http.Handler) error {
 	listener, err := net.Listen("tcp", address)
 	if err != nil {
 		return err
 	}
-	server := &http.Server{Handler: http.FileServer(http.Dir(dir)), ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	stop := context.AfterFunc(ctx, func() { server.Close() })
 	defer stop()
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {

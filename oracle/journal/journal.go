@@ -130,20 +130,21 @@ func (j *Journal) AddEpoch(ctx context.Context, e vault.WrappedEpoch) (bool, err
 type Obstacle struct {
 	What   string `json:"what"`
 	Reason string `json:"reason"`
-	Since  string `json:"since"` // RFC 3339
+	Since  string `json:"since"`               // RFC 3339
+	Alarm  bool   `json:"alarm" db:"is_alarm"` // no waiting clears it: a person must look
 }
 
 // SetObstacle notes that something can't go on; an empty reason clears it.
-func (j *Journal) SetObstacle(ctx context.Context, what, reason string) error {
+func (j *Journal) SetObstacle(ctx context.Context, what, reason string, isAlarm bool) error {
 	const clearing = `delete from obstacles where what = $1`
 	const set = `
-		insert into obstacles (what, reason) values ($1, $2)
-		on conflict (what) do update set reason = excluded.reason`
+		insert into obstacles (what, reason, is_alarm) values ($1, $2, $3)
+		on conflict (what) do update set reason = excluded.reason, is_alarm = excluded.is_alarm`
 	var err error
 	if reason == "" {
 		_, err = j.db.ExecContext(ctx, clearing, what)
 	} else {
-		_, err = j.db.ExecContext(ctx, set, what, reason)
+		_, err = j.db.ExecContext(ctx, set, what, reason, isAlarm)
 	}
 	if err != nil {
 		return fmt.Errorf("note obstacle: %w", err)
@@ -154,7 +155,7 @@ func (j *Journal) SetObstacle(ctx context.Context, what, reason string) error {
 // Obstacles returns what can't go on at present.
 func (j *Journal) Obstacles(ctx context.Context) ([]Obstacle, error) {
 	const query = `
-		select what, reason, to_char(since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since
+		select what, reason, is_alarm, to_char(since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since
 		from obstacles order by what`
 	list := []Obstacle{}
 	if err := j.db.SelectContext(ctx, &list, query); err != nil {

@@ -1,0 +1,79 @@
+// Package health tells the machines that watch an oracle how it is: whether it takes messages, whether it anchors, and
+// why not.
+package health
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"github.com/labseal/labseal/oracle/journal"
+)
+
+// Journal is asked how things are.
+type Journal interface {
+	Obstacles(ctx context.Context) ([]journal.Obstacle, error)
+	Quarantine(ctx context.Context, all bool) ([]journal.Kept, error)
+}
+
+// Health is how an oracle is, as /readyz says it. No field holds content of a record.
+type Health struct {
+	Ready       bool               `json:"ready"`       // it takes messages, and nothing calls for a person
+	Intake      bool               `json:"intake"`      // the journal answers, so messages can be taken
+	Anchoring   bool               `json:"anchoring"`   // nothing keeps what was taken from being anchored
+	Quarantined int                `json:"quarantined"` // artefacts that wait for a person
+	Reasons     []journal.Obstacle `json:"reasons"`
+}
+
+// timeout is how long the journal may take to answer.
+const timeout = 5 * time.Second
+
+// Handler serves /healthz, 200 as long as the process lives, and /readyz, 200 or 503 with a [Health].
+//
+// A chain or an attestor that is down leaves an oracle ready: it takes messages, and anchors them later. An alarm does
+// not: transactions of somebody else's under our key, or a chain that is ahead of the journal.
+func Handler(j Journal) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
+		write(w, http.StatusOK, struct {
+			Alive bool `json:"alive"`
+		}{true})
+	})
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
+		h := ask(r.Context(), j)
+		status := http.StatusOK
+		if !h.Ready {
+			status = http.StatusServiceUnavailable
+		}
+		write(w, status, h)
+	})
+	return mux
+}
+
+func ask(ctx context.Context, j Journal) Health {
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	obstacles, err := j.Obstacles(ctx)
+	var held []journal.Kept
+	if err == nil {
+		held, err = j.Quarantine(ctx, false)
+	}
+	if err != nil { // its text may name hosts and users of the database
+		return Health{Reasons: []journal.Obstacle{{What: "journal", Reason: "the database does not answer; the log says more", Alarm: true}}}
+	}
+	h := Health{
+		Ready: true, Intake: true, Anchoring: len(obstacles) == 0, Quarantined: len(held), Reasons: obstacles,
+	}
+	for _, o := range obstacles {
+		h.Ready = h.Ready && !o.Alarm
+	}
+	return h
+}
+
+func write(w http.ResponseWriter, status int, body any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(body) // whoever asked is gone
+}
