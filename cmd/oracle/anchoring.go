@@ -5,6 +5,8 @@ import (
 	"crypto"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
@@ -65,14 +67,20 @@ func (l *lab) anchorLocked(
 			oracle.Prove(l.journal, ledger, l.trust),
 			oracle.Attest(l.journal, chain.NewAttestors(n.attestors), l.trust),
 			oracle.Checkpoint(l.journal, ledger, outbox, n.cadence),
-			oracle.MoveBodies(l.journal, l.store),
 		},
 	}
 	if n.tilesDir != "" {
 		publisher := &tiles.Publisher{Dir: n.tilesDir, Member: l.member, Log: l.log, Key: logKey}
 		a.Steps = append(a.Steps, oracle.Publish(l.journal, publisher))
 	}
-	return a.Run(ctx)
+	mover := &oracle.Anchorer{
+		Obstacles: l.journal, Lock: lock, Interval: n.interval, Log: l.logger,
+		Steps: []oracle.Step{oracle.MoveBodies(l.journal, l.store)},
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return a.Run(ctx) })
+	group.Go(func() error { return mover.Run(ctx) }) // beside the others, so that a slow store holds up no checkpoint
+	return group.Wait()
 }
 
 // connect reaches the node; that it can't is an obstacle that others see.
