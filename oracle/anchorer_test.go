@@ -302,8 +302,16 @@ func TestCheckpoint_Cadence(t *testing.T) {
 	expect("enough entries wait", 10)
 	l.take(t, 10, 1)
 	expect("one entry waits", 10)
+	figures, err := l.Figures(t.Context())
+	check(t, err)
+	if figures.Logged != 11 || figures.Anchored != 10 || figures.Waiting <= 0 {
+		t.Errorf("one entry waits: %+v", figures)
+	}
 	l.cadence.Age = time.Nanosecond
 	expect("it has waited long enough", 11)
+	if figures, err = l.Figures(t.Context()); err != nil || figures != (journal.Figures{Logged: 11, Anchored: 11}) {
+		t.Errorf("nothing waits: %+v, %v", figures, err)
+	}
 }
 
 // TestPause lets nothing be logged or sent until it ends; what is taken in meanwhile is anchored then.

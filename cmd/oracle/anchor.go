@@ -69,23 +69,24 @@ type desk struct {
 }
 
 func openDesk(c *ucli.Context) (*desk, error) {
-	t, err := projection.ParseType(c.String(typeFlag.Name))
-	if err != nil {
-		return nil, cli.Usage("%w", err)
+	d := &desk{}
+	var errs [3]error
+	var err error
+	if d.recordType, err = projection.ParseType(c.String(typeFlag.Name)); err != nil {
+		errs[0] = cli.Usage("%w", err)
 	}
-	n, err := readNode(c)
-	if err != nil {
+	d.node, errs[1] = readNode(c)
+	d.lab, errs[2] = openLab(c)
+	if err := cli.All(errs[:]...); err != nil {
+		if d.lab != nil {
+			err = cli.All(err, d.Close())
+		}
 		return nil, err
 	}
-	l, err := openLab(c)
-	if err != nil {
-		return nil, err
+	if d.in, err = d.lab.intake(); err != nil {
+		return nil, cli.All(err, d.Close())
 	}
-	in, err := l.intake()
-	if err != nil {
-		return nil, errors.Join(err, l.Close())
-	}
-	return &desk{l, n, in, t}, nil
+	return d, nil
 }
 
 func (d *desk) receive(ctx context.Context, path string) (intake.Answer, error) {

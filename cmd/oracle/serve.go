@@ -13,15 +13,16 @@ import (
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/oracle/health"
+	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/lis"
+	"github.com/labseal/labseal/oracle/mllp"
 )
 
-var tilesListenFlag = &ucli.StringFlag{
-	Name: "tiles-listen", Usage: "`ADDRESS` to serve the published tiles at", EnvVars: cli.Env("tiles-listen"),
-}
-
-var healthListenFlag = &ucli.StringFlag{
-	Name: "health-listen", Usage: "`ADDRESS` to serve /healthz and /readyz at", EnvVars: cli.Env("health-listen"),
-}
+// Addresses that the service listens at, beside that for messages.
+var (
+	tilesListenFlag  = &ucli.StringFlag{Name: "tiles-listen", Usage: "`ADDRESS` to serve the published tiles at", EnvVars: cli.Env("tiles-listen")}
+	healthListenFlag = &ucli.StringFlag{Name: "health-listen", Usage: "`ADDRESS` to serve /healthz, /readyz and /metrics at", EnvVars: cli.Env("health-listen")}
+)
 
 func serveCommand() *ucli.Command {
 	return &ucli.Command{
@@ -33,57 +34,82 @@ func serveCommand() *ucli.Command {
 }
 
 func runServe(c *ucli.Context) error {
-	n, err := readNode(c)
+	s, err := openService(c)
 	if err != nil {
 		return err
 	}
-	address := c.String(tilesListenFlag.Name)
-	if address != "" && n.tilesDir == "" {
-		return cli.Usage("--tiles-listen serves what --tiles-dir names: give both")
-	}
-	l, err := openLab(c)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	in, err := l.intake()
-	if err != nil {
-		return err
-	}
-	in.RefuseReuse = c.Bool(refuseReuseFlag.Name)
-	messages, err := l.listen(c)
-	if err != nil {
-		return err
-	}
-	group, ctx := errgroup.WithContext(c.Context)
-	group.Go(func() error { return l.anchor(ctx, n) })
-	if address != "" {
-		group.Go(func() error { return serveHTTP(ctx, address, http.FileServer(http.Dir(n.tilesDir))) })
-	}
-	if at := c.String(healthListenFlag.Name); at != "" {
-		group.Go(func() error { return serveHTTP(ctx, at, health.Handler(l.journal)) })
-	}
-	if messages != nil {
-		group.Go(func() error { return l.take(ctx, messages, in) })
-	}
-	l.logger.Info("serving", "member", l.member, "log", l.log)
-	if err := group.Wait(); !errors.Is(err, context.Canceled) {
+	defer s.Close()
+	s.logger.Info("serving", "member", s.member, "log", s.log)
+	if err := s.run(c.Context); !errors.Is(err, context.Canceled) {
 		return err
 	}
 	return nil // told to stop
 }
 
-// serveHTTP serves until the context ends.
-func serveHTTP(ctx context.Context, address string, handler http.Handler) error {
-	listener, err := net.Listen("tcp", address)
-	if err != nil {
-		return err
+// service is an oracle that takes messages in and anchors them: a lab with all that it listens at.
+type service struct {
+	*lab
+	node
+	sockets
+	keys    anchoringKeys
+	intake  *intake.Intake
+	mllp    *mllp.Server
+	metrics *health.Metrics
+}
+
+// openService opens what the flags name, and tells all that is wrong with it at once.
+func openService(c *ucli.Context) (_ *service, err error) {
+	s := &service{}
+	var errs [6]error
+	s.node, errs[0] = readNode(c)
+	s.mllp, errs[1] = readMLLP(c)
+	if c.String(tilesListenFlag.Name) != "" && s.tilesDir == "" {
+		errs[2] = cli.Usage("--tiles-listen serves what --tiles-dir names: give both")
 	}
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
-	stop := context.AfterFunc(ctx, func() { server.Close() })
-	defer stop()
-	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-		return err
+	if s.lab, errs[3] = openLab(c); errs[3] == nil {
+		s.intake, errs[4] = s.lab.intake()
+		s.keys, errs[5] = s.anchoringKeys()
 	}
-	return ctx.Err()
+	if err := cli.All(errs[:]...); err != nil {
+		return nil, cli.All(err, s.Close())
+	}
+	if s.sockets, err = openSockets(c, mllpListenFlag, tilesListenFlag, healthListenFlag); err != nil {
+		return nil, cli.All(err, s.Close())
+	}
+	s.intake.RefuseReuse = c.Bool(refuseReuseFlag.Name)
+	s.mllp.Log = s.logger
+	s.metrics = health.NewMetrics(s.journal)
+	return s, nil
+}
+
+// Close lets go of what is open.
+func (s *service) Close() error {
+	s.sockets.Close()
+	if s.lab == nil {
+		return nil
+	}
+	return s.lab.Close()
+}
+
+// run serves until the context ends or a part fails.
+func (s *service) run(ctx context.Context) error {
+	queue := intake.NewQueue(s.intake, s.logger)
+	queue.Observe = s.metrics.Observe
+	s.mllp.Handler = &lis.Desk{Intake: queue, Now: time.Now, Log: s.logger}
+	watch := http.NewServeMux()
+	watch.Handle("/", health.Handler(s.journal))
+	watch.Handle("GET /metrics", s.metrics.Handler())
+
+	// The queue ends after those that submit to it, so that what is in flight is answered.
+	queuing, stop := context.WithCancel(context.WithoutCancel(ctx))
+	done := make(chan error, 1)
+	go func() { done <- queue.Run(queuing) }()
+	defer func() { stop(); <-done }()
+
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return s.anchor(ctx, s.node, s.keys) })
+	s.serve(group, tilesListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, http.FileServer(http.Dir(s.tilesDir))) })
+	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, watch) })
+	s.serve(group, mllpListenFlag, func(l net.Listener) error { return s.mllp.Serve(ctx, l) })
+	return group.Wait()
 }
