@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/oracle/folder"
 	"github.com/labseal/labseal/oracle/health"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/lis"
@@ -24,11 +25,16 @@ var (
 	healthListenFlag = &ucli.StringFlag{Name: "health-listen", Usage: "`ADDRESS` to serve /healthz, /readyz and /metrics at", EnvVars: cli.Env("health-listen")}
 )
 
+var folderFlag = &ucli.PathFlag{Name: "folder", Usage: "`FOLDER` to take files from that are dropped there", EnvVars: cli.Env("folder")}
+
+// folderInterval is the time between looks into it. A file is taken that did not change between two.
+const folderInterval = time.Second
+
 func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag}, intakeFlags, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, folderFlag}, intakeFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
@@ -54,13 +60,14 @@ type service struct {
 	keys    anchoringKeys
 	intake  *intake.Intake
 	mllp    *mllp.Server
+	folder  *folder.Folder // nil if there is none
 	metrics *health.Metrics
 }
 
 // openService opens what the flags name, and tells all that is wrong with it at once.
 func openService(c *ucli.Context) (_ *service, err error) {
 	s := &service{}
-	var errs [6]error
+	var errs [7]error
 	s.node, errs[0] = readNode(c)
 	s.mllp, errs[1] = readMLLP(c)
 	if c.String(tilesListenFlag.Name) != "" && s.tilesDir == "" {
@@ -69,6 +76,7 @@ func openService(c *ucli.Context) (_ *service, err error) {
 	if s.lab, errs[3] = openLab(c); errs[3] == nil {
 		s.intake, errs[4] = s.lab.intake()
 		s.keys, errs[5] = s.anchoringKeys()
+		s.folder, errs[6] = s.openFolder(c)
 	}
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, s.Close())
@@ -111,5 +119,21 @@ func (s *service) run(ctx context.Context) error {
 	s.serve(group, tilesListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, http.FileServer(http.Dir(s.tilesDir))) })
 	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, watch) })
 	s.serve(group, mllpListenFlag, func(l net.Listener) error { return s.mllp.Serve(ctx, l) })
+	if s.folder != nil {
+		group.Go(func() error { return s.folder.Run(ctx, queue) })
+	}
 	return group.Wait()
+}
+
+// openFolder opens the folder that files are dropped in; nil if no flag names one.
+func (s *service) openFolder(c *ucli.Context) (*folder.Folder, error) {
+	path := c.Path(folderFlag.Name)
+	if path == "" {
+		return nil, nil
+	}
+	f, err := folder.Open(path, folderInterval, s.logger)
+	if err != nil {
+		return nil, cli.Usage("--folder: %w", err)
+	}
+	return f, nil
 }

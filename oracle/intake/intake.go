@@ -155,8 +155,8 @@ func (in *Intake) settleKept(ctx context.Context, desk *journal.Desk, r *arrival
 		answer.Leaf = stored.Leaf
 		return nil
 	}
-	if r.Source == FromCommand { // the file stays with whoever named it
-		return nil
+	if r.Source == FromCommand || r.Source == FromBackfill && answer.Outcome == Refused {
+		return nil // the file stays with whoever named it
 	}
 	if len(r.Bytes) > vault.MaxBody {
 		return nil // too large to keep: it stays with its sender, who is told so

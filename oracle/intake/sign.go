@@ -29,6 +29,9 @@ func (in *Intake) addition(r *arrival, d decision) (*journal.Addition, error) {
 	a := &journal.Addition{
 		Version: v, Keys: r.keys, Kind: string(facts.Kind), Source: string(r.Source), Alerts: d.alerts,
 	}
+	if r.Source == FromBackfill {
+		a.Dated = facts.Date()
+	}
 	if r.Source == FromCommand { // nothing is found by what a command took: it is not a message
 		a.Keys.Control, a.Keys.Orders, a.Keys.Identities = [32]byte{}, nil, nil
 	}
