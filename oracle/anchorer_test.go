@@ -5,10 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math/big"
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
@@ -248,6 +252,47 @@ func TestAnchor_RestoredDatabase(t *testing.T) {
 	}
 	if open, err := l.Open(t.Context(), l.sequencer.Address()); err != nil || len(open) != 0 {
 		t.Fatalf("%d transactions staged all the same (%v)", len(open), err)
+	}
+}
+
+// TestAnchor_Foreign: when somebody else sends with our key nothing is sent any more, messages are still taken, and the
+// alarm shows.
+func TestAnchor_Foreign(t *testing.T) {
+	l := newLab(t)
+	l.run(t, l.steps(t, honest), l.take(t, 0, 3)...)
+	nonce, err := l.client.NonceAt(t.Context(), l.sequencer.Address(), nil)
+	check(t, err)
+	chainID, err := l.client.ChainID(t.Context())
+	check(t, err)
+	to := common.Address{1}
+	tx, err := l.sequencer.SignTx(types.NewTx(&types.DynamicFeeTx{
+		ChainID: chainID, Nonce: nonce, Gas: 21_000, GasFeeCap: big.NewInt(1e9), GasTipCap: new(big.Int), To: &to,
+	}), chainID)
+	check(t, err)
+	check(t, l.client.SendTransaction(t.Context(), tx))
+	_, err = bind.WaitMined(t.Context(), l.client, tx.Hash())
+	check(t, err)
+	l.take(t, 100, 1)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	a := &oracle.Anchorer{
+		Steps: l.steps(t, honest), Obstacles: l.Journal, Lock: heldLock{}, Interval: 10 * time.Millisecond,
+		Log: slog.New(slog.DiscardHandler),
+	}
+	done := make(chan error, 1)
+	go func() { done <- a.Run(ctx) }()
+	defer func() { cancel(); <-done }()
+	for ctx.Err() == nil {
+		obstacles, err := l.Obstacles(t.Context())
+		check(t, err)
+		if len(obstacles) == 1 && obstacles[0].Alarm && strings.Contains(obstacles[0].Reason, "something else sends") {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	check(t, ctx.Err())
+	if open, err := l.Open(t.Context(), l.sequencer.Address()); err != nil || len(open) != 0 {
+		t.Errorf("%d transactions staged all the same (%v)", len(open), err)
 	}
 }
 
