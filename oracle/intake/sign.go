@@ -20,6 +20,9 @@ func (in *Intake) addition(r *arrival, d decision) (*journal.Addition, error) {
 	if err != nil {
 		return nil, err
 	}
+	if in.Promise > 0 {
+		r.promise.salt = evidence.ArtefactSalt(secret, v.Projection)
+	}
 	if d.reason != evidence.ReasonNone {
 		if v.Amends, err = in.amendment(d.handle, d.reason, secret, v.Entry); err != nil {
 			return nil, err

@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
@@ -197,6 +198,14 @@ func (d *Desk) records(ctx context.Context, queries []Query, known []Known) erro
 		known[r.Number].Records = append(known[r.Number].Records, held)
 	}
 	return nil
+}
+
+// Now is the moment that the journal notes for all that this intake takes.
+func (d *Desk) Now(ctx context.Context) (now time.Time, err error) {
+	if err := d.tx.GetContext(ctx, &now, `select now()`); err != nil {
+		return now, fmt.Errorf("ask for the time: %w", err)
+	}
+	return now, nil
 }
 
 // Newest returns the newest version of a record, as the desk sees it.
