@@ -146,6 +146,19 @@ func (r IntakeReceipt) CheckArtefact(statement, artefact []byte) error {
 	return nil
 }
 
+// StatementOf returns the statement that evidence is of, as the log holds it: an evidence file's, or the bytes
+// themselves where they are a statement. It checks neither signature nor proof.
+func StatementOf(b []byte) ([]byte, error) {
+	if _, err := DecodeStatement(b); err == nil {
+		return b, nil
+	}
+	p, err := split(b)
+	if err != nil {
+		return nil, fmt.Errorf("neither evidence nor a statement: %w", err)
+	}
+	return p.entry, nil
+}
+
 func (r IntakeReceipt) check() error {
 	var zero common.Hash
 	switch {

@@ -301,6 +301,18 @@ func TestIntakeReceipt_CheckArtefact(t *testing.T) {
 	}
 }
 
+func TestStatementOf(t *testing.T) {
+	m := fixedConsortium(t).version(t, "a version", sampleClaims, 1)
+	for name, b := range map[string][]byte{"evidence": m.evidence(t), "a statement": m.entry} {
+		if got, err := evidence.StatementOf(b); err != nil || !bytes.Equal(got, m.entry) {
+			t.Errorf("%s: %x, %v", name, got, err)
+		}
+	}
+	if _, err := evidence.StatementOf(m.receipt); err == nil {
+		t.Error("a statement of a receipt of inclusion")
+	}
+}
+
 func TestSignIntakeReceipt_Refuses(t *testing.T) {
 	c := fixedConsortium(t)
 	good, err := evidence.ParseIntakeReceipt(makeIntakeReceiptVectors(t).Positive[0].Receipt)
