@@ -48,9 +48,9 @@ func promised(c *ucli.Context) (time.Duration, error) {
 
 // Flags of what checks receipts.
 var (
-	publishedFlag   = &ucli.StringFlag{Name: "tiles", Usage: "`FOLDER` or URL where the lab publishes its log's tiles", EnvVars: cli.Env("tiles"), Required: true}
-	artefactFlag    = &ucli.PathFlag{Name: "artefact", Usage: "`FILE` that the receipt should be for; needs --evidence"}
-	ofEvidenceFlag  = &ucli.PathFlag{Name: "evidence", Usage: "the evidence `FILE` of that artefact's version, which holds its statement"}
+	publishedFlag  = &ucli.StringFlag{Name: "tiles", Usage: "`FOLDER` or URL where the lab publishes its log's tiles", EnvVars: cli.Env("tiles"), Required: true}
+	artefactFlag   = &ucli.PathFlag{Name: "artefact", Usage: "`FILE` that the receipt should be for; needs --evidence"}
+	ofEvidenceFlag = &ucli.PathFlag{Name: "evidence", Usage: "the evidence `FILE` of that artefact's version, which holds its statement"}
 )
 
 func receiptsCommand() *ucli.Command {
@@ -172,31 +172,30 @@ const refused = "refused"
 
 // read reads and checks one receipt. That it does not count is a verdict, and no error.
 func (p *promises) read(path string, file, artefact, statement []byte) error {
-	v := &checkedReceipt{File: path, Verdict: refused}
+	v := &checkedReceipt{File: path}
 	p.list = append(p.list, v)
-	receipt, err := receiptIn(file)
-	if err == nil {
-		v.receipt, err = evidence.ParseIntakeReceipt(receipt)
+	receipt, why := receiptIn(file)
+	if why == nil {
+		v.receipt, why = evidence.ParseIntakeReceipt(receipt)
 	}
-	if err != nil {
-		v.Said = err.Error()
-		return nil
+	if why == nil {
+		block, err := p.reader.BlockAt(p.c.Context, v.receipt.Received)
+		if err != nil {
+			return err
+		}
+		_, why = p.trust.CheckIntakeReceipt(receipt, block)
 	}
-	block, err := p.reader.BlockAt(p.c.Context, v.receipt.Received)
-	if err != nil {
-		return err
+	if why == nil && statement != nil {
+		why = v.receipt.CheckArtefact(statement, artefact)
+		v.Artefact = why == nil
 	}
-	r, err := p.trust.CheckIntakeReceipt(receipt, block)
-	if err == nil && statement != nil {
-		err = r.CheckArtefact(statement, artefact)
-		v.Artefact = err == nil
+	if why != nil {
+		v.Verdict, v.Said = refused, why.Error()
+	} else {
+		r := v.receipt
+		v.Member, v.Name, v.Log, v.Leaf = r.Member, p.trust.Member(r.Member).Name, r.Log, r.Leaf
+		v.Received, v.Deadline = moment(r.Received), moment(r.Deadline())
 	}
-	if err != nil {
-		v.Said = err.Error()
-		return nil
-	}
-	v.Verdict, v.Member, v.Name, v.Log, v.Leaf = "", r.Member, p.trust.Member(r.Member).Name, r.Log, r.Leaf
-	v.Received, v.Deadline = moment(r.Received), moment(r.Deadline())
 	return nil
 }
 
