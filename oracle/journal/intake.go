@@ -232,6 +232,8 @@ type Addition struct {
 	Source string
 	Links  []Link
 	Alerts []string
+
+	Notices []Event // of what people must be told
 }
 
 // Add puts versions in the journal, in their order: their rows, their sealed bodies, their entries for the log.
