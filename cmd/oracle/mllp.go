@@ -86,7 +86,7 @@ func mllpTLS(cert, key, clients string) (*tls.Config, error) {
 // take takes messages in until the context ends. The queue ends after the server, so that what is in flight is answered.
 func (l *lab) take(ctx context.Context, at *listener, in *intake.Intake) error {
 	queue := intake.NewQueue(in, l.logger)
-	at.server.Handler = &lis.Desk{Intake: queue, Now: time.Now, Log: l.logger}
+	at.server.Handler = &lis.Desk{Intake: queue, Now: time.Now, Log: l.logger, Receipts: in.Promise > 0}
 	queuing, stop := context.WithCancel(context.WithoutCancel(ctx))
 	done := make(chan error, 1)
 	go func() { done <- queue.Run(queuing) }()

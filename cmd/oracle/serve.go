@@ -27,7 +27,7 @@ func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag}, intakeFlags, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag}, intakeFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
@@ -51,6 +51,13 @@ func runServe(c *ucli.Context) error {
 		return err
 	}
 	in.RefuseReuse = c.Bool(refuseReuseFlag.Name)
+	if in.Promise, err = promised(c); err != nil {
+		return err
+	}
+	sender, err := l.notices(c)
+	if err != nil {
+		return err
+	}
 	messages, err := l.listen(c)
 	if err != nil {
 		return err
@@ -62,6 +69,9 @@ func runServe(c *ucli.Context) error {
 	}
 	if at := c.String(healthListenFlag.Name); at != "" {
 		group.Go(func() error { return serveHTTP(ctx, at, health.Handler(l.journal)) })
+	}
+	if sender != nil {
+		group.Go(func() error { return sender.Run(ctx) })
 	}
 	if messages != nil {
 		group.Go(func() error { return l.take(ctx, messages, in) })
