@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 // promise is what a receipt is made of, besides what an answer says.
@@ -17,12 +19,16 @@ type promise struct {
 	received time.Time
 }
 
-// promised is what a receipt for a version that the journal holds is made of. A withdrawal without a body has none.
+// promised is what a receipt for a version that the journal holds is made of. A withdrawal without a body has none, and
+// no more has a version whose epoch was destroyed: its salt is gone, and it is no less a duplicate for that.
 func (in *Intake) promised(v *journal.Stored) (promise, error) {
 	if in.Promise == 0 || v.Sealed == nil {
 		return promise{}, nil
 	}
 	secret, err := in.Keyring.Secret(*v.Sealed, v.Record, v.Version)
+	if errors.Is(err, vault.ErrClosedEpoch) {
+		return promise{}, nil
+	}
 	return promise{evidence.ArtefactSalt(secret, v.Projection), v.Received}, err
 }
 

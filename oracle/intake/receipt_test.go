@@ -9,6 +9,7 @@ import (
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 // receipt reads an answer's receipt, checked under the desk's statement key.
@@ -80,6 +81,17 @@ func TestTake_GivesNoReceipt(t *testing.T) {
 	answers, err := d.Take(t.Context(), []intake.Artefact{{Bytes: []byte("MSH|^~\\&|L\rPID*1\r"), Source: intake.FromMLLP}})
 	check(t, err)
 	if a := answers[0]; a.Outcome != intake.Refused || a.Receipt != nil {
+		t.Errorf("%s, with a receipt of %d bytes", a.Outcome, len(a.Receipt))
+	}
+}
+
+// TestTake_DuplicateOfADestroyedEpoch sends a message again whose salt nobody has any more: it is a duplicate still.
+func TestTake_DuplicateOfADestroyedEpoch(t *testing.T) {
+	d := newDesk(t)
+	d.Promise = time.Hour
+	d.take(t, first)
+	d.Keyring = vault.NewKeyring()
+	if a := d.take(t, first)[0]; a.Outcome != intake.Duplicate || a.Receipt != nil {
 		t.Errorf("%s, with a receipt of %d bytes", a.Outcome, len(a.Receipt))
 	}
 }
