@@ -1,6 +1,7 @@
 package oracle_test
 
 import (
+	"math/big"
 	"testing"
 	"time"
 
@@ -37,6 +38,21 @@ func TestReceipts_AreKept(t *testing.T) {
 	check(t, err)
 	_, err = l.trust.CheckIntakeReceipt(answers[0].Receipt, block)
 	check(t, err)
+	last, _ := reader.Final()
+	for n := uint64(1); n <= last; n++ {
+		header, err := l.client.HeaderByNumber(t.Context(), new(big.Int).SetUint64(n))
+		check(t, err)
+		at, err := reader.BlockAt(t.Context(), header.Time)
+		check(t, err)
+		before, err := reader.BlockAt(t.Context(), header.Time-1)
+		check(t, err)
+		if at != n || before >= n {
+			t.Errorf("at the time of block %d: block %d; a second before: block %d", n, at, before)
+		}
+	}
+	if at, err := reader.BlockAt(t.Context(), 1); err != nil || at != 0 {
+		t.Errorf("before the chain began: block %d, %v", at, err)
+	}
 	stored, err := l.Version(t.Context(), answers[0].Record, 1)
 	check(t, err)
 	check(t, receipt.CheckArtefact(stored.Statement, artefact))

@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math/big"
 	"net/http"
 	"net/http/httptest"
@@ -328,6 +329,38 @@ func TestReceiptsCheck_AnotherChain(t *testing.T) {
 	if got := l.oracle(t, l.dir, "receipts", "check", receipt); got.code != 1 || got.err == nil ||
 		!strings.Contains(got.err.Error(), "the node's chain begins with") {
 		t.Errorf("exit code %d, %v", got.code, got.err)
+	}
+}
+
+// TestReceiptsCheck_LyingNode asks a node that leaves one checkpoint out of its answers, whichever: that is seen, so that
+// no promise looks broken by it.
+func TestReceiptsCheck_LyingNode(t *testing.T) {
+	l := newPromisingLab(t)
+	times := []uint64{l.anchor(t, "tiles", leafOf(1)), l.anchor(t, "tiles", leafOf(2)), l.anchor(t, "tiles", leafOf(3))}
+	receipt := l.receipt(t, "receipt", leafOf(1), common.Hash{2}, times[0]-1, times[0])
+	for hidden := range 4 {
+		node := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			request, err := io.ReadAll(r.Body)
+			check(t, err)
+			response, err := http.Post(l.node.URL(), "application/json", bytes.NewReader(request))
+			check(t, err)
+			defer response.Body.Close()
+			answer := map[string]any{}
+			check(t, json.NewDecoder(response.Body).Decode(&answer))
+			if list, isList := answer["result"].([]any); isList && hidden < len(list) && bytes.Contains(request, []byte("eth_getLogs")) {
+				answer["result"] = append(list[:hidden:hidden], list[hidden+1:]...)
+			}
+			w.Header().Set("Content-Type", "application/json")
+			check(t, json.NewEncoder(w).Encode(answer))
+		}))
+		defer node.Close()
+		got := l.oracle(t, l.path("tiles"), "receipts", "check", "--rpc-url", node.URL, receipt)
+		switch {
+		case hidden == 3 && (got.code != 0 || !strings.Contains(got.stdout, "KEPT")):
+			t.Errorf("an honest node: exit code %d, %v", got.code, got.err)
+		case hidden < 3 && (got.code != 1 || got.err == nil || !strings.Contains(got.err.Error(), "leaves out checkpoints")):
+			t.Errorf("without checkpoint %d: exit code %d, %v", hidden, got.code, got.err)
+		}
 	}
 }
 

@@ -532,6 +532,45 @@ func TestSender_LosesTheDatabase(t *testing.T) {
 	}
 }
 
+// TestJournal_DueNotices has a notice wait for its next try: neither it nor the next of its record is due.
+func TestJournal_DueNotices(t *testing.T) {
+	l := newLab(t)
+	l.take(t, result{"M1", "100", "F1", "F", "6.9", "HH"})
+	l.take(t, result{"M2", "100", "F1", "C", "4.2", "N"})
+	b := l.take(t, result{"M3", "100", "F2", "F", "6.9", "HH"})
+	due, err := l.journal.DueNotices(t.Context(), 10)
+	check(t, err)
+	if len(due) != 2 {
+		t.Fatalf("%d are due, want the first of each record", len(due))
+	}
+	check(t, l.journal.NoticeFailed(t.Context(), due[0].ID, "the receiver answered 500", time.Hour, false))
+	later, err := l.journal.DueNotices(t.Context(), 10)
+	check(t, err)
+	if len(later) != 1 || later[0].Record != b.Record {
+		t.Errorf("while one waits: %d are due", len(later))
+	}
+	if n, err := l.journal.RetryNotices(t.Context()); err != nil || n != 0 {
+		t.Errorf("%d were given up, %v", n, err)
+	}
+	if n, err := l.journal.RetryNotices(t.Context(), due[0].ID); err != nil || n != 1 {
+		t.Errorf("%d are sent again, %v", n, err)
+	}
+	if again, err := l.journal.DueNotices(t.Context(), 10); err != nil || len(again) != 2 || again[0].Attempts != 0 {
+		t.Errorf("after the retry: %d are due, %v", len(again), err)
+	}
+	check(t, l.journal.NoticeTold(t.Context(), due[0].ID, "ward system"))
+	check(t, l.journal.NoticeFailed(t.Context(), due[0].ID, "a late fault", time.Hour, true))
+	check(t, l.journal.NoticeTold(t.Context(), due[0].ID, "another"))
+	all, err := l.journal.Notices(t.Context(), true)
+	check(t, err)
+	if n := all[0]; n.Dead || n.Whom != "ward system" || n.Error != "" {
+		t.Errorf("what is told stays told: %+v", n)
+	}
+	if n, err := l.journal.RetryNotices(t.Context(), due[0].ID); err != nil || n != 0 {
+		t.Errorf("%d that are told are sent again, %v", n, err)
+	}
+}
+
 // TestJournal_Tellings notes that persons were told, sealed: the database has no word of it.
 func TestJournal_Tellings(t *testing.T) {
 	l := newLab(t)
