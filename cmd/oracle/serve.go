@@ -17,6 +17,7 @@ import (
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/lis"
 	"github.com/labseal/labseal/oracle/mllp"
+	"github.com/labseal/labseal/oracle/notify"
 )
 
 // Addresses that the service listens at, beside that for messages.
@@ -34,7 +35,7 @@ func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, folderFlag}, intakeFlags, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, folderFlag}, intakeFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
@@ -61,13 +62,14 @@ type service struct {
 	intake  *intake.Intake
 	mllp    *mllp.Server
 	folder  *folder.Folder // nil if there is none
+	notices *notify.Sender // nil if nobody is told
 	metrics *health.Metrics
 }
 
 // openService opens what the flags name, and tells all that is wrong with it at once.
 func openService(c *ucli.Context) (_ *service, err error) {
 	s := &service{}
-	var errs [7]error
+	var errs [9]error
 	s.node, errs[0] = readNode(c)
 	s.mllp, errs[1] = readMLLP(c)
 	if c.String(tilesListenFlag.Name) != "" && s.tilesDir == "" {
@@ -77,14 +79,17 @@ func openService(c *ucli.Context) (_ *service, err error) {
 		s.intake, errs[4] = s.lab.intake()
 		s.keys, errs[5] = s.anchoringKeys()
 		s.folder, errs[6] = s.openFolder(c)
+		s.notices, errs[7] = s.lab.notices(c)
 	}
+	promise, err := promised(c)
+	errs[8] = err
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
 	if s.sockets, err = openSockets(c, mllpListenFlag, tilesListenFlag, healthListenFlag); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
-	s.intake.RefuseReuse = c.Bool(refuseReuseFlag.Name)
+	s.intake.RefuseReuse, s.intake.Promise = c.Bool(refuseReuseFlag.Name), promise
 	s.mllp.Log = s.logger
 	s.metrics = health.NewMetrics(s.journal)
 	return s, nil
@@ -103,7 +108,7 @@ func (s *service) Close() error {
 func (s *service) run(ctx context.Context) error {
 	queue := intake.NewQueue(s.intake, s.logger)
 	queue.Observe = s.metrics.Observe
-	s.mllp.Handler = &lis.Desk{Intake: queue, Now: time.Now, Log: s.logger}
+	s.mllp.Handler = &lis.Desk{Intake: queue, Now: time.Now, Log: s.logger, Receipts: s.intake.Promise > 0}
 	watch := http.NewServeMux()
 	watch.Handle("/", health.Handler(s.journal))
 	watch.Handle("GET /metrics", s.metrics.Handler())
@@ -119,6 +124,9 @@ func (s *service) run(ctx context.Context) error {
 	s.serve(group, tilesListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, http.FileServer(http.Dir(s.tilesDir))) })
 	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, watch) })
 	s.serve(group, mllpListenFlag, func(l net.Listener) error { return s.mllp.Serve(ctx, l) })
+	if s.notices != nil {
+		group.Go(func() error { return s.notices.Run(ctx) })
+	}
 	if s.folder != nil {
 		group.Go(func() error { return s.folder.Run(ctx, queue) })
 	}

@@ -145,7 +145,8 @@ func (c *Consortium) History(ctx context.Context) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	logs, err := c.logs(ctx, c.chain.deployment.Consortium.Block, v.block.Uint64())
+	logs, err := logsBetween(ctx, c.chain.client, ethereum.FilterQuery{Addresses: []common.Address{c.address()}},
+		c.chain.deployment.Consortium.Block, v.block.Uint64())
 	if err != nil {
 		return nil, fmt.Errorf("read the Consortium's events: %w", err)
 	}
@@ -166,22 +167,4 @@ func (c *Consortium) History(ctx context.Context) ([]Event, error) {
 		return nil, fmt.Errorf("the node leaves out events: it tells of %d, the contract of %d", len(events), last)
 	}
 	return events, nil
-}
-
-// logs asks for the events in a range of blocks, and in halves of it where that is too much for the node.
-func (c *Consortium) logs(ctx context.Context, from, to uint64) ([]types.Log, error) {
-	const smallest = 100
-	list, err := c.chain.client.FilterLogs(ctx, ethereum.FilterQuery{
-		FromBlock: bigUint(from), ToBlock: bigUint(to), Addresses: []common.Address{c.address()},
-	})
-	if err == nil || ctx.Err() != nil || to < from+smallest {
-		return list, err
-	}
-	middle := from + (to-from)/2
-	first, err := c.logs(ctx, from, middle)
-	if err != nil {
-		return nil, err
-	}
-	second, err := c.logs(ctx, middle+1, to)
-	return append(first, second...), err
 }

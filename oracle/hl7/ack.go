@@ -2,6 +2,9 @@ package hl7
 
 import (
 	"bytes"
+	"encoding/base64"
+	"errors"
+	"fmt"
 	"strings"
 	"time"
 )
@@ -65,6 +68,7 @@ type Ack struct {
 	Text    string // what was wrong and what to do; without content
 	Control string // the answer's own number
 	At      time.Time
+	Receipt []byte // a signed intake receipt; it goes out as base64url in a segment of our own, ZLS
 }
 
 // Wants says which code a sender asks to be answered with, by MSH-15 and MSH-16 (HL7 v2.5.1, 2.9.2). Both empty is the
@@ -119,6 +123,9 @@ func (a Ack) Encode(h Header) []byte {
 		}
 		w.segment("ERR", "", "", kind, severity, "", "", "", w.escape(a.Text))
 	}
+	if len(a.Receipt) > 0 {
+		w.segment("ZLS", w.escape(base64.RawURLEncoding.EncodeToString(a.Receipt)))
+	}
 	return w.b.Bytes()
 }
 
@@ -138,6 +145,26 @@ func ReadAck(b []byte) (code Code, text string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// ReadReceipt reads the intake receipt that an answer carries (ZLS-1); nil where it carries none.
+func ReadReceipt(b []byte) ([]byte, error) {
+	f, err := Parse(b)
+	if err != nil {
+		return nil, fmt.Errorf("read the receipt of an answer: %w", err)
+	}
+	m := &f.messages[0]
+	for _, s := range m.segments {
+		if !s.is("ZLS") {
+			continue
+		}
+		receipt, err := base64.RawURLEncoding.Strict().DecodeString(m.text(s, 1, 1))
+		if err != nil || len(receipt) == 0 {
+			return nil, errors.New("read the receipt of an answer: ZLS-1 is not base64url")
+		}
+		return receipt, nil
+	}
+	return nil, nil
 }
 
 type ackWriter struct {

@@ -17,6 +17,7 @@ type arrival struct {
 	projected *projection.Projected // nil where it can't be read
 	problem   string                // why it can't be read
 	keys      journal.Query
+	promise   promise // of the version that it becomes or was
 }
 
 // read projects an artefact and derives what the journal finds it by. It needs nothing but the artefact, so many can be

@@ -47,5 +47,6 @@ type Answer struct {
 	Unread           bool        // of Refused: it could not be read, and another copy of it can't be either
 	Problem          string      // why Quarantined or Refused, and what to do; without content
 	Alerts           []string    // what a person should look at, though it was taken; without content
+	Receipt          []byte      // of Accepted and Duplicate, where the intake promises: see evidence.IntakeReceipt
 	Facts            record.Facts
 }

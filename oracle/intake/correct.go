@@ -56,7 +56,9 @@ func (in *Intake) withdraw(
 	if err != nil {
 		return Answer{}, fmt.Errorf("withdraw record %s: %w", newest.Record, err)
 	}
-	err = desk.Add(ctx, []journal.Addition{{Version: v, Kind: "withdrawal", Source: string(FromCommand)}})
+	err = desk.Add(ctx, []journal.Addition{
+		{Version: v, Kind: "withdrawal", Source: string(FromCommand), Notices: notices(reason, false)},
+	})
 	return Answer{Outcome: Accepted, VersionID: v.VersionID, Leaf: evidence.LeafHash(v.Entry)}, err
 }
 

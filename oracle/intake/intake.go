@@ -46,7 +46,8 @@ type Intake struct {
 	Journal   Journal
 	Now       func() time.Time
 
-	RefuseReuse bool // refuse a message whose number came before with another content; else it is taken, with an alert
+	Promise     time.Duration // until what is taken is anchored, whole seconds; answers carry signed receipts of it; 0: none
+	RefuseReuse bool          // refuse a message whose number came before with another content; else it is taken, with an alert
 }
 
 // Take takes artefacts in their order. When it returns without an error, every answer is durable; with one, nothing is.
@@ -118,7 +119,10 @@ func (in *Intake) take(ctx context.Context, desk *journal.Desk, arrivals []*arri
 			return nil, err
 		}
 	}
-	return answers, desk.Add(ctx, list)
+	if err := desk.Add(ctx, list); err != nil {
+		return nil, err
+	}
+	return answers, in.promiseAll(ctx, desk, answers, arrivals)
 }
 
 // settle decides about an arrival, and makes the version that it becomes, if it does.
@@ -153,7 +157,8 @@ func (in *Intake) settleKept(ctx context.Context, desk *journal.Desk, r *arrival
 			return err
 		}
 		answer.Leaf = stored.Leaf
-		return nil
+		r.promise, err = in.promised(stored)
+		return err
 	}
 	if r.Source == FromCommand || r.Source == FromBackfill && answer.Outcome == Refused {
 		return nil // the file stays with whoever named it

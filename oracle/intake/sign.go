@@ -20,6 +20,9 @@ func (in *Intake) addition(r *arrival, d decision) (*journal.Addition, error) {
 	if err != nil {
 		return nil, err
 	}
+	if in.Promise > 0 {
+		r.promise.salt = evidence.ArtefactSalt(secret, v.Projection)
+	}
 	if d.reason != evidence.ReasonNone {
 		if v.Amends, err = in.amendment(d.handle, d.reason, secret, v.Entry); err != nil {
 			return nil, err
@@ -28,6 +31,7 @@ func (in *Intake) addition(r *arrival, d decision) (*journal.Addition, error) {
 	facts := &r.projected.Facts
 	a := &journal.Addition{
 		Version: v, Keys: r.keys, Kind: string(facts.Kind), Source: string(r.Source), Alerts: d.alerts,
+		Notices: notices(d.reason, facts.Critical),
 	}
 	if r.Source == FromBackfill {
 		a.Dated = facts.Date()

@@ -30,6 +30,10 @@ type columns struct {
 	alerts                                            pq.StringArray
 	alertRecords                                      pq.ByteaArray
 	alertVersions                                     pq.Int64Array
+
+	nRecords  pq.ByteaArray
+	nVersions pq.Int64Array
+	nEvents   pq.StringArray
 }
 
 func (d *Desk) add(ctx context.Context, list []Addition) error {
@@ -67,6 +71,11 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		insert into identities (identity, record) select * from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`
 	const alerts = `
 		insert into alerts (alert, record, version) select * from unnest($1::text[], $2::bytea[], $3::integer[])`
+	const notices = `
+		insert into notices (record, version, event)
+		select record, version, event
+		from unnest($1::bytea[], $2::integer[], $3::text[]) with ordinality as n (record, version, event, place)
+		order by place`
 	for _, s := range []struct {
 		rows  int
 		query string
@@ -86,6 +95,7 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		{len(c.orders), orders, []any{c.orders, c.orderRecords}},
 		{len(c.identities), identities, []any{c.identities, c.identityRecords}},
 		{len(c.alerts), alerts, []any{c.alerts, c.alertRecords, c.alertVersions}},
+		{len(c.nRecords), notices, []any{c.nRecords, c.nVersions, c.nEvents}},
 	} {
 		if s.rows == 0 {
 			continue
@@ -118,6 +128,10 @@ func (c *columns) take(a *Addition) {
 	for _, alert := range a.Alerts {
 		c.alerts, c.alertRecords = append(c.alerts, alert), append(c.alertRecords, id.Record[:])
 		c.alertVersions = append(c.alertVersions, int64(id.Version))
+	}
+	for _, event := range a.Notices {
+		c.nRecords, c.nVersions = append(c.nRecords, id.Record[:]), append(c.nVersions, int64(id.Version))
+		c.nEvents = append(c.nEvents, string(event))
 	}
 }
 

@@ -203,6 +203,14 @@ func (d *Desk) records(ctx context.Context, queries []Query, known []Known) erro
 	return nil
 }
 
+// Now is the moment that the journal notes for all that this intake takes.
+func (d *Desk) Now(ctx context.Context) (now time.Time, err error) {
+	if err := d.tx.GetContext(ctx, &now, `select now()`); err != nil {
+		return now, fmt.Errorf("ask for the time: %w", err)
+	}
+	return now, nil
+}
+
 // Newest returns the newest version of a record, as the desk sees it.
 func (d *Desk) Newest(ctx context.Context, record vault.RecordID) (*Stored, error) {
 	return version(ctx, d.tx, record, 0)
@@ -228,6 +236,8 @@ type Addition struct {
 	Dated  time.Time // the day that history names; else zero
 	Links  []Link
 	Alerts []string
+
+	Notices []Event // of what people must be told
 }
 
 // Add puts versions in the journal, in their order: their rows, their sealed bodies, their entries for the log.

@@ -34,6 +34,9 @@ func (d *Desk) Keep(ctx context.Context, k Kept) (vault.RecordID, error) {
 	var id []byte
 	err := d.tx.GetContext(ctx, &id, insert, k.ID[:], k.Lookup[:], k.Source, k.Sender, k.Refused, k.Problem,
 		k.Sealed.Epoch, k.Sealed.Wrapped, k.Sealed.JWE, k.Sealed.Address[:])
+	if err == nil && !k.Refused {
+		err = d.notice(ctx, vault.RecordID(id), Quarantined)
+	}
 	if err != nil {
 		return vault.RecordID{}, fmt.Errorf("keep in quarantine: %w", err)
 	}

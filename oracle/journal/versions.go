@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
@@ -25,6 +26,7 @@ type Stored struct {
 	Status     evidence.Status
 	Sealed     *vault.Sealed // nil for a withdrawal without a body; its JWE is nil once it lies in the store
 	Withdraws  bool          // it withdraws the record
+	Received   time.Time
 }
 
 // Version returns one version of a record; number 0 asks for the newest.
@@ -35,7 +37,7 @@ func (j *Journal) Version(ctx context.Context, record vault.RecordID, number uin
 func version(ctx context.Context, db sqlx.QueryerContext, record vault.RecordID, number uint32) (*Stored, error) {
 	const query = `
 		select v.version, v.leaf, v.handle, e.statement, v.projection, v.status, v.address, v.epoch, v.wrapped,
-			b.body, coalesce(a.reason, 0) as reason
+			b.body, coalesce(a.reason, 0) as reason, v.received_at
 		from versions v
 		join entries e using (leaf)
 		left join amendments a on a.record = v.record and a.version = v.version
@@ -50,6 +52,7 @@ func version(ctx context.Context, db sqlx.QueryerContext, record vault.RecordID,
 		Status, Reason          uint8
 		Address, Wrapped, Body  []byte
 		Epoch                   sql.NullInt64
+		ReceivedAt              time.Time `db:"received_at"`
 	}
 	if err := sqlx.GetContext(ctx, db, &row, query, record[:], number); err != nil {
 		return nil, fmt.Errorf("read version: %w", notFound(err))
@@ -58,7 +61,7 @@ func version(ctx context.Context, db sqlx.QueryerContext, record vault.RecordID,
 		VersionID: oracle.VersionID{Record: record, Version: uint32(row.Version)},
 		Leaf:      common.Hash(row.Leaf), Handle: common.Hash(row.Handle),
 		Statement: row.Statement, Projection: row.Projection, Status: evidence.Status(row.Status),
-		Withdraws: evidence.Reason(row.Reason).Withdraws(),
+		Withdraws: evidence.Reason(row.Reason).Withdraws(), Received: row.ReceivedAt,
 	}
 	if row.Address != nil {
 		s.Sealed = &vault.Sealed{

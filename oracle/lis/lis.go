@@ -28,6 +28,8 @@ type Desk struct {
 	Intake Intake
 	Now    func() time.Time
 	Log    *slog.Logger
+
+	Receipts bool // answers carry the signed receipts that the intake makes
 }
 
 // faultOfOurs is all that a sender is told of what went wrong here.
@@ -53,6 +55,9 @@ func (d *Desk) Take(ctx context.Context, peer mllp.Peer, message []byte) func(co
 		}
 		if ack.Code = header.Wants(ack.Code); ack.Code == "" {
 			return nil, nil
+		}
+		if d.Receipts {
+			ack.Receipt = answer.Receipt
 		}
 		ack.Control, ack.At = rand.Text()[:20], d.Now() // MSH-10 takes 20 characters
 		return ack.Encode(header), nil

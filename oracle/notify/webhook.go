@@ -1,0 +1,114 @@
+package notify
+
+import (
+	"bytes"
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"crypto/tls"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/labseal/labseal/internal/keys/redact"
+)
+
+// Secret signs webhooks as Standard Webhooks has it: HMAC-SHA256 over id, time and body.
+type Secret struct {
+	redact.All
+	key redact.Hidden[[]byte]
+}
+
+// errSecret says nothing of what was read.
+var errSecret = errors.New("the secret is not 24 to 64 bytes in base64, with or without whsec_ before it")
+
+// ParseSecret reads a secret as receivers give it out: whsec_ and base64.
+func ParseSecret(text string) (Secret, error) {
+	encoded := strings.TrimPrefix(strings.TrimSpace(text), "whsec_")
+	key, err := base64.StdEncoding.Strict().DecodeString(encoded)
+	if err != nil || len(key) < 24 || len(key) > 64 {
+		return Secret{}, errSecret
+	}
+	return Secret{key: redact.Hide(key)}, nil
+}
+
+// Sign is the value of the header webhook-signature.
+func (s Secret) Sign(id string, at time.Time, body []byte) string {
+	mac := hmac.New(sha256.New, s.key.Reveal())
+	fmt.Fprintf(mac, "%s.%d.", id, at.Unix())
+	mac.Write(body)
+	return "v1," + base64.StdEncoding.EncodeToString(mac.Sum(nil))
+}
+
+// Webhook is a receiver of notices.
+type Webhook struct {
+	URL    string
+	Secret Secret
+	Client *http.Client // nil: one that gives up after ten seconds
+}
+
+// client follows no redirect: what is signed for one address is not for another.
+var client = &http.Client{
+	Timeout:       10 * time.Second,
+	CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+}
+
+// maxAnswer is how much of an answer is read, so that its connection can be used again.
+const maxAnswer = 64 << 10
+
+// plain says why there was no answer, in words that hold neither the URL nor what the other side wrote.
+func plain(err error) error {
+	var (
+		timeout     net.Error
+		operation   *net.OpError
+		certificate *tls.CertificateVerificationError
+		record      tls.RecordHeaderError
+	)
+	switch {
+	case errors.As(err, &timeout) && timeout.Timeout():
+		return errors.New("no answer in time")
+	case errors.As(err, &certificate):
+		return fmt.Errorf("its certificate: %w", certificate.Err)
+	case errors.As(err, &record):
+		return errors.New("it does not speak TLS")
+	case errors.As(err, &operation):
+		return operation
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return errors.New("it closed the connection without an answer")
+	}
+	return errors.New("no answer that can be read")
+}
+
+// Send sends a body under an id. Only an answer of 2xx means that it arrived. Errors don't hold the URL, which may hold
+// a token, nor anything of the answer but its status.
+func (w *Webhook) Send(ctx context.Context, id string, at time.Time, body []byte) error {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, w.URL, bytes.NewReader(body))
+	if err != nil {
+		return errors.New("the URL can't be called")
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("User-Agent", "labseal")
+	request.Header.Set("webhook-id", id)
+	request.Header.Set("webhook-timestamp", strconv.FormatInt(at.Unix(), 10))
+	request.Header.Set("webhook-signature", w.Secret.Sign(id, at, body))
+	caller := w.Client
+	if caller == nil {
+		caller = client
+	}
+	response, err := caller.Do(request)
+	if err != nil {
+		return plain(err)
+	}
+	defer response.Body.Close()
+	_, _ = io.Copy(io.Discard, io.LimitReader(response.Body, maxAnswer)) // whatever it says
+	if response.StatusCode < 200 || response.StatusCode > 299 {
+		return fmt.Errorf("the receiver answered %d", response.StatusCode)
+	}
+	return nil
+}

@@ -1,0 +1,175 @@
+package notify_test
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/labseal/labseal/oracle/notify"
+)
+
+const testSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+
+func secret(t testing.TB) notify.Secret {
+	t.Helper()
+	s, err := notify.ParseSecret(testSecret + "\n")
+	check(t, err)
+	return s
+}
+
+// signature is what the receiver computes: Standard Webhooks, by nothing that the package uses.
+func signature(t testing.TB, id, timestamp string, body []byte) string {
+	t.Helper()
+	key, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(testSecret, "whsec_"))
+	check(t, err)
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(id + "." + timestamp + "." + string(body)))
+	return "v1," + base64.StdEncoding.EncodeToString(mac.Sum(nil))
+}
+
+// TestSecret_Sign is the example of the libraries of Standard Webhooks.
+func TestSecret_Sign(t *testing.T) {
+	const want = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+	got := secret(t).Sign("msg_p5jXN8AQM9LWM0D4loKWxJek", time.Unix(1614265330, 0), []byte(`{"test": 2432232314}`))
+	if got != want {
+		t.Errorf("got %s", got)
+	}
+	if ours := signature(t, "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", []byte(`{"test": 2432232314}`)); ours != want {
+		t.Errorf("the test computes %s", ours)
+	}
+}
+
+func TestParseSecret(t *testing.T) {
+	for _, text := range []string{testSecret, strings.TrimPrefix(testSecret, "whsec_"), " " + testSecret + "\r\n"} {
+		if _, err := notify.ParseSecret(text); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	for _, text := range []string{"", "whsec_", "whsec_c2hvcnQ=", "whsec_not base64", strings.Repeat("QUJD", 30)} {
+		if _, err := notify.ParseSecret(text); err == nil {
+			t.Errorf("%q is taken", text)
+		} else if len(text) > 6 && strings.Contains(err.Error(), strings.TrimPrefix(text, "whsec_")) {
+			t.Errorf("the error holds the secret: %v", err)
+		}
+	}
+	said := fmt.Sprintf("%v %+v %#v %s %+v", secret(t), secret(t), secret(t), secret(t), notify.Webhook{Secret: secret(t)})
+	if strings.Contains(said, "MfKQ") || strings.Contains(said, "31f290f6") {
+		t.Errorf("the secret is printed: %s", said)
+	}
+}
+
+func TestWebhook_Faults(t *testing.T) {
+	elsewhere := 0
+	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { elsewhere++ }))
+	defer other.Close()
+	answers := func(status int) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Location", other.URL)
+			w.WriteHeader(status)
+			_, _ = io.WriteString(w, "patient SMITH")
+		}
+	}
+	hijack := func(write string) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			conn, _, err := http.NewResponseController(w).Hijack()
+			check(t, err)
+			_, _ = io.WriteString(conn, write)
+			conn.Close()
+		}
+	}
+	noRedirect := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	for _, test := range []struct {
+		name    string
+		handler http.HandlerFunc
+		want    string // empty: it arrived
+	}{
+		{"accepted", answers(http.StatusAccepted), ""},
+		{"no content", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }, ""},
+		{"fault", answers(http.StatusInternalServerError), "answered 500"},
+		{"gone", answers(http.StatusGone), "answered 410"},
+		{"moved", answers(http.StatusTemporaryRedirect), "answered 307"},
+		{"hangs", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, "no answer in time"},
+		{"closes", hijack(""), "closed the connection"},
+		{"is no HTTP", hijack("220 SMITH ready\r\n\r\n"), "no answer that can be read"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				_, _ = io.Copy(io.Discard, r.Body)
+				test.handler(w, r)
+			}))
+			server.Config.ErrorLog = log.New(io.Discard, "", 0)
+			server.Start()
+			defer server.Close()
+			w := notify.Webhook{URL: server.URL + "/hook?token=TOKEN", Secret: secret(t)}
+			if test.name == "hangs" {
+				w.Client = &http.Client{Timeout: 50 * time.Millisecond, CheckRedirect: noRedirect}
+			}
+			err := w.Send(t.Context(), "id", time.Now(), []byte("{}"))
+			if (err == nil) != (test.want == "") || err != nil && !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got %v, want %q", err, test.want)
+			}
+			checkPlain(t, err)
+		})
+	}
+	if elsewhere > 0 {
+		t.Error("a redirect was followed")
+	}
+	closed, err := net.Listen("tcp", "127.0.0.1:0")
+	check(t, err)
+	closed.Close()
+	plain, secure := httptest.NewServer(answers(200)), httptest.NewUnstartedServer(answers(200))
+	secure.Config.ErrorLog = log.New(io.Discard, "", 0)
+	secure.StartTLS()
+	defer plain.Close()
+	defer secure.Close()
+	for url, want := range map[string]string{
+		"http://" + closed.Addr().String():               "refused",
+		strings.Replace(plain.URL, "http:", "https:", 1): "", // words differ
+		secure.URL:    "certificate",
+		"http://\x7f": "can't be called",
+		strings.Replace(secure.URL, "https:", "http:", 1): "answered 400",
+	} {
+		w := notify.Webhook{URL: url + "/hook?token=TOKEN", Secret: secret(t)}
+		err := w.Send(t.Context(), "id", time.Now(), []byte("{}"))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %q", url, err, want)
+		}
+		checkPlain(t, err)
+	}
+}
+
+func checkPlain(t *testing.T, err error) {
+	t.Helper()
+	if err != nil && (strings.Contains(err.Error(), "TOKEN") || strings.Contains(err.Error(), "SMITH")) {
+		t.Errorf("the error says too much: %v", err)
+	}
+}
+
+func TestSchedule_After(t *testing.T) {
+	s := notify.Schedule{First: time.Second, Longest: time.Minute}
+	for failures, most := range map[int]time.Duration{
+		1: time.Second, 2: 2 * time.Second, 4: 8 * time.Second, 6: 32 * time.Second, 7: time.Minute, 1000: time.Minute,
+	} {
+		for range 100 {
+			if got := s.After(failures); got > most || got < most*4/5 {
+				t.Fatalf("after %d failures: %s, want at most %s", failures, got, most)
+			}
+		}
+	}
+}
+
+func check(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
