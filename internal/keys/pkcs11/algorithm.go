@@ -6,7 +6,6 @@ import (
 	"crypto/ed25519"
 	"crypto/elliptic"
 	"encoding/asn1"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"math/big"
@@ -42,13 +41,20 @@ func DecodePublic(algorithm Algorithm, encoded []byte) (crypto.PublicKey, error)
 	if len(encoded) != 65 || encoded[0] != 4 {
 		return nil, fmt.Errorf("a public key of %s has x and y, 64 bytes", algorithm)
 	}
+	var public *ecdsa.PublicKey
+	var err error
 	switch algorithm {
 	case ES256:
-		return ecdsa.ParseUncompressedPublicKey(elliptic.P256(), encoded)
+		public, err = ecdsa.ParseUncompressedPublicKey(elliptic.P256(), encoded)
 	case Secp256k1:
-		return ethcrypto.UnmarshalPubkey(encoded)
+		public, err = ethcrypto.UnmarshalPubkey(encoded)
+	default:
+		err = fmt.Errorf("unknown algorithm %q", string(algorithm))
 	}
-	return nil, fmt.Errorf("unknown algorithm %q", string(algorithm))
+	if err != nil {
+		return nil, err
+	}
+	return public, nil
 }
 
 // decodePoint reads a CKA_EC_POINT: an octet string in DER, or its bytes without DER, as some tokens answer.
@@ -65,15 +71,6 @@ var curveNames = map[Algorithm][]string{
 	ES256:     {"06082a8648ce3d030107"},
 	Secp256k1: {"06052b8104000a"},
 	Ed25519:   {"06032b6570", "130c656477617264733235353139", "06092b06010401da470f01"},
-}
-
-func isCurve(algorithm Algorithm, params []byte) bool {
-	for _, name := range curveNames[algorithm] {
-		if hex.EncodeToString(params) == name {
-			return true
-		}
-	}
-	return false
 }
 
 // finishES256 turns a token's r and s into ASN.1 DER.
@@ -93,9 +90,9 @@ func finishES256(public *ecdsa.PublicKey, digest, signature []byte) ([]byte, err
 	return der, nil
 }
 
-// FinishSecp256k1 turns r and s into what Ethereum takes, 65 bytes: the lower s, and the recovery id of the two that
+// finishSecp256k1 turns r and s into what Ethereum takes, 65 bytes: the lower s, and the recovery id of the two that
 // leads to the public key.
-func FinishSecp256k1(public *ecdsa.PublicKey, hash, signature []byte) ([]byte, error) {
+func finishSecp256k1(public *ecdsa.PublicKey, hash, signature []byte) ([]byte, error) {
 	if len(signature) != 64 {
 		return nil, ErrSignature
 	}

@@ -130,7 +130,7 @@ func (k *Key) sign(data []byte) ([]byte, error) {
 		if k.algorithm == ES256 {
 			return finishES256(public, data, signature)
 		}
-		return FinishSecp256k1(public, data, signature)
+		return finishSecp256k1(public, data, signature)
 	case ed25519.PublicKey:
 		if !ed25519.Verify(public, data, signature) {
 			return nil, ErrSignature

@@ -25,7 +25,8 @@ type module interface {
 	Sign(session pkcs11.SessionHandle, message []byte) ([]byte, error)
 }
 
-// library is a module that is loaded and initialized, once for the process, and its tokens that were asked for.
+// library is a module that is loaded and initialized, once for the process, and its tokens that were asked for. It is
+// called by one goroutine at a time: not every module bears more, whatever it says.
 type library struct {
 	module
 	mu     sync.Mutex
@@ -72,7 +73,7 @@ func (l *library) token(uri URI) (*token, error) {
 		return nil, err
 	}
 	if l.tokens[id] == nil {
-		l.tokens[id] = &token{module: l.module, id: id, find: func() (uint, error) {
+		l.tokens[id] = &token{module: l.module, mu: &l.mu, find: func() (uint, error) {
 			slot, _, err := l.slot(func(other identity) bool { return other == id })
 			return slot, err
 		}}

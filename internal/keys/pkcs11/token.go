@@ -4,6 +4,7 @@ package pkcs11
 
 import (
 	"crypto"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
@@ -15,10 +16,9 @@ import (
 // token is one token and its one session. A session holds the login: when it is closed, the token logs out.
 type token struct {
 	module
-	id   identity
 	find func() (slot uint, err error)
 
-	mu      sync.Mutex
+	mu      *sync.Mutex // the library's
 	session pkcs11.SessionHandle
 	isOpen  bool
 	objects map[object]pkcs11.ObjectHandle // as of this session
@@ -257,6 +257,15 @@ func (k key) objectsOf(class uint, label, id string) ([]pkcs11.ObjectHandle, err
 		return nil, fmt.Errorf("look for the key: %w", err)
 	}
 	return found, nil
+}
+
+func isCurve(algorithm Algorithm, params []byte) bool {
+	for _, name := range curveNames[algorithm] {
+		if hex.EncodeToString(params) == name {
+			return true
+		}
+	}
+	return false
 }
 
 // loginError is an error of C_Login, which is never tried again by itself.

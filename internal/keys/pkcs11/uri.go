@@ -40,7 +40,7 @@ func parseURI(text string) (uri URI, err error) {
 	}
 	scheme, rest, found := strings.Cut(text, ":")
 	if !found || !strings.EqualFold(scheme, "pkcs11") {
-		return uri, errors.New("it does not start with pkcs11:")
+		return uri, errors.New("its scheme is not pkcs11")
 	}
 	path, query, _ := strings.Cut(rest, "?")
 	seen := map[string]bool{}
@@ -114,16 +114,14 @@ func (u *URI) setQuery(name, value string) error {
 		if !filepath.IsAbs(value) {
 			return errors.New("its module-path is not an absolute path")
 		}
-		u.Module = value
+		u.Module = filepath.Clean(value)
 	case "pin-source":
 		file := strings.TrimPrefix(value, "file:")
-		if strings.HasPrefix(file, "//") { // file:///path, with an empty host
-			file = strings.TrimPrefix(file, "//")
-		}
+		file = strings.TrimPrefix(file, "//") // file:///path has an empty host
 		if !filepath.IsAbs(file) {
 			return errors.New("its pin-source is not file: and an absolute path")
 		}
-		u.PINFile = file
+		u.PINFile = filepath.Clean(file)
 	default:
 		return fmt.Errorf("its query has an attribute that is not known here: %q", clip(name))
 	}

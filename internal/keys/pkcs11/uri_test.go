@@ -30,23 +30,23 @@ func TestParseURI(t *testing.T) {
 
 func TestParseURI_Refuses(t *testing.T) {
 	for text, says := range map[string]string{
-		"":                           "pkcs11:",
-		"token=a;object=x":           "pkcs11:",
-		"https://x/?token=a":         "pkcs11:",
-		"pkcs11:":                    "no token",
-		"pkcs11:object=x":            "no token",
-		"pkcs11:token=a":             "no key",
-		"pkcs11:token=a;object=x":    "no module",
-		"pkcs11:token=a;object=":     "empty",
-		"pkcs11:token;object=x":      "no value",
-		"pkcs11:token=a;;object=x":   "no value",
-		"pkcs11:token=%zz;object=x":  "well encoded",
-		"pkcs11:token=%00;object=x":  "well encoded",
-		"pkcs11:token=a;token=b":     "twice",
-		"pkcs11:token=a;slot-id=0":   "not known",
-		"pkcs11:token=a;type=public": "not private",
-		"pkcs11:token=a;object=x?module-path=m":                           "absolute",
-		"pkcs11:token=a;object=x?module-name=m":                           "not known",
+		"":                                      "scheme",
+		"token=a;object=x":                      "scheme",
+		"https://x/?token=a":                    "scheme",
+		"pkcs11:":                               "no token",
+		"pkcs11:object=x":                       "no token",
+		"pkcs11:token=a":                        "no key",
+		"pkcs11:token=a;object=x":               "no module",
+		"pkcs11:token=a;object=":                "empty",
+		"pkcs11:token;object=x":                 "no value",
+		"pkcs11:token=a;;object=x":              "no value",
+		"pkcs11:token=%zz;object=x":             "well encoded",
+		"pkcs11:token=%00;object=x":             "well encoded",
+		"pkcs11:token=a;token=b":                "twice",
+		"pkcs11:token=a;slot-id=0":              "not known",
+		"pkcs11:token=a;type=public":            "not private",
+		"pkcs11:token=a;object=x?module-path=m": "absolute",
+		"pkcs11:token=a;object=x?module-name=m": "not known",
 		"pkcs11:token=a;object=x?module-path=/m&pin-source=pin":           "absolute",
 		"pkcs11:token=a;object=x?module-path=/m&pin-source=%7C/bin/pin":   "absolute",
 		"pkcs11:token=a;object=x?module-path=/m&pin-value=31415926":       "pin-source=file:",
@@ -69,6 +69,7 @@ func TestParseURI_Refuses(t *testing.T) {
 
 func FuzzParseURI(f *testing.F) {
 	f.Add("pkcs11:token=lab;object=statement?module-path=/usr/lib/m.so&pin-source=file:/etc/pin")
+	f.Add("pkcs11:token=a;object=x?module-path=//m&pin-source=file:////etc//pin")
 	f.Add("pkcs11:serial=00%3A1;id=%01%FF?module-path=/m")
 	f.Add("pkcs11:token=a;object=x?module-path=/m&pin-value=1")
 	f.Fuzz(func(t *testing.T, text string) {
