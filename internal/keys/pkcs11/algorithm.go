@@ -6,11 +6,12 @@ import (
 	"crypto/ed25519"
 	"crypto/elliptic"
 	"encoding/asn1"
-	"errors"
 	"fmt"
 	"math/big"
 
 	ethcrypto "github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/labseal/labseal/internal/keys/ethsig"
 )
 
 // Algorithm is what a key signs with.
@@ -24,7 +25,7 @@ const (
 )
 
 // ErrSignature is returned when a token answers a signature that is not its key's.
-var ErrSignature = errors.New("the signature is not that of the key")
+var ErrSignature = ethsig.ErrSignature
 
 // DecodePublic reads a public key: x and y of a point of P-256 or secp256k1, 64 bytes or 65 with 04 before them, or an
 // Ed25519 key, 32 bytes.
@@ -88,31 +89,4 @@ func finishES256(public *ecdsa.PublicKey, digest, signature []byte) ([]byte, err
 		return nil, ErrSignature
 	}
 	return der, nil
-}
-
-// finishSecp256k1 turns r and s into what Ethereum takes, 65 bytes: the lower s, and the recovery id of the two that
-// leads to the public key.
-func finishSecp256k1(public *ecdsa.PublicKey, hash, signature []byte) ([]byte, error) {
-	if len(signature) != 64 {
-		return nil, ErrSignature
-	}
-	order := ethcrypto.S256().Params().N
-	s := new(big.Int).SetBytes(signature[32:])
-	if s.Cmp(new(big.Int).Rsh(order, 1)) > 0 {
-		s.Sub(order, s)
-	}
-	if s.Sign() <= 0 {
-		return nil, ErrSignature
-	}
-	full := make([]byte, 65)
-	copy(full, signature[:32])
-	s.FillBytes(full[32:64])
-	for id := range byte(2) {
-		full[64] = id
-		got, err := ethcrypto.SigToPub(hash, full)
-		if err == nil && got.Equal(public) {
-			return full, nil
-		}
-	}
-	return nil, ErrSignature
 }

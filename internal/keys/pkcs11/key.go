@@ -11,6 +11,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	ethcrypto "github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/labseal/labseal/internal/keys/ethsig"
 )
 
 var (
@@ -130,7 +132,7 @@ func (k *Key) sign(data []byte) ([]byte, error) {
 		if k.algorithm == ES256 {
 			return finishES256(public, data, signature)
 		}
-		return finishSecp256k1(public, data, signature)
+		return ethsig.Complete(common.Hash(data), signature, ethcrypto.PubkeyToAddress(*public))
 	case ed25519.PublicKey:
 		if !ed25519.Verify(public, data, signature) {
 			return nil, ErrSignature
