@@ -3,168 +3,93 @@ package web3signer_test
 import (
 	"bytes"
 	"context"
-	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/rand"
 	"crypto/tls"
 	"crypto/x509"
-	"encoding/json"
 	"errors"
 	"io"
 	"math/big"
 	"net/http"
 	"net/http/httptest"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/labseal/labseal/internal/keys/ethsig"
 	"github.com/labseal/labseal/internal/keys/web3signer"
+	"github.com/labseal/labseal/internal/keys/web3signer/signertest"
 )
 
-// service answers as Web3Signer's ETH1 API does, with one key.
-type service struct {
-	key       *ecdsa.PrivateKey
-	applyHash bool // whether it knows applyHash
-	strict    bool // whether it refuses fields that are no text, as the schema of older versions says
-	lists     atomic.Int64
-
-	// The faults: what to answer in place of a signature, and how to change one.
-	fault func(w http.ResponseWriter, r *http.Request) (done bool)
-	alter func(signature []byte) []byte
-	whole atomic.Bool // the faults are over
-}
-
-func newService(t testing.TB) *service {
-	t.Helper()
-	key, err := crypto.GenerateKey()
-	check(t, err)
-	return &service{key: key}
-}
-
-func (s *service) identifier() string {
-	return hexutil.Encode(crypto.FromECDSAPub(&s.key.PublicKey)[1:])
-}
-
-func (s *service) address() common.Address { return crypto.PubkeyToAddress(s.key.PublicKey) }
-
-func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	switch r.Method + " " + r.URL.Path {
-	case "GET /api/v1/eth1/publicKeys":
-		s.lists.Add(1)
-		_ = json.NewEncoder(w).Encode([]string{"0x00", "", "nonsense", s.identifier()})
-	case "POST /api/v1/eth1/sign/" + s.identifier():
-		s.sign(w, r)
-	default:
-		http.NotFound(w, r)
-	}
-}
-
-func (s *service) sign(w http.ResponseWriter, r *http.Request) {
-	if s.fault != nil && !s.whole.Load() && s.fault(w, r) {
-		return
-	}
-	var fields map[string]any
-	data, err := io.ReadAll(r.Body)
-	if err != nil || json.Unmarshal(data, &fields) != nil || r.Header.Get("Content-Type") != "application/json" {
-		http.Error(w, "bad", http.StatusBadRequest)
-		return
-	}
-	text, _ := fields["data"].(string)
-	payload, err := hexutil.Decode(text)
-	applyHash, isSet := fields["applyHash"].(bool)
-	if err != nil || (isSet && s.strict) {
-		http.Error(w, "bad", http.StatusBadRequest)
-		return
-	}
-	hash := crypto.Keccak256(payload)
-	if isSet && s.applyHash && !applyHash {
-		hash = payload
-	}
-	signature, err := crypto.Sign(hash, s.key)
-	if err != nil {
-		http.Error(w, "bad", http.StatusBadRequest)
-		return
-	}
-	signature[64] += 27
-	if s.alter != nil && !s.whole.Load() {
-		signature = s.alter(signature)
-	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	_, _ = io.WriteString(w, hexutil.Encode(signature))
-}
-
-func (s *service) serve(t testing.TB) *web3signer.Account {
+func serve(t testing.TB, s *signertest.Service) *web3signer.Account {
 	t.Helper()
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
-	account, err := web3signer.New(web3signer.Config{URL: server.URL + "/", Address: s.address(), Timeout: time.Minute})
+	account, err := web3signer.New(web3signer.Config{URL: server.URL + "/", Address: s.Address(), Timeout: time.Minute})
 	check(t, err)
 	return account
 }
 
 func TestSignPayload(t *testing.T) {
-	s := newService(t)
-	account := s.serve(t)
-	if s.lists.Load() != 0 {
+	s := signertest.New(t)
+	account := serve(t, s)
+	if s.Lists.Load() != 0 {
 		t.Fatal("the service was asked before there was something to sign")
 	}
 	for _, payload := range []string{"", "a", strings.Repeat("long", 10_000)} {
 		signature, err := account.SignPayload([]byte(payload))
 		check(t, err)
-		want, err := crypto.Sign(crypto.Keccak256([]byte(payload)), s.key)
+		want, err := crypto.Sign(crypto.Keccak256([]byte(payload)), s.Key)
 		check(t, err)
 		if !bytes.Equal(signature, want) {
 			t.Fatalf("got %x, want %x", signature, want)
 		}
 	}
-	if s.lists.Load() != 1 {
-		t.Fatalf("the keys were listed %d times", s.lists.Load())
+	if s.Lists.Load() != 1 {
+		t.Fatalf("the keys were listed %d times", s.Lists.Load())
 	}
 }
 
 func TestSignHash(t *testing.T) {
 	hash := crypto.Keccak256Hash([]byte("typed data"))
-	s := newService(t)
-	s.applyHash = true
-	signature, err := s.serve(t).SignHash(hash)
+	s := signertest.New(t)
+	s.ApplyHash = true
+	signature, err := serve(t, s).SignHash(hash)
 	check(t, err)
-	want, err := crypto.Sign(hash[:], s.key)
+	want, err := crypto.Sign(hash[:], s.Key)
 	check(t, err)
 	if !bytes.Equal(signature, want) {
 		t.Fatalf("got %x, want %x", signature, want)
 	}
 	// Versions that don't know applyHash pass over it or refuse it. Either is told from other faults.
 	for _, strict := range []bool{false, true} {
-		old := newService(t)
-		old.strict = strict
-		if _, err := old.serve(t).SignHash(hash); !errors.Is(err, web3signer.ErrHashes) {
+		old := signertest.New(t)
+		old.Strict = strict
+		if _, err := serve(t, old).SignHash(hash); !errors.Is(err, web3signer.ErrHashes) {
 			t.Errorf("strict %v: got %v", strict, err)
 		}
-		if _, err := old.serve(t).SignPayload(hash[:]); err != nil {
+		if _, err := serve(t, old).SignPayload(hash[:]); err != nil {
 			t.Errorf("strict %v: %v", strict, err)
 		}
 	}
 }
 
 func TestSign_HighS(t *testing.T) {
-	s := newService(t)
-	s.alter = func(signature []byte) []byte {
+	s := signertest.New(t)
+	s.Alter = func(signature []byte) []byte {
 		order := crypto.S256().Params().N
 		new(big.Int).Sub(order, new(big.Int).SetBytes(signature[32:64])).FillBytes(signature[32:64])
 		signature[64] ^= 7 // 27 and 28 change places
 		return signature
 	}
-	account := s.serve(t)
+	account := serve(t, s)
 	payload := []byte("payload")
 	signature, err := account.SignPayload(payload)
 	check(t, err)
-	if !crypto.VerifySignature(crypto.FromECDSAPub(&s.key.PublicKey), crypto.Keccak256(payload), signature[:64]) {
+	if !crypto.VerifySignature(crypto.FromECDSAPub(&s.Key.PublicKey), crypto.Keccak256(payload), signature[:64]) {
 		t.Fatal("s is high, or the signature wrong") // VerifySignature refuses a high s
 	}
 }
@@ -172,52 +97,52 @@ func TestSign_HighS(t *testing.T) {
 func TestSign_Faults(t *testing.T) {
 	const secret = "what the service says is not shown"
 	for name, c := range map[string]struct {
-		set  func(s *service)
+		set  func(s *signertest.Service)
 		want error
 		says string
 	}{
-		"500": {func(s *service) {
-			s.fault = func(w http.ResponseWriter, _ *http.Request) bool {
+		"500": {func(s *signertest.Service) {
+			s.Fault = func(w http.ResponseWriter, _ *http.Request) bool {
 				http.Error(w, secret, http.StatusInternalServerError)
 				return true
 			}
 		}, nil, "it answers 500 Internal Server Error"},
-		"400": {func(s *service) {
-			s.fault = func(w http.ResponseWriter, _ *http.Request) bool {
+		"400": {func(s *signertest.Service) {
+			s.Fault = func(w http.ResponseWriter, _ *http.Request) bool {
 				http.Error(w, secret, http.StatusBadRequest)
 				return true
 			}
 		}, nil, "it answers 400"},
-		"404": {func(s *service) {
-			s.fault = func(w http.ResponseWriter, _ *http.Request) bool {
+		"404": {func(s *signertest.Service) {
+			s.Fault = func(w http.ResponseWriter, _ *http.Request) bool {
 				http.Error(w, secret, http.StatusNotFound)
 				return true
 			}
 		}, web3signer.ErrUnknown, "no key of this account"},
-		"another's signature": {func(s *service) {
+		"another's signature": {func(s *signertest.Service) {
 			other, err := crypto.GenerateKey()
 			if err != nil {
 				panic(err)
 			}
-			s.alter = func([]byte) []byte {
+			s.Alter = func([]byte) []byte {
 				signature, _ := crypto.Sign(crypto.Keccak256([]byte("payload")), other)
 				return signature
 			}
 		}, ethsig.ErrSignature, ""},
-		"another payload's signature": {func(s *service) {
-			s.alter = func([]byte) []byte {
-				signature, _ := crypto.Sign(crypto.Keccak256([]byte("another")), s.key)
+		"another payload's signature": {func(s *signertest.Service) {
+			s.Alter = func([]byte) []byte {
+				signature, _ := crypto.Sign(crypto.Keccak256([]byte("another")), s.Key)
 				return signature
 			}
 		}, ethsig.ErrSignature, ""},
-		"short": {func(s *service) {
-			s.alter = func(signature []byte) []byte { return signature[:63] }
+		"short": {func(s *signertest.Service) {
+			s.Alter = func(signature []byte) []byte { return signature[:63] }
 		}, nil, "not a signature"},
-		"no hex": {func(s *service) {
-			s.fault = func(w http.ResponseWriter, _ *http.Request) bool { _, _ = io.WriteString(w, secret); return true }
+		"no hex": {func(s *signertest.Service) {
+			s.Fault = func(w http.ResponseWriter, _ *http.Request) bool { _, _ = io.WriteString(w, secret); return true }
 		}, nil, "not a signature"},
-		"endless": {func(s *service) {
-			s.fault = func(w http.ResponseWriter, r *http.Request) bool {
+		"endless": {func(s *signertest.Service) {
+			s.Fault = func(w http.ResponseWriter, r *http.Request) bool {
 				for r.Context().Err() == nil {
 					if _, err := w.Write(bytes.Repeat([]byte("0"), 1<<16)); err != nil {
 						break
@@ -226,20 +151,20 @@ func TestSign_Faults(t *testing.T) {
 				return true
 			}
 		}, nil, "larger than"},
-		"elsewhere": {func(s *service) {
-			s.fault = func(w http.ResponseWriter, r *http.Request) bool {
+		"elsewhere": {func(s *signertest.Service) {
+			s.Fault = func(w http.ResponseWriter, r *http.Request) bool {
 				http.Redirect(w, r, "/elsewhere", http.StatusTemporaryRedirect)
 				return true
 			}
 		}, nil, "it answers 307"},
-		"hung up": {func(s *service) {
-			s.fault = func(http.ResponseWriter, *http.Request) bool { panic(http.ErrAbortHandler) }
+		"hung up": {func(s *signertest.Service) {
+			s.Fault = func(http.ResponseWriter, *http.Request) bool { panic(http.ErrAbortHandler) }
 		}, io.EOF, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := newService(t)
+			s := signertest.New(t)
 			c.set(s)
-			account := s.serve(t)
+			account := serve(t, s)
 			_, err := account.SignPayload([]byte("payload"))
 			if err == nil || (c.want != nil && !errors.Is(err, c.want)) || !strings.Contains(err.Error(), c.says) {
 				t.Fatalf("got %v, want %v saying %q", err, c.want, c.says)
@@ -247,7 +172,7 @@ func TestSign_Faults(t *testing.T) {
 			if strings.Contains(err.Error(), secret) || strings.Contains(err.Error(), "http://") {
 				t.Fatalf("the error shows too much: %v", err)
 			}
-			s.whole.Store(true)
+			s.Whole.Store(true)
 			if _, err := account.SignPayload([]byte("payload")); err != nil {
 				t.Fatalf("it does not recover: %v", err)
 			}
@@ -257,9 +182,9 @@ func TestSign_Faults(t *testing.T) {
 
 // A service that takes a request and never answers holds nobody up for longer than the timeout.
 func TestSign_Hangs(t *testing.T) {
-	s := newService(t)
+	s := signertest.New(t)
 	release := make(chan struct{})
-	s.fault = func(_ http.ResponseWriter, r *http.Request) bool {
+	s.Fault = func(_ http.ResponseWriter, r *http.Request) bool {
 		_, _ = io.Copy(io.Discard, r.Body)
 		select {
 		case <-r.Context().Done():
@@ -270,7 +195,7 @@ func TestSign_Hangs(t *testing.T) {
 	server := httptest.NewServer(s)
 	defer server.Close()
 	defer close(release)
-	account, err := web3signer.New(web3signer.Config{URL: server.URL, Address: s.address(), Timeout: 200 * time.Millisecond})
+	account, err := web3signer.New(web3signer.Config{URL: server.URL, Address: s.Address(), Timeout: 200 * time.Millisecond})
 	check(t, err)
 	_, err = account.SignPayload(nil)
 	if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "no answer within 200ms") {
@@ -279,7 +204,7 @@ func TestSign_Hangs(t *testing.T) {
 }
 
 func TestSign_UnknownAccount(t *testing.T) {
-	s := newService(t)
+	s := signertest.New(t)
 	server := httptest.NewServer(s)
 	account, err := web3signer.New(web3signer.Config{URL: server.URL, Address: common.Address{1}})
 	check(t, err)
@@ -293,7 +218,7 @@ func TestSign_UnknownAccount(t *testing.T) {
 }
 
 func TestSign_TLS(t *testing.T) {
-	s := newService(t)
+	s := signertest.New(t)
 	server := httptest.NewUnstartedServer(s)
 	certificate, pool := newCertificate(t)
 	server.TLS = &tls.Config{ClientAuth: tls.RequireAndVerifyClientCert, ClientCAs: pool, MinVersion: tls.VersionTLS12}
@@ -310,7 +235,7 @@ func TestSign_TLS(t *testing.T) {
 		"no trust":       {&tls.Config{Certificates: []tls.Certificate{certificate}}, false},
 		"nothing":        {nil, false},
 	} {
-		account, err := web3signer.New(web3signer.Config{URL: server.URL, Address: s.address(), TLS: c.config})
+		account, err := web3signer.New(web3signer.Config{URL: server.URL, Address: s.Address(), TLS: c.config})
 		check(t, err)
 		if _, err := account.SignPayload(nil); (err == nil) != c.signs {
 			t.Errorf("%s: %v", name, err)
