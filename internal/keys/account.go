@@ -51,7 +51,11 @@ func (f *Folder) Account(p Purpose) (Account, error) {
 	if p.algorithm() != secp256k1Algorithm {
 		return Account{}, fmt.Errorf("open account: %q is not the purpose of an account", string(p))
 	}
-	o, err := f.open(p.slot())
+	return f.account(p.slot())
+}
+
+func (f *Folder) account(s slot) (Account, error) {
+	o, err := f.open(s)
 	if err != nil {
 		return Account{}, err
 	}
@@ -60,7 +64,7 @@ func (f *Folder) Account(p Purpose) (Account, error) {
 	}
 	key, err := crypto.ToECDSA(o.secret)
 	if err != nil {
-		return Account{}, fmt.Errorf("%s key: %w: no secp256k1 scalar", p, ErrDamaged)
+		return Account{}, fmt.Errorf("%s key: %w: no secp256k1 scalar", s.purpose, ErrDamaged)
 	}
 	return Account{key: redact.Hide[accountKey](localKey{key})}, nil
 }

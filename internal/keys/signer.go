@@ -18,8 +18,10 @@ type Signer struct {
 }
 
 // Statement opens the ES256 key that signs statements. Its Sign takes a SHA-256 digest and answers ASN.1 DER.
-func (f *Folder) Statement() (Signer, error) {
-	o, err := f.open(Statement.slot())
+func (f *Folder) Statement() (Signer, error) { return f.statementSigner(Statement.slot()) }
+
+func (f *Folder) statementSigner(s slot) (Signer, error) {
+	o, err := f.open(s)
 	if err != nil {
 		return Signer{}, err
 	}
@@ -34,8 +36,10 @@ func (f *Folder) Statement() (Signer, error) {
 }
 
 // Log opens the Ed25519 key that signs log checkpoints. Its Sign takes the message and crypto.Hash(0).
-func (f *Folder) Log() (Signer, error) {
-	o, err := f.open(Log.slot())
+func (f *Folder) Log() (Signer, error) { return f.logSigner(Log.slot()) }
+
+func (f *Folder) logSigner(s slot) (Signer, error) {
+	o, err := f.open(s)
 	if err != nil {
 		return Signer{}, err
 	}
