@@ -132,13 +132,16 @@ type backfilled struct {
 // take takes a batch, and then leaves the journal to others for as long as that took.
 func (b *backfill) take(ctx context.Context, files []past) error {
 	since := time.Now()
-	artefacts := make([]intake.Artefact, len(files))
-	for i, f := range files {
+	var artefacts []intake.Artefact
+	var of []past // which file each is from
+	for _, f := range files {
 		record, err := readRecord(f.path)
 		if err != nil {
 			return err
 		}
-		artefacts[i] = intake.Artefact{Bytes: record, Source: intake.FromBackfill, Sender: "backfill"}
+		for _, a := range intake.Split(intake.Artefact{Bytes: record, Source: intake.FromBackfill, Sender: "backfill"}) {
+			artefacts, of = append(artefacts, a), append(of, f)
+		}
 	}
 	answers, err := b.in.Take(ctx, artefacts)
 	if err != nil {
@@ -146,7 +149,7 @@ func (b *backfill) take(ctx context.Context, files []past) error {
 	}
 	for i, a := range answers {
 		b.counts[a.Outcome]++
-		if err := b.tell(files[i], a); err != nil {
+		if err := b.tell(of[i], a); err != nil {
 			return err
 		}
 	}

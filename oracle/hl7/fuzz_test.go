@@ -28,6 +28,12 @@ func FuzzParse(f *testing.F) {
 		if !hl7.Looks(record) {
 			t.Error("parses and does not look like HL7 v2")
 		}
+		writes(t, "the record", record)
+		for _, m := range hl7.Split(record) {
+			if _, err := hl7.Parse(m); err != nil {
+				t.Errorf("a message of a batch is refused when it is alone: %v", err)
+			}
+		}
 		claims := file.Claims()
 		if len(claims) == 0 || claims[0].Kind != "context" {
 			t.Fatal("the first claim is no context")

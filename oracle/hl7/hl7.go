@@ -1,7 +1,7 @@
 // Package hl7 recognises, reads and projects HL7 v2 records.
 //
-// A record is a file as a lab received it: one message, several, or a batch (FHS, BHS, BTS, FTS). It stays one record
-// and is never split. [Parse] finds its segments and says what is wrong with it in words for a lab technician;
+// A record is a file as a lab received it: one message, several, or a batch (FHS, BHS, BTS, FTS). Who gives a file by hand
+// has it stay one record; [Split] is for what systems send. [Parse] finds its segments and says what is wrong with it in words for a lab technician;
 // [File.Claims] projects it into the claims that the content commitment is made of; [File.Status] sums up its status
 // codes. Parsing keeps slices of the input and converts nothing: a record's bytes are the record.
 //
@@ -20,6 +20,8 @@ const Projection = "hl7v2/1"
 
 // File is one record: the messages of one file, in order. It refers to the bytes it was parsed from.
 type File struct {
+	record    []byte
+	all       []segment // also those of envelopes
 	messages  []message
 	parts     []part
 	scopes    []scope
@@ -37,7 +39,7 @@ func Parse(b []byte) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{messages: messages, size: len(b)}
+	f := &File{record: b, all: segments, messages: messages, size: len(b)}
 	f.arrange()
 	if err := f.bounded(); err != nil {
 		return nil, err

@@ -333,6 +333,40 @@ func TestQueue(t *testing.T) {
 	}
 }
 
+// TestQueue_Batch takes a batch's messages in one by one, and says in one answer what became of them.
+func TestQueue_Batch(t *testing.T) {
+	d := newDesk(t)
+	queue := intake.NewQueue(d.Intake, slog.New(slog.DiscardHandler))
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- queue.Run(ctx) }()
+	defer func() { cancel(); <-done }()
+	send := func(messages ...message) intake.Answer {
+		batch := "BHS|^~\\&|LIS\r"
+		for _, m := range messages {
+			batch += string(m.bytes())
+		}
+		answer, err := queue.Submit(ctx, intake.Artefact{Bytes: []byte(batch + "BTS\r"), Source: intake.FromMLLP})(ctx)
+		check(t, err)
+		return answer
+	}
+	if a := send(first, final, otherLab); a.Outcome != intake.Accepted || a.Problem != "" {
+		t.Errorf("%s: %s", a.Outcome, a.Problem)
+	}
+	if a := send(first, final, otherLab); a.Outcome != intake.Duplicate {
+		t.Errorf("again: %s", a.Outcome)
+	}
+	if a := send(corrected, stranger); a.Outcome != intake.Quarantined || !strings.HasPrefix(a.Problem, "message 2 of 2: ") {
+		t.Errorf("another patient: %s: %s", a.Outcome, a.Problem)
+	}
+	var versions, records int
+	check(t, d.db.Get(&versions, `select count(*) from versions`))
+	check(t, d.db.Get(&records, `select count(*) from records`))
+	if versions != 4 || records != 2 {
+		t.Errorf("%d versions of %d records", versions, records)
+	}
+}
+
 // TestTake_Aborts fails in the middle of a batch, and nothing of it is there.
 func TestTake_Aborts(t *testing.T) {
 	d := newDesk(t)

@@ -45,8 +45,20 @@ func NewQueue(in *Intake, log *slog.Logger) *Queue {
 
 // Submit puts an artefact in the queue, behind those submitted before; it waits while the queue is full. What it
 // returns waits until the answer is durable. An error of that means a fault of ours: the artefact was not taken, or
-// nobody knows, and its sender may send it again.
+// nobody knows, and its sender may send it again. A batch is as many artefacts as it has messages, with one answer.
 func (q *Queue) Submit(ctx context.Context, a Artefact) func(context.Context) (Answer, error) {
+	list := Split(a)
+	if len(list) == 1 {
+		return q.submit(ctx, list[0])
+	}
+	waits := make([]func(context.Context) (Answer, error), len(list))
+	for i, one := range list {
+		waits[i] = q.submit(ctx, one)
+	}
+	return joined(waits)
+}
+
+func (q *Queue) submit(ctx context.Context, a Artefact) func(context.Context) (Answer, error) {
 	t := &ticket{artefact: a, since: time.Now(), done: make(chan struct{})}
 	select {
 	case q.waiting <- t:

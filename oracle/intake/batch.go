@@ -1,0 +1,55 @@
+package intake
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/labseal/labseal/oracle/hl7"
+	"github.com/labseal/labseal/oracle/projection"
+)
+
+// Split cuts an artefact that is a batch of HL7 v2 messages (FHS, BHS) into one artefact a message. What is no batch, or
+// can't be read, stays whole.
+func Split(a Artefact) []Artefact {
+	if a.Type != projection.TypeHL7 && (a.Type != projection.TypeAny || !hl7.Looks(a.Bytes)) {
+		return []Artefact{a}
+	}
+	messages := hl7.Split(a.Bytes)
+	if messages == nil {
+		return []Artefact{a}
+	}
+	list := make([]Artefact, len(messages))
+	for i, m := range messages {
+		list[i] = a
+		list[i].Bytes, list[i].Type = m, projection.TypeHL7
+	}
+	return list
+}
+
+// joined waits for the answers to a batch's messages and makes one of them: its outcome is the worst, and each problem
+// names its message. What was accepted is durable, whatever became of the others; sent again it is a duplicate.
+func joined(waits []func(context.Context) (Answer, error)) func(context.Context) (Answer, error) {
+	return func(ctx context.Context) (Answer, error) {
+		var all Answer
+		badness := []Outcome{Duplicate, Accepted, Quarantined, Refused}
+		for i, wait := range waits {
+			answer, err := wait(ctx)
+			if err != nil {
+				return Answer{}, err
+			}
+			if i == 0 || slices.Index(badness, answer.Outcome) > slices.Index(badness, all.Outcome) {
+				all.Outcome, all.Unread = answer.Outcome, answer.Unread
+			}
+			if answer.Problem != "" {
+				problem := fmt.Sprintf("message %d of %d: %s", i+1, len(waits), answer.Problem)
+				if all.Problem != "" {
+					problem = all.Problem + "; " + problem
+				}
+				all.Problem = problem
+			}
+			all.Alerts = append(all.Alerts, answer.Alerts...)
+		}
+		return all, nil
+	}
+}
