@@ -241,6 +241,25 @@ func TestPointer_ToService(t *testing.T) {
 	}
 }
 
+// An account whose key is gone still has its address: what was signed before can be sent to its end.
+func TestPointer_ToServiceThatIsNotThere(t *testing.T) {
+	server := httptest.NewServer(nil)
+	server.Close()
+	folder, dir, _ := newTestFolder(t)
+	address := common.Address{1, 2, 3}
+	writePointer(t, dir, keys.Sequencer, map[string]string{"kind": "web3signer", "url": server.URL, "address": address.Hex()})
+	account, err := folder.Account(keys.Sequencer)
+	check(t, err)
+	if account.Address() != address {
+		t.Fatalf("got %s", account.Address())
+	}
+	for name, tx := range transactions(big.NewInt(1337)) {
+		if _, err := account.SignTx(tx, big.NewInt(1337)); err == nil || strings.Contains(err.Error(), server.URL) {
+			t.Fatalf("%s: got %v", name, err)
+		}
+	}
+}
+
 func TestPointer_ToServiceByTLS(t *testing.T) {
 	folder, dir, passwordFile := newTestFolder(t)
 	certificate, pool := writeClient(t, dir)

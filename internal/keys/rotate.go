@@ -2,7 +2,6 @@ package keys
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/ed25519"
 	"errors"
 	"fmt"
@@ -11,7 +10,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -132,9 +130,9 @@ func (f *Folder) retire(p Purpose, now time.Time) (string, error) {
 	}
 }
 
-var retiredName = regexp.MustCompile(`^([a-z]+)\.until-(\d{4}-\d{2}-\d{2})(?:\.(\d{1,9}))?\.json$`)
+var retiredName = regexp.MustCompile(`^([a-z]+)\.until-(\d{4}-\d{2}-\d{2})(\.\d{1,9})?\.json$`)
 
-// retired lists where a purpose's former keys are, the last one first.
+// retired lists where a purpose's former keys are, those of the last day first.
 func (f *Folder) retired(p Purpose) (list []slot, err error) {
 	entries, err := os.ReadDir(f.dir)
 	if err != nil {
@@ -145,12 +143,7 @@ func (f *Folder) retired(p Purpose) (list []slot, err error) {
 			list = append(list, slot{entry.Name(), string(p), p.algorithm()})
 		}
 	}
-	slices.SortFunc(list, func(a, b slot) int {
-		x, y := retiredName.FindStringSubmatch(a.name), retiredName.FindStringSubmatch(b.name)
-		m, _ := strconv.Atoi(x[3])
-		n, _ := strconv.Atoi(y[3])
-		return cmp.Or(cmp.Compare(y[2], x[2]), cmp.Compare(n, m))
-	})
+	slices.Reverse(list)
 	return list, nil
 }
 

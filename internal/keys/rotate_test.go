@@ -275,12 +275,16 @@ func TestRotate_OneOfManyWins(t *testing.T) {
 	first := publicOf(t, folder, keys.Log)
 	next, err := folder.Prepare(keys.Log)
 	check(t, err)
-	results := make([]error, 8)
-	var group sync.WaitGroup
-	for i := range results {
-		other := openFolder(t, dir, passwordFile)
-		_, err := other.Log() // opened before
+	results, folders := make([]error, 8), make([]*keys.Folder, 8)
+	for i := range folders { // both keys are known to each before
+		folders[i] = openFolder(t, dir, passwordFile)
+		_, err := folders[i].Log()
 		check(t, err)
+		_, err = folders[i].Prepare(keys.Log)
+		check(t, err)
+	}
+	var group sync.WaitGroup
+	for i, other := range folders {
 		group.Go(func() { _, results[i] = other.Rotate(keys.Log, day) })
 	}
 	group.Wait()

@@ -94,7 +94,7 @@ func (l *library) slot(fits func(identity) bool) (slot uint, id identity, err er
 			continue // another's token, or one that was just taken out
 		}
 		got := identity{info.Label, info.ManufacturerID, info.Model, info.SerialNumber}
-		if info.Flags&pkcs11.CKF_TOKEN_INITIALIZED != 0 && fits(got) {
+		if fits(got) {
 			slot, id = s, got
 			count++
 		}

@@ -79,7 +79,8 @@ func (k key) sign(data []byte) (signature []byte, err error) {
 	return signature, err
 }
 
-// do does something with the key in a session. If the session is gone it makes one new session and tries once more.
+// do does something with the key in a session. If the session is gone it makes one new session and tries once more. So
+// there is one login at most.
 func (k key) do(what func(private pkcs11.ObjectHandle) error) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -159,7 +160,7 @@ func (t *token) login(flags uint, readPIN func() (string, error)) error {
 		t.refused = fmt.Errorf("%w until this process ends, so that wrong PINs don't lock it: log in: %w", ErrRefused, err)
 		return t.refused
 	}
-	return loginError{err}
+	return fmt.Errorf("log in: %w", err)
 }
 
 // checkFlags says why the PIN must not be tried.
@@ -267,11 +268,6 @@ func isCurve(algorithm Algorithm, params []byte) bool {
 	}
 	return false
 }
-
-// loginError is an error of C_Login, which is never tried again by itself.
-type loginError struct{ err error }
-
-func (e loginError) Error() string { return "log in: " + e.err.Error() }
 
 // isGone says whether a new session may help.
 func isGone(err error) bool {

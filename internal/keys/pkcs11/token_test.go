@@ -350,6 +350,10 @@ func TestLogin_FaultIsNotRetried(t *testing.T) {
 	token := hsmtest.New(t)
 	token.Generate(t, "ES256", "key")
 	faulty := interpose(t, token)
+	faulty.Refuse["Login"] = []error{pkcs11.Code(miekg.CKR_DEVICE_ERROR)}
+	if _, err := openKey(token, "key", pkcs11.ES256); err == nil || faulty.Logins != 1 {
+		t.Fatalf("got %v after %d logins", err, faulty.Logins)
+	}
 	key := mustOpen(t, token, "key", pkcs11.ES256)
 	faulty.Logins = 0
 	faulty.Refuse["Login"] = []error{pkcs11.Code(miekg.CKR_DEVICE_ERROR)}
