@@ -1,5 +1,5 @@
 # LabSeal. `make help` lists what there is. Each target does its own set-up; it needs Go, Node and make.
-.PHONY: help demo test mutants analyse lint generate bench build setup
+.PHONY: help demo test mutants chaos analyse lint generate bench build setup
 .DEFAULT_GOAL := help
 GO ?= go
 export CGO_ENABLED ?= 0
@@ -16,6 +16,9 @@ test: setup ## run all tests that this machine allows, and name those it does no
 
 mutants: setup ## plant faults in the contracts, one by one, and demand that a test fails; ARGS=Consortium for some
 	@tools/mutants $(ARGS)
+
+chaos: setup ## kill oracles, databases and chains while messages come in; ARGS="messages faults seed"
+	@tools/chaos $(ARGS)
 
 analyse: setup ## run forge lint, solhint and slither on the contracts; each finding is explained or fails
 	@tools/analyse

@@ -109,24 +109,27 @@ type claimLeaf struct {
 // anyone without the secret, so their order says nothing about the record's.
 func claimLeaves(salts *salts, claims []Claim) []claimLeaf {
 	leaves := make([]claimLeaf, paddedCount(len(claims)))
+	var scratch bytes.Buffer
 	for i := range leaves {
 		if i >= len(claims) {
 			leaves[i].hash = salts.derive("pad", uint32(i))
 			continue
 		}
 		salt := salts.derive("claim", uint32(i))
-		leaves[i] = claimLeaf{hash: claimHash(salt, claims[i]), salt: salt, claim: &claims[i]}
+		leaves[i] = claimLeaf{hash: claimHash(&scratch, salt, claims[i]), salt: salt, claim: &claims[i]}
 	}
 	slices.SortFunc(leaves, func(a, b claimLeaf) int { return bytes.Compare(a.hash[:], b.hash[:]) })
 	return leaves
 }
 
-func claimHash(salt common.Hash, c Claim) common.Hash {
-	h := sha256.New()
-	h.Write([]byte{0x00})
-	h.Write(salt[:])
-	h.Write(encode(c.item()))
-	return common.Hash(h.Sum(nil))
+// claimHash overwrites what scratch holds.
+func claimHash(scratch *bytes.Buffer, salt common.Hash, c Claim) common.Hash {
+	scratch.Reset()
+	scratch.WriteByte(0x00)
+	scratch.Write(salt[:])
+	item := c.item()
+	encodeTo(scratch, &item)
+	return sha256.Sum256(scratch.Bytes())
 }
 
 func nodeHash(left, right common.Hash) common.Hash {
@@ -142,6 +145,7 @@ func nodeHash(left, right common.Hash) common.Hash {
 type salts struct {
 	expand     hash.Hash // HMAC under the extracted key; one block of HKDF-Expand is one run of it
 	projection string
+	info       []byte // scratch
 }
 
 func newSalts(secret Secret, projection string) *salts {
@@ -153,12 +157,12 @@ func newSalts(secret Secret, projection string) *salts {
 }
 
 func (s *salts) derive(tag string, index uint32) common.Hash {
-	info := make([]byte, 0, 64)
-	info = append(info, "labseal/salt/1\x00"...)
+	info := append(s.info[:0], "labseal/salt/1\x00"...)
 	info = append(append(info, tag...), 0)
 	info = append(append(info, s.projection...), 0)
 	info = binary.BigEndian.AppendUint32(info, index)
+	s.info = append(info, 0x01)
 	s.expand.Reset()
-	s.expand.Write(append(info, 0x01))
-	return common.Hash(s.expand.Sum(nil))
+	s.expand.Write(s.info)
+	return common.Hash(s.expand.Sum(s.info[:0]))
 }

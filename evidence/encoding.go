@@ -12,12 +12,12 @@ import (
 var errNotCanonical = errors.New("not in the canonical encoding")
 
 // The deterministic encoding of RFC 8949, section 4.2.1, and a decoder that takes nothing looser.
-var encoder, decoder = func() (cbor.EncMode, cbor.DecMode) {
+var encoder, decoder = func() (cbor.UserBufferEncMode, cbor.DecMode) {
 	enc, err := cbor.EncOptions{
 		Sort:          cbor.SortCoreDeterministic,
 		IndefLength:   cbor.IndefLengthForbidden,
 		NilContainers: cbor.NilContainerAsEmpty, // so that null is never a second form of an empty string, list or map
-	}.EncMode()
+	}.UserBufferEncMode()
 	if err != nil {
 		panic(err)
 	}
@@ -41,6 +41,13 @@ func encode(v any) []byte {
 		panic(fmt.Sprintf("evidence: encode %T: %v", v, err))
 	}
 	return b
+}
+
+// encodeTo is encode behind what the buffer holds.
+func encodeTo(b *bytes.Buffer, v any) {
+	if err := encoder.MarshalToBuffer(v, b); err != nil {
+		panic(fmt.Sprintf("evidence: encode %T: %v", v, err))
+	}
 }
 
 // decode reads b into v and refuses everything but the encoding that encode would have written.

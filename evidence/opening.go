@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math/bits"
@@ -185,7 +186,7 @@ func (w *subtreeWalk) root(lo, hi uint64) (common.Hash, error) {
 	if hi-lo == 1 {
 		c := w.claims[0]
 		w.claims = w.claims[1:]
-		return claimHash(c.Salt, c.Claim), nil
+		return claimHash(new(bytes.Buffer), c.Salt, c.Claim), nil
 	}
 	mid := lo + (hi-lo)/2
 	left, err := w.root(lo, mid)

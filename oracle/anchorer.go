@@ -35,7 +35,7 @@ type Anchorer struct {
 	Steps     []Step
 	Obstacles Obstacles
 	Lock      Lock
-	Rest      Rest
+	Rest      Rest          // nil: never
 	Interval  time.Duration // between looks when nothing changes
 	Log       *slog.Logger
 
@@ -77,6 +77,9 @@ func (a *Anchorer) round(ctx context.Context) (changed bool) {
 // rests says whether anchoring rests because somebody paused it. That is an obstacle like others, for all to see.
 func (a *Anchorer) rests(ctx context.Context) bool {
 	const pause = "paused"
+	if a.Rest == nil {
+		return false
+	}
 	reason, err := a.Rest.Paused(ctx)
 	if err == nil && reason != "" {
 		err = errors.New(reason)

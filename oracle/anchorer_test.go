@@ -5,10 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math/big"
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
@@ -251,6 +255,47 @@ func TestAnchor_RestoredDatabase(t *testing.T) {
 	}
 }
 
+// TestAnchor_Foreign: when somebody else sends with our key nothing is sent any more, messages are still taken, and the
+// alarm shows.
+func TestAnchor_Foreign(t *testing.T) {
+	l := newLab(t)
+	l.run(t, l.steps(t, honest), l.take(t, 0, 3)...)
+	nonce, err := l.client.NonceAt(t.Context(), l.sequencer.Address(), nil)
+	check(t, err)
+	chainID, err := l.client.ChainID(t.Context())
+	check(t, err)
+	to := common.Address{1}
+	tx, err := l.sequencer.SignTx(types.NewTx(&types.DynamicFeeTx{
+		ChainID: chainID, Nonce: nonce, Gas: 21_000, GasFeeCap: big.NewInt(1e9), GasTipCap: new(big.Int), To: &to,
+	}), chainID)
+	check(t, err)
+	check(t, l.client.SendTransaction(t.Context(), tx))
+	_, err = bind.WaitMined(t.Context(), l.client, tx.Hash())
+	check(t, err)
+	l.take(t, 100, 1)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	a := &oracle.Anchorer{
+		Steps: l.steps(t, honest), Obstacles: l.Journal, Lock: heldLock{}, Interval: 10 * time.Millisecond,
+		Log: slog.New(slog.DiscardHandler),
+	}
+	done := make(chan error, 1)
+	go func() { done <- a.Run(ctx) }()
+	defer func() { cancel(); <-done }()
+	for ctx.Err() == nil {
+		obstacles, err := l.Obstacles(t.Context())
+		check(t, err)
+		if len(obstacles) == 1 && obstacles[0].Alarm && strings.Contains(obstacles[0].Reason, "something else sends") {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	check(t, ctx.Err())
+	if open, err := l.Open(t.Context(), l.sequencer.Address()); err != nil || len(open) != 0 {
+		t.Errorf("%d transactions staged all the same (%v)", len(open), err)
+	}
+}
+
 // TestCheckpoint_Backlog anchors a backlog that is more than one checkpoint may take by several.
 func TestCheckpoint_Backlog(t *testing.T) {
 	l := newLabOf(t, 10)
@@ -302,8 +347,16 @@ func TestCheckpoint_Cadence(t *testing.T) {
 	expect("enough entries wait", 10)
 	l.take(t, 10, 1)
 	expect("one entry waits", 10)
+	figures, err := l.Figures(t.Context())
+	check(t, err)
+	if figures.Logged != 11 || figures.Anchored != 10 || figures.Waiting <= 0 {
+		t.Errorf("one entry waits: %+v", figures)
+	}
 	l.cadence.Age = time.Nanosecond
 	expect("it has waited long enough", 11)
+	if figures, err = l.Figures(t.Context()); err != nil || figures != (journal.Figures{Logged: 11, Anchored: 11}) {
+		t.Errorf("nothing waits: %+v, %v", figures, err)
+	}
 }
 
 // TestPause lets nothing be logged or sent until it ends; what is taken in meanwhile is anchored then.

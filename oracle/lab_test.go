@@ -52,6 +52,8 @@ type lab struct {
 	sequencer  account
 	statement  *ecdsa.PrivateKey
 	logKey     ed25519.PrivateKey
+	keysDir    string
+	storeURL   string
 	folder     *keys.Folder
 	keyring    *vault.Keyring
 	store      *vault.Store
@@ -132,7 +134,8 @@ func (l *lab) found(t *testing.T, manager account) {
 	l.url = pgtest.NewDatabase(t)
 	l.openKeys(t)
 	l.reopen(t)
-	l.store, err = vault.OpenStore(t.Context(), "file://"+t.TempDir())
+	l.storeURL = "file://" + t.TempDir()
+	l.store, err = vault.OpenStore(t.Context(), l.storeURL)
 	check(t, err)
 	t.Cleanup(func() { l.store.Close() })
 	l.tilesDir = t.TempDir()
@@ -214,6 +217,7 @@ func (l *lab) openKeys(t *testing.T) {
 	check(t, os.Chmod(dir, 0o700))
 	check(t, os.WriteFile(dir+"/password", []byte("test\n"), 0o600))
 	var err error
+	l.keysDir = dir
 	l.folder, err = keys.Open(dir, dir+"/password")
 	check(t, err)
 	l.folder.Cost = keys.None
@@ -254,19 +258,31 @@ func (l *lab) steps(t *testing.T, wrap func(oracle.Node) oracle.Node) []oracle.S
 	evm, err := chain.Dial(t.Context(), l.node, l.deployment)
 	check(t, err)
 	t.Cleanup(evm.Close)
+	publisher := &tiles.Publisher{Dir: l.tilesDir, Member: l.member, Log: l.log, Key: l.logKey}
+	return append(l.sending(evm, l.Journal, wrap(evm)),
+		oracle.MoveBodies(l.Journal, l.store), oracle.Publish(l.Journal, publisher))
+}
+
+// books is what the anchorer reads and writes in the journal.
+type books interface {
+	oracle.Entries
+	oracle.Staging
+	oracle.Transactions
+	oracle.Proofs
+}
+
+// sending are the steps that bring entries into the log and the log on the chain.
+func (l *lab) sending(evm *chain.Chain, journal books, node oracle.Node) []oracle.Step {
 	ledger := evm.ResultLog(l.member, l.log, l.sequencer)
 	outbox := &oracle.Outbox{
-		Account: l.sequencer.Address(), Transactions: l.Journal, Node: wrap(evm), Finality: l.finality,
+		Account: l.sequencer.Address(), Transactions: journal, Node: node, Finality: l.finality,
 	}
-	publisher := &tiles.Publisher{Dir: l.tilesDir, Member: l.member, Log: l.log, Key: l.logKey}
 	return []oracle.Step{
-		oracle.Sequence(l.Journal),
+		oracle.Sequence(journal),
 		oracle.Send(outbox),
-		oracle.Prove(l.Journal, ledger, l.trust),
-		oracle.Attest(l.Journal, chain.NewAttestors(l.attestors), l.trust),
-		oracle.Checkpoint(l.Journal, ledger, outbox, l.cadence),
-		oracle.MoveBodies(l.Journal, l.store),
-		oracle.Publish(l.Journal, publisher),
+		oracle.Prove(journal, ledger, l.trust),
+		oracle.Attest(journal, chain.NewAttestors(l.attestors), l.trust),
+		oracle.Checkpoint(journal, ledger, outbox, l.cadence),
 	}
 }
 

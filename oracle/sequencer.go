@@ -38,36 +38,6 @@ func Sequence(entries Entries) Step {
 	}}
 }
 
-// Bodies is where sealed bodies wait for their way to the store.
-type Bodies interface {
-	NextBody(ctx context.Context) (address common.Hash, jwe []byte, err error) // nil where there is none
-	BodyStored(ctx context.Context, address common.Hash) error
-}
-
-// BodyStore keeps sealed bodies. Put returns when the body is durable.
-type BodyStore interface {
-	Put(ctx context.Context, address common.Hash, jwe []byte) error
-}
-
-// MoveBodies takes sealed bodies from the journal to the store. A crash between the two leaves a body in both.
-func MoveBodies(bodies Bodies, store BodyStore) Step {
-	return Step{"move sealed bodies to the store", func(ctx context.Context) (bool, error) {
-		for range batch {
-			address, jwe, err := bodies.NextBody(ctx)
-			if err != nil || jwe == nil {
-				return false, err
-			}
-			if err := store.Put(ctx, address, jwe); err != nil {
-				return false, err
-			}
-			if err := bodies.BodyStored(ctx, address); err != nil {
-				return false, err
-			}
-		}
-		return true, nil
-	}}
-}
-
 // Trees is what a publisher reads.
 type Trees interface {
 	tiles.Reader

@@ -70,6 +70,10 @@ func TestCommands(t *testing.T) {
 			t.Errorf("status %+v", s)
 		}
 	})
+	t.Run("serve", func(t *testing.T) { testServeRefuses(t, d) })
+	t.Run("backfill", func(t *testing.T) { testBackfill(t, d) })
+	t.Run("folder", func(t *testing.T) { testFolder(t, d) })
+	t.Run("stdin", func(t *testing.T) { testStdin(t, d) })
 	t.Run("consent", func(t *testing.T) { testConsent(t, d) })
 	t.Run("usage", func(t *testing.T) {
 		for _, args := range [][]string{
@@ -251,4 +255,23 @@ func toJSON(t *testing.T, v any) string {
 	b, err := json.Marshal(v)
 	check(t, err)
 	return string(b)
+}
+
+// testServeRefuses starts the service with a configuration that is wrong in many ways, and wants all of them told.
+func testServeRefuses(t *testing.T, d *devnet) {
+	file := filepath.Join(t.TempDir(), "labseal.toml")
+	check(t, os.WriteFile(file, []byte("checkpoint-entries = 5\nmllp-cert = '/nonexistent'\ntiles-listen = '127.0.0.1:0'\n"), 0o600))
+	a := d.run(t, "oracle", "serve", "--config", file, "--finality", "soon", "--member", "0x12", "--keystore", "/nonexistent", "--tiles-dir", "")
+	for _, want := range []string{"finality", "--checkpoint-entries", "--mllp-key", "--tiles-dir", "member", "key folder"} {
+		if !strings.Contains(a.stderr, want) {
+			t.Errorf("nothing of %s", want)
+		}
+	}
+	if a.code != 2 || strings.Count(a.stderr, "error:") != 6 {
+		t.Errorf("exit code %d: %s", a.code, a.stderr)
+	}
+	a = d.run(t, "oracle", "serve", "--mllp-listen", "127.0.0.1:1:1", "--health-listen", "nowhere")
+	if a.code != 2 || !strings.Contains(a.stderr, "--mllp-listen") || !strings.Contains(a.stderr, "--health-listen") {
+		t.Errorf("exit code %d: %s", a.code, a.stderr)
+	}
 }

@@ -55,7 +55,7 @@ type devnet struct {
 }
 
 // up starts a devnet in a new folder and returns when its env file is there.
-func up(t *testing.T, args ...string) *devnet {
+func up(t testing.TB, args ...string) *devnet {
 	t.Helper()
 	bin, err := programs()
 	check(t, err)
@@ -65,7 +65,7 @@ func up(t *testing.T, args ...string) *devnet {
 	return d
 }
 
-func (d *devnet) start(t *testing.T) {
+func (d *devnet) start(t testing.TB) {
 	t.Helper()
 	if err := os.Remove(d.path("env")); err != nil && !errors.Is(err, os.ErrNotExist) {
 		t.Fatal(err)
@@ -94,7 +94,7 @@ func (d *devnet) start(t *testing.T) {
 }
 
 // stop ends the devnet as Ctrl-C would.
-func (d *devnet) stop(t *testing.T) {
+func (d *devnet) stop(t testing.TB) {
 	t.Helper()
 	if d.up == nil {
 		return
@@ -115,7 +115,7 @@ func (d *devnet) kill(t *testing.T) {
 	d.up = nil
 }
 
-func (d *devnet) showLogs(t *testing.T) {
+func (d *devnet) showLogs(t testing.TB) {
 	logs, _ := filepath.Glob(d.path("logs/*.log"))
 	for _, path := range logs {
 		text, _ := os.ReadFile(path)
@@ -155,7 +155,7 @@ func (d *devnet) command(ctx context.Context, name string, args ...string) *exec
 }
 
 // run runs a program to its end.
-func (d *devnet) run(t *testing.T, name string, args ...string) answer {
+func (d *devnet) run(t testing.TB, name string, args ...string) answer {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	cmd := d.command(t.Context(), name, args...)
@@ -169,7 +169,7 @@ func (d *devnet) run(t *testing.T, name string, args ...string) answer {
 }
 
 // must runs a program that is to succeed.
-func (d *devnet) must(t *testing.T, name string, args ...string) string {
+func (d *devnet) must(t testing.TB, name string, args ...string) string {
 	t.Helper()
 	a := d.run(t, name, args...)
 	if a.code != 0 {

@@ -131,7 +131,7 @@ func correctionOf(result []byte) []byte {
 }
 
 // awaitAttested waits until exactly n versions are attested, with none on the way and none in quarantine.
-func (d *devnet) awaitAttested(t *testing.T, n int) {
+func (d *devnet) awaitAttested(t testing.TB, n int) {
 	t.Helper()
 	var status struct {
 		Versions    map[string]int `json:"versions"`

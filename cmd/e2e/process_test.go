@@ -29,7 +29,7 @@ func (d *devnet) killServices(t *testing.T, words ...string) int {
 }
 
 // commandLines lists the command lines of all processes, words joined by blanks.
-func commandLines(t *testing.T) map[int]string {
+func commandLines(t testing.TB) map[int]string {
 	t.Helper()
 	lines := map[int]string{}
 	if runtime.GOOS == "linux" { // ps is not on every Debian

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +17,7 @@ import (
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 var (
@@ -31,7 +33,7 @@ func anchorCommand() *ucli.Command {
 		Name:      "anchor",
 		Usage:     "seal and anchor files as new records, and write evidence of them",
 		ArgsUsage: "FILE...",
-		Description: "Prints one line a file. A file is one record, also where it holds a batch or a Bundle. The same bytes\n" +
+		Description: "Prints one line a file; - is standard input. A file is one record, also where it holds a batch or a Bundle. The same bytes\n" +
 			"again are the record they were. Exit code 0: all are attested; 1: some were refused; 3: time is up, the\n" +
 			"work goes on.",
 		Flags:  slices.Concat([]ucli.Flag{outFlag, publicFlag, jsonFlag, typeFlag, timeoutFlag}, labFlags, chainFlags),
@@ -69,31 +71,47 @@ type desk struct {
 }
 
 func openDesk(c *ucli.Context) (*desk, error) {
-	t, err := projection.ParseType(c.String(typeFlag.Name))
-	if err != nil {
-		return nil, cli.Usage("%w", err)
+	d := &desk{}
+	var errs [3]error
+	var err error
+	if d.recordType, err = projection.ParseType(c.String(typeFlag.Name)); err != nil {
+		errs[0] = cli.Usage("%w", err)
 	}
-	n, err := readNode(c)
-	if err != nil {
+	d.node, errs[1] = readNode(c)
+	d.lab, errs[2] = openLab(c)
+	if err := cli.All(errs[:]...); err != nil {
+		if d.lab != nil {
+			err = cli.All(err, d.Close())
+		}
 		return nil, err
 	}
-	l, err := openLab(c)
-	if err != nil {
-		return nil, err
+	if d.in, err = d.lab.intake(); err != nil {
+		return nil, cli.All(err, d.Close())
 	}
-	in, err := l.intake()
-	if err != nil {
-		return nil, errors.Join(err, l.Close())
-	}
-	return &desk{l, n, in, t}, nil
+	return d, nil
 }
 
 func (d *desk) receive(ctx context.Context, path string) (intake.Answer, error) {
-	record, err := os.ReadFile(path)
+	record, err := readRecord(path)
 	if err != nil {
-		return intake.Answer{}, unnamed(err)
+		return intake.Answer{}, err
 	}
 	return d.in.Receive(ctx, record, d.recordType)
+}
+
+// readRecord reads a file, or standard input where the name is a dash. Of what is too large it reads so much that intake
+// sees it.
+func readRecord(path string) ([]byte, error) {
+	file := os.Stdin
+	if path != "-" {
+		var err error
+		if file, err = os.Open(path); err != nil {
+			return nil, unnamed(err)
+		}
+		defer file.Close()
+	}
+	record, err := io.ReadAll(io.LimitReader(file, vault.MaxBody+1))
+	return record, unnamed(err)
 }
 
 // unnamed takes the file's name out of an error: names of files tell of patients, and our errors are logged.

@@ -5,6 +5,9 @@ import (
 	"crypto"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
@@ -15,21 +18,26 @@ import (
 // connecting names the obstacle of a node that can't be reached or is on another chain.
 const connecting = "connect to the chain"
 
+// anchoringKeys are the keys that anchoring needs.
+type anchoringKeys struct {
+	sequencer keys.Account
+	log       crypto.Signer
+}
+
+func (l *lab) anchoringKeys() (k anchoringKeys, _ error) {
+	var errs [2]error
+	k.sequencer, errs[0] = l.folder.Account(keys.Sequencer)
+	k.log, errs[1] = l.folder.Log()
+	return k, cli.All(errs[:]...)
+}
+
 // anchor does the anchorer's work whenever no other process does it, until the context ends. Whoever holds the
 // sender's lock works; the others wait for their turn.
-func (l *lab) anchor(ctx context.Context, n node) error {
-	sequencer, err := l.folder.Account(keys.Sequencer)
-	if err != nil {
-		return err
-	}
-	logKey, err := l.folder.Log()
-	if err != nil {
-		return err
-	}
+func (l *lab) anchor(ctx context.Context, n node, k anchoringKeys) error {
 	for ctx.Err() == nil {
-		lock, err := l.journal.TryLock(ctx, sequencer.Address())
+		lock, err := l.journal.TryLock(ctx, k.sequencer.Address())
 		if err == nil && lock != nil {
-			err = l.anchorLocked(ctx, n, lock, sequencer, logKey)
+			err = l.anchorLocked(ctx, n, lock, k)
 			if releaseErr := lock.Release(); err == nil {
 				err = releaseErr
 			}
@@ -44,18 +52,16 @@ func (l *lab) anchor(ctx context.Context, n node) error {
 	return ctx.Err()
 }
 
-func (l *lab) anchorLocked(
-	ctx context.Context, n node, lock *journal.Lock, sequencer keys.Account, logKey crypto.Signer,
-) error {
-	l.logger.Debug("this process anchors", "account", sequencer.Address())
+func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k anchoringKeys) error {
+	l.logger.Debug("this process anchors", "account", k.sequencer.Address())
 	evm, err := l.connect(ctx, n)
 	if err != nil {
 		return err
 	}
 	defer evm.Close()
-	ledger := evm.ResultLog(l.member, l.log, sequencer)
+	ledger := evm.ResultLog(l.member, l.log, k.sequencer)
 	outbox := &oracle.Outbox{
-		Account: sequencer.Address(), Transactions: l.journal, Node: evm, Finality: n.finality,
+		Account: k.sequencer.Address(), Transactions: l.journal, Node: evm, Finality: n.finality,
 	}
 	a := &oracle.Anchorer{
 		Obstacles: l.journal, Lock: lock, Rest: l.journal, Interval: n.interval, Log: l.logger,
@@ -65,14 +71,20 @@ func (l *lab) anchorLocked(
 			oracle.Prove(l.journal, ledger, l.trust),
 			oracle.Attest(l.journal, chain.NewAttestors(n.attestors), l.trust),
 			oracle.Checkpoint(l.journal, ledger, outbox, n.cadence),
-			oracle.MoveBodies(l.journal, l.store),
 		},
 	}
 	if n.tilesDir != "" {
-		publisher := &tiles.Publisher{Dir: n.tilesDir, Member: l.member, Log: l.log, Key: logKey}
+		publisher := &tiles.Publisher{Dir: n.tilesDir, Member: l.member, Log: l.log, Key: k.log}
 		a.Steps = append(a.Steps, oracle.Publish(l.journal, publisher))
 	}
-	return a.Run(ctx)
+	mover := &oracle.Anchorer{
+		Obstacles: l.journal, Lock: lock, Interval: n.interval, Log: l.logger,
+		Steps: []oracle.Step{oracle.MoveBodies(l.journal, l.store)},
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return a.Run(ctx) })
+	group.Go(func() error { return mover.Run(ctx) }) // beside the others, so that a slow store holds up no checkpoint
+	return group.Wait()
 }
 
 // connect reaches the node; that it can't is an obstacle that others see.

@@ -62,34 +62,39 @@ type lab struct {
 	logger      *slog.Logger
 }
 
-func openLab(c *ucli.Context) (_ *lab, err error) {
+// openLab opens the books that the flags name, and tells all that is wrong with them at once.
+func openLab(c *ucli.Context) (*lab, error) {
 	l := &lab{logger: cli.Logger(c.Bool(verboseFlag.Name))}
-	if l.member, err = parseHash(memberFlag.Name, c.String(memberFlag.Name)); err != nil {
-		return nil, err
+	var errs [6]error
+	l.member, errs[0] = parseHash(memberFlag.Name, c.String(memberFlag.Name))
+	l.log, errs[1] = parseHash(logFlag.Name, c.String(logFlag.Name))
+	l.trust, _, errs[2] = readTrust(c.Path(trustFlag.Name), c.String(consortiumFlag.Name))
+	l.folder, errs[3] = keys.Open(c.Path(keystoreFlag.Name), c.Path(passwordFlag.Name))
+	l.store, errs[4] = vault.OpenStore(c.Context, c.String(vaultFlag.Name))
+	if errs[0] == nil && errs[1] == nil {
+		l.journal, errs[5] = journal.Open(c.Context, c.String(databaseFlag.Name), l.member, l.log)
 	}
-	if l.log, err = parseHash(logFlag.Name, c.String(logFlag.Name)); err != nil {
-		return nil, err
+	err := cli.All(errs[:]...)
+	if err == nil {
+		l.keyring, err = intake.OpenKeyring(c.Context, l.journal, l.folder)
 	}
-	if l.trust, _, err = readTrust(c.Path(trustFlag.Name), c.String(consortiumFlag.Name)); err != nil {
-		return nil, err
-	}
-	if l.folder, err = keys.Open(c.Path(keystoreFlag.Name), c.Path(passwordFlag.Name)); err != nil {
-		return nil, err
-	}
-	if l.store, err = vault.OpenStore(c.Context, c.String(vaultFlag.Name)); err != nil {
-		return nil, err
-	}
-	if l.journal, err = journal.Open(c.Context, c.String(databaseFlag.Name), l.member, l.log); err != nil {
-		return nil, errors.Join(err, l.store.Close())
-	}
-	if l.keyring, err = intake.OpenKeyring(c.Context, l.journal, l.folder); err != nil {
-		return nil, errors.Join(err, l.Close())
+	if err != nil {
+		return nil, cli.All(err, l.Close())
 	}
 	return l, nil
 }
 
-// Close lets go of journal and store.
-func (l *lab) Close() error { return errors.Join(l.journal.Close(), l.store.Close()) }
+// Close lets go of what is open of journal and store.
+func (l *lab) Close() error {
+	var errs [2]error
+	if l.journal != nil {
+		errs[0] = l.journal.Close()
+	}
+	if l.store != nil {
+		errs[1] = l.store.Close()
+	}
+	return errors.Join(errs[:]...)
+}
 
 func (l *lab) intake() (*intake.Intake, error) {
 	statement, err := l.folder.Statement()
@@ -162,19 +167,18 @@ type node struct {
 }
 
 func readNode(c *ucli.Context) (n node, err error) {
-	if n.deployment, err = deploy.Load(c.Path(deploymentFlag.Name)); err != nil {
-		return n, err
-	}
+	var errs [3]error
+	n.deployment, errs[0] = deploy.Load(c.Path(deploymentFlag.Name))
 	if n.finality, err = deploy.ParseFinality(c.String(finalityFlag.Name)); err != nil {
-		return n, cli.Usage("%w", err)
+		errs[1] = cli.Usage("%w", err)
 	}
 	n.url, n.attestors = c.String(rpcFlag.Name), c.StringSlice(attestorsFlag.Name)
 	n.tilesDir, n.interval = c.Path(tilesFlag.Name), c.Duration(intervalFlag.Name)
 	n.cadence = oracle.Cadence{Entries: c.Uint64(entriesFlag.Name), Age: c.Duration(ageFlag.Name)}
 	if n.cadence.Entries > 0 && n.cadence.Age == 0 {
-		return n, cli.Usage("--checkpoint-entries needs --checkpoint-age: else the last entries of a quiet day are never anchored")
+		errs[2] = cli.Usage("--checkpoint-entries needs --checkpoint-age: else the last entries of a quiet day are never anchored")
 	}
-	return n, nil
+	return n, cli.All(errs[:]...)
 }
 
 // sleep waits, or until the context ends.

@@ -1,19 +1,13 @@
 package main
 
 import (
-	"context"
 	"crypto/tls"
 	"crypto/x509"
-	"fmt"
-	"net"
 	"os"
-	"time"
 
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
-	"github.com/labseal/labseal/oracle/intake"
-	"github.com/labseal/labseal/oracle/lis"
 	"github.com/labseal/labseal/oracle/mllp"
 )
 
@@ -31,30 +25,13 @@ var intakeFlags = []ucli.Flag{
 	mllpListenFlag, mllpCertFlag, mllpKeyFlag, mllpClientCAFlag, mllpRateFlag, refuseReuseFlag,
 }
 
-// listener is where messages come in.
-type listener struct {
-	net.Listener
-	server *mllp.Server
-}
-
-// listen opens what the flags name; nil if they name nothing.
-func (l *lab) listen(c *ucli.Context) (*listener, error) {
-	address := c.String(mllpListenFlag.Name)
+// readMLLP reads what the flags say of the server for messages.
+func readMLLP(c *ucli.Context) (*mllp.Server, error) {
 	secure, err := mllpTLS(c.Path(mllpCertFlag.Name), c.Path(mllpKeyFlag.Name), c.Path(mllpClientCAFlag.Name))
-	switch {
-	case err != nil:
-		return nil, err
-	case address == "" && secure != nil:
-		return nil, cli.Usage("--mllp-cert is for --mllp-listen: give both")
-	case address == "":
-		return nil, nil
+	if err == nil && secure != nil && c.String(mllpListenFlag.Name) == "" {
+		err = cli.Usage("--mllp-cert is for --mllp-listen: give both")
 	}
-	socket, err := net.Listen("tcp", address)
-	if err != nil {
-		return nil, cli.Usage("--mllp-listen: %w", err)
-	}
-	limits := mllp.Limits{PerSecond: c.Int(mllpRateFlag.Name)}
-	return &listener{socket, &mllp.Server{TLS: secure, Limits: limits, Log: l.logger}}, nil
+	return &mllp.Server{TLS: secure, Limits: mllp.Limits{PerSecond: c.Int(mllpRateFlag.Name)}}, err
 }
 
 func mllpTLS(cert, key, clients string) (*tls.Config, error) {
@@ -81,20 +58,4 @@ func mllpTLS(cert, key, clients string) (*tls.Config, error) {
 		return nil, cli.Usage("--mllp-client-ca: the file holds no certificate")
 	}
 	return config, nil
-}
-
-// take takes messages in until the context ends. The queue ends after the server, so that what is in flight is answered.
-func (l *lab) take(ctx context.Context, at *listener, in *intake.Intake) error {
-	queue := intake.NewQueue(in, l.logger)
-	at.server.Handler = &lis.Desk{Intake: queue, Now: time.Now, Log: l.logger, Receipts: in.Promise > 0}
-	queuing, stop := context.WithCancel(context.WithoutCancel(ctx))
-	done := make(chan error, 1)
-	go func() { done <- queue.Run(queuing) }()
-	err := at.server.Serve(ctx, at)
-	stop()
-	<-done
-	if ctx.Err() == nil {
-		return fmt.Errorf("take messages: %w", err)
-	}
-	return ctx.Err()
 }

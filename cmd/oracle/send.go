@@ -54,9 +54,9 @@ func runSend(c *ucli.Context) error {
 	answers := mllp.NewReader(conn, 1<<20)
 	accepted := 0
 	for _, path := range c.Args().Slice() {
-		message, err := os.ReadFile(path)
+		message, err := readRecord(path)
 		if err != nil {
-			return unnamed(err)
+			return err
 		}
 		code, text, err := exchange(conn, answers, message)
 		if err != nil {

@@ -12,88 +12,136 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/oracle/folder"
 	"github.com/labseal/labseal/oracle/health"
+	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/lis"
+	"github.com/labseal/labseal/oracle/mllp"
+	"github.com/labseal/labseal/oracle/notify"
 )
 
-var tilesListenFlag = &ucli.StringFlag{
-	Name: "tiles-listen", Usage: "`ADDRESS` to serve the published tiles at", EnvVars: cli.Env("tiles-listen"),
-}
+// Addresses that the service listens at, beside that for messages.
+var (
+	tilesListenFlag  = &ucli.StringFlag{Name: "tiles-listen", Usage: "`ADDRESS` to serve the published tiles at", EnvVars: cli.Env("tiles-listen")}
+	healthListenFlag = &ucli.StringFlag{Name: "health-listen", Usage: "`ADDRESS` to serve /healthz, /readyz and /metrics at", EnvVars: cli.Env("health-listen")}
+)
 
-var healthListenFlag = &ucli.StringFlag{
-	Name: "health-listen", Usage: "`ADDRESS` to serve /healthz and /readyz at", EnvVars: cli.Env("health-listen"),
-}
+var folderFlag = &ucli.PathFlag{Name: "folder", Usage: "`FOLDER` to take files from that are dropped there", EnvVars: cli.Env("folder")}
+
+// folderInterval is the time between looks into it. A file is taken that did not change between two.
+const folderInterval = time.Second
 
 func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag}, intakeFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, folderFlag}, intakeFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
 
 func runServe(c *ucli.Context) error {
-	n, err := readNode(c)
+	s, err := openService(c)
 	if err != nil {
 		return err
 	}
-	address := c.String(tilesListenFlag.Name)
-	if address != "" && n.tilesDir == "" {
-		return cli.Usage("--tiles-listen serves what --tiles-dir names: give both")
-	}
-	l, err := openLab(c)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	in, err := l.intake()
-	if err != nil {
-		return err
-	}
-	in.RefuseReuse = c.Bool(refuseReuseFlag.Name)
-	if in.Promise, err = promised(c); err != nil {
-		return err
-	}
-	sender, err := l.notices(c)
-	if err != nil {
-		return err
-	}
-	messages, err := l.listen(c)
-	if err != nil {
-		return err
-	}
-	group, ctx := errgroup.WithContext(c.Context)
-	group.Go(func() error { return l.anchor(ctx, n) })
-	if address != "" {
-		group.Go(func() error { return serveHTTP(ctx, address, http.FileServer(http.Dir(n.tilesDir))) })
-	}
-	if at := c.String(healthListenFlag.Name); at != "" {
-		group.Go(func() error { return serveHTTP(ctx, at, health.Handler(l.journal)) })
-	}
-	if sender != nil {
-		group.Go(func() error { return sender.Run(ctx) })
-	}
-	if messages != nil {
-		group.Go(func() error { return l.take(ctx, messages, in) })
-	}
-	l.logger.Info("serving", "member", l.member, "log", l.log)
-	if err := group.Wait(); !errors.Is(err, context.Canceled) {
+	defer s.Close()
+	s.logger.Info("serving", "member", s.member, "log", s.log)
+	if err := s.run(c.Context); !errors.Is(err, context.Canceled) {
 		return err
 	}
 	return nil // told to stop
 }
 
-// serveHTTP serves until the context ends.
-func serveHTTP(ctx context.Context, address string, handler http.Handler) error {
-	listener, err := net.Listen("tcp", address)
+// service is an oracle that takes messages in and anchors them: a lab with all that it listens at.
+type service struct {
+	*lab
+	node
+	sockets
+	keys    anchoringKeys
+	intake  *intake.Intake
+	mllp    *mllp.Server
+	folder  *folder.Folder // nil if there is none
+	teller  *notify.Sender // of notices; nil if there is none
+	promise time.Duration  // of intake receipts; 0: none are given
+	metrics *health.Metrics
+}
+
+// openService opens what the flags name, and tells all that is wrong with it at once.
+func openService(c *ucli.Context) (_ *service, err error) {
+	s := &service{}
+	var errs [9]error
+	s.node, errs[0] = readNode(c)
+	s.mllp, errs[1] = readMLLP(c)
+	if c.String(tilesListenFlag.Name) != "" && s.tilesDir == "" {
+		errs[2] = cli.Usage("--tiles-listen serves what --tiles-dir names: give both")
+	}
+	if s.lab, errs[3] = openLab(c); errs[3] == nil {
+		s.intake, errs[4] = s.lab.intake()
+		s.keys, errs[5] = s.anchoringKeys()
+		s.folder, errs[6] = s.openFolder(c)
+		s.teller, errs[7] = s.notices(c)
+	}
+	s.promise, errs[8] = promised(c)
+	if err := cli.All(errs[:]...); err != nil {
+		return nil, cli.All(err, s.Close())
+	}
+	if s.sockets, err = openSockets(c, mllpListenFlag, tilesListenFlag, healthListenFlag); err != nil {
+		return nil, cli.All(err, s.Close())
+	}
+	s.intake.RefuseReuse, s.intake.Promise = c.Bool(refuseReuseFlag.Name), s.promise
+	s.mllp.Log = s.logger
+	s.metrics = health.NewMetrics(s.journal)
+	return s, nil
+}
+
+// Close lets go of what is open.
+func (s *service) Close() error {
+	s.sockets.Close()
+	if s.lab == nil {
+		return nil
+	}
+	return s.lab.Close()
+}
+
+// run serves until the context ends or a part fails.
+func (s *service) run(ctx context.Context) error {
+	queue := intake.NewQueue(s.intake, s.logger)
+	queue.Observe = s.metrics.Observe
+	s.mllp.Handler = &lis.Desk{Intake: queue, Now: time.Now, Log: s.logger, Receipts: s.promise > 0}
+	watch := http.NewServeMux()
+	watch.Handle("/", health.Handler(s.journal))
+	watch.Handle("GET /metrics", s.metrics.Handler())
+
+	// The queue ends after those that submit to it, so that what is in flight is answered.
+	queuing, stop := context.WithCancel(context.WithoutCancel(ctx))
+	done := make(chan error, 1)
+	go func() { done <- queue.Run(queuing) }()
+	defer func() { stop(); <-done }()
+
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return s.anchor(ctx, s.node, s.keys) })
+	s.serve(group, tilesListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, http.FileServer(http.Dir(s.tilesDir))) })
+	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, watch) })
+	s.serve(group, mllpListenFlag, func(l net.Listener) error { return s.mllp.Serve(ctx, l) })
+	if s.folder != nil {
+		group.Go(func() error { return s.folder.Run(ctx, queue) })
+	}
+	if s.teller != nil {
+		group.Go(func() error { return s.teller.Run(ctx) })
+	}
+	return group.Wait()
+}
+
+// openFolder opens the folder that files are dropped in; nil if no flag names one.
+func (s *service) openFolder(c *ucli.Context) (*folder.Folder, error) {
+	path := c.Path(folderFlag.Name)
+	if path == "" {
+		return nil, nil
+	}
+	f, err := folder.Open(path, folderInterval, s.logger)
 	if err != nil {
-		return err
+		return nil, cli.Usage("--folder: %w", err)
 	}
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
-	stop := context.AfterFunc(ctx, func() { server.Close() })
-	defer stop()
-	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-		return err
-	}
-	return ctx.Err()
+	return f, nil
 }

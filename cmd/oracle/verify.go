@@ -126,6 +126,7 @@ func (v *verdict) explain(p *evidence.Proven, t *evidence.Trust, knowsConsortium
 		fmt.Sprintf("%s hold that block as final.", strings.Join(v.Attested, " and ")),
 	}
 	v.NotProven = []string{
+		"That it existed before that block: an earlier date that it names is the lab's word.",
 		"That it is still current: the lab may have amended or withdrawn it since that block.",
 		"That the result is medically right.",
 	}

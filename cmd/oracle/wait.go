@@ -21,9 +21,13 @@ func (l *lab) wait(ctx context.Context, n node, ids []oracle.VersionID, timeout 
 	if len(ids) == 0 {
 		return nil, nil
 	}
+	k, err := l.anchoringKeys()
+	if err != nil {
+		return nil, err
+	}
 	ctx, cancel := context.WithTimeoutCause(ctx, timeout, errPending)
 	anchored := make(chan error, 1)
-	go func() { anchored <- l.anchor(ctx, n) }()
+	go func() { anchored <- l.anchor(ctx, n, k) }()
 	defer func() {
 		cancel()
 		<-anchored

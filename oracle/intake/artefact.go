@@ -13,8 +13,10 @@ type Source string
 
 // The sources.
 const (
-	FromCommand Source = "command"
-	FromMLLP    Source = "mllp"
+	FromCommand  Source = "command"
+	FromMLLP     Source = "mllp"
+	FromFolder   Source = "folder"
+	FromBackfill Source = "backfill" // the history of a lab, long after it happened
 )
 
 // Artefact is one record as it came in.

@@ -32,6 +32,7 @@ const (
 	problemSpans   = "it reports on orders of several records: send each order's results in a message of their own, or take it as a new record"
 	problemPatient = "it reports on an order of a record that is of another patient: check the order number and the patient"
 	problemLate    = "it is older than what the record holds, which is final: nothing is to be done if a late message was sent again"
+	problemPast    = "the record has versions that came in after the history was made: history does not go behind them"
 	problemKind    = "messages of this type are not taken here"
 )
 
@@ -53,7 +54,7 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 	case known.Content != nil:
 		return decision{outcome: Duplicate, id: *known.Content}
 	}
-	d := place(facts, a.projected.Status, known.Records)
+	d := place(a, known.Records)
 	if known.Control != nil && d.outcome == Accepted {
 		d.alerts = append(d.alerts, alertReused)
 	}
@@ -61,7 +62,8 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 }
 
 // place finds the record that an artefact is a version of.
-func place(facts *record.Facts, status evidence.Status, records []journal.Held) decision {
+func place(a *arrival, records []journal.Held) decision {
+	facts, status := &a.projected.Facts, a.projected.Status
 	isReport := facts.Kind == record.Result || facts.Kind == record.Document
 	switch {
 	case !isReport || len(records) == 0:
@@ -72,6 +74,9 @@ func place(facts *record.Facts, status evidence.Status, records []journal.Held) 
 	before := records[0]
 	if before.IsIdentified && len(facts.Patient) > 0 && !before.IsOfPatient {
 		return decision{outcome: Quarantined, problem: problemPatient}
+	}
+	if a.Source == FromBackfill && before.Source != string(FromBackfill) {
+		return decision{outcome: Quarantined, problem: problemPast}
 	}
 	d := decision{outcome: Accepted, id: before.VersionID, handle: before.Handle}
 	var isLate, isUnmarked bool
@@ -88,7 +93,8 @@ func place(facts *record.Facts, status evidence.Status, records []journal.Held) 
 }
 
 // amends is the reason for which a version of one status amends another. A result that was final and comes again as
-// preliminary is late; one that changes and stays final is corrected without a mark.
+// preliminary is late, and so is one that was corrected and comes as final; one that changes and stays final is
+// corrected without a mark.
 func amends(before, now evidence.Status, facts *record.Facts) (reason evidence.Reason, isLate, isUnmarked bool) {
 	wasFinal := before == evidence.StatusFinal || before == evidence.StatusCorrected
 	switch now {
@@ -108,7 +114,7 @@ func amends(before, now evidence.Status, facts *record.Facts) (reason evidence.R
 		return evidence.ReasonCorrected, false, false
 	}
 	if wasFinal {
-		return evidence.ReasonCorrected, false, true
+		return evidence.ReasonCorrected, before == evidence.StatusCorrected, true
 	}
 	return evidence.ReasonSuperseded, false, false
 }

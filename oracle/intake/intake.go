@@ -160,14 +160,14 @@ func (in *Intake) settleKept(ctx context.Context, desk *journal.Desk, r *arrival
 		r.promise, err = in.promised(stored)
 		return err
 	}
-	if r.Source == FromCommand { // the file stays with whoever named it
-		return nil
+	if r.Source == FromCommand || r.Source == FromBackfill && answer.Outcome == Refused {
+		return nil // the file stays with whoever named it
 	}
 	if len(r.Bytes) > vault.MaxBody {
 		return nil // too large to keep: it stays with its sender, who is told so
 	}
 	kept := journal.Kept{
-		Lookup: r.keys.Lookup, Source: string(r.Source), Sender: r.Sender, Refused: answer.Outcome == Refused,
+		Lookup: r.keys.Lookup, Source: string(r.Source), Sender: r.Sender, Refused: answer.Outcome == Refused, Silent: r.Source == FromBackfill,
 		Problem: answer.Problem,
 	}
 	rand.Read(kept.ID[:]) // never fails (crypto/rand)

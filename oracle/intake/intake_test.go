@@ -141,6 +141,7 @@ func TestTake(t *testing.T) {
 		"another patient under the number": {[]message{first}, stranger, intake.Quarantined, 0, 0, 0},
 		"late preliminary":                 {[]message{final}, preliminary, intake.Quarantined, 0, 0, 0},
 		"late resend of the final":         {[]message{final, corrected}, final, intake.Duplicate, 1, 0, 0},
+		"a final behind a correction":      {[]message{final, corrected}, unmarked, intake.Quarantined, 0, 0, 0},
 		"cancelled":                        {[]message{first}, cancelled, intake.Accepted, 2, evidence.ReasonCancelled, 0},
 		"wrong patient":                    {[]message{final}, wrong, intake.Accepted, 2, evidence.ReasonWrongPatient, 1},
 		"a result after its withdrawal":    {[]message{final, wrong}, again, intake.Accepted, 0, 0, 0},
@@ -188,6 +189,33 @@ func (d *desk) reason(t *testing.T, a intake.Answer) (reason evidence.Reason) {
 	const query = `select coalesce(max(reason), 0) from amendments where record = $1 and version = $2`
 	check(t, d.db.Get(&reason, query, a.Record[:], a.Version))
 	return reason
+}
+
+// TestTake_Backfill makes versions of history in its order, and lets none of it go behind what came in live.
+func TestTake_Backfill(t *testing.T) {
+	d := newDesk(t)
+	take := func(source intake.Source, m message) intake.Answer {
+		answers, err := d.Take(t.Context(), []intake.Artefact{{Bytes: m.bytes(), Source: source}})
+		check(t, err)
+		return answers[0]
+	}
+	for i, want := range []struct {
+		source  intake.Source
+		message message
+		outcome intake.Outcome
+		version uint32
+	}{
+		{intake.FromBackfill, first, intake.Accepted, 1},
+		{intake.FromBackfill, final, intake.Accepted, 2},
+		{intake.FromBackfill, first, intake.Duplicate, 1},
+		{intake.FromMLLP, corrected, intake.Accepted, 3},
+		{intake.FromBackfill, unmarked, intake.Quarantined, 0},
+		{intake.FromBackfill, final, intake.Duplicate, 2},
+	} {
+		if got := take(want.source, want.message); got.Outcome != want.outcome || got.Version != want.version {
+			t.Errorf("%d: %s version %d (%s)", i, got.Outcome, got.Version, got.Problem)
+		}
+	}
 }
 
 func TestTake_Refuses(t *testing.T) {

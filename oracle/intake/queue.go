@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"time"
 )
 
 // Limits of a batch. A batch takes what waits, and no longer: under no load it is one artefact.
@@ -19,6 +20,9 @@ var ErrClosed = errors.New("intake is closing; send it again later")
 // Queue takes artefacts from many sides at once and makes batches of them, in their order, so that one commit makes
 // many durable.
 type Queue struct {
+	// Observe, if set before Run, is told what became of each artefact and how long that took since Submit.
+	Observe func(source Source, answer Answer, err error, took time.Duration)
+
 	intake  *Intake
 	log     *slog.Logger
 	waiting chan *ticket
@@ -28,6 +32,7 @@ type Queue struct {
 // ticket is an artefact that waits, and the answer that it waits for.
 type ticket struct {
 	artefact Artefact
+	since    time.Time
 	done     chan struct{}
 	answer   Answer
 	err      error
@@ -42,7 +47,7 @@ func NewQueue(in *Intake, log *slog.Logger) *Queue {
 // returns waits until the answer is durable. An error of that means a fault of ours: the artefact was not taken, or
 // nobody knows, and its sender may send it again.
 func (q *Queue) Submit(ctx context.Context, a Artefact) func(context.Context) (Answer, error) {
-	t := &ticket{artefact: a, done: make(chan struct{})}
+	t := &ticket{artefact: a, since: time.Now(), done: make(chan struct{})}
 	select {
 	case q.waiting <- t:
 	case <-q.closed:
@@ -120,5 +125,8 @@ func (q *Queue) take(ctx context.Context, batch []*ticket) {
 		}
 		t.err = err
 		close(t.done)
+		if q.Observe != nil {
+			q.Observe(t.artefact.Source, t.answer, err, time.Since(t.since))
+		}
 	}
 }

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/lib/pq"
@@ -15,7 +16,7 @@ type columns struct {
 
 	vRecords, vLeaves, vHandles, vLookups, vContents, vAddresses, vWrapped pq.ByteaArray
 	vVersions, vStatuses, vEpochs                                          pq.Int64Array
-	vProjections, vKinds, vSources                                         pq.StringArray
+	vProjections, vKinds, vSources, vDated                                 pq.StringArray
 
 	addresses, bodies pq.ByteaArray
 
@@ -47,13 +48,13 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 	const bodies = `insert into bodies (address, body) select * from unnest($1::bytea[], $2::bytea[])`
 	const versions = `
 		insert into versions (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
-			kind, source)
+			kind, source, dated)
 		select record, version, leaf, handle, projection, status, nullif(lookup, ''), nullif(content, ''),
-			nullif(address, ''), nullif(epoch, 0), nullif(wrapped, ''), kind, source
+			nullif(address, ''), nullif(epoch, 0), nullif(wrapped, ''), kind, source, nullif(dated, '')::date
 		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::bytea[], $5::text[], $6::smallint[], $7::bytea[],
-			$8::bytea[], $9::bytea[], $10::integer[], $11::bytea[], $12::text[], $13::text[])
+			$8::bytea[], $9::bytea[], $10::integer[], $11::bytea[], $12::text[], $13::text[], $14::text[])
 			as v (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped, kind,
-				source)`
+				source, dated)`
 	const amendments = `
 		insert into amendments (record, version, handle, reason, replacement, leaf)
 		select record, version, handle, reason, nullif(replacement, ''), leaf
@@ -85,7 +86,7 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		{len(c.bodies), bodies, []any{c.addresses, c.bodies}},
 		{len(c.vRecords), versions, []any{
 			c.vRecords, c.vVersions, c.vLeaves, c.vHandles, c.vProjections, c.vStatuses, c.vLookups, c.vContents,
-			c.vAddresses, c.vEpochs, c.vWrapped, c.vKinds, c.vSources,
+			c.vAddresses, c.vEpochs, c.vWrapped, c.vKinds, c.vSources, c.vDated,
 		}},
 		{len(c.aRecords), amendments, []any{
 			c.aRecords, c.aVersions, c.aHandles, c.aReasons, c.aReplacements, c.aLeaves,
@@ -155,6 +156,11 @@ func (c *columns) version(a *Addition, leaf common.Hash) {
 	c.vLookups, c.vContents = append(c.vLookups, lookup), append(c.vContents, content)
 	c.vAddresses, c.vEpochs, c.vWrapped = append(c.vAddresses, address), append(c.vEpochs, epoch), append(c.vWrapped, wrapped)
 	c.vKinds, c.vSources = append(c.vKinds, a.Kind), append(c.vSources, a.Source)
+	dated := ""
+	if !a.Dated.IsZero() {
+		dated = a.Dated.UTC().Format(time.DateOnly)
+	}
+	c.vDated = append(c.vDated, dated)
 }
 
 func (c *columns) amendment(a *Addition) {

@@ -58,8 +58,9 @@ type Held struct {
 	oracle.VersionID
 	Handle       common.Hash
 	Status       evidence.Status
-	IsOfPatient  bool // it names the patient that was asked for, or one linked to it
-	IsIdentified bool // it names a patient
+	Source       string // the way on which that version came in
+	IsOfPatient  bool   // it names the patient that was asked for, or one linked to it
+	IsIdentified bool   // it names a patient
 }
 
 // Known answers queries, in their order.
@@ -148,7 +149,7 @@ func (d *Desk) controls(ctx context.Context, queries []Query, known []Known) err
 
 func (d *Desk) records(ctx context.Context, queries []Query, known []Known) error {
 	const query = `
-		select want.number, v.record, v.version, v.handle, v.status,
+		select want.number, v.record, v.version, v.handle, v.status, v.source,
 			exists (select from identities i where i.record = v.record) as identified,
 			array(
 				select i.identity from identities i where i.record = v.record
@@ -177,6 +178,7 @@ func (d *Desk) records(ctx context.Context, queries []Query, known []Known) erro
 		Record, Handle []byte
 		Version        uint32
 		Status         uint8
+		Source         string
 		Identified     bool
 		Identities     pq.ByteaArray
 	}
@@ -188,6 +190,7 @@ func (d *Desk) records(ctx context.Context, queries []Query, known []Known) erro
 			VersionID:    oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version},
 			Handle:       common.Hash(r.Handle),
 			Status:       evidence.Status(r.Status),
+			Source:       r.Source,
 			IsIdentified: r.Identified,
 		}
 		for _, identity := range r.Identities {
@@ -230,6 +233,7 @@ type Addition struct {
 	Keys   Query
 	Kind   string
 	Source string
+	Dated  time.Time // the day that history names; else zero
 	Links  []Link
 	Alerts []string
 

@@ -15,7 +15,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
-	_ "github.com/lib/pq" // the Postgres driver
+	"github.com/lib/pq" // the Postgres driver
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
 
@@ -38,7 +38,7 @@ type Journal struct {
 
 // Open connects, brings the schema up to date, and binds an empty journal to the log.
 func Open(ctx context.Context, url string, member, log common.Hash) (*Journal, error) {
-	db, err := sqlx.ConnectContext(ctx, "postgres", url)
+	db, err := connect(url)
 	if err != nil {
 		return nil, fmt.Errorf("open journal: %w", err)
 	}
@@ -48,6 +48,24 @@ func Open(ctx context.Context, url string, member, log common.Hash) (*Journal, e
 		return nil, fmt.Errorf("open journal: %w", err)
 	}
 	return j, nil
+}
+
+// connect opens a pool of sessions that never compile a query: each reads a few rows, but of tables that grow all day,
+// whose statistics lag behind, and then Postgres takes a query for one that is worth compiling.
+func connect(url string) (*sqlx.DB, error) {
+	config, err := pq.NewConfig(url)
+	if err != nil {
+		return nil, err
+	}
+	if config.Runtime == nil {
+		config.Runtime = map[string]string{}
+	}
+	config.Runtime["jit"] = "off"
+	connector, err := pq.NewConnectorConfig(config)
+	if err != nil {
+		return nil, err
+	}
+	return sqlx.NewDb(sql.OpenDB(connector), "postgres"), nil
 }
 
 // Close lets go of the database.

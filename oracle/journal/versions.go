@@ -9,6 +9,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
@@ -70,21 +71,29 @@ func version(ctx context.Context, db sqlx.QueryerContext, record vault.RecordID,
 	return s, nil
 }
 
-// NextBody returns a sealed body that still lies in the journal, or nil.
-func (j *Journal) NextBody(ctx context.Context) (common.Hash, []byte, error) {
-	const query = `select address, body from bodies limit 1`
+// Bodies returns sealed bodies that still lie in the journal, by their addresses.
+func (j *Journal) Bodies(ctx context.Context, limit int) (map[common.Hash][]byte, error) {
+	const query = `select address, body from bodies limit $1`
 	var rows []struct{ Address, Body []byte }
-	if err := j.db.SelectContext(ctx, &rows, query); err != nil || len(rows) == 0 {
-		return common.Hash{}, nil, err
+	if err := j.db.SelectContext(ctx, &rows, query, limit); err != nil {
+		return nil, fmt.Errorf("read sealed bodies: %w", err)
 	}
-	return common.Hash(rows[0].Address), rows[0].Body, nil
+	bodies := make(map[common.Hash][]byte, len(rows))
+	for _, r := range rows {
+		bodies[common.Hash(r.Address)] = r.Body
+	}
+	return bodies, nil
 }
 
-// BodyStored forgets a body that is durable in the store.
-func (j *Journal) BodyStored(ctx context.Context, address common.Hash) error {
-	const remove = `delete from bodies where address = $1`
-	if _, err := j.db.ExecContext(ctx, remove, address[:]); err != nil {
-		return fmt.Errorf("forget stored body: %w", err)
+// ForgetBodies forgets bodies that are durable in the store.
+func (j *Journal) ForgetBodies(ctx context.Context, addresses []common.Hash) error {
+	const remove = `delete from bodies where address = any($1)`
+	list := make(pq.ByteaArray, len(addresses))
+	for i := range addresses {
+		list[i] = addresses[i][:]
+	}
+	if _, err := j.db.ExecContext(ctx, remove, list); err != nil {
+		return fmt.Errorf("forget %d stored bodies: %w", len(addresses), err)
 	}
 	return nil
 }

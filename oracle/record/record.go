@@ -81,3 +81,11 @@ type Facts struct {
 	Amended      bool // all that changed was added: OBX-11 A or B, appended, amended
 	Test         bool // it is marked as a test or for training: MSH-11 D or T
 }
+
+// Date is when the record was made, as far as it says.
+func (f *Facts) Date() time.Time {
+	if f.Made.IsZero() {
+		return f.Observed
+	}
+	return f.Made
+}

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -49,6 +50,23 @@ func Usage(format string, args ...any) error {
 // Hint adds what to try to an error.
 func Hint(err error, hint string) error { return &Error{Code: ExitRefused, Err: err, Hint: hint} }
 
+// several are errors of one kind of work, found at once.
+type several []error
+
+func (s several) Error() string { return errors.Join(s...).Error() }
+
+// Unwrap returns all of them.
+func (s several) Unwrap() []error { return s }
+
+// All is one error of those that are not nil, each reported on its own; nil if there are none.
+func All(errs ...error) error {
+	list := slices.DeleteFunc(slices.Clone(errs), func(err error) bool { return err == nil })
+	if len(list) == 0 {
+		return nil
+	}
+	return several(list)
+}
+
 // Exit ends the program with a code, everything having been said.
 func Exit(code int) error { return &Error{Code: code} }
 
@@ -62,7 +80,10 @@ func Run(app *cli.App) {
 	for _, c := range app.Commands {
 		setUsageError(c)
 	}
-	err := app.RunContext(ctx, os.Args)
+	err := configure(app, os.Args[1:])
+	if err == nil {
+		err = app.RunContext(ctx, os.Args)
+	}
 	stop()
 	os.Exit(report(os.Stderr, usage(err)))
 }
@@ -89,10 +110,20 @@ func setUsageError(c *cli.Command) {
 	}
 }
 
-// report prints an error for its reader and returns the exit code.
+// report prints an error for its reader, or each of several, and returns the exit code of the first.
 func report(w io.Writer, err error) int {
 	if err == nil {
 		return 0
+	}
+	var list several
+	if errors.As(err, &list) {
+		code := 0
+		for _, one := range list {
+			if c := report(w, one); code == 0 {
+				code = c
+			}
+		}
+		return code
 	}
 	var e *Error
 	if !errors.As(err, &e) {

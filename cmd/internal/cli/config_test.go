@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/urfave/cli/v2"
+)
+
+// seen is what a command of three flags was given.
+type seen struct {
+	url   string
+	age   time.Duration
+	peers []string
+}
+
+// call runs an app of one command, with a configuration file.
+func call(t *testing.T, file string, args ...string) (s seen, err error) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "labseal.toml")
+	if err := os.WriteFile(path, []byte(file), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"LABSEAL_OTHER_URL", "LABSEAL_AGE", "LABSEAL_PEERS"} {
+		if os.Getenv(name) == "" {
+			t.Setenv(name, "") // so that what is set is unset after the test
+		}
+	}
+	app := &cli.App{Commands: []*cli.Command{{
+		Name: "serve",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "url", EnvVars: []string{"LABSEAL_OTHER_URL"}, Required: true},
+			&cli.DurationFlag{Name: "age", EnvVars: Env("age")},
+			&cli.StringSliceFlag{Name: "peers", EnvVars: Env("peers")},
+			&cli.BoolFlag{Name: "json"},
+		},
+		Action: func(c *cli.Context) error {
+			s = seen{c.String("url"), c.Duration("age"), c.StringSlice("peers")}
+			return nil
+		},
+	}}}
+	call := append([]string{"app", "serve", "--config", path}, args...)
+	if err := configure(app, call[1:]); err != nil {
+		return s, err
+	}
+	return s, app.Run(call)
+}
+
+// TestConfigure sets flags from a file, also required ones; the environment goes before it, and flags before both.
+func TestConfigure(t *testing.T) {
+	const file = "# a lab\nurl = 'http://one'\nage = '5s'\npeers = ['a', 'b']\n"
+	s, err := call(t, file)
+	if err != nil || s.url != "http://one" || s.age != 5*time.Second || len(s.peers) != 2 || s.peers[1] != "b" {
+		t.Fatalf("%+v, %v", s, err)
+	}
+	t.Setenv("LABSEAL_OTHER_URL", "http://two")
+	if s, err = call(t, file); err != nil || s.url != "http://two" {
+		t.Fatalf("the environment: %+v, %v", s, err)
+	}
+	if s, err = call(t, file, "--url", "http://three"); err != nil || s.url != "http://three" {
+		t.Fatalf("a flag: %+v, %v", s, err)
+	}
+}
+
+// TestConfigure_Refuses names each line that can't be set, all at once.
+func TestConfigure_Refuses(t *testing.T) {
+	_, err := call(t, "url = 'x'\nurls = 'y'\njson = true\n[age]\nof = 3\n")
+	if err == nil {
+		t.Fatal("passed")
+	}
+	for _, name := range []string{"urls:", "json:", "age:"} {
+		if !strings.Contains(err.Error(), name) {
+			t.Errorf("%v says nothing of %s", err, name)
+		}
+	}
+	if _, err = call(t, "url = \n"); err == nil || !strings.Contains(err.Error(), "line 1") {
+		t.Errorf("no TOML: %v", err)
+	}
+}
+
+// TestReport prints each of several errors with its own hint, and ends with the first's code.
+func TestReport(t *testing.T) {
+	var out strings.Builder
+	code := report(&out, All(nil, Usage("one"), Hint(errors.New("two"), "try"), errors.New("three")))
+	if want := "error: one\nerror: two\nhint: try\nerror: three\n"; out.String() != want || code != ExitUsage {
+		t.Errorf("code %d, %q", code, out.String())
+	}
+	if err := All(nil, nil); err != nil {
+		t.Errorf("no errors are %v", err)
+	}
+}

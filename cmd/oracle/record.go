@@ -1,0 +1,125 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	ucli "github.com/urfave/cli/v2"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/journal"
+)
+
+func recordCommand() *ucli.Command {
+	return &ucli.Command{
+		Name:      "show",
+		Usage:     "tell the versions of a record: where each came from, why, and where it is on its way",
+		ArgsUsage: "RECORD",
+		Flags:     slices.Concat([]ucli.Flag{jsonFlag}, labFlags),
+		Action:    runRecord,
+	}
+}
+
+// shown is a version, as the command tells it.
+type shown struct {
+	Version    uint32       `json:"version"`
+	Status     string       `json:"status"`
+	Kind       string       `json:"kind"`
+	Source     string       `json:"source"`
+	Received   string       `json:"received"`
+	Dated      string       `json:"dated,omitempty"`  // the day that the record names, of history
+	Amends     string       `json:"amends,omitempty"` // why it amends the version before
+	State      oracle.State `json:"state"`
+	Leaf       common.Hash  `json:"leaf"`
+	Index      *uint64      `json:"index,omitempty"`
+	Checkpoint *uint64      `json:"checkpoint,omitempty"`
+	Anchored   string       `json:"anchored,omitempty"` // when, by the chain's clock
+	Alerts     []string     `json:"alerts,omitempty"`
+}
+
+func runRecord(c *ucli.Context) error {
+	if c.NArg() != 1 {
+		return cli.Usage("name one record")
+	}
+	record, err := parseRecord(c.Args().First())
+	if err != nil {
+		return err
+	}
+	l, err := openLab(c)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	history, err := l.journal.History(c.Context, record)
+	if err != nil {
+		return err
+	}
+	ids := make([]oracle.VersionID, len(history))
+	for i, h := range history {
+		ids[i] = oracle.VersionID{Record: record, Version: h.Version}
+	}
+	progress, err := l.journal.Progress(c.Context, l.threshold(), ids)
+	if err != nil {
+		return err
+	}
+	for i, h := range history {
+		s, err := show(h, progress[i])
+		if err != nil {
+			return err
+		}
+		if err := s.print(c.App.Writer, c.Bool(jsonFlag.Name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func show(h journal.Past, p oracle.Progress) (*shown, error) {
+	s := &shown{
+		Version: h.Version, Status: h.Status.String(), Kind: h.Kind, Source: h.Source,
+		Received: h.ReceivedAt.UTC().Format(time.RFC3339), State: p.State, Leaf: p.Leaf, Index: p.Index,
+		Checkpoint: p.Checkpoint, Alerts: h.Alerts,
+	}
+	if h.Dated != nil {
+		s.Dated = h.Dated.Format(time.DateOnly)
+	}
+	if h.Reason != evidence.ReasonNone {
+		s.Amends = h.Reason.String()
+	}
+	if h.Header != nil {
+		block, err := evidence.DecodeHeader(h.Header)
+		if err != nil {
+			return nil, fmt.Errorf("read the anchoring block of version %d: %w", h.Version, err)
+		}
+		s.Anchored = moment(block.Time)
+	}
+	return s, nil
+}
+
+func (s *shown) print(w io.Writer, asJSON bool) error {
+	if asJSON {
+		return json.NewEncoder(w).Encode(s)
+	}
+	line := fmt.Sprintf("version %d: %s %s, received %s by %s", s.Version, s.Status, s.Kind, s.Received, s.Source)
+	if s.Dated != "" {
+		line += ", dated " + s.Dated
+	}
+	if s.Amends != "" {
+		line += ", amends the one before: " + s.Amends
+	}
+	line += ", " + string(s.State)
+	if s.Anchored != "" {
+		line += ", anchored " + s.Anchored
+	}
+	for _, alert := range s.Alerts {
+		line += "; alert: " + alert
+	}
+	_, err := fmt.Fprintln(w, line)
+	return err
+}

@@ -1,0 +1,178 @@
+package oracle_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"sync"
+	"syscall"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/mllp"
+	"github.com/labseal/labseal/oracle/tiles"
+)
+
+// points are the places at which a process of the chaos test kills itself: before it writes, and after, when what it
+// wrote is durable and nobody has heard of it yet.
+var points = []string{
+	"take records in", "answer",
+	"log entries", "stage checkpoint", "stage amendments", "send", "move transaction",
+	"add proof", "add attestation", "put body", "forget bodies",
+}
+
+// faults are the faults of one process. Each that happens is a line of a file that all processes share.
+type faults struct {
+	kill string // a point with " before" or " after" behind it
+	in   int    // at which time it is passed
+	tell *os.File
+	lock sync.Mutex
+	dice *rand.Rand
+}
+
+// pass passes a point; the process may die there.
+func (f *faults) pass(point string) {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	if f.kill != point {
+		return
+	}
+	if f.in--; f.in > 0 {
+		return
+	}
+	f.note("kill " + point)
+	_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+	select {} // it takes effect in a moment
+}
+
+// at does something between two points.
+func (f *faults) at(point string, do func() error) error {
+	f.pass(point + " before")
+	err := do()
+	f.pass(point + " after")
+	return err
+}
+
+func (f *faults) note(what string) { fmt.Fprintln(f.tell, what) }
+
+// happens throws the dice.
+func (f *faults) happens(what string, chance float64) bool {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	if f.dice.Float64() >= chance {
+		return false
+	}
+	f.note(what)
+	return true
+}
+
+// faultyBooks is the journal with points around its writes.
+type faultyBooks struct {
+	*journal.Journal
+	*faults
+}
+
+func (b faultyBooks) Intake(ctx context.Context, f func(*journal.Desk) error) error {
+	return b.at("take records in", func() error { return b.Journal.Intake(ctx, f) })
+}
+
+func (b faultyBooks) Place(ctx context.Context, old uint64, leaves []common.Hash, tree tiles.Tree, changed []tiles.Tile) error {
+	return b.at("log entries", func() error { return b.Journal.Place(ctx, old, leaves, tree, changed) })
+}
+
+func (b faultyBooks) StageCheckpoint(ctx context.Context, tx oracle.Tx, size uint64) error {
+	return b.at("stage checkpoint", func() error { return b.Journal.StageCheckpoint(ctx, tx, size) })
+}
+
+func (b faultyBooks) StageAmendments(ctx context.Context, tx oracle.Tx, list []oracle.Amendment) error {
+	return b.at("stage amendments", func() error { return b.Journal.StageAmendments(ctx, tx, list) })
+}
+
+func (b faultyBooks) SetState(ctx context.Context, tx oracle.Tx, state oracle.TxState, mined *oracle.Mined) error {
+	return b.at("move transaction", func() error { return b.Journal.SetState(ctx, tx, state, mined) })
+}
+
+func (b faultyBooks) AddProof(ctx context.Context, tx oracle.Tx, p evidence.ChainProof) error {
+	return b.at("add proof", func() error { return b.Journal.AddProof(ctx, tx, p) })
+}
+
+func (b faultyBooks) AddAttestation(ctx context.Context, block common.Hash, a evidence.Attestation) error {
+	return b.at("add attestation", func() error { return b.Journal.AddAttestation(ctx, block, a) })
+}
+
+func (b faultyBooks) ForgetBodies(ctx context.Context, addresses []common.Hash) error {
+	return b.at("forget bodies", func() error { return b.Journal.ForgetBodies(ctx, addresses) })
+}
+
+// faultyNode loses requests and replies, and its pool drops transactions.
+type faultyNode struct {
+	oracle.Node
+	*faults
+}
+
+func (n faultyNode) Broadcast(ctx context.Context, raw []byte) error {
+	return n.at("send", func() error {
+		switch {
+		case n.happens("lost request", 0.1):
+			return errLost
+		case n.happens("dropped from the pool", 0.1):
+			return nil
+		}
+		err := n.Node.Broadcast(ctx, raw)
+		if n.happens("lost reply", 0.1) {
+			return errLost
+		}
+		return err
+	})
+}
+
+func (n faultyNode) Mined(ctx context.Context, hash common.Hash) (*oracle.Mined, error) {
+	if n.happens("lost reply", 0.02) {
+		return nil, errLost
+	}
+	return n.Node.Mined(ctx, hash)
+}
+
+// faultyStore runs full now and then.
+type faultyStore struct {
+	oracle.BodyStore
+	*faults
+}
+
+func (s faultyStore) Put(ctx context.Context, address common.Hash, jwe []byte) error {
+	return s.at("put body", func() error {
+		if s.happens("store is full", 0.02) {
+			return errFull
+		}
+		return s.BodyStore.Put(ctx, address, jwe)
+	})
+}
+
+// faultyDesk has points around its answers. With the fault "ack" it accepts what is not durable yet.
+type faultyDesk struct {
+	mllp.Handler
+	*faults
+}
+
+func (d faultyDesk) Take(ctx context.Context, peer mllp.Peer, message []byte) func(context.Context) ([]byte, error) {
+	wait := d.Handler.Take(ctx, peer, message)
+	return func(ctx context.Context) (answer []byte, err error) {
+		d.pass("answer before")
+		answer, err = wait(ctx)
+		d.pass("answer after")
+		return answer, err
+	}
+}
+
+// hasty answers before anything is durable: the fault "ack".
+type hasty struct{ queue *intake.Queue }
+
+func (h hasty) Submit(ctx context.Context, a intake.Artefact) func(context.Context) (intake.Answer, error) {
+	h.queue.Submit(ctx, a)
+	return func(context.Context) (intake.Answer, error) { return intake.Answer{Outcome: intake.Accepted}, nil }
+}

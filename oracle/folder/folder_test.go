@@ -1,0 +1,134 @@
+package folder_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/labseal/labseal/oracle/folder"
+	"github.com/labseal/labseal/oracle/intake"
+)
+
+// desk answers by what a file says, and fails as often as it is told to. What intake itself does is tested there.
+type desk struct {
+	lock  sync.Mutex
+	fails int
+	taken []string
+}
+
+func (d *desk) Submit(_ context.Context, a intake.Artefact) func(context.Context) (intake.Answer, error) {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	if d.fails > 0 {
+		d.fails--
+		return func(context.Context) (intake.Answer, error) { return intake.Answer{}, errors.New("disk full") }
+	}
+	d.taken = append(d.taken, string(a.Bytes))
+	answer := intake.Answer{Outcome: intake.Accepted}
+	if strings.Contains(string(a.Bytes), "broken") {
+		answer = intake.Answer{Outcome: intake.Refused, Problem: "segment 3 has no name"}
+	}
+	return func(context.Context) (intake.Answer, error) { return answer, nil }
+}
+
+func (d *desk) all() string {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	return strings.Join(d.taken, ",")
+}
+
+func start(t *testing.T, d *desk) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	f, err := folder.Open(dir, time.Millisecond, slog.New(slog.DiscardHandler))
+	check(t, err)
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- f.Run(ctx, d) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-done; !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+	})
+	return dir
+}
+
+// drop puts a file in a folder as it should be done.
+func drop(t *testing.T, dir, name, text string) {
+	t.Helper()
+	hidden := filepath.Join(dir, "."+name)
+	check(t, os.WriteFile(hidden, []byte(text), 0o600))
+	check(t, os.Rename(hidden, filepath.Join(dir, name)))
+}
+
+func await(t *testing.T, path string) string {
+	t.Helper()
+	for range 5000 {
+		if b, err := os.ReadFile(path); err == nil {
+			return string(b)
+		}
+		time.Sleep(time.Millisecond)
+	}
+	t.Fatalf("no file %s", filepath.Base(path))
+	return ""
+}
+
+// TestFolder takes files in by name, moves each where it belongs, and overwrites nothing.
+func TestFolder(t *testing.T) {
+	d := &desk{}
+	dir := start(t, d)
+	check(t, os.WriteFile(filepath.Join(dir, "a.hl7.tmp"), []byte("half"), 0o600))
+	check(t, os.Mkdir(filepath.Join(dir, "sub"), 0o700))
+	drop(t, dir, "b.hl7", "broken")
+	if why := await(t, filepath.Join(dir, "refused", "b.hl7.reason.txt")); why != "segment 3 has no name\n" {
+		t.Errorf("reason %q", why)
+	}
+	await(t, filepath.Join(dir, "refused", "b.hl7"))
+	for i := range 2 {
+		drop(t, dir, "c.hl7", fmt.Sprintf("message %d", i))
+		name := []string{"c.hl7", "2-c.hl7"}[i]
+		if body := await(t, filepath.Join(dir, "done", name)); body != fmt.Sprintf("message %d", i) {
+			t.Errorf("%s holds %q", name, body)
+		}
+	}
+	if got := d.all(); got != "broken,message 0,message 1" {
+		t.Errorf("took %s", got)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "a.hl7.tmp")); err != nil {
+		t.Errorf("a file that is being written: %v", err)
+	}
+}
+
+// TestFolder_Fault leaves a file where it is until it is taken.
+func TestFolder_Fault(t *testing.T) {
+	d := &desk{fails: 3}
+	dir := start(t, d)
+	drop(t, dir, "a", "one")
+	drop(t, dir, "b", "two")
+	await(t, filepath.Join(dir, "done", "a"))
+	await(t, filepath.Join(dir, "done", "b"))
+	if got := d.all(); !strings.Contains(got, "one") || !strings.Contains(got, "two") {
+		t.Errorf("took %s", got)
+	}
+}
+
+func TestOpen_Refuses(t *testing.T) {
+	if _, err := folder.Open(filepath.Join(t.TempDir(), "none"), time.Second, nil); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a folder that isn't there: %v", err)
+	}
+}
+
+func check(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

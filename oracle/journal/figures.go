@@ -1,0 +1,54 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// Figures are how much lies where on the way, for whoever watches from afar.
+type Figures struct {
+	Unlogged     int64         // entries that are not in the log yet
+	Logged       int64         // entries of the log
+	Anchored     int64         // entries under a final checkpoint
+	Waiting      time.Duration // for how long the oldest entry that is not under one has waited
+	Transactions int64         // that are not final
+	Bodies       int64         // sealed bodies that are not in the store yet
+	Quarantined  int64         // artefacts that wait for a person
+}
+
+// Figures counts. It reads a few rows of an index each, however long the log is.
+func (j *Journal) Figures(ctx context.Context) (Figures, error) {
+	const query = `
+		with anchored as (
+			select coalesce((
+				select c.size from checkpoints c join transactions t using (account, nonce)
+				where t.state = 'final' order by c.size desc limit 1), 0) as size
+		), oldest as (
+			select min(added_at) as at from (
+				(select added_at from entries where place = (select size from anchored))
+				union all
+				(select added_at from entries where place is null order by id limit 1)
+			) e
+		)
+		select
+			(select count(*) from entries where place is null) as unlogged,
+			(select coalesce(max(size), 0) from trees) as logged,
+			(select size from anchored) as anchored,
+			coalesce((select extract(epoch from now() - at) from oldest), 0)::float8 as waiting,
+			(select count(*) from transactions where state in ('staged', 'sent', 'confirmed')) as transactions,
+			(select count(*) from bodies) as bodies,
+			(select count(*) from quarantine where state = 'held') as quarantined`
+	var row struct {
+		Unlogged, Logged, Anchored, Transactions, Bodies, Quarantined int64
+		Waiting                                                       float64
+	}
+	if err := j.db.GetContext(ctx, &row, query); err != nil {
+		return Figures{}, fmt.Errorf("count what waits: %w", err)
+	}
+	return Figures{
+		Unlogged: row.Unlogged, Logged: row.Logged, Anchored: row.Anchored,
+		Waiting:      time.Duration(row.Waiting * float64(time.Second)),
+		Transactions: row.Transactions, Bodies: row.Bodies, Quarantined: row.Quarantined,
+	}, nil
+}
