@@ -141,12 +141,3 @@ func exchange(address string, message []byte, path string) error {
 	}
 	return os.WriteFile(path, answer, 0o600)
 }
-
-// freeAddress is one that nobody listened at a moment ago.
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	check(t, err)
-	defer listener.Close()
-	return listener.Addr().String()
-}
