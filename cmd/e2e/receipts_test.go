@@ -74,7 +74,7 @@ func TestReceiptsAndNotices(t *testing.T) {
 		a := receipts(filepath.Join(dir, "first.ack"))
 		return a.code == 0 && strings.Contains(a.stdout, "KEPT")
 	})
-	line := parseAnchored(t, d.must(t, "oracle", "anchor", "--json", first))[0]
+	line := parseAnchored(t, d.must(t, "oracle", "anchor", "--json", "--out", t.TempDir(), first))[0]
 	of := []string{"--artefact", first, "--evidence", line.Evidence, filepath.Join(dir, "first.ack")}
 	if a := receipts(of...); a.code != 0 || !strings.Contains(a.stdout, "byte for byte") {
 		t.Errorf("exit code %d\n%s%s", a.code, a.stdout, a.stderr)
@@ -140,4 +140,13 @@ func exchange(address string, message []byte, path string) error {
 		return err
 	}
 	return os.WriteFile(path, answer, 0o600)
+}
+
+// freeAddress is one that nobody listened at a moment ago.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	check(t, err)
+	defer listener.Close()
+	return listener.Addr().String()
 }

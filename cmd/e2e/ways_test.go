@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -131,12 +130,4 @@ func fetch(t *testing.T, url string) (status int, body string) {
 	b, err := io.ReadAll(response.Body)
 	check(t, err)
 	return response.StatusCode, string(b)
-}
-
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	check(t, err)
-	defer listener.Close()
-	return listener.Addr().String()
 }

@@ -62,8 +62,7 @@ type service struct {
 	intake  *intake.Intake
 	mllp    *mllp.Server
 	folder  *folder.Folder // nil if there is none
-	teller  *notify.Sender // of notices; nil if there is none
-	promise time.Duration  // of intake receipts; 0: none are given
+	notices *notify.Sender // nil if nobody is told
 	metrics *health.Metrics
 }
 
@@ -80,16 +79,17 @@ func openService(c *ucli.Context) (_ *service, err error) {
 		s.intake, errs[4] = s.lab.intake()
 		s.keys, errs[5] = s.anchoringKeys()
 		s.folder, errs[6] = s.openFolder(c)
-		s.teller, errs[7] = s.notices(c)
+		s.notices, errs[7] = s.lab.notices(c)
 	}
-	s.promise, errs[8] = promised(c)
+	promise, err := promised(c)
+	errs[8] = err
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
 	if s.sockets, err = openSockets(c, mllpListenFlag, tilesListenFlag, healthListenFlag); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
-	s.intake.RefuseReuse, s.intake.Promise = c.Bool(refuseReuseFlag.Name), s.promise
+	s.intake.RefuseReuse, s.intake.Promise = c.Bool(refuseReuseFlag.Name), promise
 	s.mllp.Log = s.logger
 	s.metrics = health.NewMetrics(s.journal)
 	return s, nil
@@ -108,7 +108,7 @@ func (s *service) Close() error {
 func (s *service) run(ctx context.Context) error {
 	queue := intake.NewQueue(s.intake, s.logger)
 	queue.Observe = s.metrics.Observe
-	s.mllp.Handler = &lis.Desk{Intake: queue, Now: time.Now, Log: s.logger, Receipts: s.promise > 0}
+	s.mllp.Handler = &lis.Desk{Intake: queue, Now: time.Now, Log: s.logger, Receipts: s.intake.Promise > 0}
 	watch := http.NewServeMux()
 	watch.Handle("/", health.Handler(s.journal))
 	watch.Handle("GET /metrics", s.metrics.Handler())
@@ -124,11 +124,11 @@ func (s *service) run(ctx context.Context) error {
 	s.serve(group, tilesListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, http.FileServer(http.Dir(s.tilesDir))) })
 	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, watch) })
 	s.serve(group, mllpListenFlag, func(l net.Listener) error { return s.mllp.Serve(ctx, l) })
+	if s.notices != nil {
+		group.Go(func() error { return s.notices.Run(ctx) })
+	}
 	if s.folder != nil {
 		group.Go(func() error { return s.folder.Run(ctx, queue) })
-	}
-	if s.teller != nil {
-		group.Go(func() error { return s.teller.Run(ctx) })
 	}
 	return group.Wait()
 }

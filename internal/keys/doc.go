@@ -18,6 +18,10 @@
 //
 // Files which group or others can read are refused, as ssh does. No type of this package prints its key.
 //
-// [Signer] is a crypto.Signer and [Account] signs hashes, and no more is asked of them elsewhere, so that a PKCS#11
-// token or Web3Signer can stand in their place.
+// In a key's place there may be a pointer, a JSON file without secrets that says where the key is: in a PKCS#11 token
+// (package pkcs11) or, an account's, in a Web3Signer (package web3signer). Callers see no difference: [Account] signs
+// hashes and transactions, and [Signer] is a crypto.Signer.
+//
+// Keys follow each other by [Folder.Prepare] and [Folder.Rotate]: sequencer.next.json is to be the next one, and
+// sequencer.until-2026-11-23.json was one until that day. [Folder.LogOf] opens former log keys too.
 package keys

@@ -7,3 +7,9 @@ var Tiny = Cost{2, 1}
 func DecryptStatement(data []byte, password string) ([]byte, error) {
 	return decrypt(data, Statement.slot(), password)
 }
+
+// ParsePointer reads a pointer.
+func ParsePointer(data []byte) error {
+	_, err := parsePointer(data)
+	return err
+}

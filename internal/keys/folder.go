@@ -48,7 +48,13 @@ type Folder struct {
 	password     redact.Hidden[string]
 
 	mu     sync.Mutex // held while decrypting too, so that one scrypt runs at a time
-	opened map[string]redact.Hidden[[]byte]
+	opened map[string]redact.Hidden[opened]
+}
+
+// opened is a key that was asked for: its bytes, or what signs with it elsewhere.
+type opened struct {
+	secret []byte
+	remote any
 }
 
 // slot is a key's place in the folder and what its file must say of it.
@@ -76,7 +82,7 @@ func Open(dir, passwordFile string) (*Folder, error) {
 	}
 	return &Folder{
 		Cost: Standard, dir: dir, passwordFile: passwordFile, password: redact.Hide(password),
-		opened: map[string]redact.Hidden[[]byte]{},
+		opened: map[string]redact.Hidden[opened]{},
 	}, nil
 }
 
@@ -110,41 +116,65 @@ func (f *Folder) create(s slot, secret []byte) error {
 
 // secret decrypts the key in a slot, once.
 func (f *Folder) secret(s slot) ([]byte, error) {
+	o, err := f.open(s)
+	return o.secret, err
+}
+
+// open decrypts the key in a slot, or follows the pointer there, once.
+func (f *Folder) open(s slot) (opened, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if secret, ok := f.opened[s.name]; ok {
-		return secret.Reveal(), nil
+	if o, ok := f.opened[s.name]; ok {
+		return o.Reveal(), nil
 	}
 	path := filepath.Join(f.dir, s.name)
 	data, err := readPrivate(path)
 	if errors.Is(err, ErrMissing) {
-		return nil, fmt.Errorf("%s key: %w: restore it from its backup, or create it if there never was one", s.purpose, err)
+		return opened{}, fmt.Errorf("%s key: %w: restore it from its backup, or create it if there never was one", s.purpose, err)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s key: %w", s.purpose, err)
+		return opened{}, fmt.Errorf("%s key: %w", s.purpose, err)
 	}
-	secret, err := decrypt(data, s, f.password.Reveal())
+	o, err := f.read(data, s)
 	if errors.Is(err, ErrPassword) {
-		return nil, fmt.Errorf("%s key: %s does not open with the password in %s: %w", s.purpose, path, f.passwordFile, err)
+		return opened{}, fmt.Errorf("%s key: %s does not open with the password in %s: %w", s.purpose, path, f.passwordFile, err)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s key: %s: %w", s.purpose, path, err)
+		return opened{}, fmt.Errorf("%s key: %s: %w", s.purpose, path, err)
 	}
-	f.opened[s.name] = redact.Hide(secret)
-	return secret, nil
+	f.opened[s.name] = redact.Hide(o)
+	return o, nil
+}
+
+func (f *Folder) read(data []byte, s slot) (o opened, err error) {
+	if !isPointer(data) {
+		o.secret, err = decrypt(data, s, f.password.Reveal())
+		return o, err
+	}
+	p, err := parsePointer(data)
+	if err == nil {
+		o.remote, err = p.open(s, f.dir)
+	}
+	return o, err
 }
 
 func readPassword(path string) (string, error) {
-	data, err := readPrivate(path)
+	password, err := readLine(path, "password")
 	if errors.Is(err, ErrMissing) {
-		return "", fmt.Errorf("password file: %w: LABSEAL_PASSWORD_FILE names the file with the password of the keys", err)
+		return "", fmt.Errorf("%w: LABSEAL_PASSWORD_FILE names the file with the password of the keys", err)
 	}
+	return password, err
+}
+
+// readLine reads the secret that a file holds in its one line.
+func readLine(path, what string) (string, error) {
+	data, err := readPrivate(path)
 	if err != nil {
-		return "", fmt.Errorf("password file: %w", err)
+		return "", fmt.Errorf("%s file: %w", what, err)
 	}
-	password := strings.TrimSuffix(strings.TrimSuffix(string(data), "\n"), "\r")
-	if password == "" || strings.ContainsAny(password, "\r\n") {
-		return "", fmt.Errorf("password file %s: it must hold one line, the password", path)
+	line := strings.TrimSuffix(strings.TrimSuffix(string(data), "\n"), "\r")
+	if line == "" || strings.ContainsAny(line, "\r\n") {
+		return "", fmt.Errorf("%s file %s: it must hold one line, the %s", what, path, what)
 	}
-	return password, nil
+	return line, nil
 }

@@ -117,7 +117,7 @@ func secretOf(t *testing.T, path string) []byte {
 	return secret
 }
 
-func check(t *testing.T, err error) {
+func check(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

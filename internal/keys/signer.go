@@ -18,12 +18,17 @@ type Signer struct {
 }
 
 // Statement opens the ES256 key that signs statements. Its Sign takes a SHA-256 digest and answers ASN.1 DER.
-func (f *Folder) Statement() (Signer, error) {
-	secret, err := f.secret(Statement.slot())
+func (f *Folder) Statement() (Signer, error) { return f.statementSigner(Statement.slot()) }
+
+func (f *Folder) statementSigner(s slot) (Signer, error) {
+	o, err := f.open(s)
 	if err != nil {
 		return Signer{}, err
 	}
-	key, err := ecdsa.ParseRawPrivateKey(elliptic.P256(), secret)
+	if key, ok := o.remote.(crypto.Signer); ok {
+		return Signer{key: redact.Hide(key)}, nil
+	}
+	key, err := ecdsa.ParseRawPrivateKey(elliptic.P256(), o.secret)
 	if err != nil {
 		return Signer{}, fmt.Errorf("statement key: %w: no P-256 scalar", ErrDamaged)
 	}
@@ -31,15 +36,20 @@ func (f *Folder) Statement() (Signer, error) {
 }
 
 // Log opens the Ed25519 key that signs log checkpoints. Its Sign takes the message and crypto.Hash(0).
-func (f *Folder) Log() (Signer, error) {
-	seed, err := f.secret(Log.slot())
+func (f *Folder) Log() (Signer, error) { return f.logSigner(Log.slot()) }
+
+func (f *Folder) logSigner(s slot) (Signer, error) {
+	o, err := f.open(s)
 	if err != nil {
 		return Signer{}, err
 	}
-	if len(seed) != ed25519.SeedSize {
+	if key, ok := o.remote.(crypto.Signer); ok {
+		return Signer{key: redact.Hide(key)}, nil
+	}
+	if len(o.secret) != ed25519.SeedSize {
 		return Signer{}, fmt.Errorf("log key: %w: no Ed25519 seed", ErrDamaged)
 	}
-	return Signer{key: redact.Hide[crypto.Signer](ed25519.NewKeyFromSeed(seed))}, nil
+	return Signer{key: redact.Hide[crypto.Signer](ed25519.NewKeyFromSeed(o.secret))}, nil
 }
 
 // Public is an *ecdsa.PublicKey or an ed25519.PublicKey.
