@@ -228,7 +228,11 @@ func (c *campaign) send(ctx context.Context, system int, addresses []string, eno
 			}
 			c.sent[system] = append(c.sent[system], m)
 			c.accepted.Add(1)
-			time.Sleep(5 * time.Millisecond)
+			if int(c.accepted.Load()) < c.messages {
+				time.Sleep(5 * time.Millisecond)
+			} else { // now the faults count
+				time.Sleep(100 * time.Millisecond)
+			}
 		}
 	}
 	return ""
@@ -238,6 +242,8 @@ func (c *campaign) send(ctx context.Context, system int, addresses []string, eno
 // done.
 func (c *campaign) disturb(ctx context.Context, t *testing.T, node *ethclient.Client, done <-chan struct{}) {
 	db := c.connect(t)
+	code, err := node.CodeAt(ctx, c.deployment.ResultLog.Address, nil)
+	check(t, err)
 	for n := 0; ; n++ {
 		select {
 		case <-done:
@@ -248,6 +254,7 @@ func (c *campaign) disturb(ctx context.Context, t *testing.T, node *ethclient.Cl
 		case 0:
 			c.note("reorganisation")
 			check(t, node.Client().CallContext(ctx, nil, "anvil_reorg", 1+n%2, []any{}))
+			c.setCode(ctx, t, node, code) // what a reorganisation undoes may be just that
 		case 1:
 			c.note("database killed")
 			check(t, c.server.Kill())
@@ -261,7 +268,7 @@ func (c *campaign) disturb(ctx context.Context, t *testing.T, node *ethclient.Cl
 			c.full(t, db)
 		case 4:
 			c.note("contract reverts")
-			c.revert(ctx, t, node)
+			c.revert(ctx, t, node, code)
 		}
 	}
 }
@@ -281,14 +288,16 @@ func (c *campaign) full(t *testing.T, db *sqlx.DB) {
 }
 
 // revert lets the contract revert whatever it is asked, for two blocks.
-func (c *campaign) revert(ctx context.Context, t *testing.T, node *ethclient.Client) {
+func (c *campaign) revert(ctx context.Context, t *testing.T, node *ethclient.Client, code []byte) {
 	t.Helper()
-	at := c.deployment.ResultLog.Address
-	code, err := node.CodeAt(ctx, at, nil)
-	check(t, err)
-	check(t, node.Client().CallContext(ctx, nil, "anvil_setCode", at, hexutil.Bytes{0x5f, 0x5f, 0xfd})) // push0 push0 revert
+	c.setCode(ctx, t, node, []byte{0x5f, 0x5f, 0xfd}) // push0 push0 revert
 	time.Sleep(2 * time.Second)
-	check(t, node.Client().CallContext(ctx, nil, "anvil_setCode", at, hexutil.Bytes(code)))
+	c.setCode(ctx, t, node, code)
+}
+
+func (c *campaign) setCode(ctx context.Context, t *testing.T, node *ethclient.Client, code []byte) {
+	t.Helper()
+	check(t, node.Client().CallContext(ctx, nil, "anvil_setCode", c.deployment.ResultLog.Address, hexutil.Bytes(code)))
 }
 
 func (c *campaign) connect(t *testing.T) *sqlx.DB {

@@ -12,7 +12,7 @@ import (
 
 // TestGuides wants each command that a guide shows to be one that exists, with its options and actions.
 func TestGuides(t *testing.T) {
-	guides, err := filepath.Glob("../../docs/guides/*.md")
+	guides, err := filepath.Glob("../../docs/*/*.md")
 	check(t, err)
 	count := 0
 	for _, guide := range guides {
