@@ -332,13 +332,14 @@ func TestReceiptsCheck_AnotherChain(t *testing.T) {
 	}
 }
 
-// TestReceiptsCheck_LyingNode asks a node that leaves one checkpoint out of its answers, whichever: that is seen, so that
-// no promise looks broken by it.
+// TestReceiptsCheck_LyingNode asks a node that leaves checkpoints out of its answers, one or all: that is seen, so that no
+// promise looks broken by it.
 func TestReceiptsCheck_LyingNode(t *testing.T) {
 	l := newPromisingLab(t)
 	times := []uint64{l.anchor(t, "tiles", leafOf(1)), l.anchor(t, "tiles", leafOf(2)), l.anchor(t, "tiles", leafOf(3))}
 	receipt := l.receipt(t, "receipt", leafOf(1), common.Hash{2}, times[0]-1, times[0])
-	for hidden := range 4 {
+	const all = -1
+	for hidden := all; hidden < 4; hidden++ {
 		node := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			request, err := io.ReadAll(r.Body)
 			check(t, err)
@@ -347,8 +348,12 @@ func TestReceiptsCheck_LyingNode(t *testing.T) {
 			defer response.Body.Close()
 			answer := map[string]any{}
 			check(t, json.NewDecoder(response.Body).Decode(&answer))
-			if list, isList := answer["result"].([]any); isList && hidden < len(list) && bytes.Contains(request, []byte("eth_getLogs")) {
-				answer["result"] = append(list[:hidden:hidden], list[hidden+1:]...)
+			if list, isList := answer["result"].([]any); isList && bytes.Contains(request, []byte("eth_getLogs")) {
+				if hidden == all {
+					answer["result"] = []any{}
+				} else if hidden < len(list) {
+					answer["result"] = append(list[:hidden:hidden], list[hidden+1:]...)
+				}
 			}
 			w.Header().Set("Content-Type", "application/json")
 			check(t, json.NewEncoder(w).Encode(answer))

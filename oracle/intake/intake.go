@@ -167,7 +167,7 @@ func (in *Intake) settleKept(ctx context.Context, desk *journal.Desk, r *arrival
 		return nil // too large to keep: it stays with its sender, who is told so
 	}
 	kept := journal.Kept{
-		Lookup: r.keys.Lookup, Source: string(r.Source), Sender: r.Sender, Refused: answer.Outcome == Refused,
+		Lookup: r.keys.Lookup, Source: string(r.Source), Sender: r.Sender, Refused: answer.Outcome == Refused, Silent: r.Source == FromBackfill,
 		Problem: answer.Problem,
 	}
 	rand.Read(kept.ID[:]) // never fails (crypto/rand)

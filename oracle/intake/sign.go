@@ -33,8 +33,8 @@ func (in *Intake) addition(r *arrival, d decision) (*journal.Addition, error) {
 		Version: v, Keys: r.keys, Kind: string(facts.Kind), Source: string(r.Source), Alerts: d.alerts,
 		Notices: notices(d.reason, facts.Critical),
 	}
-	if r.Source == FromBackfill {
-		a.Dated = facts.Date()
+	if r.Source == FromBackfill { // what it says was told long ago
+		a.Dated, a.Notices = facts.Date(), nil
 	}
 	if r.Source == FromCommand { // nothing is found by what a command took: it is not a message
 		a.Keys.Control, a.Keys.Orders, a.Keys.Identities = [32]byte{}, nil, nil

@@ -17,6 +17,7 @@ type Kept struct {
 	Source   string
 	Sender   string
 	Refused  bool // its sender was told so, and may send it again mended
+	Silent   bool // nobody else is told: it is of the history
 	Problem  string
 	Sealed   vault.Sealed
 	Received time.Time
@@ -34,7 +35,7 @@ func (d *Desk) Keep(ctx context.Context, k Kept) (vault.RecordID, error) {
 	var id []byte
 	err := d.tx.GetContext(ctx, &id, insert, k.ID[:], k.Lookup[:], k.Source, k.Sender, k.Refused, k.Problem,
 		k.Sealed.Epoch, k.Sealed.Wrapped, k.Sealed.JWE, k.Sealed.Address[:])
-	if err == nil && !k.Refused {
+	if err == nil && !k.Refused && !k.Silent {
 		err = d.notice(ctx, vault.RecordID(id), Quarantined)
 	}
 	if err != nil {

@@ -151,6 +151,24 @@ func TestIntake_MakesNotices(t *testing.T) {
 	}
 }
 
+// TestIntake_HistoryMakesNoNotices takes in what happened years ago: people were told then.
+func TestIntake_HistoryMakesNoNotices(t *testing.T) {
+	l := newLab(t)
+	for _, r := range []result{
+		{"M1", "100", "F1", "F", "6.9", "HH"}, {"M2", "100", "F1", "C", "4.1", "N"}, {"M3", "200", "F1", "F", "4.1", "N"},
+	} {
+		_, err := l.Take(t.Context(), []intake.Artefact{{Bytes: r.bytes(), Source: intake.FromBackfill}})
+		check(t, err)
+	}
+	var notices, versions, kept int
+	check(t, l.db.Get(&notices, `select count(*) from notices`))
+	check(t, l.db.Get(&versions, `select count(*) from versions`))
+	check(t, l.db.Get(&kept, `select count(*) from quarantine`))
+	if notices != 0 || versions != 2 || kept != 1 {
+		t.Errorf("%d notices of %d versions and %d kept", notices, versions, kept)
+	}
+}
+
 // TestIntake_NoNoticeOfNothing fails in the middle of a batch: there is neither version nor notice.
 func TestIntake_NoNoticeOfNothing(t *testing.T) {
 	l := newLab(t)
