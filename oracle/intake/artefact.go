@@ -15,6 +15,7 @@ type Source string
 const (
 	FromCommand Source = "command"
 	FromMLLP    Source = "mllp"
+	FromFHIR    Source = "fhir"
 )
 
 // Artefact is one record as it came in.
@@ -23,6 +24,10 @@ type Artefact struct {
 	Type   projection.Type // zero: look
 	Source Source
 	Sender string // who sent it: the name of the client certificate, or the address; for people
+
+	// OnlyNew wants it as a new record or not at all: where its order is of one record already, that record stays as it
+	// is (FHIR's conditional create).
+	OnlyNew bool
 }
 
 // Outcome is what became of an artefact. All but Refused are durable when the answer is given.

@@ -53,7 +53,7 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 	case known.Content != nil:
 		return decision{outcome: Duplicate, id: *known.Content}
 	}
-	d := place(facts, a.projected.Status, known.Records)
+	d := a.place(known.Records)
 	if known.Control != nil && d.outcome == Accepted {
 		d.alerts = append(d.alerts, alertReused)
 	}
@@ -61,7 +61,8 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 }
 
 // place finds the record that an artefact is a version of.
-func place(facts *record.Facts, status evidence.Status, records []journal.Held) decision {
+func (r *arrival) place(records []journal.Held) decision {
+	facts := &r.projected.Facts
 	isReport := facts.Kind == record.Result || facts.Kind == record.Document
 	switch {
 	case !isReport || len(records) == 0:
@@ -73,9 +74,12 @@ func place(facts *record.Facts, status evidence.Status, records []journal.Held) 
 	if before.IsIdentified && len(facts.Patient) > 0 && !before.IsOfPatient {
 		return decision{outcome: Quarantined, problem: problemPatient}
 	}
+	if r.OnlyNew {
+		return decision{outcome: Duplicate, id: before.VersionID}
+	}
 	d := decision{outcome: Accepted, id: before.VersionID, handle: before.Handle}
 	var isLate, isUnmarked bool
-	d.reason, isLate, isUnmarked = amends(before.Status, status, facts)
+	d.reason, isLate, isUnmarked = amends(before.Status, r.projected.Status, facts)
 	switch {
 	case isLate:
 		return decision{outcome: Quarantined, problem: problemLate}
