@@ -78,6 +78,7 @@ func (x index) find(reference *value) (int, bool) {
 // relate finds whose each entry is, and the reports and specimens of each Observation.
 func (f *File) relate() error {
 	x := f.index()
+	f.names = x
 	for i := range f.entries {
 		f.entries[i].context = f.contextOf(i, x)
 	}

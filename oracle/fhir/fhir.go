@@ -22,6 +22,7 @@ type File struct {
 	root     *value
 	entries  []entry // of the Bundle; of any other resource the one that it is
 	patients []int   // which entries are Patients
+	names    index
 	isBundle bool
 }
 

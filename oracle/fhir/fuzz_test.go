@@ -18,6 +18,7 @@ func FuzzParse(f *testing.F) {
 				"specimen":[{"reference":"Specimen/s"}]}}`,
 			`{"resource":{"resourceType":"Observation","id":"o","subject":{"reference":"Patient/q"}}}`,
 			`{"resource":{"resourceType":"Specimen","id":"s","text":{}}}`),
+		laboratory,
 	} {
 		f.Add([]byte(seed))
 	}
@@ -39,6 +40,7 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		file.Status()
+		file.Facts()
 		again, err := fhir.Parse([]byte(write(t, read(t, string(record)), " ")))
 		if err != nil {
 			t.Fatalf("the record written anew is refused: %v", err)

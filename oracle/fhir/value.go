@@ -1,6 +1,7 @@
 package fhir
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 )
@@ -53,6 +54,32 @@ func (v *value) list() []*value {
 		items[i] = &v.members[i].value
 	}
 	return items
+}
+
+// each yields what list lists.
+func (v *value) each(yield func(*value) bool) {
+	switch {
+	case v == nil:
+	case v.kind != '[':
+		yield(v)
+	default:
+		for i := range v.members {
+			if !yield(&v.members[i].value) {
+				return
+			}
+		}
+	}
+}
+
+// plain is the text of any string, without blanks around it. One with a NUL, which FHIR forbids, is empty.
+func (v *value) plain() string {
+	s := v.string()
+	if v != nil && v.kind == '"' && s == "" {
+		if err := json.Unmarshal(v.text, &s); err != nil || strings.ContainsRune(s, 0) {
+			return ""
+		}
+	}
+	return strings.TrimSpace(s)
 }
 
 func (v *value) resourceType() string { return v.get("resourceType").string() }

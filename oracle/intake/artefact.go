@@ -15,6 +15,7 @@ type Source string
 const (
 	FromCommand  Source = "command"
 	FromMLLP     Source = "mllp"
+	FromFHIR     Source = "fhir"
 	FromFolder   Source = "folder"
 	FromBackfill Source = "backfill" // the history of a lab, long after it happened
 )
@@ -25,6 +26,10 @@ type Artefact struct {
 	Type   projection.Type // zero: look
 	Source Source
 	Sender string // who sent it: the name of the client certificate, or the address; for people
+
+	// OnlyNew wants it as a new record or not at all: where its order is of one record already, that record stays as it
+	// is (FHIR's conditional create).
+	OnlyNew bool
 }
 
 // Outcome is what became of an artefact. All but Refused are durable when the answer is given.

@@ -54,7 +54,7 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 	case known.Content != nil:
 		return decision{outcome: Duplicate, id: *known.Content}
 	}
-	d := place(a, known.Records)
+	d := a.place(known.Records)
 	if known.Control != nil && d.outcome == Accepted {
 		d.alerts = append(d.alerts, alertReused)
 	}
@@ -62,8 +62,8 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 }
 
 // place finds the record that an artefact is a version of.
-func place(a *arrival, records []journal.Held) decision {
-	facts, status := &a.projected.Facts, a.projected.Status
+func (r *arrival) place(records []journal.Held) decision {
+	facts := &r.projected.Facts
 	isReport := facts.Kind == record.Result || facts.Kind == record.Document
 	switch {
 	case !isReport || len(records) == 0:
@@ -75,12 +75,15 @@ func place(a *arrival, records []journal.Held) decision {
 	if before.IsIdentified && len(facts.Patient) > 0 && !before.IsOfPatient {
 		return decision{outcome: Quarantined, problem: problemPatient}
 	}
-	if a.Source == FromBackfill && before.Source != string(FromBackfill) {
+	switch {
+	case r.Source == FromBackfill && before.Source != string(FromBackfill):
 		return decision{outcome: Quarantined, problem: problemPast}
+	case r.OnlyNew:
+		return decision{outcome: Duplicate, id: before.VersionID}
 	}
 	d := decision{outcome: Accepted, id: before.VersionID, handle: before.Handle}
 	var isLate, isUnmarked bool
-	d.reason, isLate, isUnmarked = amends(before.Status, status, facts)
+	d.reason, isLate, isUnmarked = amends(before.Status, r.projected.Status, facts)
 	switch {
 	case isLate:
 		return decision{outcome: Quarantined, problem: problemLate}

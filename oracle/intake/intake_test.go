@@ -180,6 +180,38 @@ func TestTake(t *testing.T) {
 	}
 }
 
+// TestTake_OnlyNew takes a message only where its order is of no record yet.
+func TestTake_OnlyNew(t *testing.T) {
+	d := newDesk(t)
+	take := func(m message, onlyNew bool) intake.Answer {
+		t.Helper()
+		answers, err := d.Take(t.Context(), []intake.Artefact{{Bytes: m.bytes(), Source: intake.FromFHIR, OnlyNew: onlyNew}})
+		check(t, err)
+		return answers[0]
+	}
+	one := take(final, true)
+	if one.Outcome != intake.Accepted || one.Version != 1 {
+		t.Fatalf("the first of its order: %s %s", one.Outcome, one.Problem)
+	}
+	if got := take(corrected, true); got.Outcome != intake.Duplicate || got.VersionID != one.VersionID || got.Leaf != one.Leaf {
+		t.Errorf("another of its order: %s, record %s version %d", got.Outcome, got.Record, got.Version)
+	}
+	if got := take(stranger, true); got.Outcome != intake.Quarantined {
+		t.Errorf("of another patient: %s", got.Outcome)
+	}
+	two := take(corrected, false)
+	if two.Outcome != intake.Accepted || two.Record != one.Record || two.Version != 2 {
+		t.Fatalf("a correction that may be a version: %s, version %d", two.Outcome, two.Version)
+	}
+	if got := take(again, true); got.Outcome != intake.Duplicate || got.VersionID != two.VersionID {
+		t.Errorf("behind a correction: %s, version %d", got.Outcome, got.Version)
+	}
+	take(wrong, false)
+	if got := take(again, true); got.Outcome != intake.Accepted || got.Record == one.Record {
+		t.Errorf("after the withdrawal: %s, of the same record %v", got.Outcome, got.Record == one.Record)
+	}
+}
+
 // reason is why a version amended the one before it.
 func (d *desk) reason(t *testing.T, a intake.Answer) (reason evidence.Reason) {
 	t.Helper()

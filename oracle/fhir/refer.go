@@ -1,0 +1,244 @@
+package fhir
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/labseal/labseal/oracle/record"
+)
+
+// maxRead is how many identifiers, codes and links of one resource are read. It bounds the work that a hostile record
+// can make: many resources may refer to one.
+const maxRead = 64
+
+// first yields the first items of what each yields.
+func (v *value) first(yield func(*value) bool) {
+	n := 0
+	for item := range v.each {
+		if n++; n > maxRead || !yield(item) {
+			return
+		}
+	}
+}
+
+// identifier is an Identifier's value and system.
+func identifier(v *value) record.Identifier {
+	return record.Identifier{Value: v.get("value").plain(), Authority: v.get("system").plain()}
+}
+
+func either(a, b record.Identifier) record.Identifier {
+	if a.IsZero() {
+		return b
+	}
+	return a
+}
+
+// role is whose number of an order an Identifier is, by its type.
+type role int
+
+const (
+	untyped role = iota
+	filler
+	placer
+	another // of a group, an accession, a visit: several orders may share it
+)
+
+// roleOf reads the type of an Identifier: table 0203's FILL and PLAC.
+func roleOf(id *value) role {
+	t := id.get("type")
+	switch {
+	case t == nil:
+		return untyped
+	case hasCode(t, "", "FILL"):
+		return filler
+	case hasCode(t, "", "PLAC"):
+		return placer
+	}
+	return another
+}
+
+// numbers are the first numbers of each role that identifiers hold.
+type numbers struct{ filler, placer, untyped record.Identifier }
+
+func (n *numbers) read(ids *value) {
+	for id := range ids.first {
+		switch roleOf(id) {
+		case filler:
+			n.filler = either(n.filler, identifier(id))
+		case placer:
+			n.placer = either(n.placer, identifier(id))
+		case untyped:
+			n.untyped = either(n.untyped, identifier(id))
+		}
+	}
+}
+
+// isCode says whether a Coding is one of the codes of a system with that ending.
+func isCode(coding *value, system string, codes ...string) bool {
+	return slices.Contains(codes, coding.get("code").string()) && strings.HasSuffix(coding.get("system").string(), system)
+}
+
+// hasCode says whether a CodeableConcept has one of the codes.
+func hasCode(concept *value, system string, codes ...string) bool {
+	for coding := range concept.get("coding").first {
+		if isCode(coding, system, codes...) {
+			return true
+		}
+	}
+	return false
+}
+
+// target is the resource that a Reference within another resource names: an entry's, or a contained one; nil for one
+// that the record does not hold.
+func (c *collector) target(reference, within *value) *value {
+	if i, ok := c.names.find(reference); ok {
+		return c.entries[i].resource
+	}
+	id, ok := strings.CutPrefix(reference.get("reference").string(), "#")
+	if !ok || within == nil {
+		return nil
+	}
+	if c.contained[within] == nil {
+		byID := map[string]*value{}
+		for r := range within.get("contained").each {
+			byID[r.get("id").string()] = r
+		}
+		if c.contained == nil {
+			c.contained = map[*value]map[string]*value{}
+		}
+		c.contained[within] = byID
+	}
+	return c.contained[within][id]
+}
+
+// typeOf is the type of resource that a Reference names, as far as that can be told.
+func typeOf(reference, target *value) string {
+	if t := target.resourceType(); t != "" {
+		return t
+	}
+	if t := reference.get("type").string(); t != "" {
+		return t
+	}
+	name, _, _ := strings.Cut(reference.get("reference").string(), "/_history/")
+	parts := strings.Split(name, "/")
+	if len(parts) < 2 {
+		return ""
+	}
+	return parts[len(parts)-2]
+}
+
+// subject notes whose a resource is. A device, a location or a group is no patient; what the reference does not tell is.
+func (c *collector) subject(reference, within *value) {
+	if reference == nil {
+		return
+	}
+	target := c.target(reference, within)
+	switch typeOf(reference, target) {
+	case "Patient", "":
+		c.isOfPatient = true
+		c.patient(target.get("identifier"))
+		c.patient(reference.get("identifier"))
+	}
+}
+
+func (c *collector) patient(ids *value) {
+	for v := range ids.first {
+		if id := identifier(v); !id.IsZero() && !c.named[id] {
+			c.named[id] = true
+			c.facts.Patient = append(c.facts.Patient, id)
+		}
+	}
+}
+
+// everyPatient notes the record's Patients where the results don't say which of them they are of, and a single one in
+// any case.
+func (c *collector) everyPatient() {
+	c.isOfPatient = c.isOfPatient || len(c.patients) > 0
+	if len(c.facts.Patient) > 0 && len(c.patients) > 1 {
+		return
+	}
+	for _, i := range c.patients {
+		c.patient(c.entries[i].resource.get("identifier"))
+	}
+}
+
+// person is the first identifier of who a Reference names: a Practitioner, an Organization or the Practitioner of a
+// PractitionerRole.
+func (c *collector) person(reference, within *value) record.Identifier {
+	target := c.target(reference, within)
+	if target.resourceType() == "PractitionerRole" && target.get("identifier") == nil {
+		if practitioner := target.get("practitioner"); practitioner != nil {
+			reference, target = practitioner, c.target(practitioner, within)
+		}
+	}
+	for _, holder := range []*value{reference, target} {
+		for v := range holder.get("identifier").first {
+			if id := identifier(v); !id.IsZero() {
+				return id
+			}
+		}
+	}
+	return record.Identifier{}
+}
+
+// performer notes a laboratory that a Reference names.
+func (c *collector) performer(reference, within *value) {
+	target := c.target(reference, within)
+	var p record.Performer
+	for _, holder := range []*value{reference, target} {
+		for id := range holder.get("identifier").first {
+			if p.CLIA == "" && isCLIA(id) {
+				p.CLIA = id.get("value").plain()
+			}
+		}
+	}
+	if p.CLIA == "" && typeOf(reference, target) != "Organization" {
+		return
+	}
+	if p.Name = target.get("name").plain(); p.Name == "" {
+		p.Name = reference.get("display").plain()
+	}
+	if (p.Name != "" || p.CLIA != "") && !c.performers[p] {
+		c.performers[p] = true
+		c.facts.Performers = append(c.facts.Performers, p)
+	}
+}
+
+// isCLIA says whether an Identifier is a CLIA number, by its system or its type.
+func isCLIA(id *value) bool {
+	system := id.get("system").string()
+	return system == "urn:oid:2.16.840.1.113883.4.7" ||
+		strings.HasPrefix(system, "http://hl7.org/fhir/sid/") && strings.HasSuffix(system, "clia") ||
+		hasCode(id.get("type"), "", "CLIA")
+}
+
+// link notes the identities that a Patient says are of one patient.
+func (c *collector) link(r *value) {
+	for link := range r.get("link").first {
+		other := link.get("other")
+		var l record.Linked
+		switch link.get("type").string() {
+		case "replaced-by":
+			l = record.Linked{Survives: c.identities(other, r), Merged: identities(r)}
+		case "replaces":
+			l = record.Linked{Survives: identities(r), Merged: c.identities(other, r)}
+		}
+		if len(l.Survives) > 0 && len(l.Merged) > 0 {
+			c.facts.Links = append(c.facts.Links, l)
+		}
+	}
+}
+
+// identities are the identifiers of the Patient that a Reference names.
+func (c *collector) identities(reference, within *value) []record.Identifier {
+	return append(identities(c.target(reference, within)), identities(reference)...)
+}
+
+func identities(holder *value) (ids []record.Identifier) {
+	for v := range holder.get("identifier").first {
+		if id := identifier(v); !id.IsZero() {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
