@@ -260,9 +260,9 @@ func toJSON(t *testing.T, v any) string {
 // testServeRefuses starts the service with a configuration that is wrong in many ways, and wants all of them told.
 func testServeRefuses(t *testing.T, d *devnet) {
 	file := filepath.Join(t.TempDir(), "labseal.toml")
-	check(t, os.WriteFile(file, []byte("checkpoint-entries = 5\nmllp-cert = '/nonexistent'\ntiles-listen = '127.0.0.1:0'\n"), 0o600))
+	check(t, os.WriteFile(file, []byte("checkpoint-entries = 5\ntls-cert = '/nonexistent'\ntiles-listen = '127.0.0.1:0'\n"), 0o600))
 	a := d.run(t, "oracle", "serve", "--config", file, "--finality", "soon", "--member", "0x12", "--keystore", "/nonexistent", "--tiles-dir", "")
-	for _, want := range []string{"finality", "--checkpoint-entries", "--mllp-key", "--tiles-dir", "member", "key folder"} {
+	for _, want := range []string{"finality", "--checkpoint-entries", "--tls-key", "--tiles-dir", "member", "key folder"} {
 		if !strings.Contains(a.stderr, want) {
 			t.Errorf("nothing of %s", want)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"net"
 	"net/http"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/oracle/fhirserver"
 	"github.com/labseal/labseal/oracle/folder"
 	"github.com/labseal/labseal/oracle/health"
 	"github.com/labseal/labseal/oracle/intake"
@@ -26,16 +28,11 @@ var (
 	healthListenFlag = &ucli.StringFlag{Name: "health-listen", Usage: "`ADDRESS` to serve /healthz, /readyz and /metrics at", EnvVars: cli.Env("health-listen")}
 )
 
-var folderFlag = &ucli.PathFlag{Name: "folder", Usage: "`FOLDER` to take files from that are dropped there", EnvVars: cli.Env("folder")}
-
-// folderInterval is the time between looks into it. A file is taken that did not change between two.
-const folderInterval = time.Second
-
 func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, folderFlag}, intakeFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag}, intakeFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
@@ -60,7 +57,8 @@ type service struct {
 	sockets
 	keys    anchoringKeys
 	intake  *intake.Intake
-	mllp    *mllp.Server
+	tls     *tls.Config // of what takes records in; nil if it has none
+	limits  mllp.Limits
 	folder  *folder.Folder // nil if there is none
 	notices *notify.Sender // nil if nobody is told
 	metrics *health.Metrics
@@ -71,14 +69,14 @@ func openService(c *ucli.Context) (_ *service, err error) {
 	s := &service{}
 	var errs [9]error
 	s.node, errs[0] = readNode(c)
-	s.mllp, errs[1] = readMLLP(c)
+	s.tls, errs[1] = intakeTLS(c)
 	if c.String(tilesListenFlag.Name) != "" && s.tilesDir == "" {
 		errs[2] = cli.Usage("--tiles-listen serves what --tiles-dir names: give both")
 	}
 	if s.lab, errs[3] = openLab(c); errs[3] == nil {
 		s.intake, errs[4] = s.lab.intake()
 		s.keys, errs[5] = s.anchoringKeys()
-		s.folder, errs[6] = s.openFolder(c)
+		s.folder, errs[6] = openFolder(c, s.logger)
 		s.notices, errs[7] = s.lab.notices(c)
 	}
 	promise, err := promised(c)
@@ -86,11 +84,11 @@ func openService(c *ucli.Context) (_ *service, err error) {
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
-	if s.sockets, err = openSockets(c, mllpListenFlag, tilesListenFlag, healthListenFlag); err != nil {
+	if s.sockets, err = openSockets(c, mllpListenFlag, fhirListenFlag, tilesListenFlag, healthListenFlag); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
 	s.intake.RefuseReuse, s.intake.Promise = c.Bool(refuseReuseFlag.Name), promise
-	s.mllp.Log = s.logger
+	s.limits = mllp.Limits{PerSecond: c.Int(mllpRateFlag.Name)}
 	s.metrics = health.NewMetrics(s.journal)
 	return s, nil
 }
@@ -108,7 +106,11 @@ func (s *service) Close() error {
 func (s *service) run(ctx context.Context) error {
 	queue := intake.NewQueue(s.intake, s.logger)
 	queue.Observe = s.metrics.Observe
-	s.mllp.Handler = &lis.Desk{Intake: queue, Now: time.Now, Log: s.logger, Receipts: s.intake.Promise > 0}
+	messages := &mllp.Server{
+		Handler: &lis.Desk{Intake: queue, Now: time.Now, Log: s.logger, Receipts: s.intake.Promise > 0},
+		TLS:     s.tls, Limits: s.limits, Log: s.logger,
+	}
+	resources := &fhirserver.Server{Intake: queue, Log: s.logger}
 	watch := http.NewServeMux()
 	watch.Handle("/", health.Handler(s.journal))
 	watch.Handle("GET /metrics", s.metrics.Handler())
@@ -121,9 +123,10 @@ func (s *service) run(ctx context.Context) error {
 
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return s.anchor(ctx, s.node, s.keys) })
-	s.serve(group, tilesListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, http.FileServer(http.Dir(s.tilesDir))) })
-	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, watch) })
-	s.serve(group, mllpListenFlag, func(l net.Listener) error { return s.mllp.Serve(ctx, l) })
+	s.serve(group, tilesListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, nil, http.FileServer(http.Dir(s.tilesDir))) })
+	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, nil, watch) })
+	s.serve(group, fhirListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.tls, resources) })
+	s.serve(group, mllpListenFlag, func(l net.Listener) error { return messages.Serve(ctx, l) })
 	if s.notices != nil {
 		group.Go(func() error { return s.notices.Run(ctx) })
 	}
@@ -131,17 +134,4 @@ func (s *service) run(ctx context.Context) error {
 		group.Go(func() error { return s.folder.Run(ctx, queue) })
 	}
 	return group.Wait()
-}
-
-// openFolder opens the folder that files are dropped in; nil if no flag names one.
-func (s *service) openFolder(c *ucli.Context) (*folder.Folder, error) {
-	path := c.Path(folderFlag.Name)
-	if path == "" {
-		return nil, nil
-	}
-	f, err := folder.Open(path, folderInterval, s.logger)
-	if err != nil {
-		return nil, cli.Usage("--folder: %w", err)
-	}
-	return f, nil
 }

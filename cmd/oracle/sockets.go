@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"net"
@@ -61,13 +62,28 @@ func (s sockets) serve(group *errgroup.Group, flag *ucli.StringFlag, f func(net.
 	})
 }
 
-// serveHTTP serves until the context ends.
-func serveHTTP(ctx context.Context, socket net.Listener, handler http.Handler) error {
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
-	stop := context.AfterFunc(ctx, func() { server.Close() })
-	defer stop()
-	if err := server.Serve(socket); !errors.Is(err, http.ErrServerClosed) {
-		return err
+// graceful is how long requests have to end when the service does.
+const graceful = 10 * time.Second
+
+// serveHTTP serves until the context ends, by TLS where a configuration says how, and lets what is in flight end.
+func serveHTTP(ctx context.Context, socket net.Listener, secure *tls.Config, handler http.Handler) error {
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	done := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		defer close(done)
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceful)
+		defer cancel()
+		if server.Shutdown(grace) != nil {
+			server.Close()
+		}
+	})
+	if secure != nil {
+		socket = tls.NewListener(socket, secure)
 	}
+	err := server.Serve(socket)
+	if stop() {
+		return err // it ended by itself
+	}
+	<-done
 	return ctx.Err()
 }

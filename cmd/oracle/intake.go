@@ -1,0 +1,81 @@
+package main
+
+import (
+	"crypto/tls"
+	"crypto/x509"
+	"log/slog"
+	"os"
+	"time"
+
+	ucli "github.com/urfave/cli/v2"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/oracle/folder"
+)
+
+// Flags of what takes records in.
+var (
+	mllpListenFlag  = &ucli.StringFlag{Name: "mllp-listen", Usage: "`ADDRESS` to take HL7 v2 messages at, by MLLP", EnvVars: cli.Env("mllp-listen")}
+	mllpRateFlag    = &ucli.IntFlag{Name: "mllp-rate", Usage: "most messages a second of one connection; 0 is without limit", EnvVars: cli.Env("mllp-rate")}
+	fhirListenFlag  = &ucli.StringFlag{Name: "fhir-listen", Usage: "`ADDRESS` to take FHIR resources at, by POST to /fhir", EnvVars: cli.Env("fhir-listen")}
+	tlsCertFlag     = &ucli.PathFlag{Name: "tls-cert", Usage: "`FILE` of the TLS certificate of what takes records in; without it, no TLS", EnvVars: cli.Env("tls-cert")}
+	tlsKeyFlag      = &ucli.PathFlag{Name: "tls-key", Usage: "`FILE` of its private key", EnvVars: cli.Env("tls-key")}
+	tlsClientCAFlag = &ucli.PathFlag{Name: "tls-client-ca", Usage: "`FILE` of the authorities whose client certificates are let in; without it, all are", EnvVars: cli.Env("tls-client-ca")}
+	folderFlag      = &ucli.PathFlag{Name: "folder", Usage: "`FOLDER` to take files from that are dropped there", EnvVars: cli.Env("folder")}
+	refuseReuseFlag = &ucli.BoolFlag{Name: "refuse-reuse", Usage: "refuse a message whose number (MSH-10) came before with another content; else it is taken, with an alert", EnvVars: cli.Env("refuse-reuse")}
+)
+
+var intakeFlags = []ucli.Flag{
+	mllpListenFlag, mllpRateFlag, fhirListenFlag, tlsCertFlag, tlsKeyFlag, tlsClientCAFlag, folderFlag, refuseReuseFlag,
+}
+
+// folderInterval is the time between looks into the folder. A file is taken that did not change between two.
+const folderInterval = time.Second
+
+// openFolder opens the folder that files are dropped in; nil if no flag names one.
+func openFolder(c *ucli.Context, log *slog.Logger) (*folder.Folder, error) {
+	path := c.Path(folderFlag.Name)
+	if path == "" {
+		return nil, nil
+	}
+	f, err := folder.Open(path, folderInterval, log)
+	if err != nil {
+		return nil, cli.Usage("--folder: %w", err)
+	}
+	return f, nil
+}
+
+// intakeTLS reads what the flags say of TLS; nil if they say nothing.
+func intakeTLS(c *ucli.Context) (*tls.Config, error) {
+	config, err := readTLS(c.Path(tlsCertFlag.Name), c.Path(tlsKeyFlag.Name), c.Path(tlsClientCAFlag.Name))
+	if err == nil && config != nil && c.String(mllpListenFlag.Name) == "" && c.String(fhirListenFlag.Name) == "" {
+		err = cli.Usage("--tls-cert is for --mllp-listen and --fhir-listen: give one of them too")
+	}
+	return config, err
+}
+
+func readTLS(cert, key, clients string) (*tls.Config, error) {
+	if cert == "" && key == "" && clients == "" {
+		return nil, nil
+	}
+	if cert == "" || key == "" {
+		return nil, cli.Usage("--tls-cert and --tls-key belong together, and --tls-client-ca needs both")
+	}
+	pair, err := tls.LoadX509KeyPair(cert, key)
+	if err != nil {
+		return nil, cli.Usage("--tls-cert, --tls-key: %w", err)
+	}
+	config := &tls.Config{MinVersion: tls.VersionTLS12, Certificates: []tls.Certificate{pair}}
+	if clients == "" {
+		return config, nil
+	}
+	pem, err := os.ReadFile(clients)
+	if err != nil {
+		return nil, cli.Usage("--tls-client-ca: %w", err)
+	}
+	config.ClientAuth, config.ClientCAs = tls.RequireAndVerifyClientCert, x509.NewCertPool()
+	if !config.ClientCAs.AppendCertsFromPEM(pem) {
+		return nil, cli.Usage("--tls-client-ca: the file holds no certificate")
+	}
+	return config, nil
+}
