@@ -1,9 +1,11 @@
 package fhirserver
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 
@@ -59,13 +61,15 @@ type entryResponse struct {
 	Outcome  *operationOutcome `json:"outcome,omitempty"`
 }
 
-// send answers with a resource. Answers are never kept by caches on the way: they may hold a record.
+// send answers with a resource. An answer may hold a record: caches on the way don't keep it, and browsers don't guess
+// what it is.
 func send(status int, body []byte) response {
 	return func(w http.ResponseWriter) {
 		w.Header().Set("Content-Type", "application/fhir+json; charset=utf-8")
 		w.Header().Set("Cache-Control", "no-store")
+		w.Header().Set("X-Content-Type-Options", "nosniff")
 		w.WriteHeader(status)
-		_, _ = w.Write(body) // if it does not arrive, the sender sends again, and nothing changes
+		_, _ = io.Copy(w, bytes.NewReader(body)) // if it does not arrive, the sender sends again, and nothing changes
 	}
 }
 
