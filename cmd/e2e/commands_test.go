@@ -73,6 +73,7 @@ func TestCommands(t *testing.T) {
 	t.Run("serve", func(t *testing.T) { testServeRefuses(t, d) })
 	t.Run("backfill", func(t *testing.T) { testBackfill(t, d) })
 	t.Run("folder", func(t *testing.T) { testFolder(t, d) })
+	t.Run("fhir", func(t *testing.T) { testFHIR(t, d) })
 	t.Run("stdin", func(t *testing.T) { testStdin(t, d) })
 	t.Run("consent", func(t *testing.T) { testConsent(t, d) })
 	t.Run("usage", func(t *testing.T) {
