@@ -240,7 +240,7 @@ func (c *collector) order(r *value, element string) {
 	own.read(r.get(element))
 	o.Placer = either(own.placer, either(based.placer, based.untyped))
 	start := len(c.facts.Orders)
-	for id := range r.get(element).first {
+	for id := range r.get(element).first(maxIdentifiers) {
 		if role := roleOf(id); role == filler || role == untyped && own.filler.IsZero() {
 			if o.Filler = identifier(id); !o.Filler.IsZero() {
 				c.facts.Orders = append(c.facts.Orders, o)

@@ -2,6 +2,7 @@ package fhir_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/labseal/labseal/oracle/fhir"
@@ -40,7 +41,15 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		file.Status()
-		file.Facts()
+		facts := file.Facts()
+		for _, id := range facts.Patient {
+			if id.IsZero() || strings.ContainsRune(id.Value+id.Authority, 0) {
+				t.Errorf("a patient's number is %q of %q", id.Value, id.Authority)
+			}
+		}
+		if facts.Kind == "" || facts.Type == "" {
+			t.Errorf("kind %q, type %q", facts.Kind, facts.Type)
+		}
 		again, err := fhir.Parse([]byte(write(t, read(t, string(record)), " ")))
 		if err != nil {
 			t.Fatalf("the record written anew is refused: %v", err)

@@ -1,22 +1,28 @@
 package fhir
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
 	"github.com/labseal/labseal/oracle/record"
 )
 
-// maxRead is how many identifiers, codes and links of one resource are read. It bounds the work that a hostile record
-// can make: many resources may refer to one.
-const maxRead = 64
+// How many identifiers, or links, of one resource are read, and how many codes of one concept. It bounds the work that a
+// hostile record can make: many resources may refer to one.
+const (
+	maxIdentifiers = 64
+	maxCodes       = 8
+)
 
-// first yields the first items of what each yields.
-func (v *value) first(yield func(*value) bool) {
-	n := 0
-	for item := range v.each {
-		if n++; n > maxRead || !yield(item) {
-			return
+// first yields the first n items of what each yields.
+func (v *value) first(n int) iter.Seq[*value] {
+	return func(yield func(*value) bool) {
+		left := n
+		for item := range v.each {
+			if left--; left < 0 || !yield(item) {
+				return
+			}
 		}
 	}
 }
@@ -61,7 +67,7 @@ func roleOf(id *value) role {
 type numbers struct{ filler, placer, untyped record.Identifier }
 
 func (n *numbers) read(ids *value) {
-	for id := range ids.first {
+	for id := range ids.first(maxIdentifiers) {
 		switch roleOf(id) {
 		case filler:
 			n.filler = either(n.filler, identifier(id))
@@ -80,7 +86,7 @@ func isCode(coding *value, system string, codes ...string) bool {
 
 // hasCode says whether a CodeableConcept has one of the codes.
 func hasCode(concept *value, system string, codes ...string) bool {
-	for coding := range concept.get("coding").first {
+	for coding := range concept.get("coding").first(maxCodes) {
 		if isCode(coding, system, codes...) {
 			return true
 		}
@@ -142,7 +148,7 @@ func (c *collector) subject(reference, within *value) {
 }
 
 func (c *collector) patient(ids *value) {
-	for v := range ids.first {
+	for v := range ids.first(maxIdentifiers) {
 		if id := identifier(v); !id.IsZero() && !c.named[id] {
 			c.named[id] = true
 			c.facts.Patient = append(c.facts.Patient, id)
@@ -172,7 +178,7 @@ func (c *collector) person(reference, within *value) record.Identifier {
 		}
 	}
 	for _, holder := range []*value{reference, target} {
-		for v := range holder.get("identifier").first {
+		for v := range holder.get("identifier").first(maxIdentifiers) {
 			if id := identifier(v); !id.IsZero() {
 				return id
 			}
@@ -186,7 +192,7 @@ func (c *collector) performer(reference, within *value) {
 	target := c.target(reference, within)
 	var p record.Performer
 	for _, holder := range []*value{reference, target} {
-		for id := range holder.get("identifier").first {
+		for id := range holder.get("identifier").first(maxIdentifiers) {
 			if p.CLIA == "" && isCLIA(id) {
 				p.CLIA = id.get("value").plain()
 			}
@@ -214,7 +220,7 @@ func isCLIA(id *value) bool {
 
 // link notes the identities that a Patient says are of one patient.
 func (c *collector) link(r *value) {
-	for link := range r.get("link").first {
+	for link := range r.get("link").first(maxIdentifiers) {
 		other := link.get("other")
 		var l record.Linked
 		switch link.get("type").string() {
@@ -235,7 +241,7 @@ func (c *collector) identities(reference, within *value) []record.Identifier {
 }
 
 func identities(holder *value) (ids []record.Identifier) {
-	for v := range holder.get("identifier").first {
+	for v := range holder.get("identifier").first(maxIdentifiers) {
 		if id := identifier(v); !id.IsZero() {
 			ids = append(ids, id)
 		}
