@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -260,4 +261,17 @@ func (m *Member) key(kind string, id []byte, block uint64) ([]byte, error) {
 		return k.Key, nil
 	}
 	return nil, fmt.Errorf("member %s has no such %s key in the trust file", m.ID, kind)
+}
+
+// KeysAt returns the member's keys of a kind (statement, log) that count for a block, those that count from later on
+// first.
+func (m *Member) KeysAt(kind string, block uint64) (keys [][]byte) {
+	list := slices.Clone(m.Keys)
+	slices.SortStableFunc(list, func(a, b TrustKey) int { return cmp.Compare(b.From, a.From) })
+	for _, k := range list {
+		if k.Kind == kind && k.covers(block) {
+			keys = append(keys, k.Key)
+		}
+	}
+	return keys
 }

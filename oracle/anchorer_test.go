@@ -2,6 +2,8 @@ package oracle_test
 
 import (
 	"context"
+	"crypto/ed25519"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -252,6 +254,34 @@ func TestAnchor_RestoredDatabase(t *testing.T) {
 	}
 	if open, err := l.Open(t.Context(), l.sequencer.Address()); err != nil || len(open) != 0 {
 		t.Fatalf("%d transactions staged all the same (%v)", len(open), err)
+	}
+}
+
+// TestRotateLogKey hands out evidence of what was anchored before the log key changed, and of what came after, each under
+// its own key.
+func TestRotateLogKey(t *testing.T) {
+	l := newLab(t)
+	old := l.run(t, l.steps(t, honest), l.take(t, 0, 1)...)[0]
+	head, err := l.client.BlockNumber(t.Context())
+	check(t, err)
+	l.formerLogKeys = append(l.formerLogKeys, l.logKey)
+	_, l.logKey, err = ed25519.GenerateKey(rand.Reader)
+	check(t, err)
+	until := head + 1
+	for i, k := range l.trust.Members[0].Keys {
+		if k.Kind == "log" {
+			l.trust.Members[0].Keys[i].Until = &until
+		}
+	}
+	l.trust.Members[0].Keys = append(l.trust.Members[0].Keys, evidence.TrustKey{
+		Kind: "log", Key: []byte(l.logKey.Public().(ed25519.PublicKey)), Validity: evidence.Validity{From: until},
+	})
+	young := l.run(t, l.steps(t, honest), l.take(t, 1, 1)...)[0]
+	l.verify(t, old, record(0))
+	l.verify(t, young, record(1))
+	l.formerLogKeys = nil // the control: the lab has lost the former key
+	if _, err := l.issuer().Evidence(t.Context(), old); err == nil {
+		t.Error("a receipt was made under a key that did not count")
 	}
 }
 

@@ -2,12 +2,14 @@ package oracle_test
 
 import (
 	"context"
+	stdcrypto "crypto"
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"math/big"
@@ -42,26 +44,27 @@ import (
 // lab is a lab of one member on an EVM of its own, with attestors who sign whatever the node holds.
 type lab struct {
 	*journal.Journal
-	url        string // of the database
-	node       string // URL
-	client     *ethclient.Client
-	deployment deploy.Deployment
-	finality   deploy.Finality
-	member     common.Hash
-	log        common.Hash
-	sequencer  account
-	statement  *ecdsa.PrivateKey
-	logKey     ed25519.PrivateKey
-	keysDir    string
-	storeURL   string
-	folder     *keys.Folder
-	keyring    *vault.Keyring
-	store      *vault.Store
-	trust      *evidence.Trust
-	attestors  []string
-	tilesDir   string
-	cadence    oracle.Cadence
-	maxGrowth  uint64 // of a checkpoint; 0 for the default
+	url           string // of the database
+	node          string // URL
+	client        *ethclient.Client
+	deployment    deploy.Deployment
+	finality      deploy.Finality
+	member        common.Hash
+	log           common.Hash
+	sequencer     account
+	statement     *ecdsa.PrivateKey
+	logKey        ed25519.PrivateKey
+	formerLogKeys []ed25519.PrivateKey
+	keysDir       string
+	storeURL      string
+	folder        *keys.Folder
+	keyring       *vault.Keyring
+	store         *vault.Store
+	trust         *evidence.Trust
+	attestors     []string
+	tilesDir      string
+	cadence       oracle.Cadence
+	maxGrowth     uint64 // of a checkpoint; 0 for the default
 }
 
 // account signs for an account whose key is at hand.
@@ -249,7 +252,15 @@ func (l *lab) intake() *intake.Intake {
 }
 
 func (l *lab) issuer() *issue.Issuer {
-	return &issue.Issuer{Journal: l.Journal, Store: l.store, Keyring: l.keyring, LogKey: l.logKey, Trust: l.trust}
+	logKey := func(public ed25519.PublicKey) (stdcrypto.Signer, error) {
+		for _, key := range append([]ed25519.PrivateKey{l.logKey}, l.formerLogKeys...) {
+			if public.Equal(key.Public()) {
+				return key, nil
+			}
+		}
+		return nil, errors.New("no such log key")
+	}
+	return &issue.Issuer{Journal: l.Journal, Store: l.store, Keyring: l.keyring, LogKey: logKey, Trust: l.trust}
 }
 
 // steps are the anchorer's, on the lab's chain, but for a node that wrap puts before it.

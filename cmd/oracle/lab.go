@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"crypto"
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -112,10 +114,10 @@ func (l *lab) intake() (*intake.Intake, error) {
 }
 
 func (l *lab) issuer() (*issue.Issuer, error) {
-	logKey, err := l.folder.Log()
-	if err != nil {
+	if _, err := l.folder.Log(); err != nil {
 		return nil, err
 	}
+	logKey := func(public ed25519.PublicKey) (crypto.Signer, error) { return l.folder.LogOf(public) }
 	return &issue.Issuer{Journal: l.journal, Store: l.store, Keyring: l.keyring, LogKey: logKey, Trust: l.trust}, nil
 }
 

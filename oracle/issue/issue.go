@@ -8,6 +8,7 @@ package issue
 import (
 	"context"
 	"crypto"
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 
@@ -44,8 +45,11 @@ type Issuer struct {
 	Journal Journal
 	Store   Store
 	Keyring *vault.Keyring
-	LogKey  crypto.Signer // Ed25519
 	Trust   *evidence.Trust
+
+	// LogKey opens a log key, the present one or one before it. A receipt is signed when it is asked for, and its key
+	// must be one that counted when its checkpoint was anchored.
+	LogKey func(public ed25519.PublicKey) (crypto.Signer, error)
 }
 
 // Evidence makes the evidence of an attested version.
@@ -61,11 +65,15 @@ func (i *Issuer) Evidence(ctx context.Context, p oracle.Progress) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	receipt, err := evidence.SignReceipt(stored.Statement, inclusion, i.LogKey)
+	proof, err := i.Journal.Proof(ctx, p.VersionID)
 	if err != nil {
 		return nil, err
 	}
-	proof, err := i.Journal.Proof(ctx, p.VersionID)
+	key, err := i.logKey(stored.Statement, proof.Header)
+	if err != nil {
+		return nil, err
+	}
+	receipt, err := evidence.SignReceipt(stored.Statement, inclusion, key)
 	if err != nil {
 		return nil, err
 	}
@@ -78,6 +86,31 @@ func (i *Issuer) Evidence(ctx context.Context, p oracle.Progress) ([]byte, error
 		return nil, fmt.Errorf("the evidence made does not verify, and is not handed out: %w", err)
 	}
 	return file, nil
+}
+
+// logKey is the key for the receipt of a statement whose checkpoint is in a block.
+func (i *Issuer) logKey(statement, header []byte) (crypto.Signer, error) {
+	s, err := evidence.DecodeStatement(statement)
+	if err != nil {
+		return nil, err
+	}
+	block, err := evidence.DecodeHeader(header)
+	if err != nil {
+		return nil, err
+	}
+	member := i.Trust.Member(s.Member)
+	if member == nil {
+		return nil, fmt.Errorf("the trust file knows no member %s", s.Member)
+	}
+	err = fmt.Errorf("the trust file has no log key of member %s that counts for block %d", s.Member, block.Number)
+	for _, public := range member.KeysAt("log", block.Number) {
+		key, keyErr := i.LogKey(public)
+		if keyErr == nil {
+			return key, nil
+		}
+		err = keyErr
+	}
+	return nil, err
 }
 
 // choose takes as many attestations as the trust file asks for, in their order.
