@@ -75,10 +75,10 @@ type campaign struct {
 	*lab
 	dir      string
 	server   *devpg.Server
-	dice     *rand.Rand
 	tell     string // the file that tells of faults
-	kills    int    // that were planned
 	lock     sync.Mutex
+	dice     *rand.Rand // under lock: draws plans
+	kills    int        // under lock: that were planned
 	accepted atomic.Int64
 	sent     [systems][][]byte
 }
@@ -241,6 +241,7 @@ func (c *campaign) send(ctx context.Context, system int, addresses []string, eno
 // disturb kills the database, reorganises the chain, breaks the contract and fills the journal until the senders are
 // done.
 func (c *campaign) disturb(ctx context.Context, t *testing.T, node *ethclient.Client, done <-chan struct{}) {
+	dice := rand.New(rand.NewPCG(c.seed, 1))
 	db := c.connect(t)
 	code, err := node.CodeAt(ctx, c.deployment.ResultLog.Address, nil)
 	check(t, err)
@@ -248,7 +249,7 @@ func (c *campaign) disturb(ctx context.Context, t *testing.T, node *ethclient.Cl
 		select {
 		case <-done:
 			return
-		case <-time.After(time.Duration(500+c.dice.IntN(1000)) * time.Millisecond):
+		case <-time.After(time.Duration(500+dice.IntN(1000)) * time.Millisecond):
 		}
 		switch n % 5 {
 		case 0:
