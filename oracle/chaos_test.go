@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math/big"
 	"math/rand/v2"
 	"net"
 	"os"
@@ -31,7 +30,6 @@ import (
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/internal/deploy"
-	"github.com/labseal/labseal/internal/devchain"
 	"github.com/labseal/labseal/internal/devpg"
 	"github.com/labseal/labseal/oracle/hl7"
 	"github.com/labseal/labseal/oracle/mllp"
@@ -135,18 +133,8 @@ func (c *campaign) missed(counts map[string]int) (problems []string) {
 // found brings up a lab on an anvil, and on a Postgres of its own that keeps what it says it keeps.
 func (c *campaign) found(t *testing.T) *ethclient.Client {
 	t.Helper()
-	evm, err := devchain.StartAnvil(t.Context(), "--block-time", "1")
-	check(t, err)
-	t.Cleanup(func() { evm.Close() })
-	c.lab = &lab{sequencer: newAccount(t), member: common.Hash{0xa1}, log: common.Hash{0xb1}, node: evm.URL()}
-	c.client, err = ethclient.DialContext(t.Context(), evm.URL())
-	check(t, err)
-	t.Cleanup(c.client.Close)
-	manager := newAccount(t)
-	for _, a := range []account{c.sequencer, manager} {
-		check(t, c.client.Client().CallContext(t.Context(), nil, "anvil_setBalance", a.Address(), hexutil.EncodeBig(big.NewInt(1e18))))
-	}
-	c.lab.found(t, manager)
+	c.lab = newAnvilLab(t, "--block-time", "1")
+	var err error
 	c.finality, err = deploy.ParseFinality("depth:3")
 	check(t, err)
 	c.startDatabase(t)

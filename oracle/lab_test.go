@@ -1,6 +1,7 @@
 package oracle_test
 
 import (
+	"cmp"
 	"context"
 	stdcrypto "crypto"
 	"crypto/ecdsa"
@@ -22,6 +23,7 @@ import (
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -65,6 +67,8 @@ type lab struct {
 	tilesDir      string
 	cadence       oracle.Cadence
 	maxGrowth     uint64 // of a checkpoint; 0 for the default
+	fees          chain.Fees
+	patience      time.Duration
 }
 
 // account signs for an account whose key is at hand.
@@ -101,6 +105,30 @@ func newLabOf(t *testing.T, maxGrowth uint64) *lab {
 	l.node, l.client = evm.URL(), evm.Client()
 	l.found(t, manager)
 	return l
+}
+
+// newAnvilLab brings up a lab on an anvil, for what a real node does not do.
+func newAnvilLab(t *testing.T, args ...string) *lab {
+	t.Helper()
+	evm, err := devchain.StartAnvil(t.Context(), args...)
+	check(t, err)
+	t.Cleanup(func() { evm.Close() })
+	l := &lab{sequencer: newAccount(t), member: common.Hash{0xa1}, log: common.Hash{0xb1}, node: evm.URL()}
+	l.client, err = ethclient.DialContext(t.Context(), evm.URL())
+	check(t, err)
+	t.Cleanup(l.client.Close)
+	manager := newAccount(t)
+	for _, a := range []account{l.sequencer, manager} {
+		l.ask(t, nil, "anvil_setBalance", a.Address(), hexutil.EncodeBig(big.NewInt(1e18)))
+	}
+	l.found(t, manager)
+	return l
+}
+
+// ask calls a method of the node.
+func (l *lab) ask(t *testing.T, answer any, method string, args ...any) {
+	t.Helper()
+	check(t, l.client.Client().CallContext(t.Context(), answer, method, args...))
 }
 
 // found deploys the contracts on the lab's chain, opens its log, and opens its books.
@@ -284,9 +312,11 @@ type books interface {
 
 // sending are the steps that bring entries into the log and the log on the chain.
 func (l *lab) sending(evm *chain.Chain, journal books, node oracle.Node) []oracle.Step {
+	evm = evm.WithFees(l.fees)
 	ledger := evm.ResultLog(l.member, l.log, l.sequencer)
 	outbox := &oracle.Outbox{
 		Account: l.sequencer.Address(), Transactions: journal, Node: node, Finality: l.finality,
+		Raiser: evm.Raiser(l.sequencer), Patience: cmp.Or(l.patience, time.Minute),
 	}
 	return []oracle.Step{
 		oracle.Sequence(journal),

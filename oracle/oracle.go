@@ -15,6 +15,8 @@
 package oracle
 
 import (
+	"time"
+
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/evidence"
@@ -107,10 +109,18 @@ const (
 
 // OutboxTx is a transaction in the outbox.
 type OutboxTx struct {
+	Tx       // the attempt that a block holds, else the newest
+	Kind     TxKind
+	State    TxState
+	Mined    *Mined // from confirmed on
+	Attempts []Attempt
+}
+
+// Attempt is one of the signed transactions for a nonce. All of them do the same, each at a higher price than those before,
+// and a block may hold any one of them.
+type Attempt struct {
 	Tx
-	Kind  TxKind
-	State TxState
-	Mined *Mined // from confirmed on
+	Signed time.Time
 }
 
 // Mined says what became of a transaction in a block.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -27,16 +28,30 @@ type Node interface {
 type Transactions interface {
 	NextNonce(ctx context.Context, account common.Address) (nonce uint64, ok bool, err error)
 	Open(ctx context.Context, account common.Address) ([]OutboxTx, error)
+	// AddAttempt keeps further bytes for a nonce. They are durable when it returns.
+	AddAttempt(ctx context.Context, tx Tx) error
+	// SetState moves a transaction; tx is the attempt that a block holds, where one does.
 	SetState(ctx context.Context, tx Tx, state TxState, mined *Mined) error
 }
 
-// Outbox sends what is staged for one account. A transaction is always sent as the bytes that the journal holds, so
-// that sending again, in whatever process, can't double it.
+// Raiser signs a transaction again: the same nonce and payload at a higher price, which nodes take in its stead. It answers
+// an error that wraps ErrPrice where the price can't rise any further.
+type Raiser interface {
+	Raise(ctx context.Context, raw []byte) (Tx, error)
+}
+
+// ErrPrice means that a transaction can't be offered at a higher price.
+var ErrPrice = errors.New("its price can't rise")
+
+// Outbox sends what is staged for one account. A transaction is always sent as bytes that the journal holds, so that
+// sending again, in whatever process, can't double it.
 type Outbox struct {
 	Account      common.Address
 	Transactions Transactions
 	Node         Node
 	Finality     deploy.Finality
+	Raiser       Raiser        // nil: no price is ever raised
+	Patience     time.Duration // how long an attempt may wait for a block until the price is raised
 }
 
 // Nonce is the nonce for the next transaction: the journal says, and the node only where the journal has none. A node
@@ -102,29 +117,26 @@ func (o *Outbox) Advance(ctx context.Context) (bool, error) {
 }
 
 func (o *Outbox) advance(ctx context.Context, t OutboxTx, final uint64) (bool, error) {
-	mined, err := o.Node.Mined(ctx, t.Hash)
+	tx, mined, err := o.mined(ctx, t)
 	if err != nil {
 		return false, err
 	}
 	switch {
 	case mined == nil: // not in a block, or its block was reorganised away
-		if err := o.Node.Broadcast(ctx, t.Raw); err != nil {
-			return false, err
-		}
-		return t.State != TxSent, o.Transactions.SetState(ctx, t.Tx, TxSent, nil)
+		return o.offer(ctx, t)
 	case !mined.Succeeded && mined.Number <= final:
 		return true, errors.Join(
-			o.Transactions.SetState(ctx, t.Tx, TxReverted, mined),
+			o.Transactions.SetState(ctx, tx, TxReverted, mined),
 			fmt.Errorf("reverted in block %d: %s", mined.Number, mined.Reason),
 		)
 	case !mined.Succeeded: // a reorganisation may still change that
 		return false, nil
 	case mined.Number <= final:
-		return true, o.Transactions.SetState(ctx, t.Tx, TxFinal, mined)
-	case t.State == TxConfirmed && t.Mined.Block == mined.Block:
+		return true, o.Transactions.SetState(ctx, tx, TxFinal, mined)
+	case t.State == TxConfirmed && t.Mined.Block == mined.Block && t.Hash == tx.Hash:
 		return false, nil
 	default:
-		return true, o.Transactions.SetState(ctx, t.Tx, TxConfirmed, mined)
+		return true, o.Transactions.SetState(ctx, tx, TxConfirmed, mined)
 	}
 }
 

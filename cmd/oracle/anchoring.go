@@ -60,9 +60,7 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 	}
 	defer evm.Close()
 	ledger := evm.ResultLog(l.member, l.log, k.sequencer)
-	outbox := &oracle.Outbox{
-		Account: k.sequencer.Address(), Transactions: l.journal, Node: evm, Finality: n.finality,
-	}
+	outbox := l.outbox(evm, n, k.sequencer)
 	a := &oracle.Anchorer{
 		Obstacles: l.journal, Lock: lock, Rest: l.journal, Interval: n.interval, Log: l.logger,
 		Steps: []oracle.Step{
@@ -89,7 +87,7 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 
 // connect reaches the node; that it can't is an obstacle that others see.
 func (l *lab) connect(ctx context.Context, n node) (*chain.Chain, error) {
-	evm, err := chain.Dial(ctx, n.url, n.deployment)
+	evm, err := n.dial(ctx)
 	reason := ""
 	if err != nil {
 		reason = err.Error()

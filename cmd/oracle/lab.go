@@ -7,10 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math/big"
 	"os"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/params"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
@@ -18,6 +20,7 @@ import (
 	"github.com/labseal/labseal/internal/deploy"
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
@@ -42,6 +45,9 @@ var (
 	entriesFlag    = &ucli.Uint64Flag{Name: "checkpoint-entries", Usage: "anchor when so many entries wait; without this and --checkpoint-age, at once", EnvVars: cli.Env("checkpoint-entries")}
 	ageFlag        = &ucli.DurationFlag{Name: "checkpoint-age", Usage: "anchor when an entry has waited so long", EnvVars: cli.Env("checkpoint-age")}
 	intervalFlag   = &ucli.DurationFlag{Name: "interval", Usage: "between looks at the chain", EnvVars: cli.Env("interval"), Value: 200 * time.Millisecond}
+	maxFeeFlag     = &ucli.StringFlag{Name: "max-fee-gwei", Usage: "the most to offer for each gas, `GWEI`; a chain whose base fee is zero is paid nothing", EnvVars: cli.Env("max-fee-gwei"), Value: "200"}
+	tipFlag        = &ucli.StringFlag{Name: "tip-gwei", Usage: "`GWEI` for each gas to whoever makes the block, instead of what the node suggests", EnvVars: cli.Env("tip-gwei")}
+	raiseFlag      = &ucli.DurationFlag{Name: "raise-after", Usage: "offer a higher price when no block has taken a transaction for so long", EnvVars: cli.Env("raise-after"), Value: time.Minute}
 	verboseFlag    = &ucli.BoolFlag{Name: "verbose", Usage: "tell more on standard error", EnvVars: cli.Env("verbose")}
 )
 
@@ -50,7 +56,8 @@ var labFlags = []ucli.Flag{
 }
 
 var chainFlags = []ucli.Flag{
-	rpcFlag, deploymentFlag, finalityFlag, attestorsFlag, tilesFlag, entriesFlag, ageFlag, intervalFlag, verboseFlag,
+	rpcFlag, deploymentFlag, finalityFlag, attestorsFlag, tilesFlag, entriesFlag, ageFlag, intervalFlag, maxFeeFlag,
+	tipFlag, raiseFlag, verboseFlag,
 }
 
 // lab is the open books of a lab: journal, vault, keys, trust.
@@ -166,10 +173,12 @@ type node struct {
 	tilesDir   string
 	interval   time.Duration
 	cadence    oracle.Cadence
+	fees       chain.Fees
+	patience   time.Duration // until a price is raised
 }
 
 func readNode(c *ucli.Context) (n node, err error) {
-	var errs [3]error
+	var errs [4]error
 	n.deployment, errs[0] = deploy.Load(c.Path(deploymentFlag.Name))
 	if n.finality, err = deploy.ParseFinality(c.String(finalityFlag.Name)); err != nil {
 		errs[1] = cli.Usage("%w", err)
@@ -180,7 +189,50 @@ func readNode(c *ucli.Context) (n node, err error) {
 	if n.cadence.Entries > 0 && n.cadence.Age == 0 {
 		errs[2] = cli.Usage("--checkpoint-entries needs --checkpoint-age: else the last entries of a quiet day are never anchored")
 	}
+	n.patience = c.Duration(raiseFlag.Name)
+	n.fees, errs[3] = readFees(c)
 	return n, cli.All(errs[:]...)
+}
+
+func readFees(c *ucli.Context) (f chain.Fees, err error) {
+	if f.Max, err = parseGwei(maxFeeFlag.Name, c.String(maxFeeFlag.Name)); err != nil {
+		return f, err
+	}
+	if text := c.String(tipFlag.Name); text != "" {
+		if f.Tip, err = parseGwei(tipFlag.Name, text); err == nil && f.Tip.Cmp(f.Max) > 0 {
+			err = cli.Usage("--%s is more than --%s allows", tipFlag.Name, maxFeeFlag.Name)
+		}
+	}
+	return f, err
+}
+
+// parseGwei reads an amount as in 1.5, in wei.
+func parseGwei(name, text string) (*big.Int, error) {
+	amount, ok := new(big.Rat).SetString(text)
+	if ok {
+		amount.Mul(amount, big.NewRat(params.GWei, 1))
+	}
+	if !ok || amount.Sign() < 0 || !amount.IsInt() {
+		return nil, cli.Usage("--%s: want an amount in gwei as in 1.5, not %q", name, text)
+	}
+	return amount.Num(), nil
+}
+
+// dial connects to the node, and pays there what may be paid.
+func (n node) dial(ctx context.Context) (*chain.Chain, error) {
+	evm, err := chain.Dial(ctx, n.url, n.deployment)
+	if err != nil {
+		return nil, err
+	}
+	return evm.WithFees(n.fees), nil
+}
+
+// outbox is the outbox of an account on a chain.
+func (l *lab) outbox(evm *chain.Chain, n node, account keys.Account) *oracle.Outbox {
+	return &oracle.Outbox{
+		Account: account.Address(), Transactions: l.journal, Node: evm, Finality: n.finality,
+		Raiser: evm.Raiser(account), Patience: n.patience,
+	}
 }
 
 // sleep waits, or until the context ends.

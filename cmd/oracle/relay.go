@@ -27,13 +27,13 @@ func (l *lab) relayer(ctx context.Context, n node) (*relayer, error) {
 	if err != nil {
 		return nil, err
 	}
-	evm, err := chain.Dial(ctx, n.url, n.deployment)
+	evm, err := n.dial(ctx)
 	if err != nil {
 		return nil, err
 	}
 	return &relayer{
 		lab: l, evm: evm, registry: evm.ConsentRegistry(account), account: account, interval: n.interval,
-		outbox: &oracle.Outbox{Account: account.Address(), Transactions: l.journal, Node: evm, Finality: n.finality},
+		outbox: l.outbox(evm, n, account),
 	}, nil
 }
 

@@ -34,6 +34,7 @@ type Chain struct {
 	client     *ethclient.Client
 	deployment deploy.Deployment
 	chainID    *big.Int
+	fees       Fees
 	contracts  func() Contracts // read when first asked for: they call each other, and pass refusals on
 }
 
@@ -47,7 +48,10 @@ func Dial(ctx context.Context, url string, d deploy.Deployment) (*Chain, error) 
 		client.Close()
 		return nil, err
 	}
-	return &Chain{client, d, new(big.Int).SetUint64(d.ChainID), sync.OnceValue(func() Contracts { return ContractsOf(d) })}, nil
+	return &Chain{
+		client: client, deployment: d, chainID: new(big.Int).SetUint64(d.ChainID),
+		contracts: sync.OnceValue(func() Contracts { return ContractsOf(d) }),
+	}, nil
 }
 
 // Close lets go of the node.
@@ -142,33 +146,9 @@ func (c *Chain) sign(
 	if err != nil {
 		return oracle.Tx{}, err
 	}
-	signed, err := from.SignTx(types.NewTx(&types.DynamicFeeTx{
+	return c.signTx(from, &types.DynamicFeeTx{
 		ChainID: c.chainID, Nonce: nonce, GasTipCap: tip, GasFeeCap: feeCap, Gas: gas + gas/4, To: &call.to, Data: call.data,
-	}), c.chainID)
-	if err != nil {
-		return oracle.Tx{}, fmt.Errorf("sign transaction: %w", err)
-	}
-	raw, err := signed.MarshalBinary()
-	if err != nil {
-		return oracle.Tx{}, fmt.Errorf("encode transaction: %w", err)
-	}
-	return oracle.Tx{Account: from.Address(), Nonce: nonce, Hash: signed.Hash(), Raw: raw}, nil
-}
-
-// price is nothing on a chain without fees; elsewhere the node's tip, and room for the base fee to double.
-func (c *Chain) price(ctx context.Context) (tip, feeCap *big.Int, err error) {
-	head, err := c.client.HeaderByNumber(ctx, nil)
-	if err != nil {
-		return nil, nil, fmt.Errorf("ask for the head: %w", err)
-	}
-	if head.BaseFee == nil || head.BaseFee.Sign() == 0 {
-		return new(big.Int), new(big.Int), nil
-	}
-	tip, err = c.client.SuggestGasTipCap(ctx)
-	if err != nil {
-		return nil, nil, fmt.Errorf("ask for the tip: %w", err)
-	}
-	return tip, new(big.Int).Add(tip, new(big.Int).Lsh(head.BaseFee, 1)), nil
+	})
 }
 
 // explain puts a contract's refusal into words.

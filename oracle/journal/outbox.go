@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
@@ -66,48 +67,94 @@ func (j *Journal) StageAmendments(ctx context.Context, t oracle.Tx, list []oracl
 }
 
 func stage(ctx context.Context, tx *sqlx.Tx, kind oracle.TxKind, t oracle.Tx) error {
-	const insert = `insert into transactions (account, nonce, kind, hash, raw) values ($1, $2, $3, $4, $5)`
-	_, err := tx.ExecContext(ctx, insert, t.Account[:], int64(t.Nonce), kind, t.Hash[:], t.Raw)
+	const insert = `insert into transactions (account, nonce, kind, hash) values ($1, $2, $3, $4)`
+	if _, err := tx.ExecContext(ctx, insert, t.Account[:], int64(t.Nonce), kind, t.Hash[:]); err != nil {
+		return err
+	}
+	return addAttempt(ctx, tx, t)
+}
+
+func addAttempt(ctx context.Context, tx *sqlx.Tx, t oracle.Tx) error {
+	const insert = `
+		insert into attempts (hash, account, nonce, number, raw)
+		select $1, $2, $3, 1 + count(*), $4 from attempts where account = $2 and nonce = $3`
+	_, err := tx.ExecContext(ctx, insert, t.Hash[:], t.Account[:], int64(t.Nonce), t.Raw)
 	return err
+}
+
+// AddAttempt implements oracle.Transactions.
+func (j *Journal) AddAttempt(ctx context.Context, t oracle.Tx) error {
+	const newest = `
+		update transactions set hash = $3
+		where account = $1 and nonce = $2 and state in ('staged', 'sent')`
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		if err := addAttempt(ctx, tx, t); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, newest, t.Account[:], int64(t.Nonce), t.Hash[:])
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("keep another attempt at transaction %d: %w", t.Nonce, err)
+	}
+	return nil
 }
 
 // Open returns an account's transactions that are neither final nor reverted for good, by nonce.
 func (j *Journal) Open(ctx context.Context, account common.Address) ([]oracle.OutboxTx, error) {
 	const query = `
-		select nonce, kind, hash, raw, state, block_number, block_hash
-		from transactions
+		select t.nonce, t.kind, t.hash, t.state, t.block_number, t.block_hash,
+			a.hash as attempt, a.raw, a.signed_at
+		from transactions t
+		join attempts a using (account, nonce)
 		where account = $1 and state in ('staged', 'sent', 'confirmed')
-		order by nonce`
-	var rows []struct {
-		Nonce       int64
-		Kind, State string
-		Hash, Raw   []byte
-		BlockNumber sql.NullInt64 `db:"block_number"`
-		BlockHash   []byte        `db:"block_hash"`
-	}
+		order by nonce, number`
+	var rows []openRow
 	if err := j.db.SelectContext(ctx, &rows, query, account[:]); err != nil {
 		return nil, fmt.Errorf("read outbox: %w", err)
 	}
-	list := make([]oracle.OutboxTx, len(rows))
-	for i, r := range rows {
-		list[i] = oracle.OutboxTx{
-			Tx:    oracle.Tx{Account: account, Nonce: uint64(r.Nonce), Hash: common.Hash(r.Hash), Raw: r.Raw},
-			Kind:  oracle.TxKind(r.Kind),
-			State: oracle.TxState(r.State),
+	var list []oracle.OutboxTx
+	for _, r := range rows {
+		if len(list) == 0 || list[len(list)-1].Nonce != uint64(r.Nonce) {
+			list = append(list, r.transaction(account))
 		}
-		if r.BlockHash != nil {
-			list[i].Mined = &oracle.Mined{
-				Block: common.Hash(r.BlockHash), Number: uint64(r.BlockNumber.Int64), Succeeded: true,
-			}
+		last := &list[len(list)-1]
+		tx := oracle.Tx{Account: account, Nonce: uint64(r.Nonce), Hash: common.Hash(r.Attempt), Raw: r.Raw}
+		last.Attempts = append(last.Attempts, oracle.Attempt{Tx: tx, Signed: r.SignedAt})
+		if tx.Hash == common.Hash(r.Hash) {
+			last.Tx = tx
 		}
 	}
 	return list, nil
 }
 
-// SetState moves a transaction to a state; mined is nil for those that no block holds.
+// openRow is an attempt, with the transaction that it is one of.
+type openRow struct {
+	Nonce              int64
+	Kind, State        string
+	Hash, Attempt, Raw []byte
+	BlockNumber        sql.NullInt64 `db:"block_number"`
+	BlockHash          []byte        `db:"block_hash"`
+	SignedAt           time.Time     `db:"signed_at"`
+}
+
+func (r *openRow) transaction(account common.Address) oracle.OutboxTx {
+	t := oracle.OutboxTx{
+		Tx:    oracle.Tx{Account: account, Nonce: uint64(r.Nonce)},
+		Kind:  oracle.TxKind(r.Kind),
+		State: oracle.TxState(r.State),
+	}
+	if r.BlockHash != nil {
+		t.Mined = &oracle.Mined{Block: common.Hash(r.BlockHash), Number: uint64(r.BlockNumber.Int64), Succeeded: true}
+	}
+	return t
+}
+
+// SetState moves a transaction to a state; mined is nil for those that no block holds. The transaction's hash becomes that
+// of the attempt that is given.
 func (j *Journal) SetState(ctx context.Context, t oracle.Tx, state oracle.TxState, mined *oracle.Mined) error {
 	const update = `
-		update transactions set state = $3, block_number = $4, block_hash = $5, reason = $6
+		update transactions set state = $3, block_number = $4, block_hash = $5, reason = $6, hash = $7
 		where account = $1 and nonce = $2 and state not in ('final', 'reverted')`
 	const release = `update amendments set account = null, nonce = null where account = $1 and nonce = $2`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
@@ -118,7 +165,8 @@ func (j *Journal) SetState(ctx context.Context, t oracle.Tx, state oracle.TxStat
 				reason = mined.Reason
 			}
 		}
-		if _, err := tx.ExecContext(ctx, update, t.Account[:], int64(t.Nonce), state, number, block, reason); err != nil {
+		if _, err := tx.ExecContext(ctx, update, t.Account[:], int64(t.Nonce), state, number, block, reason,
+			t.Hash[:]); err != nil {
 			return err
 		}
 		if state != oracle.TxReverted {

@@ -1,0 +1,64 @@
+package oracle
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// mined looks for each attempt in a block. What a node says of sending one of them (that it knows it, that its nonce is
+// taken, that it offers too little) tells nothing of what became of the others.
+func (o *Outbox) mined(ctx context.Context, t OutboxTx) (Tx, *Mined, error) {
+	for _, a := range t.Attempts {
+		mined, err := o.Node.Mined(ctx, a.Hash)
+		if err != nil || mined != nil {
+			return a.Tx, mined, err
+		}
+	}
+	return Tx{}, nil, nil
+}
+
+// offer hands the newest attempt to the node, again and again while no block holds any. A node that lost it has it back,
+// and to others it is no news. When the attempt has waited long enough the price is raised, also where the node does not
+// take it any more: that it offers too little for the next block is a reason that some nodes give.
+func (o *Outbox) offer(ctx context.Context, t OutboxTx) (bool, error) {
+	newest := t.Attempts[len(t.Attempts)-1]
+	if err := o.checkNonce(ctx, t); err != nil {
+		return false, err
+	}
+	refused := o.Node.Broadcast(ctx, newest.Raw)
+	if t.State == TxSent && o.Raiser != nil && time.Since(newest.Signed) >= o.Patience {
+		return o.raise(ctx, newest)
+	}
+	if refused != nil || t.State == TxSent {
+		return false, refused
+	}
+	return true, o.Transactions.SetState(ctx, newest.Tx, TxSent, nil)
+}
+
+// raise signs the next attempt and keeps it. The next look sends it: not before its bytes are durable.
+func (o *Outbox) raise(ctx context.Context, newest Attempt) (bool, error) {
+	raised, err := o.Raiser.Raise(ctx, newest.Raw)
+	if errors.Is(err, ErrPrice) {
+		return false, fmt.Errorf("no block has taken it since %s, and %w", newest.Signed.UTC().Format(time.RFC3339), err)
+	}
+	if err != nil {
+		return false, err
+	}
+	return true, o.Transactions.AddAttempt(ctx, raised)
+}
+
+// checkNonce says whether a transaction's nonce is still to be had. The node is asked for the nonce first and then for each
+// attempt again, so that one which a block took in between is no reason to cry.
+func (o *Outbox) checkNonce(ctx context.Context, t OutboxTx) error {
+	chain, err := o.Node.Nonce(ctx, o.Account)
+	if err != nil || chain <= t.Nonce {
+		return err
+	}
+	if _, mined, err := o.mined(ctx, t); err != nil || mined != nil {
+		return err
+	}
+	return fmt.Errorf("%w: a transaction that is not in the journal took nonce %d of account %s; "+
+		"nothing is sent until that is cleared up", ErrForeign, t.Nonce, o.Account)
+}
