@@ -33,7 +33,8 @@ type Reader struct {
 type Anchored struct {
 	tiles.Tree
 	Block uint64
-	Time  uint64 // of the block, unix seconds
+	Time  uint64      // of the block, unix seconds
+	Tx    common.Hash // that anchored it
 }
 
 // Read connects to a node, checks that its chain is the trust file's, and looks for the newest final block: all answers
@@ -139,7 +140,7 @@ func (r *Reader) Anchored(ctx context.Context, member, log common.Hash) ([]Ancho
 			return nil, fmt.Errorf("the node leaves out checkpoints: one from size %d follows on size %d", a.OldSize, size)
 		}
 		size = a.Size
-		list[i] = Anchored{Tree: tiles.Tree{Size: a.Size, Root: a.Root}, Block: logs[i].BlockNumber}
+		list[i] = Anchored{Tree: tiles.Tree{Size: a.Size, Root: a.Root}, Block: logs[i].BlockNumber, Tx: logs[i].TxHash}
 		if list[i].Time, err = r.time(ctx, &logs[i]); err != nil {
 			return nil, err
 		}

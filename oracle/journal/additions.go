@@ -56,10 +56,11 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 			as v (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped, kind,
 				source, dated)`
 	const amendments = `
-		insert into amendments (record, version, handle, reason, replacement, leaf)
-		select record, version, handle, reason, nullif(replacement, ''), leaf
+		insert into amendments (record, version, handle, reason, replacement, leaf, account, nonce)
+		select record, version, handle, reason, nullif(replacement, ''), leaf, account, nonce
 		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::smallint[], $5::bytea[], $6::bytea[])
-			as a (record, version, handle, reason, replacement, leaf)`
+			as a (record, version, handle, reason, replacement, leaf)
+		left join amended using (handle)`
 	const controls = `
 		insert into controls (control, content, record, version)
 		select * from unnest($1::bytea[], $2::bytea[], $3::bytea[], $4::integer[])

@@ -77,7 +77,8 @@ func stage(ctx context.Context, tx *sqlx.Tx, kind oracle.TxKind, t oracle.Tx) er
 func addAttempt(ctx context.Context, tx *sqlx.Tx, t oracle.Tx) error {
 	const insert = `
 		insert into attempts (hash, account, nonce, number, raw)
-		select $1, $2, $3, 1 + count(*), $4 from attempts where account = $2 and nonce = $3`
+		select $1, $2, $3, 1 + count(*), $4 from attempts where account = $2 and nonce = $3
+		on conflict (hash) do nothing`
 	_, err := tx.ExecContext(ctx, insert, t.Hash[:], t.Account[:], int64(t.Nonce), t.Raw)
 	return err
 }

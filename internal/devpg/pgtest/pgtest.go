@@ -55,6 +55,22 @@ func CloneDatabase(t testing.TB, template string, prepare func(url string) error
 	return create(t, template)
 }
 
+// CopyDatabase returns the URL of a copy of a database as it is now, dropped when the test ends: a backup. Sessions that are
+// open there are ended.
+func CopyDatabase(t testing.TB, url string) string {
+	t.Helper()
+	s, err := server()
+	if err != nil {
+		t.Fatal(err)
+	}
+	config, err := pq.NewConfig(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	execute(t, s, "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = "+pq.QuoteLiteral(config.Database))
+	return create(t, config.Database)
+}
+
 func create(t testing.TB, template string) string {
 	t.Helper()
 	s, err := server()

@@ -1,0 +1,39 @@
+package oracle
+
+import (
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/oracle/tiles"
+)
+
+// Gap is what the chain knows of our log and our accounts and the journal does not: the database was restored from a
+// backup, or somebody else has sent with our key. Package gap finds it.
+type Gap struct {
+	Base         tiles.Tree    // the newest tree that is final for both
+	Trees        []tiles.Tree  // that were anchored behind it, oldest first
+	Leaves       []common.Hash // of the newest of them, behind Base
+	Tiles        []tiles.Tile  // that these leaves change, whole
+	Transactions []GapTx
+}
+
+// GapTx is a transaction that a final block holds and the journal does not know.
+type GapTx struct {
+	Tx
+	Kind    TxKind
+	Mined   Mined
+	Size    uint64        // of the tree that it anchored; else 0
+	Handles []common.Hash // that it amended
+}
+
+// IsEmpty says whether nothing is missing.
+func (g *Gap) IsEmpty() bool { return len(g.Leaves) == 0 && len(g.Transactions) == 0 }
+
+// Foreign are the transactions that the journal can't have staged.
+func (g *Gap) Foreign() (list []GapTx) {
+	for _, t := range g.Transactions {
+		if t.Kind == TxForeign {
+			list = append(list, t)
+		}
+	}
+	return list
+}

@@ -1,0 +1,163 @@
+// Package gap finds what a journal of an older day lacks: the entries that the lab's log has got since, and the
+// transactions that its accounts have sent since.
+//
+// The chain says which trees were anchored and by which transactions. The lab's published tiles say which leaf hashes these
+// trees have, and are believed only as far as they build the anchored roots. From both the journal can be filled so that
+// the log grows on where the chain has it. What a leaf hash stands for is in neither.
+//
+// Nothing here can tell whose the transactions were. A checkpoint whose leaves the lab has published was the lab's; a
+// transaction that is none of the log's is named as foreign, for a person to judge.
+package gap
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/chain"
+	"github.com/labseal/labseal/oracle/tiles"
+)
+
+// Chain is what final blocks hold.
+type Chain interface {
+	Anchored(ctx context.Context, member, log common.Hash) ([]chain.Anchored, error)
+	Amended(ctx context.Context, member common.Hash, from uint64) ([]chain.Amended, error)
+	Transaction(ctx context.Context, hash common.Hash) (chain.Sent, error)
+	Sent(ctx context.Context, account common.Address, nonce, from uint64) ([]chain.Sent, error)
+}
+
+// Journal is what the lab knows.
+type Journal interface {
+	tiles.Reader
+	Anchored(ctx context.Context, final bool) (tiles.Tree, error)
+	Open(ctx context.Context, account common.Address) ([]oracle.OutboxTx, error)
+	// Settled is the nonce behind an account's last transaction that is final or reverted, and the block of that.
+	Settled(ctx context.Context, account common.Address) (nonce, block uint64, err error)
+}
+
+// Leaves are a log's leaf hashes from somewhere else than the journal.
+type Leaves interface {
+	// Leaves returns the first width leaf hashes of the n-th tile of level 0.
+	Leaves(ctx context.Context, n uint64, width int) ([]common.Hash, error)
+}
+
+// ErrForked means that journal and chain have different logs under one name, which nothing can mend.
+var ErrForked = errors.New("the chain has another log under this name")
+
+// Finder looks for the gap of one log.
+type Finder struct {
+	Member, Log common.Hash
+	Sequencer   common.Address
+	Relayer     common.Address // zero: the lab has none
+	Chain       Chain
+	Journal     Journal
+	Published   Leaves
+}
+
+// Find looks for the gap. An empty one means that the journal lacks nothing.
+func (f *Finder) Find(ctx context.Context) (*oracle.Gap, error) {
+	base, err := f.Journal.Anchored(ctx, true)
+	if err != nil {
+		return nil, err
+	}
+	anchored, err := f.Chain.Anchored(ctx, f.Member, f.Log)
+	if err != nil {
+		return nil, err
+	}
+	block, behind, err := split(anchored, base)
+	if err != nil {
+		return nil, err
+	}
+	g := &oracle.Gap{Base: base}
+	if err := f.transactions(ctx, g, behind, block); err != nil {
+		return nil, err
+	}
+	for _, t := range g.Transactions {
+		if t.Size > 0 { // at least one tree is news
+			return g, f.grow(ctx, g, behind)
+		}
+	}
+	return g, nil
+}
+
+// split finds the base among the anchored trees: its block, and what came behind it.
+func split(anchored []chain.Anchored, base tiles.Tree) (block uint64, behind []chain.Anchored, err error) {
+	if base.Size == 0 {
+		return 0, anchored, nil
+	}
+	for i, a := range anchored {
+		if a.Tree == base {
+			return a.Block, anchored[i+1:], nil
+		}
+	}
+	return 0, nil, fmt.Errorf("%w: the journal holds a tree of %d entries and root %s as final, and it was never anchored there: "+
+		"is this the right database, and the right chain?", ErrForked, base.Size, base.Root)
+}
+
+// grow reads the leaves behind the base and builds the anchored trees from them.
+func (f *Finder) grow(ctx context.Context, g *oracle.Gap, behind []chain.Anchored) error {
+	size := behind[len(behind)-1].Size
+	leaves, err := f.leaves(ctx, g.Base.Size, size)
+	if err != nil {
+		return fmt.Errorf("the leaf hashes of entries %d to %d: %w", g.Base.Size, size-1, err)
+	}
+	grown := &overlay{Reader: f.Journal, fresh: map[tiles.ID][]byte{}}
+	at := g.Base.Size
+	for _, a := range behind {
+		tree, changed, err := tiles.Append(ctx, grown, at, leaves[at-g.Base.Size:a.Size-g.Base.Size])
+		if err != nil {
+			return err
+		}
+		if tree != a.Tree {
+			return fmt.Errorf("%w: the published leaf hashes up to %d build the root %s, and block %d anchored %s",
+				ErrForked, a.Size, tree.Root, a.Block, a.Root)
+		}
+		for _, t := range changed {
+			grown.fresh[t.ID] = t.Hashes
+		}
+		g.Trees, at = append(g.Trees, tree), a.Size
+	}
+	for id, hashes := range grown.fresh {
+		g.Tiles = append(g.Tiles, tiles.Tile{ID: id, Hashes: hashes})
+	}
+	g.Leaves = leaves
+	return nil
+}
+
+// leaves reads leaf hashes from the published tiles.
+func (f *Finder) leaves(ctx context.Context, from, to uint64) (list []common.Hash, err error) {
+	const width = 1 << tiles.Height
+	for n := from / width; n*width < to; n++ {
+		tile, err := f.Published.Leaves(ctx, n, int(min(width, to-n*width)))
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, tile[max(from, n*width)-n*width:]...)
+	}
+	return list, nil
+}
+
+// overlay are the journal's tiles under those that were grown since.
+type overlay struct {
+	tiles.Reader
+	fresh map[tiles.ID][]byte
+}
+
+func (o *overlay) ReadTiles(ctx context.Context, ids []tiles.ID) ([]tiles.Tile, error) {
+	list := make([]tiles.Tile, len(ids))
+	for i, id := range ids {
+		if hashes, ok := o.fresh[id]; ok {
+			list[i] = tiles.Tile{ID: id, Hashes: hashes}
+			continue
+		}
+		read, err := o.Reader.ReadTiles(ctx, []tiles.ID{id})
+		if err != nil {
+			return nil, err
+		}
+		list[i] = read[0]
+	}
+	return list, nil
+}

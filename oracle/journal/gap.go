@@ -1,0 +1,189 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"github.com/labseal/labseal/oracle"
+)
+
+// ErrMoved is returned for a gap that is not this journal's any more.
+var ErrMoved = errors.New("the journal has gone on since the gap was looked for: look again")
+
+// Settled is the nonce behind an account's last transaction that is final or reverted, and the block of that; zero and zero
+// where there is none.
+func (j *Journal) Settled(ctx context.Context, account common.Address) (nonce, block uint64, err error) {
+	const query = `
+		select coalesce(max(nonce) + 1, 0) as nonce, coalesce(max(block_number), 0) as block
+		from transactions
+		where account = $1 and state in ('final', 'reverted')`
+	var row struct{ Nonce, Block int64 }
+	if err := j.db.GetContext(ctx, &row, query, account[:]); err != nil {
+		return 0, 0, fmt.Errorf("read settled transactions: %w", err)
+	}
+	return uint64(row.Nonce), uint64(row.Block), nil
+}
+
+// FillGap puts into the journal what it lacks. Entries that it had logged in other places go back among those that wait for
+// one, unless the gap has a place for them. Only the holder of the sequencer's lock may call it.
+func (j *Journal) FillGap(ctx context.Context, g *oracle.Gap) error {
+	base, err := j.Anchored(ctx, true)
+	if err == nil && base != g.Base {
+		err = ErrMoved
+	}
+	if err == nil {
+		err = j.within(ctx, func(tx *sqlx.Tx) error {
+			if len(g.Trees) > 0 {
+				if err := regrow(ctx, tx, g); err != nil {
+					return err
+				}
+			}
+			for i := range g.Transactions {
+				if err := adopt(ctx, tx, &g.Transactions[i]); err != nil {
+					return fmt.Errorf("transaction %s: %w", g.Transactions[i].Hash, err)
+				}
+			}
+			return nil
+		})
+	}
+	if err != nil {
+		return fmt.Errorf("fill the gap behind %d entries: %w", g.Base.Size, err)
+	}
+	return nil
+}
+
+// regrow gives the log the leaves, trees and tiles that it has on the chain.
+func regrow(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
+	const (
+		displace = `update entries set place = null where place >= $1`
+		place    = `
+			insert into entries (leaf, place)
+			select leaf, place from unnest($1::bytea[], $2::bigint[]) as e (leaf, place) order by place
+			on conflict (leaf) do update set place = excluded.place`
+		forget = `delete from trees r where size > $1 and not exists (select from checkpoints c where c.size = r.size)`
+		other  = `select count(*) from trees where size > $1`
+		head   = `
+			insert into trees (size, root) values ($1, $2)
+			on conflict (size) do update set root = excluded.root where trees.root = excluded.root`
+		cut  = `delete from tiles where (n << (8 * (level + 1))::integer) >= $1`
+		tile = `
+			insert into tiles (level, n, hashes) values ($1, $2, $3)
+			on conflict (level, n) do update set hashes = excluded.hashes`
+	)
+	newest := g.Trees[len(g.Trees)-1]
+	if _, err := tx.ExecContext(ctx, displace, int64(g.Base.Size)); err != nil {
+		return err
+	}
+	leaves, places := make(pq.ByteaArray, len(g.Leaves)), make(pq.Int64Array, len(g.Leaves))
+	for i := range g.Leaves {
+		leaves[i], places[i] = g.Leaves[i][:], int64(g.Base.Size)+int64(i)
+	}
+	if _, err := tx.ExecContext(ctx, place, leaves, places); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, forget, int64(g.Base.Size)); err != nil {
+		return err
+	}
+	var beyond int
+	if err := tx.GetContext(ctx, &beyond, other, int64(newest.Size)); err != nil {
+		return err
+	}
+	if beyond > 0 {
+		return errors.New("a checkpoint of more entries than the chain has anchored is on its way: let it settle first")
+	}
+	for _, tree := range g.Trees {
+		result, err := tx.ExecContext(ctx, head, int64(tree.Size), tree.Root[:])
+		if err != nil {
+			return err
+		}
+		if n, err := result.RowsAffected(); err != nil || n != 1 {
+			return fmt.Errorf("a checkpoint of another tree of %d entries is on its way (%w)", tree.Size, err)
+		}
+	}
+	if _, err := tx.ExecContext(ctx, cut, int64(newest.Size)); err != nil {
+		return err
+	}
+	for _, t := range g.Tiles {
+		if _, err := tx.ExecContext(ctx, tile, t.Level, int64(t.N), t.Hashes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// adopt notes a transaction as what it became, with what it carried.
+func adopt(ctx context.Context, tx *sqlx.Tx, t *oracle.GapTx) error {
+	const (
+		note = `
+			insert into transactions (account, nonce, kind, hash, state, block_number, block_hash, reason)
+			values ($1, $2, $3, $4, $5, $6, $7, nullif($8, ''))
+			on conflict (account, nonce) do update
+			set kind = excluded.kind, hash = excluded.hash, state = excluded.state, block_number = excluded.block_number,
+				block_hash = excluded.block_hash, reason = excluded.reason`
+		checkpoint = `
+			insert into checkpoints (size, account, nonce) values ($1, $2, $3)
+			on conflict (account, nonce) do update set size = excluded.size`
+		// What the journal staged under this nonce was never sent, or came too late.
+		release = `update amendments set account = null, nonce = null where account = $1 and nonce = $2`
+		drop    = `delete from checkpoints where account = $1 and nonce = $2`
+		amend   = `update amendments set account = $2, nonce = $3 where handle = $1 and account is null`
+		amended = `insert into amended (handle, account, nonce) values ($1, $2, $3) on conflict do nothing`
+	)
+	state := oracle.TxFinal
+	if !t.Mined.Succeeded {
+		state = oracle.TxReverted
+	}
+	account, nonce := t.Account[:], int64(t.Nonce)
+	if _, err := tx.ExecContext(ctx, note, account, nonce, t.Kind, t.Hash[:], state, int64(t.Mined.Number), t.Mined.Block[:],
+		t.Mined.Reason); err != nil {
+		return err
+	}
+	if err := addAttempt(ctx, tx, t.Tx); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, release, account, nonce); err != nil {
+		return err
+	}
+	for _, handle := range t.Handles {
+		if _, err := tx.ExecContext(ctx, amended, handle[:], account, nonce); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, amend, handle[:], account, nonce); err != nil {
+			return err
+		}
+	}
+	if t.Size > 0 {
+		_, err := tx.ExecContext(ctx, checkpoint, int64(t.Size), account, nonce)
+		return err
+	}
+	_, err := tx.ExecContext(ctx, drop, account, nonce)
+	return err
+}
+
+// LostEntry is an entry of the log of which nothing but its leaf hash is left.
+type LostEntry struct {
+	Place uint64      `json:"place"`
+	Leaf  common.Hash `json:"leaf"`
+}
+
+// Lost lists the entries that are nothing but leaf hashes.
+func (j *Journal) Lost(ctx context.Context) ([]LostEntry, error) {
+	const query = `select place, leaf from entries where statement is null order by place`
+	var rows []struct {
+		Place int64
+		Leaf  []byte
+	}
+	if err := j.db.SelectContext(ctx, &rows, query); err != nil {
+		return nil, fmt.Errorf("read lost entries: %w", err)
+	}
+	list := make([]LostEntry, len(rows))
+	for i, r := range rows {
+		list[i] = LostEntry{uint64(r.Place), common.Hash(r.Leaf)}
+	}
+	return list, nil
+}

@@ -1,0 +1,337 @@
+package oracle_test
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"math/big"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/transparency-dev/merkle/compact"
+	"github.com/transparency-dev/merkle/rfc6962"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/internal/devpg/pgtest"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/chain"
+	"github.com/labseal/labseal/oracle/gap"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/tiles"
+)
+
+// publish publishes what is anchored.
+func (l *lab) publish(t *testing.T) {
+	t.Helper()
+	publisher := &tiles.Publisher{Dir: l.tilesDir, Member: l.member, Log: l.log, Key: l.logKey}
+	_, err := oracle.Publish(l.Journal, publisher).Do(t.Context())
+	check(t, err)
+}
+
+// backup copies the database as it is now.
+func (l *lab) backup(t *testing.T) string {
+	t.Helper()
+	check(t, l.Journal.Close())
+	url := pgtest.CopyDatabase(t, l.url)
+	l.reopen(t)
+	return url
+}
+
+// restore goes on with another database.
+func (l *lab) restore(t *testing.T, url string) {
+	t.Helper()
+	check(t, l.Journal.Close())
+	l.url = url
+	l.reopen(t)
+}
+
+// gap looks for what the journal lacks.
+func (l *lab) gap(t *testing.T) (*oracle.Gap, error) {
+	t.Helper()
+	reader, err := chain.Read(t.Context(), l.node, l.trust, l.finality)
+	check(t, err)
+	defer reader.Close()
+	f := &gap.Finder{
+		Member: l.member, Log: l.log, Sequencer: l.sequencer.Address(), Chain: reader, Journal: l.Journal,
+		Published: &tiles.Published{Base: l.tilesDir, Log: l.log},
+	}
+	return f.Find(t.Context())
+}
+
+// fill fills the gap.
+func (l *lab) fill(t *testing.T) *oracle.Gap {
+	t.Helper()
+	g, err := l.gap(t)
+	check(t, err)
+	check(t, l.FillGap(t.Context(), g))
+	again, err := l.gap(t)
+	check(t, err)
+	if !again.IsEmpty() {
+		t.Fatalf("the gap is filled, and there is still %+v", again)
+	}
+	return g
+}
+
+// stopped does the steps until each that can do something has, and returns what stands in the way.
+func (l *lab) stopped(t *testing.T) error {
+	t.Helper()
+	var failure error
+	for range 3 {
+		for _, step := range l.steps(t, honest) {
+			_, err := step.Do(t.Context())
+			failure = errors.Join(failure, err)
+		}
+	}
+	return failure
+}
+
+// checkLog computes the log's root by another implementation, of the journal's entries and of the published tiles, and
+// compares it with the chain's.
+func (l *lab) checkLog(t *testing.T) {
+	t.Helper()
+	l.publish(t)
+	reader, err := chain.Read(t.Context(), l.node, l.trust, l.finality)
+	check(t, err)
+	defer reader.Close()
+	anchored, err := reader.Anchored(t.Context(), l.member, l.log)
+	check(t, err)
+	head := anchored[len(anchored)-1].Tree
+	known, err := l.Anchored(t.Context(), true)
+	check(t, err)
+	if known != head {
+		t.Errorf("the chain holds %+v, the journal %+v", head, known)
+	}
+	published := &tiles.Published{Base: l.tilesDir, Log: l.log}
+	tree := (&compact.RangeFactory{Hash: rfc6962.DefaultHasher.HashChildren}).NewEmptyRange(0)
+	for n := uint64(0); n*256 < head.Size; n++ {
+		leaves, err := published.Leaves(t.Context(), n, int(min(256, head.Size-n*256)))
+		check(t, err)
+		for _, leaf := range leaves {
+			check(t, tree.Append(leaf[:], nil))
+		}
+	}
+	if root, err := tree.GetRootHash(nil); err != nil || common.Hash(root) != head.Root {
+		t.Errorf("the published leaves build %x, the chain holds %s (%v)", root, head.Root, err)
+	}
+	if root, err := tiles.Root(t.Context(), l.Journal, head.Size); err != nil || root != head.Root {
+		t.Errorf("the journal's tiles build %s, the chain holds %s (%v)", root, head.Root, err)
+	}
+}
+
+// TestRecover puts a database back that is older than the chain. Nothing is sent until the gap is filled; then the log grows
+// on, what the backup knew is proven as ever, and what it did not know is said to be lost.
+func TestRecover(t *testing.T) {
+	l := newLab(t)
+	in := l.intake()
+	first := l.take(t, 0, 3)
+	old := l.run(t, l.steps(t, honest), first...)
+	waiting := l.take(t, 3, 2) // logged in the backup, and not anchored there
+	_, err := oracle.Sequence(l.Journal).Do(t.Context())
+	check(t, err)
+	waiting = append(waiting, l.take(t, 5, 2)...) // not even logged there
+	backup := l.backup(t)
+
+	later := l.take(t, 100, 300)
+	l.run(t, l.steps(t, honest), append(later, waiting...)...)
+	corrected, err := l.intake().Correct(t.Context(), first[0].Record, evidence.ReasonCorrected, record(1000), projection.TypeAny)
+	check(t, err)
+	lost := l.run(t, l.steps(t, honest), append(later, corrected.VersionID)...)
+	l.amendedOnChain(t, old[0].Handle, evidence.ReasonCorrected)
+	l.publish(t)
+	if g, err := l.gap(t); err != nil || !g.IsEmpty() {
+		t.Fatalf("a journal that lacks nothing has a gap: %+v, %v", g, err)
+	}
+
+	l.restore(t, backup)
+	young := l.take(t, 2000, 2) // taken before anybody looks
+	if err := l.stopped(t); !errors.Is(err, oracle.ErrChainAhead) {
+		t.Fatalf("got %v, want the chain to be ahead", err)
+	}
+	g := l.fill(t)
+	if len(g.Leaves) != 306 || len(g.Foreign()) != 0 { // four of them were in the backup
+		t.Errorf("%d leaves and %d foreign transactions are missing", len(g.Leaves), len(g.Foreign()))
+	}
+	l.onlyLost(t, lost, 302)
+	after := l.run(t, l.steps(t, honest), append(waiting, young...)...)
+	for i, n := range []int{3, 4, 5, 6, 2000, 2001} {
+		l.verify(t, after[i], record(n))
+	}
+	if got := l.verify(t, old[1], record(1)); got.Index != *old[1].Index {
+		t.Errorf("an old record moved from place %d to %d", *old[1].Index, got.Index)
+	}
+	l.checkLog(t)
+
+	// What is lost is taken again when it is sent again, as something new; also an amendment that the chain has.
+	in.Journal, in.Keyring = l.Journal, l.keyring
+	again := l.take(t, 100, 1)
+	amends, err := in.Correct(t.Context(), first[0].Record, evidence.ReasonCorrected, record(1000), projection.TypeAny)
+	check(t, err)
+	new := l.run(t, l.steps(t, honest), again[0], amends.VersionID)
+	l.verify(t, new[0], record(100))
+	l.verify(t, new[1], record(1000))
+	if obstacles, err := l.Obstacles(t.Context()); err != nil || len(obstacles) != 0 {
+		t.Errorf("in the end there is in the way: %v (%v)", obstacles, err)
+	}
+	l.checkLog(t)
+}
+
+// onlyLost checks that the journal claims to have none of these versions, and names their leaves among so many lost ones.
+func (l *lab) onlyLost(t *testing.T, versions []oracle.Progress, n int) {
+	t.Helper()
+	list, err := l.Lost(t.Context())
+	check(t, err)
+	places := map[common.Hash]uint64{}
+	for _, e := range list {
+		places[e.Leaf] = e.Place
+	}
+	if len(list) != n {
+		t.Errorf("%d entries are lost, want %d", len(list), n)
+	}
+	for _, p := range versions {
+		if place, ok := places[p.Leaf]; !ok || place != *p.Index {
+			t.Errorf("entry %d is not said to be lost", *p.Index)
+		}
+		if _, err := l.Version(t.Context(), p.Record, p.Version); !errors.Is(err, journal.ErrNotFound) {
+			t.Errorf("version %v is claimed to be there (%v)", p.VersionID, err)
+		}
+	}
+}
+
+// TestRecover_Empty fills a database that knows nothing at all.
+func TestRecover_Empty(t *testing.T) {
+	l := newLab(t)
+	before := l.run(t, l.steps(t, honest), l.take(t, 0, 20)...)
+	l.publish(t)
+	l.restore(t, freshDatabase(t))
+	l.fill(t)
+	l.onlyLost(t, before, 20)
+	p := l.run(t, l.steps(t, honest), l.take(t, 20, 1)...)[0]
+	if *p.Index != 20 {
+		t.Errorf("the next entry is at place %d", *p.Index)
+	}
+	l.verify(t, p, record(20))
+	l.checkLog(t)
+}
+
+// TestRecover_Refuses: the journal is not touched where the tiles are not those of the anchored log, or don't show it.
+func TestRecover_Refuses(t *testing.T) {
+	l := newLab(t)
+	l.run(t, l.steps(t, honest), l.take(t, 0, 3)...)
+	l.publish(t)
+	url := l.url
+	l.restore(t, freshDatabase(t))
+	dir := l.tilesDir
+	l.tilesDir = t.TempDir()
+	if _, err := l.gap(t); !errors.Is(err, tiles.ErrNotPublished) {
+		t.Errorf("without tiles: %v", err)
+	}
+	l.take(t, 10, 3)
+	_, err := oracle.Sequence(l.Journal).Do(t.Context())
+	check(t, err)
+	tree, err := l.Tree(t.Context())
+	check(t, err)
+	other := &tiles.Publisher{Dir: l.tilesDir, Member: l.member, Log: l.log, Key: l.logKey}
+	check(t, other.Publish(t.Context(), l.Journal, tree))
+	if _, err := l.gap(t); !errors.Is(err, gap.ErrForked) {
+		t.Errorf("with another log's tiles: %v", err)
+	}
+	l.tilesDir = dir
+	g, err := l.gap(t)
+	check(t, err)
+	l.restore(t, url)
+	if err := l.FillGap(t.Context(), g); !errors.Is(err, journal.ErrMoved) {
+		t.Errorf("a gap of another database: %v", err)
+	}
+}
+
+// TestRecover_Foreign: what somebody else sent with our key is named; once a person has taken note of it, sending goes on.
+func TestRecover_Foreign(t *testing.T) {
+	l := newLab(t)
+	l.run(t, l.steps(t, honest), l.take(t, 0, 3)...)
+	foreign := l.sendForeign(t)
+	id := l.take(t, 100, 1)[0]
+	if err := l.stopped(t); !errors.Is(err, oracle.ErrForeign) {
+		t.Fatalf("got %v, want word of somebody else", err)
+	}
+	g := l.fill(t)
+	if list := g.Foreign(); len(list) != 1 || list[0].Hash != foreign || len(g.Leaves) != 0 {
+		t.Errorf("found %+v, want transaction %s", g, foreign)
+	}
+	l.verify(t, l.run(t, l.steps(t, honest), id)[0], record(100))
+
+	// Now somebody takes the nonce of what is staged and not yet sent.
+	id = l.take(t, 101, 1)[0]
+	for _, step := range l.steps(t, deaf) {
+		_, err := step.Do(t.Context())
+		check(t, err)
+	}
+	foreign = l.sendForeign(t)
+	if err := l.stopped(t); !errors.Is(err, oracle.ErrForeign) {
+		t.Fatalf("got %v, want word of somebody else", err)
+	}
+	if g := l.fill(t); len(g.Foreign()) != 1 || g.Foreign()[0].Hash != foreign {
+		t.Errorf("found %+v, want transaction %s", g, foreign)
+	}
+	l.verify(t, l.run(t, l.steps(t, honest), id)[0], record(101))
+	l.checkLog(t)
+}
+
+// sendForeign sends something with the sequencer's key, as a thief would.
+func (l *lab) sendForeign(t *testing.T) common.Hash {
+	t.Helper()
+	nonce, err := l.client.NonceAt(t.Context(), l.sequencer.Address(), nil)
+	check(t, err)
+	chainID, err := l.client.ChainID(t.Context())
+	check(t, err)
+	tx, err := l.sequencer.SignTx(types.NewTx(&types.DynamicFeeTx{
+		ChainID: chainID, Nonce: nonce, Gas: 21_000, GasFeeCap: big.NewInt(1e9), GasTipCap: new(big.Int), To: &common.Address{1},
+	}), chainID)
+	check(t, err)
+	check(t, l.client.SendTransaction(t.Context(), tx))
+	_, err = bind.WaitMined(t.Context(), l.client, tx.Hash())
+	check(t, err)
+	return tx.Hash()
+}
+
+// TestRecover_Alarm: the alarm that a chain ahead raises ends when the gap is filled.
+func TestRecover_Alarm(t *testing.T) {
+	l := newLab(t)
+	backup := l.backup(t)
+	l.run(t, l.steps(t, honest), l.take(t, 0, 3)...)
+	l.publish(t)
+	l.restore(t, backup)
+	id := l.take(t, 50, 1)[0]
+	ctx, cancel := context.WithCancel(t.Context())
+	a := &oracle.Anchorer{
+		Steps: l.steps(t, honest), Obstacles: l.Journal, Lock: heldLock{}, Interval: 10 * time.Millisecond,
+		Log: slog.New(slog.DiscardHandler),
+	}
+	done := make(chan error, 1)
+	go func() { done <- a.Run(ctx) }()
+	defer func() { cancel(); <-done }()
+	alarms := func() (n int) {
+		obstacles, err := l.Obstacles(t.Context())
+		check(t, err)
+		for _, o := range obstacles {
+			if o.Alarm {
+				n++
+			}
+		}
+		return n
+	}
+	for since := time.Now(); alarms() == 0; time.Sleep(10 * time.Millisecond) {
+		if time.Since(since) > 20*time.Second {
+			t.Fatal("no alarm")
+		}
+	}
+	l.fill(t)
+	for since := time.Now(); alarms() > 0 || l.state(t, id) != oracle.Attested; time.Sleep(10 * time.Millisecond) {
+		if time.Since(since) > 20*time.Second {
+			t.Fatalf("%d alarms are left, and the record is %s", alarms(), l.state(t, id))
+		}
+	}
+}
