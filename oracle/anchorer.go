@@ -126,5 +126,5 @@ var ErrForeign = errors.New("something else sends with this key")
 func errChainAhead(chain, journal uint64) error {
 	return fmt.Errorf("%w: it holds a checkpoint of %d entries, the journal knows of %d; nothing is sent. "+
 		"Was the database restored, or does another oracle use these keys? "+
-		"Bring back the newest database, or fill the gap from the tiles and by resending", ErrChainAhead, chain, journal)
+		"Bring back the newest database, or see what `oracle recover` says", ErrChainAhead, chain, journal)
 }

@@ -60,5 +60,5 @@ func (o *Outbox) checkNonce(ctx context.Context, t OutboxTx) error {
 		return err
 	}
 	return fmt.Errorf("%w: a transaction that is not in the journal took nonce %d of account %s; "+
-		"nothing is sent until that is cleared up", ErrForeign, t.Nonce, o.Account)
+		"nothing is sent until `oracle recover` has cleared that up", ErrForeign, t.Nonce, o.Account)
 }

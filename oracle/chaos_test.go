@@ -209,8 +209,7 @@ func (c *campaign) send(ctx context.Context, system int, addresses []string, eno
 	defer l.close()
 	for n := 0; !enough(); n++ {
 		for stage, status := range []string{"P", "F", "C"} {
-			m := fmt.Appendf(nil, `MSH|^~\&|SYS%d|LAB|EHR|CLINIC|20260304||ORU^R01|%d-%d|P|2.5.1`+"\rPID|1||%d^^^E\r"+
-				"OBR|1||F%d-%d^LIS|1^one\rOBX|1|NM|1^one||%d.%d||||||%s\r", system, n, stage, system, system, n, n, stage, status)
+			m := message(system, n, stage, status)
 			if err := l.sendUntil(ctx, m); err != nil {
 				return fmt.Sprintf("system %d: message %d-%d: %v", system, n, stage, err)
 			}
@@ -224,6 +223,12 @@ func (c *campaign) send(ctx context.Context, system int, addresses []string, eno
 		}
 	}
 	return ""
+}
+
+// message is a system's nth result, at one of its stages.
+func message(system, n, stage int, status string) []byte {
+	return fmt.Appendf(nil, `MSH|^~\&|SYS%d|LAB|EHR|CLINIC|20260304||ORU^R01|%d-%d|P|2.5.1`+"\rPID|1||%d^^^E\r"+
+		"OBR|1||F%d-%d^LIS|1^one\rOBX|1|NM|1^one||%d.%d||||||%s\r", system, n, stage, system, system, n, n, stage, status)
 }
 
 // disturb kills the database, reorganises the chain, breaks the contract and fills the journal until the senders are

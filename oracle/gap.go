@@ -13,6 +13,7 @@ type Gap struct {
 	Trees        []tiles.Tree  // that were anchored behind it, oldest first
 	Leaves       []common.Hash // of the newest of them, behind Base
 	Tiles        []tiles.Tile  // that these leaves change, whole
+	Copies       []EntryCopy   // of these leaves' entries, whose bodies are there too, in order of place
 	Transactions []GapTx
 }
 

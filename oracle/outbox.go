@@ -70,7 +70,7 @@ func (o *Outbox) Nonce(ctx context.Context) (uint64, error) {
 	}
 	if chain > next {
 		return 0, fmt.Errorf("%w: the chain knows %d transactions of account %s, the journal %d; "+
-			"nothing is sent until that is cleared up", ErrForeign, chain, o.Account, next)
+			"nothing is sent until `oracle recover` has cleared that up", ErrForeign, chain, o.Account, next)
 	}
 	return next, nil
 }

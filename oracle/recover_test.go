@@ -19,6 +19,7 @@ import (
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/gap"
+	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
 	"github.com/labseal/labseal/oracle/tiles"
@@ -58,6 +59,7 @@ func (l *lab) gap(t *testing.T) (*oracle.Gap, error) {
 	f := &gap.Finder{
 		Member: l.member, Log: l.log, Sequencer: l.sequencer.Address(), Chain: reader, Journal: l.Journal,
 		Published: &tiles.Published{Base: l.tilesDir, Log: l.log},
+		Copies:    &oracle.CopyReader{Log: l.log, Opener: l.keyring, Store: l.store}, Bodies: l.store,
 	}
 	return f.Find(t.Context())
 }
@@ -199,6 +201,83 @@ func (l *lab) onlyLost(t *testing.T, versions []oracle.Progress, n int) {
 			t.Errorf("version %v is claimed to be there (%v)", p.VersionID, err)
 		}
 	}
+}
+
+// send takes a message in as an information system's.
+func (l *lab) send(t *testing.T, m []byte) intake.Answer {
+	t.Helper()
+	answers, err := l.intake().Take(t.Context(), []intake.Artefact{{Bytes: m, Source: intake.FromMLLP}})
+	check(t, err)
+	return answers[0]
+}
+
+// copying are the steps that bring to the store what the journal holds.
+func (l *lab) copying() []oracle.Step {
+	return []oracle.Step{
+		oracle.CopyEntries(l.log, l.Journal, l.keyring, l.store), oracle.MoveBodies(l.Journal, l.store),
+	}
+}
+
+// TestRecover_Copies puts an old database back, and the store has sealed copies of all entries but the last ones, which are
+// also not among the published tiles. All versions whose copy and body are in the store are there again, to the byte: with
+// evidence, opening and record, and with what a resend or a correction finds them by.
+func TestRecover_Copies(t *testing.T) {
+	l := newLab(t)
+	known := l.take(t, 0, 2)
+	l.run(t, l.steps(t, honest), known...)
+	l.publish(t)
+	backup := l.backup(t)
+
+	var messages [][]byte
+	var want []oracle.VersionID
+	for n := range 3 {
+		for stage, status := range []string{"P", "F", "C"} {
+			m := message(0, n, stage, status)
+			messages, want = append(messages, m), append(want, l.send(t, m).VersionID)
+		}
+	}
+	correct, err := l.intake().Correct(t.Context(), known[0].Record, evidence.ReasonCorrected, record(1000), projection.TypeAny)
+	check(t, err)
+	withdrawn, err := l.intake().Correct(t.Context(), known[1].Record, evidence.ReasonCancelled, nil, projection.TypeAny)
+	check(t, err)
+	want = append(want, correct.VersionID, withdrawn.VersionID)
+	before := l.run(t, append(l.steps(t, honest)[:6], l.copying()...), want...) // without publishing
+	for _, step := range append(l.copying(), l.copying()...) {
+		_, err := step.Do(t.Context())
+		check(t, err)
+	}
+	late := l.take(t, 50, 1)
+	_, err = oracle.Sequence(l.Journal).Do(t.Context())
+	check(t, err)
+	_, err = l.copying()[0].Do(t.Context()) // copied; but its body was not moved
+	check(t, err)
+	l.run(t, l.steps(t, honest)[:5], late...)
+
+	l.restore(t, backup)
+	g := l.fill(t)
+	if len(g.Leaves) != 19 || len(g.Copies) != 18 { // nine versions, six amendments, a correction of two entries, a withdrawal; and one
+		t.Errorf("%d leaves are missing, %d have copies", len(g.Leaves), len(g.Copies))
+	}
+	l.onlyLost(t, nil, 1)
+	after := l.run(t, l.steps(t, honest), want...)
+	for i, p := range after[:len(messages)] {
+		if p.Leaf != before[i].Leaf || *p.Index != *before[i].Index {
+			t.Errorf("version %v was %+v and is %+v", p.VersionID, before[i], p)
+		}
+		l.verify(t, p, messages[i])
+	}
+	l.verify(t, after[9], record(1000))
+	if again := l.send(t, messages[4]); again.Outcome != intake.Duplicate || again.VersionID != want[4] {
+		t.Errorf("a message that is sent again: %+v, want %v", again, want[4])
+	}
+	next := l.send(t, message(0, 1, 4, "C"))
+	if next.Record != want[5].Record || next.Version != 4 {
+		t.Errorf("a further correction: %+v, want version 4 of record %s", next, want[5].Record)
+	}
+	resent := l.take(t, 50, 1)[0]
+	last := l.run(t, l.steps(t, honest), next.VersionID, resent)
+	l.verify(t, last[1], record(50))
+	l.checkLog(t)
 }
 
 // TestRecover_Empty fills a database that knows nothing at all.

@@ -77,7 +77,9 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 	}
 	mover := &oracle.Anchorer{
 		Obstacles: l.journal, Lock: lock, Interval: n.interval, Log: l.logger,
-		Steps: []oracle.Step{oracle.MoveBodies(l.journal, l.store)},
+		Steps: []oracle.Step{
+			oracle.CopyEntries(l.log, l.journal, l.keyring, l.store), oracle.MoveBodies(l.journal, l.store),
+		},
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return a.Run(ctx) })

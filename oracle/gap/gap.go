@@ -3,7 +3,8 @@
 //
 // The chain says which trees were anchored and by which transactions. The lab's published tiles say which leaf hashes these
 // trees have, and are believed only as far as they build the anchored roots. From both the journal can be filled so that
-// the log grows on where the chain has it. What a leaf hash stands for is in neither.
+// the log grows on where the chain has it. What a leaf hash stands for is in neither: it is in the sealed copies of entries
+// that the oracle puts into the store of bodies, as far as it had come with that.
 //
 // Nothing here can tell whose the transactions were. A checkpoint whose leaves the lab has published was the lab's; a
 // transaction that is none of the log's is named as foreign, for a person to judge.
@@ -55,6 +56,18 @@ type Finder struct {
 	Chain       Chain
 	Journal     Journal
 	Published   Leaves
+	Copies      Copies
+	Bodies      Bodies
+}
+
+// Copies are the copies of entries in the store, those that were made first before others.
+type Copies interface {
+	Read(ctx context.Context, from uint64) ([]oracle.EntryCopy, error)
+}
+
+// Bodies are the sealed bodies in the store.
+type Bodies interface {
+	Has(ctx context.Context, address common.Hash) (bool, error)
 }
 
 // Find looks for the gap. An empty one means that the journal lacks nothing.
@@ -99,8 +112,15 @@ func split(anchored []chain.Anchored, base tiles.Tree) (block uint64, behind []c
 
 // grow reads the leaves behind the base and builds the anchored trees from them.
 func (f *Finder) grow(ctx context.Context, g *oracle.Gap, behind []chain.Anchored) error {
+	copies, err := f.Copies.Read(ctx, g.Base.Size)
+	if err != nil {
+		return err
+	}
 	size := behind[len(behind)-1].Size
 	leaves, err := f.leaves(ctx, g.Base.Size, size)
+	if errors.Is(err, tiles.ErrNotPublished) {
+		leaves, err = leavesOf(copies, g.Base.Size, size, err)
+	}
 	if err != nil {
 		return fmt.Errorf("the leaf hashes of entries %d to %d: %w", g.Base.Size, size-1, err)
 	}
@@ -124,7 +144,52 @@ func (f *Finder) grow(ctx context.Context, g *oracle.Gap, behind []chain.Anchore
 		g.Tiles = append(g.Tiles, tiles.Tile{ID: id, Hashes: hashes})
 	}
 	g.Leaves = leaves
-	return nil
+	g.Copies, err = f.copies(ctx, copies, leaves)
+	return err
+}
+
+// leavesOf takes leaf hashes from the copies, where the tiles do not show them: the last checkpoint may not have been
+// published any more. Of two copies for one place the older one counts: the younger was made when the gap was there.
+func leavesOf(copies []oracle.EntryCopy, from, to uint64, missing error) ([]common.Hash, error) {
+	leaves := make([]common.Hash, to-from)
+	count := uint64(0)
+	for _, c := range copies {
+		if c.Place >= from && c.Place < to && leaves[c.Place-from] == (common.Hash{}) {
+			leaves[c.Place-from] = c.Leaf
+			count++
+		}
+	}
+	if count < to-from {
+		return nil, fmt.Errorf("%w, and of the copies in the store %d are missing", missing, to-from-count)
+	}
+	return leaves, nil
+}
+
+// copies picks the copies of these leaves, by their places. One whose body is not in the store is left out: the message was
+// not moved there yet, and has to be sent again.
+func (f *Finder) copies(ctx context.Context, all []oracle.EntryCopy, leaves []common.Hash) ([]oracle.EntryCopy, error) {
+	byLeaf := map[common.Hash]oracle.EntryCopy{}
+	for _, c := range all {
+		byLeaf[c.Leaf] = c
+	}
+	var list []oracle.EntryCopy
+	for _, leaf := range leaves {
+		c, ok := byLeaf[leaf]
+		if !ok {
+			continue
+		}
+		if c.Body != nil {
+			has, err := f.Bodies.Has(ctx, *c.Body)
+			if err != nil {
+				return nil, err
+			}
+			if !has {
+				continue
+			}
+		}
+		list = append(list, c)
+	}
+	return list, nil
 }
 
 // leaves reads leaf hashes from the published tiles.

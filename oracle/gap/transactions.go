@@ -63,7 +63,7 @@ func gapTx(s chain.Sent, size uint64, handles []common.Hash) oracle.GapTx {
 // search collects transactions that the journal does not know.
 type search struct {
 	finder   *Finder
-	known    map[common.Hash]bool // in the outbox, which sees to them
+	known    map[common.Hash]bool      // in the outbox, which sees to them
 	accounts map[common.Address]bool   // whose amendments are ours
 	settled  map[common.Address]uint64 // by nonce, what the journal has the last word of
 	sent     map[common.Hash]chain.Sent

@@ -37,22 +37,29 @@ func (j *Journal) FillGap(ctx context.Context, g *oracle.Gap) error {
 		err = ErrMoved
 	}
 	if err == nil {
-		err = j.within(ctx, func(tx *sqlx.Tx) error {
-			if len(g.Trees) > 0 {
-				if err := regrow(ctx, tx, g); err != nil {
-					return err
-				}
-			}
-			for i := range g.Transactions {
-				if err := adopt(ctx, tx, &g.Transactions[i]); err != nil {
-					return fmt.Errorf("transaction %s: %w", g.Transactions[i].Hash, err)
-				}
-			}
-			return nil
-		})
+		err = j.within(ctx, func(tx *sqlx.Tx) error { return fill(ctx, tx, g) })
 	}
 	if err != nil {
 		return fmt.Errorf("fill the gap behind %d entries: %w", g.Base.Size, err)
+	}
+	return nil
+}
+
+func fill(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
+	if len(g.Trees) > 0 {
+		if err := regrow(ctx, tx, g); err != nil {
+			return err
+		}
+	}
+	for i := range g.Transactions {
+		if err := adopt(ctx, tx, &g.Transactions[i]); err != nil {
+			return fmt.Errorf("transaction %s: %w", g.Transactions[i].Hash, err)
+		}
+	}
+	for _, c := range g.Copies {
+		if err := restore(ctx, tx, c); err != nil {
+			return fmt.Errorf("entry %d: %w", c.Place, err)
+		}
 	}
 	return nil
 }

@@ -65,7 +65,7 @@ func (s *Store) Put(ctx context.Context, address common.Hash, body []byte) error
 	}
 	_, err := s.read(ctx, address, syncFile)
 	if errors.Is(err, ErrMissing) || errors.Is(err, ErrDamaged) {
-		err = s.write(ctx, address, body)
+		err = s.write(ctx, objectName(address), body)
 	}
 	if err != nil {
 		return fmt.Errorf("store body %x: %w", address, err)
@@ -81,6 +81,15 @@ func (s *Store) Get(ctx context.Context, address common.Hash) ([]byte, error) {
 		return nil, fmt.Errorf("read body %x: %w", address, err)
 	}
 	return body, nil
+}
+
+// Has says whether there is a body of an address. It is not read.
+func (s *Store) Has(ctx context.Context, address common.Hash) (bool, error) {
+	has, err := s.bucket.Exists(ctx, objectName(address))
+	if err != nil {
+		return false, fmt.Errorf("look for body %x: %w", address, err)
+	}
+	return has, nil
 }
 
 // read reads and checks a body, and then hands its file, if it is in a folder, to settle.
@@ -112,12 +121,12 @@ func (s *Store) read(ctx context.Context, address common.Hash, settle func(*os.F
 	return body, nil
 }
 
-// write writes a body: to a temporary file, synced before it is renamed (by Close), and its folders after.
-func (s *Store) write(ctx context.Context, address common.Hash, body []byte) error {
+// write writes an object: to a temporary file, synced before it is renamed (by Close), and its folders after.
+func (s *Store) write(ctx context.Context, name string, body []byte) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var file *os.File
-	writer, err := s.bucket.NewWriter(ctx, objectName(address), &blob.WriterOptions{
+	writer, err := s.bucket.NewWriter(ctx, name, &blob.WriterOptions{
 		DisableContentTypeDetection: true,
 		BeforeWrite:                 func(as func(any) bool) error { as(&file); return nil },
 	})

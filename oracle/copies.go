@@ -1,0 +1,105 @@
+package oracle
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// copyBatch is how many entries lie in one sealed copy, at most.
+const copyBatch = 256
+
+// EntryCopy is an entry of the log with all that the journal holds of what it stands for, but for the body.
+type EntryCopy struct {
+	Place uint64          `json:"place"`
+	Leaf  common.Hash     `json:"leaf"`
+	Body  *common.Hash    `json:"body,omitempty"` // the address of its sealed body, if it has one
+	Rows  json.RawMessage `json:"rows"`           // the journal's own
+}
+
+// Copied is where entries that have no copy yet are found.
+type Copied interface {
+	// Uncopied returns the next entries without a copy, in the order of their places.
+	Uncopied(ctx context.Context, limit int) ([]EntryCopy, error)
+	// NoteCopied notes that all entries before a place have one.
+	NoteCopied(ctx context.Context, place uint64) error
+}
+
+// Sealer seals copies.
+type Sealer interface {
+	SealCopy(plaintext []byte) (vault.Copy, error)
+}
+
+// CopyStore keeps sealed copies. PutCopy returns when the copy is durable.
+type CopyStore interface {
+	PutCopy(ctx context.Context, log common.Hash, first uint64, c vault.Copy) error
+}
+
+// CopyEntries puts a sealed copy of what the log has got into the store, so that a database that is lost can be restored from
+// an old backup and the store. A crash between store and journal leaves some entries with two copies.
+func CopyEntries(log common.Hash, entries Copied, sealer Sealer, store CopyStore) Step {
+	return Step{"copy entries to the store", func(ctx context.Context) (bool, error) {
+		list, err := entries.Uncopied(ctx, copyBatch)
+		if err != nil || len(list) == 0 {
+			return false, err
+		}
+		plaintext, err := json.Marshal(list)
+		if err != nil {
+			return false, fmt.Errorf("copy entries from %d on: %w", list[0].Place, err)
+		}
+		sealed, err := sealer.SealCopy(plaintext)
+		if err != nil {
+			return false, fmt.Errorf("copy entries from %d on: %w", list[0].Place, err)
+		}
+		ctx, cancel := context.WithTimeout(ctx, bodyTimeout)
+		defer cancel()
+		if err := store.PutCopy(ctx, log, list[0].Place, sealed); err != nil {
+			return false, err
+		}
+		return true, entries.NoteCopied(ctx, list[len(list)-1].Place+1)
+	}}
+}
+
+// Opener opens sealed copies.
+type Opener interface {
+	OpenCopy(c vault.Copy) ([]byte, error)
+}
+
+// CopyReader finds copies in the store.
+type CopyReader struct {
+	Log    common.Hash
+	Opener Opener
+	Store  interface {
+		Copies(ctx context.Context, log common.Hash, from uint64) ([]vault.Copy, error)
+	}
+	Closed int // how many copies could not be opened: their epoch is not in the journal, or was destroyed
+}
+
+// Read returns the copies of entries from a place on, those that were made first before others.
+func (r *CopyReader) Read(ctx context.Context, from uint64) (list []EntryCopy, err error) {
+	copies, err := r.Store.Copies(ctx, r.Log, from-min(from, copyBatch-1))
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range copies {
+		plaintext, err := r.Opener.OpenCopy(c)
+		if err != nil {
+			r.Closed++
+			continue
+		}
+		var entries []EntryCopy
+		if err := json.Unmarshal(plaintext, &entries); err != nil {
+			return nil, fmt.Errorf("read a copy of entries: %w", err)
+		}
+		for _, e := range entries {
+			if e.Place >= from {
+				list = append(list, e)
+			}
+		}
+	}
+	return list, nil
+}

@@ -1,0 +1,92 @@
+package vault
+
+import (
+	"cmp"
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"gocloud.dev/blob"
+)
+
+// Copy is a sealed copy of rows of the journal. It is sealed as a record is, under a record id of its own, as version 1; its
+// wrapped key lies beside it, so that it needs no row of a database that may be lost. The epoch key that opens it is wrapped
+// in the journal's oldest rows, and its private half is in the key folder.
+type Copy struct {
+	Record  RecordID `json:"record"`
+	Epoch   uint32   `json:"epoch"`
+	Wrapped []byte   `json:"wrapped"`
+	JWE     string   `json:"jwe"`
+
+	made time.Time
+}
+
+// SealCopy seals a copy under the current epoch.
+func (r *Keyring) SealCopy(plaintext []byte) (Copy, error) {
+	var record RecordID
+	rand.Read(record[:]) // never fails (crypto/rand)
+	sealed, _, err := r.Seal(plaintext, record, 1)
+	if err != nil {
+		return Copy{}, err
+	}
+	return Copy{Record: record, Epoch: sealed.Epoch, Wrapped: sealed.Wrapped, JWE: string(sealed.JWE)}, nil
+}
+
+// OpenCopy opens a copy, as Open does a version.
+func (r *Keyring) OpenCopy(c Copy) ([]byte, error) {
+	jwe := []byte(c.JWE)
+	plaintext, _, err := r.Open(Sealed{JWE: jwe, Address: common.Hash(sha256.Sum256(jwe)), Wrapped: c.Wrapped, Epoch: c.Epoch}, c.Record, 1)
+	return plaintext, err
+}
+
+// PutCopy stores a copy of a log's entries from the place first on. It is the object "copies-<log>/<first>-<record>", and
+// durable when this returns nil.
+func (s *Store) PutCopy(ctx context.Context, log common.Hash, first uint64, c Copy) error {
+	text, err := json.Marshal(c)
+	if err == nil {
+		err = s.write(ctx, fmt.Sprintf("%s%020d-%s", copiesOf(log), first, c.Record), text)
+	}
+	if err != nil {
+		return fmt.Errorf("store a copy of entries from %d on: %w", first, err)
+	}
+	return nil
+}
+
+// Copies returns the copies of a log's entries that begin at a place or behind it, those that were made first before others.
+func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Copy, error) {
+	objects := s.bucket.List(&blob.ListOptions{Prefix: copiesOf(log)})
+	var list []Copy
+	for {
+		object, err := objects.Next(ctx)
+		if errors.Is(err, io.EOF) {
+			slices.SortStableFunc(list, func(a, b Copy) int { return cmp.Compare(a.made.UnixNano(), b.made.UnixNano()) })
+			return list, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("list copies of entries: %w", err)
+		}
+		var first uint64
+		if _, err := fmt.Sscanf(object.Key[len(copiesOf(log)):], "%020d-", &first); err != nil || first < from {
+			continue // perhaps what a crash left behind
+		}
+		c := Copy{made: object.ModTime}
+		text, err := s.bucket.ReadAll(ctx, object.Key)
+		if err == nil {
+			err = json.Unmarshal(text, &c)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read a copy of entries: %w", err)
+		}
+		list = append(list, c)
+	}
+}
+
+func copiesOf(log common.Hash) string { return "copies-" + hex.EncodeToString(log[:]) + "/" }
