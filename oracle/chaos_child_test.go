@@ -27,6 +27,7 @@ import (
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/lis"
 	"github.com/labseal/labseal/oracle/mllp"
+	"github.com/labseal/labseal/oracle/tiles"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -47,18 +48,18 @@ func TestMain(m *testing.M) {
 
 // child is an oracle of the chaos test: the parts of `oracle serve`, with faults in between.
 type child struct {
-	Database, Node, Keys, Store, Tell string
-	Address                           string // for MLLP
-	Deployment                        deploy.Deployment
-	Finality                          string
-	Member, Log                       common.Hash
-	Sequencer, Statement, LogKey      []byte
-	Trust                             *evidence.Trust
-	Attestors                         []string
-	Kill                              string
-	In                                int
-	Seed                              uint64
-	Broken                            string // CHAOS_BREAK: a fault of the oracle's own, which the test must find
+	Database, Node, Keys, Store, Tiles, Tell string
+	Address                                  string // for MLLP
+	Deployment                               deploy.Deployment
+	Finality                                 string
+	Member, Log                              common.Hash
+	Sequencer, Statement, LogKey             []byte
+	Trust                                    *evidence.Trust
+	Attestors                                []string
+	Kill                                     string
+	In                                       int
+	Seed                                     uint64
+	Broken                                   string // CHAOS_BREAK: a fault of the oracle's own, which the test must find
 }
 
 func runChild(path string) error {
@@ -87,7 +88,8 @@ func runChild(path string) error {
 // lab opens the books as another process would.
 func (c *child) lab() (*lab, error) {
 	ctx := context.Background()
-	l := &lab{node: c.Node, deployment: c.Deployment, member: c.Member, log: c.Log, trust: c.Trust, attestors: c.Attestors}
+	l := &lab{node: c.Node, deployment: c.Deployment, member: c.Member, log: c.Log, trust: c.Trust, attestors: c.Attestors,
+		tilesDir: c.Tiles}
 	var err error
 	if l.finality, err = deploy.ParseFinality(c.Finality); err != nil {
 		return nil, err
@@ -150,7 +152,10 @@ func (l *lab) anchorLocked(ctx context.Context, f *faults, lock oracle.Lock) err
 	}
 	defer evm.Close()
 	books := faultyBooks{l.Journal, f}
-	steps := append(l.sending(evm, books, faultyNode{evm, f}), oracle.MoveBodies(books, faultyStore{l.store, f}))
+	store := faultyStore{l.store, l.store, f}
+	publisher := &tiles.Publisher{Dir: l.tilesDir, Member: l.member, Log: l.log, Key: l.logKey}
+	steps := append(l.sending(evm, books, faultyNode{evm, f}),
+		oracle.CopyEntries(l.log, books, l.keyring, store), oracle.MoveBodies(books, store), oracle.Publish(l.Journal, publisher))
 	a := &oracle.Anchorer{
 		Steps: steps, Obstacles: l.Journal, Lock: lock, Rest: l.Journal, Interval: 50 * time.Millisecond,
 		Log: slog.New(slog.DiscardHandler),

@@ -16,6 +16,7 @@ import (
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/mllp"
 	"github.com/labseal/labseal/oracle/tiles"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 // points are the places at which a process of the chaos test kills itself: before it writes, and after, when what it
@@ -23,7 +24,7 @@ import (
 var points = []string{
 	"take records in", "answer",
 	"log entries", "stage checkpoint", "stage amendments", "send", "move transaction",
-	"add proof", "add attestation", "put body", "forget bodies",
+	"add proof", "add attestation", "put body", "forget bodies", "put copy", "note copies",
 }
 
 // faults are the faults of one process. Each that happens is a line of a file that all processes share.
@@ -109,6 +110,10 @@ func (b faultyBooks) ForgetBodies(ctx context.Context, addresses []common.Hash) 
 	return b.at("forget bodies", func() error { return b.Journal.ForgetBodies(ctx, addresses) })
 }
 
+func (b faultyBooks) NoteCopied(ctx context.Context, place uint64) error {
+	return b.at("note copies", func() error { return b.Journal.NoteCopied(ctx, place) })
+}
+
 // faultyNode loses requests and replies, and its pool drops transactions.
 type faultyNode struct {
 	oracle.Node
@@ -141,7 +146,17 @@ func (n faultyNode) Mined(ctx context.Context, hash common.Hash) (*oracle.Mined,
 // faultyStore runs full now and then.
 type faultyStore struct {
 	oracle.BodyStore
+	copies oracle.CopyStore
 	*faults
+}
+
+func (s faultyStore) PutCopy(ctx context.Context, log common.Hash, first uint64, c vault.Copy) error {
+	return s.at("put copy", func() error {
+		if s.happens("store is full", 0.02) {
+			return errFull
+		}
+		return s.copies.PutCopy(ctx, log, first, c)
+	})
 }
 
 func (s faultyStore) Put(ctx context.Context, address common.Hash, jwe []byte) error {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"net"
 	"os"
@@ -78,7 +79,16 @@ type campaign struct {
 	dice     *rand.Rand // under lock: draws plans
 	kills    int        // under lock: that were planned
 	accepted atomic.Int64
-	sent     [systems][][]byte
+	sent     [systems][][]byte // under lock
+
+	halt       sync.RWMutex // held by systems while they send
+	restores   atomic.Int64
+	rounds     atomic.Int64 // of all kinds of disturbance
+	isBackedUp bool
+	mark       [systems]int    // under lock: how much was accepted before the backup
+	again      [systems]int    // under lock: and before the one that was restored last
+	resent     [systems]int64  // up to which restore; the system's own
+	resentFrom [systems][]span // under lock
 }
 
 const systems = 4
@@ -96,7 +106,10 @@ func (c *campaign) run(t *testing.T) (problems []string) {
 		group.Go(func() { c.keepAlive(ctx, t, address) })
 	}
 	var senders sync.WaitGroup
-	enough := func() bool { return int(c.accepted.Load()) >= c.messages && c.count() >= c.faults }
+	enough := func() bool {
+		return int(c.accepted.Load()) >= c.messages && c.count() >= c.faults &&
+			(c.rounds.Load() > 0 || c.faults < 20) // a short run has a round at least, its control does without
+	}
 	for system := range systems {
 		senders.Go(func() {
 			if problem := c.send(ctx, system, addresses, enough); problem != "" {
@@ -107,11 +120,19 @@ func (c *campaign) run(t *testing.T) (problems []string) {
 	done := make(chan struct{})
 	go func() { senders.Wait(); close(done) }()
 	c.disturb(ctx, t, node, done)
-	c.awaitFinal(t)
+	for system := range systems { // one that was done before the last restore
+		l := &informationSystem{addresses: addresses, at: system}
+		check(t, c.resend(ctx, system, l))
+		l.close()
+	}
+	c.awaitSettled(t, anchored+moved)
 	stop()
 	group.Wait()
 	counts := c.counts()
-	t.Logf("seed %d: %d messages, %d faults and those of the network: %v", c.seed, c.accepted.Load(), c.count(), counts)
+	t.Logf("seed %d: %d messages, %d faults and those of the network", c.seed, c.accepted.Load(), c.count())
+	for _, what := range slices.Sorted(maps.Keys(counts)) {
+		t.Logf("%4d × %s", counts[what], what)
+	}
 	return append(c.verifyAll(t), c.missed(counts)...)
 }
 
@@ -119,6 +140,14 @@ func (c *campaign) run(t *testing.T) (problems []string) {
 func (c *campaign) missed(counts map[string]int) (problems []string) {
 	if c.kills < 4*len(points) {
 		return nil
+	}
+	for _, what := range []string{
+		"reorganisation", "database killed", "sessions ended", "journal full", "contract reverts", "foreign transaction",
+		"old database restored",
+	} {
+		if counts[what] == 0 {
+			problems = append(problems, "this never happened: "+what)
+		}
 	}
 	for _, p := range points {
 		for _, when := range []string{" before", " after"} {
@@ -192,7 +221,7 @@ func (c *campaign) plan(path, address string) error {
 		return err
 	}
 	text, err := json.Marshal(child{
-		Database: c.url, Node: c.node, Keys: c.keysDir, Store: c.storeURL, Tell: c.tell, Address: address,
+		Database: c.url, Node: c.node, Keys: c.keysDir, Store: c.storeURL, Tiles: c.tilesDir, Tell: c.tell, Address: address,
 		Deployment: c.deployment, Finality: "depth:3", Member: c.member, Log: c.log,
 		Sequencer: crypto.FromECDSA(c.sequencer.key), Statement: statement, LogKey: c.logKey,
 		Trust: c.trust, Attestors: c.attestors, Kill: point, In: in, Seed: c.dice.Uint64(), Broken: c.broken,
@@ -209,12 +238,9 @@ func (c *campaign) send(ctx context.Context, system int, addresses []string, eno
 	defer l.close()
 	for n := 0; !enough(); n++ {
 		for stage, status := range []string{"P", "F", "C"} {
-			m := message(system, n, stage, status)
-			if err := l.sendUntil(ctx, m); err != nil {
+			if err := c.sendOne(ctx, system, l, message(system, n, stage, status)); err != nil {
 				return fmt.Sprintf("system %d: message %d-%d: %v", system, n, stage, err)
 			}
-			c.sent[system] = append(c.sent[system], m)
-			c.accepted.Add(1)
 			if int(c.accepted.Load()) < c.messages {
 				time.Sleep(5 * time.Millisecond)
 			} else { // now the faults count
@@ -225,17 +251,32 @@ func (c *campaign) send(ctx context.Context, system int, addresses []string, eno
 	return ""
 }
 
+func (c *campaign) sendOne(ctx context.Context, system int, l *informationSystem, m []byte) error {
+	c.halt.RLock()
+	defer c.halt.RUnlock()
+	if err := c.resend(ctx, system, l); err != nil {
+		return err
+	}
+	if err := l.sendUntil(ctx, m); err != nil {
+		return err
+	}
+	c.lock.Lock()
+	defer c.lock.Unlock()
+	c.sent[system] = append(c.sent[system], m)
+	c.accepted.Add(1)
+	return nil
+}
+
 // message is a system's nth result, at one of its stages.
 func message(system, n, stage int, status string) []byte {
 	return fmt.Appendf(nil, `MSH|^~\&|SYS%d|LAB|EHR|CLINIC|20260304||ORU^R01|%d-%d|P|2.5.1`+"\rPID|1||%d^^^E\r"+
 		"OBR|1||F%d-%d^LIS|1^one\rOBX|1|NM|1^one||%d.%d||||||%s\r", system, n, stage, system, system, n, n, stage, status)
 }
 
-// disturb kills the database, reorganises the chain, breaks the contract and fills the journal until the senders are
-// done.
+// disturb kills the database, reorganises the chain, breaks the contract, fills the journal, sends with the oracles' key and
+// puts an old database back, until the senders are done.
 func (c *campaign) disturb(ctx context.Context, t *testing.T, node *ethclient.Client, done <-chan struct{}) {
 	dice := rand.New(rand.NewPCG(c.seed, 1))
-	db := c.connect(t)
 	code, err := node.CodeAt(ctx, c.deployment.ResultLog.Address, nil)
 	check(t, err)
 	for n := 0; ; n++ {
@@ -244,7 +285,8 @@ func (c *campaign) disturb(ctx context.Context, t *testing.T, node *ethclient.Cl
 			return
 		case <-time.After(time.Duration(500+dice.IntN(1000)) * time.Millisecond):
 		}
-		switch n % 5 {
+		c.rounds.Store(int64(n / 7))
+		switch n % 7 {
 		case 0:
 			c.note("reorganisation")
 			check(t, node.Client().CallContext(ctx, nil, "anvil_reorg", 1+n%2, []any{}))
@@ -253,16 +295,24 @@ func (c *campaign) disturb(ctx context.Context, t *testing.T, node *ethclient.Cl
 			c.note("database killed")
 			check(t, c.server.Kill())
 			c.startDatabase(t)
-			db = c.connect(t)
 		case 2:
 			c.note("sessions ended")
-			_, _ = db.Exec(`select pg_terminate_backend(pid) from pg_stat_activity where datname = 'journal' and pid <> pg_backend_pid()`)
+			_, _ = c.connect(t).Exec(`select pg_terminate_backend(pid) from pg_stat_activity where datname = 'journal' and pid <> pg_backend_pid()`)
 		case 3:
 			c.note("journal full")
-			c.full(t, db)
+			c.full(t, c.connect(t))
 		case 4:
 			c.note("contract reverts")
 			c.revert(ctx, t, node, code)
+		case 5:
+			c.foreign(ctx, t)
+		case 6:
+			if c.isBackedUp {
+				c.restoreOld(t, dice)
+			}
+		}
+		if n%28 == 2 {
+			c.takeBackup(t)
 		}
 	}
 }
@@ -330,13 +380,18 @@ func (c *campaign) count() (n int) {
 	return n
 }
 
-// awaitFinal waits until nothing is on its way any more. What goes on being killed gets there all the same.
-func (c *campaign) awaitFinal(t *testing.T) {
+// What may be on its way: to the chain, and to the store.
+const (
+	anchored = `
+		select (select count(*) from progress where tx_state is distinct from 'final' or not is_amended)
+			+ (select count(*) from transactions where state not in ('final', 'reverted'))`
+	moved = ` + (select count(*) from bodies)`
+)
+
+// awaitSettled waits until nothing is on its way any more. What goes on being killed gets there all the same.
+func (c *campaign) awaitSettled(t *testing.T, waiting string) {
 	t.Helper()
 	db := c.connect(t)
-	const waiting = `
-		select (select count(*) from progress where tx_state is distinct from 'final' or not is_amended)
-			+ (select count(*) from bodies) + (select count(*) from transactions where state not in ('final', 'reverted'))`
 	n := 0
 	for since := time.Now(); time.Since(since) < 2*time.Minute; time.Sleep(200 * time.Millisecond) {
 		if err := db.Get(&n, waiting); err == nil && n == 0 {
@@ -358,7 +413,7 @@ func (c *campaign) verifyAll(t *testing.T) (problems []string) {
 		say("%d messages were acknowledged, %d versions are there", c.accepted.Load(), versions)
 	}
 	check(t, db.Get(&strange, `
-		select count(*) from entries e where place is null or
+		select count(*) from entries e where place is null or statement is not null and
 			not exists (select from versions v where v.leaf = e.leaf) and not exists (select from amendments a where a.leaf = e.leaf)`))
 	if strange != 0 {
 		say("%d entries are not in the log, or of no message", strange)
@@ -377,10 +432,11 @@ func (c *campaign) verifyAll(t *testing.T) (problems []string) {
 			switch {
 			case len(rows) != 1:
 				say("message %d of system %d is there %d times", i, system, len(rows))
-			case rows[0].State != "final" || rows[0].Version != int64(1+i%3) || rows[0].Place <= last:
+			case rows[0].State != "final" || rows[0].Version != int64(1+i%3) ||
+				rows[0].Place <= last && !c.wasResent(system, i):
 				say("message %d of system %d: %+v behind place %d", i, system, rows[0], last)
 			default:
-				last = rows[0].Place
+				last = max(last, rows[0].Place)
 			}
 		}
 	}

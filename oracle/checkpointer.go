@@ -71,10 +71,14 @@ func (c *checkpointer) do(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if did, err := c.amend(ctx); did || err != nil {
+	nonce, err := c.outbox.Nonce(ctx) // also where there is nothing to send: whoever else sends shows at once
+	if err != nil {
+		return false, err
+	}
+	if did, err := c.amend(ctx, nonce); did || err != nil {
 		return did, err
 	}
-	return c.checkpoint(ctx, anchored)
+	return c.checkpoint(ctx, nonce, anchored)
 }
 
 // anchored is the newest tree that journal and chain agree on.
@@ -96,13 +100,9 @@ func (c *checkpointer) anchored(ctx context.Context) (tiles.Tree, error) {
 	return known, nil
 }
 
-func (c *checkpointer) amend(ctx context.Context) (bool, error) {
+func (c *checkpointer) amend(ctx context.Context, nonce uint64) (bool, error) {
 	list, err := c.journal.PendingAmendments(ctx, amendBatch)
 	if err != nil || len(list) == 0 {
-		return false, err
-	}
-	nonce, err := c.outbox.Nonce(ctx)
-	if err != nil {
 		return false, err
 	}
 	tx, err := c.ledger.Amend(ctx, nonce, list)
@@ -112,7 +112,7 @@ func (c *checkpointer) amend(ctx context.Context) (bool, error) {
 	return true, c.journal.StageAmendments(ctx, tx, list)
 }
 
-func (c *checkpointer) checkpoint(ctx context.Context, anchored tiles.Tree) (bool, error) {
+func (c *checkpointer) checkpoint(ctx context.Context, nonce uint64, anchored tiles.Tree) (bool, error) {
 	growth, err := c.ledger.MaxGrowth(ctx)
 	if err != nil {
 		return false, err
@@ -122,10 +122,6 @@ func (c *checkpointer) checkpoint(ctx context.Context, anchored tiles.Tree) (boo
 		return false, err
 	}
 	proof, err := tiles.Consistency(ctx, c.journal, anchored.Size, tree.Size)
-	if err != nil {
-		return false, err
-	}
-	nonce, err := c.outbox.Nonce(ctx)
 	if err != nil {
 		return false, err
 	}

@@ -25,6 +25,7 @@ import (
 type Reader struct {
 	client   *ethclient.Client
 	contract evidence.TrustContract
+	consent  common.Address // of ConsentRegistry, if the trust file names one
 	chainID  uint64
 	final    *types.Header
 }
@@ -48,7 +49,8 @@ func Read(ctx context.Context, url string, trust *evidence.Trust, finality deplo
 	if err != nil {
 		return nil, fmt.Errorf("connect to the node: %w", err)
 	}
-	r := &Reader{client: client, contract: contract, chainID: trust.Chain.ID}
+	consent, _ := trust.Contract("ConsentRegistry")
+	r := &Reader{client: client, contract: contract, consent: consent.Address, chainID: trust.Chain.ID}
 	if err := r.open(ctx, trust, finality); err != nil {
 		client.Close()
 		return nil, fmt.Errorf("read the chain: %w", err)

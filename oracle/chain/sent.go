@@ -98,7 +98,12 @@ func (r *Reader) sent(ctx context.Context, tx *types.Transaction) (s Sent, err e
 func (r *Reader) kind(tx *types.Transaction) oracle.TxKind {
 	contract := bindings.NewResultLog()
 	abi := contract.GetABI()
-	if to := tx.To(); to == nil || *to != r.contract.Address || len(tx.Data()) < 4 {
+	switch to := tx.To(); {
+	case to == nil || len(tx.Data()) < 4:
+		return oracle.TxForeign
+	case *to == r.consent:
+		return oracle.TxConsent
+	case *to != r.contract.Address:
 		return oracle.TxForeign
 	}
 	method, err := abi.MethodById(tx.Data())
