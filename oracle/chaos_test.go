@@ -162,7 +162,7 @@ func (c *campaign) missed(counts map[string]int) (problems []string) {
 // found brings up a lab on an anvil, and on a Postgres of its own that keeps what it says it keeps.
 func (c *campaign) found(t *testing.T) *ethclient.Client {
 	t.Helper()
-	c.lab = newAnvilLab(t, "--block-time", "1")
+	c.lab = newAnvilLab(t, "--block-time", "0.5")
 	var err error
 	c.finality, err = deploy.ParseFinality("depth:3")
 	check(t, err)
@@ -335,7 +335,7 @@ func (c *campaign) full(t *testing.T, db *sqlx.DB) {
 func (c *campaign) revert(ctx context.Context, t *testing.T, node *ethclient.Client, code []byte) {
 	t.Helper()
 	c.setCode(ctx, t, node, []byte{0x5f, 0x5f, 0xfd}) // push0 push0 revert
-	time.Sleep(2 * time.Second)
+	time.Sleep(time.Second)
 	c.setCode(ctx, t, node, code)
 }
 
