@@ -89,7 +89,7 @@ func runChild(path string) error {
 func (c *child) lab() (*lab, error) {
 	ctx := context.Background()
 	l := &lab{node: c.Node, deployment: c.Deployment, member: c.Member, log: c.Log, trust: c.Trust, attestors: c.Attestors,
-		tilesDir: c.Tiles}
+		tilesDir: c.Tiles, patience: 2 * time.Second}
 	var err error
 	if l.finality, err = deploy.ParseFinality(c.Finality); err != nil {
 		return nil, err

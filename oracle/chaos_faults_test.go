@@ -24,7 +24,7 @@ import (
 var points = []string{
 	"take records in", "answer",
 	"log entries", "stage checkpoint", "stage amendments", "send", "move transaction",
-	"add proof", "add attestation", "put body", "forget bodies", "put copy", "note copies",
+	"add proof", "add attestation", "put body", "forget bodies", "put copy", "note copies", "raise price",
 }
 
 // faults are the faults of one process. Each that happens is a line of a file that all processes share.
@@ -96,6 +96,10 @@ func (b faultyBooks) StageAmendments(ctx context.Context, tx oracle.Tx, list []o
 
 func (b faultyBooks) SetState(ctx context.Context, tx oracle.Tx, state oracle.TxState, mined *oracle.Mined) error {
 	return b.at("move transaction", func() error { return b.Journal.SetState(ctx, tx, state, mined) })
+}
+
+func (b faultyBooks) AddAttempt(ctx context.Context, tx oracle.Tx) error {
+	return b.at("raise price", func() error { return b.Journal.AddAttempt(ctx, tx) })
 }
 
 func (b faultyBooks) AddProof(ctx context.Context, tx oracle.Tx, p evidence.ChainProof) error {

@@ -28,7 +28,7 @@ func (c *campaign) foreign(ctx context.Context, t *testing.T) {
 	chainID, err := c.client.ChainID(ctx)
 	check(t, err)
 	var tx *types.Transaction
-	isMined := c.await(30*time.Second, func() bool {
+	isMined := c.await(2*time.Minute, func() bool {
 		nonce, err := c.client.NonceAt(ctx, c.sequencer.Address(), nil)
 		check(t, err)
 		if tx != nil && nonce > tx.Nonce() {
@@ -37,20 +37,20 @@ func (c *campaign) foreign(ctx context.Context, t *testing.T) {
 			}
 		}
 		tx, err = c.sequencer.SignTx(types.NewTx(&types.DynamicFeeTx{
-			ChainID: chainID, Nonce: nonce, Gas: 21_000, GasFeeCap: big.NewInt(1), GasTipCap: big.NewInt(1), To: &common.Address{1},
+			ChainID: chainID, Nonce: nonce, Gas: 21_000, GasFeeCap: big.NewInt(1e10), GasTipCap: big.NewInt(1e10), To: &common.Address{1},
 		}), chainID)
 		check(t, err)
 		_ = c.client.SendTransaction(ctx, tx) // an oracle may have been faster, then it is tried again
 		return false
 	})
-	if !isMined || !c.await(time.Minute, c.cries) {
+	if !isMined || !c.await(3*time.Minute, c.cries) {
 		t.Errorf("a foreign transaction is mined: %v; and nobody cried", isMined)
 		return
 	}
 	c.recover(t, func(g *oracle.Gap) bool {
 		return slices.ContainsFunc(g.Foreign(), func(f oracle.GapTx) bool { return f.Hash == tx.Hash() })
 	})
-	if !c.await(time.Minute, func() bool { return !c.cries() }) {
+	if !c.await(3*time.Minute, func() bool { return !c.cries() }) {
 		t.Error("the alarm of a foreign transaction that was seen to does not end")
 	}
 }
@@ -87,7 +87,7 @@ func (c *campaign) recover(t *testing.T, is func(*oracle.Gap) bool) {
 		}
 	}
 	c.reopen(t)
-	isFilled := c.await(time.Minute, func() bool {
+	isFilled := c.await(3*time.Minute, func() bool {
 		g, err := c.gap(t)
 		check(t, err)
 		if !is(g) { // not final yet
@@ -124,7 +124,7 @@ func (c *campaign) restoreOld(t *testing.T, dice *rand.Rand) {
 	c.awaitSettled(t, anchored)
 	size, err := c.Anchored(t.Context(), true)
 	check(t, err)
-	c.await(time.Minute, func() bool { return c.isPublished(t, size.Size) })
+	c.await(3*time.Minute, func() bool { return c.isPublished(t, size.Size) })
 	c.note("old database restored")
 	if dice.IntN(2) == 0 {
 		c.loseCopies(t)
@@ -135,7 +135,7 @@ func (c *campaign) restoreOld(t *testing.T, dice *rand.Rand) {
 	old, err := c.Anchored(t.Context(), true)
 	check(t, err)
 	if old.Size < size.Size {
-		if !c.await(time.Minute, c.cries) {
+		if !c.await(3*time.Minute, c.cries) {
 			t.Error("the database is older than the chain, and nobody cried")
 		}
 		c.recover(t, func(g *oracle.Gap) bool { return len(g.Trees) > 0 && g.Trees[len(g.Trees)-1] == size })

@@ -143,7 +143,7 @@ func (c *campaign) missed(counts map[string]int) (problems []string) {
 	}
 	for _, what := range []string{
 		"reorganisation", "database killed", "sessions ended", "journal full", "contract reverts", "foreign transaction",
-		"old database restored",
+		"old database restored", "base fee rises",
 	} {
 		if counts[what] == 0 {
 			problems = append(problems, "this never happened: "+what)
@@ -285,8 +285,8 @@ func (c *campaign) disturb(ctx context.Context, t *testing.T, node *ethclient.Cl
 			return
 		case <-time.After(time.Duration(500+dice.IntN(1000)) * time.Millisecond):
 		}
-		c.rounds.Store(int64(n / 7))
-		switch n % 7 {
+		c.rounds.Store(int64(n / 8))
+		switch n % 8 {
 		case 0:
 			c.note("reorganisation")
 			check(t, node.Client().CallContext(ctx, nil, "anvil_reorg", 1+n%2, []any{}))
@@ -310,8 +310,11 @@ func (c *campaign) disturb(ctx context.Context, t *testing.T, node *ethclient.Cl
 			if c.isBackedUp {
 				c.restoreOld(t, dice)
 			}
+		case 7:
+			c.note("base fee rises") // above what is offered, and the first time from zero
+			c.ask(t, nil, "anvil_setNextBlockBaseFeePerGas", hexutil.Uint64(1_000_000))
 		}
-		if n%28 == 2 {
+		if n%32 == 2 {
 			c.takeBackup(t)
 		}
 	}
@@ -393,7 +396,7 @@ func (c *campaign) awaitSettled(t *testing.T, waiting string) {
 	t.Helper()
 	db := c.connect(t)
 	n := 0
-	for since := time.Now(); time.Since(since) < 2*time.Minute; time.Sleep(200 * time.Millisecond) {
+	for since := time.Now(); time.Since(since) < 5*time.Minute; time.Sleep(200 * time.Millisecond) {
 		if err := db.Get(&n, waiting); err == nil && n == 0 {
 			return
 		}
@@ -494,7 +497,7 @@ func (s *informationSystem) close() {
 
 // sendUntil sends a message until it is accepted. AR is a fault of the oracle's, which passes.
 func (s *informationSystem) sendUntil(ctx context.Context, message []byte) error {
-	for since := time.Now(); time.Since(since) < 2*time.Minute && ctx.Err() == nil; {
+	for since := time.Now(); time.Since(since) < 5*time.Minute && ctx.Err() == nil; {
 		code, err := s.send(message)
 		switch {
 		case code == hl7.ApplicationAccept:
@@ -507,7 +510,7 @@ func (s *informationSystem) sendUntil(ctx context.Context, message []byte) error
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
-	return errors.New("not accepted in two minutes")
+	return errors.New("not accepted in five minutes")
 }
 
 func (s *informationSystem) send(message []byte) (code hl7.Code, err error) {

@@ -119,7 +119,7 @@ func newAnvilLab(t *testing.T, args ...string) *lab {
 	t.Cleanup(l.client.Close)
 	manager := newAccount(t)
 	for _, a := range []account{l.sequencer, manager} {
-		l.ask(t, nil, "anvil_setBalance", a.Address(), hexutil.EncodeBig(big.NewInt(1e18)))
+		l.ask(t, nil, "anvil_setBalance", a.Address(), hexutil.EncodeBig(new(big.Int).Lsh(big.NewInt(1e18), 10)))
 	}
 	l.found(t, manager)
 	return l
