@@ -63,7 +63,7 @@ func (m market) revert(t *testing.T) {
 	contract := m.deployment.ResultLog.Address
 	code, err := m.client.CodeAt(t.Context(), contract, nil)
 	check(t, err)
-	steps := m.steps(t, honest)[:2] // no further than the sender: others ask the contract
+	steps := m.steps(t, honest)[:2]                                           // no further than the sender: others ask the contract
 	m.ask(t, nil, "anvil_setCode", contract, hexutil.Bytes{0x5f, 0x5f, 0xfd}) // push0 push0 revert
 	m.mine(t, 1)
 	for _, step := range steps {

@@ -75,15 +75,16 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 		publisher := &tiles.Publisher{Dir: n.tilesDir, Member: l.member, Log: l.log, Key: k.log}
 		a.Steps = append(a.Steps, oracle.Publish(l.journal, publisher))
 	}
-	mover := &oracle.Anchorer{
-		Obstacles: l.journal, Lock: lock, Interval: n.interval, Log: l.logger,
-		Steps: []oracle.Step{
-			oracle.CopyEntries(l.log, l.journal, l.keyring, l.store), oracle.MoveBodies(l.journal, l.store),
-		},
-	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return a.Run(ctx) })
-	group.Go(func() error { return mover.Run(ctx) }) // beside the others, so that a slow store holds up no checkpoint
+	for _, step := range []oracle.Step{
+		oracle.MoveBodies(l.journal, l.store), oracle.CopyEntries(l.log, l.journal, l.keyring, l.store),
+	} { // beside the others, so that a slow store holds up no checkpoint
+		alone := &oracle.Anchorer{
+			Obstacles: l.journal, Lock: lock, Interval: n.interval, Log: l.logger, Steps: []oracle.Step{step},
+		}
+		group.Go(func() error { return alone.Run(ctx) })
+	}
 	return group.Wait()
 }
 

@@ -81,10 +81,13 @@ func regrow(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 		tile = `
 			insert into tiles (level, n, hashes) values ($1, $2, $3)
 			on conflict (level, n) do update set hashes = excluded.hashes`
+		copied = `update copied set place = least(place, $1)`
 	)
 	newest := g.Trees[len(g.Trees)-1]
-	if _, err := tx.ExecContext(ctx, displace, int64(g.Base.Size)); err != nil {
-		return err
+	for _, query := range []string{displace, copied} {
+		if _, err := tx.ExecContext(ctx, query, int64(g.Base.Size)); err != nil {
+			return err
+		}
 	}
 	leaves, places := make(pq.ByteaArray, len(g.Leaves)), make(pq.Int64Array, len(g.Leaves))
 	for i := range g.Leaves {

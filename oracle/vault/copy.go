@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -21,7 +23,7 @@ import (
 // wrapped key lies beside it, so that it needs no row of a database that may be lost. The epoch key that opens it is wrapped
 // in the journal's oldest rows, and its private half is in the key folder.
 type Copy struct {
-	Record  RecordID `json:"record"`
+	Record  RecordID `json:"-"` // in the object's name
 	Epoch   uint32   `json:"epoch"`
 	Wrapped []byte   `json:"wrapped"`
 	JWE     string   `json:"jwe"`
@@ -61,6 +63,7 @@ func (s *Store) PutCopy(ctx context.Context, log common.Hash, first uint64, c Co
 }
 
 // Copies returns the copies of a log's entries that begin at a place or behind it, those that were made first before others.
+// A damaged one is there too, and does not open.
 func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Copy, error) {
 	objects := s.bucket.List(&blob.ListOptions{Prefix: copiesOf(log)})
 	var list []Copy
@@ -73,18 +76,21 @@ func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Cop
 		if err != nil {
 			return nil, fmt.Errorf("list copies of entries: %w", err)
 		}
-		var first uint64
-		if _, err := fmt.Sscanf(object.Key[len(copiesOf(log)):], "%020d-", &first); err != nil || first < from {
+		first, record, _ := strings.Cut(object.Key[len(copiesOf(log)):], "-")
+		place, err := strconv.ParseUint(first, 10, 64)
+		id, notHex := hex.DecodeString(record)
+		if err != nil || notHex != nil || len(id) != len(RecordID{}) || place < from {
 			continue // perhaps what a crash left behind
 		}
-		c := Copy{made: object.ModTime}
 		text, err := s.bucket.ReadAll(ctx, object.Key)
-		if err == nil {
-			err = json.Unmarshal(text, &c)
-		}
 		if err != nil {
 			return nil, fmt.Errorf("read a copy of entries: %w", err)
 		}
+		var c Copy
+		if json.Unmarshal(text, &c) != nil {
+			c = Copy{} // damaged: it does not open
+		}
+		c.Record, c.made = RecordID(id), object.ModTime
 		list = append(list, c)
 	}
 }

@@ -1,0 +1,76 @@
+package vault_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// TestCopies reads copies back from a place on, in the order in which they were made, and never shows what is in them.
+func TestCopies(t *testing.T) {
+	ring, _ := newTestKeyring(t)
+	store, dir := newTestStore(t)
+	log := common.Hash{7}
+	for i, first := range []uint64{0, 256, 300, 256} {
+		c, err := ring.SealCopy([]byte{byte(i)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := store.PutCopy(t.Context(), log, first, c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	folder := filepath.Join(dir, "copies-"+log.Hex()[2:])
+	left := filepath.Join(folder, "00000000000000000300-left.tmp")
+	if err := os.WriteFile(left, []byte("{"), 0o600); err != nil { // a crash left that
+		t.Fatal(err)
+	}
+	var got []byte
+	read := func(log common.Hash, from uint64) (opened []byte, closed int) {
+		list, err := store.Copies(t.Context(), log, from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range list {
+			plaintext, err := ring.OpenCopy(c)
+			switch {
+			case err == nil:
+				opened = append(opened, plaintext...)
+			case errors.Is(err, vault.ErrMissing):
+				closed++
+			default:
+				t.Error(err)
+			}
+		}
+		return opened, closed
+	}
+	if got, _ = read(log, 256); string(got) != "\x01\x02\x03" {
+		t.Errorf("read %x", got)
+	}
+	if got, _ = read(common.Hash{8}, 0); len(got) != 0 {
+		t.Errorf("another log has %x", got)
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "00000000000000000000-*"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%v, %v", files, err)
+	}
+	if err := os.Truncate(files[0], 10); err != nil {
+		t.Fatal(err)
+	}
+	if got, closed := read(log, 0); string(got) != "\x01\x02\x03" || closed != 1 {
+		t.Errorf("one is damaged: read %x, %d don't open", got, closed)
+	}
+	other, _ := newTestKeyring(t)
+	list, err := store.Copies(t.Context(), log, 300)
+	if err != nil || len(list) != 1 {
+		t.Fatalf("%d copies, %v", len(list), err)
+	}
+	if _, err := other.OpenCopy(list[0]); !errors.Is(err, vault.ErrWrapped) {
+		t.Errorf("another lab's keyring: %v", err)
+	}
+}
