@@ -15,8 +15,8 @@ import (
 )
 
 var (
-	granteeFlag = &ucli.StringFlag{Name: "grantee", Usage: "member `ID` of who may look", Required: true}
-	purposeFlag = &ucli.StringSliceFlag{Name: "purpose", Usage: "`CODE` of a purpose: TREAT, HRESCH, …", Required: true}
+	granteeFlag = &ucli.StringFlag{Name: "grantee", Usage: "member `ID` of who may look"}
+	purposeFlag = &ucli.StringSliceFlag{Name: "purpose", Usage: "`CODE` of a purpose: TREAT, HRESCH, …"}
 	codeFlag    = &ucli.StringSliceFlag{Name: "code", Usage: "`SYSTEM|CODE` of what may be seen; everything if not given"}
 	daysFlag    = &ucli.UintFlag{Name: "days", Usage: "for how long, from now", Value: 365}
 	denyFlag    = &ucli.BoolFlag{Name: "deny", Usage: "record that it is denied"}
@@ -26,6 +26,7 @@ var (
 	deidFlag    = &ucli.BoolFlag{Name: "deidentified", Usage: "de-identified data only"}
 	noRediFlag  = &ucli.BoolFlag{Name: "no-redisclosure", Usage: "the grantee hands nothing on"}
 	rediFlag    = &ucli.BoolFlag{Name: "redisclosure", Usage: "to hand it on"}
+	fhirFlag    = &ucli.PathFlag{Name: "fhir", Usage: "`FILE` with a FHIR R4 or R5 Consent that says it, in place of the flags"}
 	insteadFlag = &ucli.StringFlag{Name: "supersedes", Usage: "`GRANT` that this one ends"}
 	noticeFlag  = &ucli.BoolFlag{Name: "notice", Usage: "without the lab's countersignature: it permits after the registry's notice"}
 )
@@ -43,7 +44,7 @@ func consentCommand() *ucli.Command {
 			},
 			{
 				Name: "grant", Usage: "record a subject's grant; its terms stay with the lab, sealed", ArgsUsage: "SUBJECT",
-				Flags: flags(append(patient, granteeFlag, purposeFlag, codeFlag, daysFlag, denyFlag, exceptFlag, part2Flag, duoFlag,
+				Flags: flags(append(patient, fhirFlag, granteeFlag, purposeFlag, codeFlag, daysFlag, denyFlag, exceptFlag, part2Flag, duoFlag,
 					deidFlag, noRediFlag, insteadFlag, noticeFlag)...),
 				Action: withRelayer(grant),
 			},
@@ -55,6 +56,10 @@ func consentCommand() *ucli.Command {
 				Name: "ask", Usage: "ask the contract whether a grant permits something now", ArgsUsage: "GRANT",
 				Description: "Exit code 0: permitted; 1: denied, and why.",
 				Flags:       flags(granteeFlag, purposeFlag, codeFlag, part2Flag, duoFlag, deidFlag, rediFlag, jsonFlag), Action: withRelayer(ask),
+			},
+			{
+				Name: "export", Usage: "write a grant's terms as a FHIR R4 Consent", ArgsUsage: "GRANT",
+				Flags: flags(), Action: withRelayer(export),
 			},
 			{
 				Name: "list", Usage: "list a subject's grants", ArgsUsage: "SUBJECT",
@@ -127,11 +132,11 @@ func grant(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	terms, err := readTerms(c, subject)
+	document, err := readDocument(c, subject)
 	if err != nil {
 		return err
 	}
-	o := opening{terms, consent.NewSalt()}
+	o := newOpening(document)
 	g, err := r.newGrant(c, o)
 	if err != nil {
 		return err

@@ -17,10 +17,21 @@ import (
 	"github.com/labseal/labseal/oracle/journal"
 )
 
-// opening is what opens a grant's commitment.
+// opening is what opens a grant's commitment, with the codings of which the terms hold hashes.
 type opening struct {
-	Terms consent.Terms `json:"terms"`
-	Salt  common.Hash   `json:"salt"`
+	Terms  consent.Terms    `json:"terms"`
+	Salt   common.Hash      `json:"salt"`
+	Codes  []consent.Coding `json:"codings,omitempty"`
+	Denied []consent.Coding `json:"deniedCodings,omitempty"`
+}
+
+// newOpening draws the salt under which a document's terms are committed to.
+func newOpening(d consent.Document) opening {
+	return opening{d.Terms, consent.NewSalt(), d.Codes, d.Denied}
+}
+
+func (o opening) document() consent.Document {
+	return consent.Document{Terms: o.Terms, Codes: o.Codes, Denied: o.Denied}
 }
 
 // seal encrypts a grant's opening as if it were a record of its own.
@@ -47,20 +58,23 @@ func (r *relayer) open(c *ucli.Context, id common.Hash) (o opening, err error) {
 	return o, json.Unmarshal(text, &o)
 }
 
-func readTerms(c *ucli.Context, subject common.Hash) (consent.Terms, error) {
+// readDocument is what is to be granted: as a FHIR Consent says, or as the flags do.
+func readDocument(c *ucli.Context, subject common.Hash) (consent.Document, error) {
+	if c.IsSet(fhirFlag.Name) {
+		return readFHIR(c, subject)
+	}
 	s, err := readScope(c)
 	if err != nil {
-		return consent.Terms{}, err
+		return consent.Document{}, err
 	}
 	denied, err := parseCodes(c, exceptFlag.Name)
 	if err != nil {
-		return consent.Terms{}, err
+		return consent.Document{}, err
 	}
 	now := uint64(time.Now().Unix())
 	terms := consent.Terms{
 		Version: consent.TermsVersion, Subject: subject, Decision: consent.Permit, Grantee: s.grantee,
 		Purposes: consent.PurposeBits(s.purposes...), DUO: s.duo,
-		Codes: consent.SortCodes(s.codes), DeniedCodes: consent.SortCodes(denied),
 		NotBefore: now - now%3600, NotAfter: now + uint64(c.Uint(daysFlag.Name))*86400,
 	}
 	if c.Bool(denyFlag.Name) {
@@ -74,10 +88,11 @@ func readTerms(c *ucli.Context, subject common.Hash) (consent.Terms, error) {
 			terms.Flags |= flag
 		}
 	}
-	if err := terms.Check(); err != nil {
-		return terms, cli.Usage("%w", err)
+	d := consent.NewDocument(terms, s.codes, denied)
+	if err := d.Terms.Check(); err != nil {
+		return d, cli.Usage("%w", err)
 	}
-	return terms, nil
+	return d, nil
 }
 
 func readRequest(c *ucli.Context) (consent.Request, error) {
@@ -90,7 +105,7 @@ func readRequest(c *ucli.Context) (consent.Request, error) {
 	}
 	request := consent.Request{Grantee: s.grantee, Purpose: s.purposes[0]}
 	if len(s.codes) == 1 {
-		request.Code = s.codes[0]
+		request.Code = consent.Code(s.codes[0].System, s.codes[0].Code)
 	}
 	if len(s.duo) == 1 {
 		request.DUO = s.duo[0]
@@ -110,11 +125,14 @@ func readRequest(c *ucli.Context) (consent.Request, error) {
 type scope struct {
 	grantee  common.Hash
 	purposes []consent.Purpose
-	codes    []common.Hash
+	codes    []consent.Coding
 	duo      []uint16
 }
 
 func readScope(c *ucli.Context) (s scope, err error) {
+	if !c.IsSet(granteeFlag.Name) || !c.IsSet(purposeFlag.Name) {
+		return s, cli.Usage("say who (--grantee) and why (--purpose)")
+	}
 	if s.grantee, err = parseHash(granteeFlag.Name, c.String(granteeFlag.Name)); err != nil {
 		return s, err
 	}
@@ -136,13 +154,13 @@ func readScope(c *ucli.Context) (s scope, err error) {
 	return s, err
 }
 
-func parseCodes(c *ucli.Context, flag string) (codes []common.Hash, err error) {
+func parseCodes(c *ucli.Context, flag string) (codes []consent.Coding, err error) {
 	for _, coding := range c.StringSlice(flag) {
 		system, code, ok := strings.Cut(coding, "|")
 		if !ok {
 			return nil, cli.Usage("--%s: want SYSTEM|CODE, for example http://loinc.org|2345-7", flag)
 		}
-		codes = append(codes, consent.Code(system, code))
+		codes = append(codes, consent.Coding{System: system, Code: code})
 	}
 	return codes, nil
 }
