@@ -77,6 +77,7 @@ func TestCommands(t *testing.T) {
 	t.Run("fhir", func(t *testing.T) { testFHIR(t, d) })
 	t.Run("stdin", func(t *testing.T) { testStdin(t, d) })
 	t.Run("consent", func(t *testing.T) { testConsent(t, d) })
+	t.Run("share", func(t *testing.T) { testShare(t, d) })
 	t.Run("usage", func(t *testing.T) {
 		for _, args := range [][]string{
 			{"ancor"},

@@ -68,7 +68,7 @@ func export(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	text, err := o.document().FHIR()
+	text, err := consent.Document{Terms: o.Terms, Codes: o.Codes, Denied: o.Denied}.FHIR()
 	if err != nil {
 		return err
 	}

@@ -15,27 +15,16 @@ import (
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/share"
 )
 
-// opening is what opens a grant's commitment, with the codings of which the terms hold hashes.
-type opening struct {
-	Terms  consent.Terms    `json:"terms"`
-	Salt   common.Hash      `json:"salt"`
-	Codes  []consent.Coding `json:"codings,omitempty"`
-	Denied []consent.Coding `json:"deniedCodings,omitempty"`
-}
-
 // newOpening draws the salt under which a document's terms are committed to.
-func newOpening(d consent.Document) opening {
-	return opening{d.Terms, consent.NewSalt(), d.Codes, d.Denied}
-}
-
-func (o opening) document() consent.Document {
-	return consent.Document{Terms: o.Terms, Codes: o.Codes, Denied: o.Denied}
+func newOpening(d consent.Document) share.Opening {
+	return share.Opening{Terms: d.Terms, Salt: consent.NewSalt(), Codes: d.Codes, Denied: d.Denied}
 }
 
 // seal encrypts a grant's opening as if it were a record of its own.
-func (r *relayer) seal(id, subject common.Hash, o opening) (journal.SealedGrant, error) {
+func (r *relayer) seal(id, subject common.Hash, o share.Opening) (journal.SealedGrant, error) {
 	g := journal.SealedGrant{ID: id, Subject: subject}
 	text, err := json.Marshal(o)
 	if err != nil {
@@ -46,16 +35,12 @@ func (r *relayer) seal(id, subject common.Hash, o opening) (journal.SealedGrant,
 	return g, err
 }
 
-func (r *relayer) open(c *ucli.Context, id common.Hash) (o opening, err error) {
+func (r *relayer) open(c *ucli.Context, id common.Hash) (o share.Opening, err error) {
 	g, err := r.journal.Grant(c.Context, id)
 	if err != nil {
 		return o, cli.Hint(err, "only the lab that relayed a grant holds its terms; give the grant's id")
 	}
-	text, _, err := r.keyring.Open(g.Opening, g.Record, 1)
-	if err != nil {
-		return o, err
-	}
-	return o, json.Unmarshal(text, &o)
+	return share.OpenGrant(r.keyring, g)
 }
 
 // readDocument is what is to be granted: as a FHIR Consent says, or as the flags do.
