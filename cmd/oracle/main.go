@@ -16,7 +16,8 @@ func app() *ucli.App {
 		Commands: []*ucli.Command{
 			anchorCommand(), correctCommand(), verifyCommand(), openCommand(), statusCommand(), consentCommand(),
 			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
-			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(), serveCommand(),
+			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(),
+			shareCommand(), receiveCommand(), disclosuresCommand(), serveCommand(),
 		},
 	}
 }
