@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"net"
 	"os"
@@ -25,6 +26,7 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/ethereum/go-ethereum/params"
 	"github.com/jmoiron/sqlx"
 	"github.com/transparency-dev/merkle/compact"
 	"github.com/transparency-dev/merkle/rfc6962"
@@ -76,8 +78,9 @@ type campaign struct {
 	server   *devpg.Server
 	tell     string // the file that tells of faults
 	lock     sync.Mutex
-	dice     *rand.Rand // under lock: draws plans
-	kills    int        // under lock: that were planned
+	dice     *rand.Rand        // under lock: draws plans
+	kills    int               // under lock: that were planned
+	planned  map[string]string // under lock: point, by address
 	accepted atomic.Int64
 	sent     [systems][][]byte // under lock
 
@@ -95,6 +98,7 @@ const systems = 4
 
 func (c *campaign) run(t *testing.T) (problems []string) {
 	c.dir, c.dice = t.TempDir(), rand.New(rand.NewPCG(c.seed, 0))
+	c.planned = map[string]string{}
 	c.tell = filepath.Join(c.dir, "faults")
 	check(t, os.WriteFile(c.tell, nil, 0o600))
 	node := c.found(t)
@@ -195,26 +199,32 @@ func (c *campaign) keepAlive(ctx context.Context, t *testing.T, address string) 
 			t.Error(err)
 			return
 		}
-		cmd := exec.CommandContext(ctx, self)
+		life, end := context.WithTimeout(ctx, 40*time.Second) // some points are passed by who sends only
+		cmd := exec.CommandContext(life, self)
 		cmd.Env = append(os.Environ(), childEnv+"="+path)
 		var out bytes.Buffer
 		cmd.Stdout, cmd.Stderr = &out, &out
 		err := cmd.Run()
+		if life.Err() != nil && ctx.Err() == nil {
+			c.note("kill at any moment")
+		}
+		end()
 		if exit := new(exec.ExitError); errors.As(err, &exit) && exit.Exited() { // of its own will: the database is away
 			time.Sleep(200 * time.Millisecond)
 		}
 	}
 }
 
-// plan writes what a new oracle needs to know. Points take turns; rarely passed ones are left at their first time.
+// plan writes what a new oracle needs to know.
 func (c *campaign) plan(path, address string) error {
 	c.lock.Lock()
 	defer c.lock.Unlock()
-	point := points[c.kills%len(points)] + []string{" before", " after"}[c.kills/len(points)%2]
+	point := c.nextPoint(address)
+	c.planned[address] = point
 	c.kills++
 	in := 1
 	if slices.Contains([]string{"take records in", "answer", "put body"}, strings.TrimSuffix(strings.TrimSuffix(point, " before"), " after")) {
-		in = 1 + c.dice.IntN(10)
+		in = 1 + c.dice.IntN(10) // others are passed rarely
 	}
 	statement, err := c.statement.Bytes()
 	if err != nil {
@@ -230,6 +240,24 @@ func (c *campaign) plan(path, address string) error {
 		return err
 	}
 	return os.WriteFile(path, text, 0o600)
+}
+
+// nextPoint is the point at which the fewest oracles have died, of those where the other oracle is not to.
+func (c *campaign) nextPoint(address string) (next string) {
+	counts := c.counts()
+	fewest := math.MaxInt
+	for i := range 2 * len(points) {
+		at := (c.kills + i) % (2 * len(points))
+		point := points[at%len(points)] + []string{" before", " after"}[at/len(points)]
+		isTaken := false
+		for other, planned := range c.planned {
+			isTaken = isTaken || other != address && planned == point
+		}
+		if n := counts["kill "+point]; n < fewest && !isTaken {
+			next, fewest = point, n
+		}
+	}
+	return next
 }
 
 // send sends a system's messages, each until it is accepted, until there were enough.
@@ -312,7 +340,7 @@ func (c *campaign) disturb(ctx context.Context, t *testing.T, node *ethclient.Cl
 			}
 		case 7:
 			c.note("base fee rises") // above what is offered, and the first time from zero
-			c.ask(t, nil, "anvil_setNextBlockBaseFeePerGas", hexutil.Uint64(1_000_000))
+			c.ask(t, nil, "anvil_setNextBlockBaseFeePerGas", hexutil.Uint64(5*params.GWei))
 		}
 		if n%32 == 2 {
 			c.takeBackup(t)
