@@ -355,8 +355,39 @@ func TestRecover_Foreign(t *testing.T) {
 	if g := l.fill(t); len(g.Foreign()) != 1 || g.Foreign()[0].Hash != foreign {
 		t.Errorf("found %+v, want transaction %s", g, foreign)
 	}
-	l.verify(t, l.run(t, l.steps(t, honest), id)[0], record(101))
+	amended := l.run(t, l.steps(t, honest), id)[0]
+	l.verify(t, amended, record(101))
+
+	// And somebody amends, with a reason of their own. The lab's own amendment finds it done, and holds up nothing.
+	foreign = l.amendForeign(t, amended.Handle)
+	if err := l.stopped(t); !errors.Is(err, oracle.ErrForeign) {
+		t.Fatalf("got %v, want word of somebody else", err)
+	}
+	if g := l.fill(t); len(g.Foreign()) != 1 || g.Foreign()[0].Hash != foreign {
+		t.Errorf("found %+v, want transaction %s", g, foreign)
+	}
+	corrected, err := l.intake().Correct(t.Context(), id.Record, evidence.ReasonCorrected, record(102), projection.TypeAny)
+	check(t, err)
+	l.run(t, l.steps(t, honest), corrected.VersionID)
+	l.amendedOnChain(t, amended.Handle, evidence.ReasonEnteredInError)
 	l.checkLog(t)
+}
+
+// amendForeign amends a handle with the sequencer's key, as a thief would.
+func (l *lab) amendForeign(t *testing.T, handle common.Hash) common.Hash {
+	t.Helper()
+	evm, err := chain.Dial(t.Context(), l.node, l.deployment)
+	check(t, err)
+	defer evm.Close()
+	nonce, err := l.client.NonceAt(t.Context(), l.sequencer.Address(), nil)
+	check(t, err)
+	tx, err := evm.ResultLog(l.member, l.log, l.sequencer).Amend(t.Context(), nonce,
+		[]oracle.Amendment{{Handle: handle, Reason: evidence.ReasonEnteredInError}})
+	check(t, err)
+	check(t, evm.Broadcast(t.Context(), tx.Raw))
+	_, err = bind.WaitMined(t.Context(), l.client, tx.Hash)
+	check(t, err)
+	return tx.Hash
 }
 
 // sendForeign sends something with the sequencer's key, as a thief would.

@@ -6,8 +6,9 @@
 // the log grows on where the chain has it. What a leaf hash stands for is in neither: it is in the sealed copies of entries
 // that the oracle puts into the store of bodies, as far as it had come with that.
 //
-// Nothing here can tell whose the transactions were. A checkpoint whose leaves the lab has published was the lab's; a
-// transaction that is none of the log's is named as foreign, for a person to judge.
+// Nothing here can tell for certain whose the transactions were. A checkpoint whose leaves the lab has published was the
+// lab's. Amendments were if the journal has them, or may have had them in entries that it lacks. All others are named as
+// foreign, for a person to judge.
 package gap
 
 import (
@@ -37,6 +38,8 @@ type Journal interface {
 	Open(ctx context.Context, account common.Address) ([]oracle.OutboxTx, error)
 	// Settled is the nonce behind an account's last transaction that is final or reverted, and the block of that.
 	Settled(ctx context.Context, account common.Address) (nonce, block uint64, err error)
+	// Amends says whether each of these handles has an amendment that was logged or waits for it.
+	Amends(ctx context.Context, handles []common.Hash) (bool, error)
 }
 
 // Leaves are a log's leaf hashes from somewhere else than the journal.

@@ -41,6 +41,15 @@ func (f *Finder) transactions(ctx context.Context, g *oracle.Gap, behind []chain
 	}
 	for _, hash := range s.order {
 		t := gapTx(s.sent[hash], sizes[hash], handles[hash])
+		if len(behind) == 0 && len(t.Handles) > 0 { // no entry is missing that could have amended them
+			has, err := f.Journal.Amends(ctx, t.Handles)
+			if err != nil {
+				return err
+			}
+			if !has {
+				t.Kind = oracle.TxForeign
+			}
+		}
 		if t.Account == f.Relayer && s.sent[hash].Kind == oracle.TxConsent {
 			t.Kind = oracle.TxConsent
 		}

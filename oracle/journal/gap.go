@@ -29,6 +29,24 @@ func (j *Journal) Settled(ctx context.Context, account common.Address) (nonce, b
 	return uint64(row.Nonce), uint64(row.Block), nil
 }
 
+// Amends says whether each of these handles has an amendment here.
+func (j *Journal) Amends(ctx context.Context, handles []common.Hash) (bool, error) {
+	const query = `
+		select not exists (
+			select from unnest($1::bytea[]) as h (handle)
+			where not exists (select from amendments a where a.handle = h.handle)
+		)`
+	list := make(pq.ByteaArray, len(handles))
+	for i := range handles {
+		list[i] = handles[i][:]
+	}
+	var has bool
+	if err := j.db.GetContext(ctx, &has, query, list); err != nil {
+		return false, fmt.Errorf("look for amendments: %w", err)
+	}
+	return has, nil
+}
+
 // FillGap puts into the journal what it lacks. Entries that it had logged in other places go back among those that wait for
 // one, unless the gap has a place for them. Only the holder of the sequencer's lock may call it.
 func (j *Journal) FillGap(ctx context.Context, g *oracle.Gap) error {
