@@ -7,14 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"math/big"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
@@ -290,20 +287,9 @@ func TestRotateLogKey(t *testing.T) {
 func TestAnchor_Foreign(t *testing.T) {
 	l := newLab(t)
 	l.run(t, l.steps(t, honest), l.take(t, 0, 3)...)
-	nonce, err := l.client.NonceAt(t.Context(), l.sequencer.Address(), nil)
-	check(t, err)
-	chainID, err := l.client.ChainID(t.Context())
-	check(t, err)
-	to := common.Address{1}
-	tx, err := l.sequencer.SignTx(types.NewTx(&types.DynamicFeeTx{
-		ChainID: chainID, Nonce: nonce, Gas: 21_000, GasFeeCap: big.NewInt(1e9), GasTipCap: new(big.Int), To: &to,
-	}), chainID)
-	check(t, err)
-	check(t, l.client.SendTransaction(t.Context(), tx))
-	_, err = bind.WaitMined(t.Context(), l.client, tx.Hash())
-	check(t, err)
+	l.sendForeign(t)
 	l.take(t, 100, 1)
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	a := &oracle.Anchorer{
 		Steps: l.steps(t, honest), Obstacles: l.Journal, Lock: heldLock{}, Interval: 10 * time.Millisecond,

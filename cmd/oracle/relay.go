@@ -87,13 +87,18 @@ func (r *relayer) relayLocked(
 	if err := stage(tx); err != nil {
 		return tx, err
 	}
-	return tx, r.flush(ctx)
+	if err := r.flush(ctx); err != nil {
+		return tx, err
+	}
+	tx.Hash, err = r.journal.HashOf(ctx, tx) // its price may have been raised
+	return tx, err
 }
 
 // flush sends the outbox until everything in it is final.
 func (r *relayer) flush(ctx context.Context) error {
 	for {
-		if _, err := r.outbox.Advance(ctx); err != nil {
+		_, err := r.outbox.Advance(ctx)
+		if err != nil && !errors.Is(err, oracle.ErrPrice) { // at its bound it waits
 			return err
 		}
 		open, err := r.journal.Open(ctx, r.account.Address())

@@ -101,6 +101,16 @@ func (j *Journal) AddAttempt(ctx context.Context, t oracle.Tx) error {
 	return nil
 }
 
+// HashOf is the hash under which a block holds a transaction, or else that of the newest attempt at it.
+func (j *Journal) HashOf(ctx context.Context, t oracle.Tx) (common.Hash, error) {
+	const query = `select hash from transactions where account = $1 and nonce = $2`
+	var hash []byte
+	if err := j.db.GetContext(ctx, &hash, query, t.Account[:], int64(t.Nonce)); err != nil {
+		return common.Hash{}, fmt.Errorf("read transaction %d: %w", t.Nonce, notFound(err))
+	}
+	return common.Hash(hash), nil
+}
+
 // Open returns an account's transactions that are neither final nor reverted for good, by nonce.
 func (j *Journal) Open(ctx context.Context, account common.Address) ([]oracle.OutboxTx, error) {
 	const query = `
