@@ -280,13 +280,19 @@ func TestRecover_Copies(t *testing.T) {
 	l.checkLog(t)
 }
 
-// TestRecover_Empty fills a database that knows nothing at all.
+// TestRecover_Empty fills a database that knows nothing at all, not even the epoch that would open the copies.
 func TestRecover_Empty(t *testing.T) {
 	l := newLab(t)
 	before := l.run(t, l.steps(t, honest), l.take(t, 0, 20)...)
 	l.publish(t)
+	_, err := l.copying()[0].Do(t.Context())
+	check(t, err)
 	l.restore(t, freshDatabase(t))
 	l.fill(t)
+	copies := &oracle.CopyReader{Log: l.log, Opener: l.keyring, Store: l.store}
+	if list, err := copies.Read(t.Context(), 0); err != nil || len(list) != 0 || copies.Closed != 1 {
+		t.Errorf("%d entries of %d copies that don't open (%v)", len(list), copies.Closed, err)
+	}
 	l.onlyLost(t, before, 20)
 	p := l.run(t, l.steps(t, honest), l.take(t, 20, 1)...)[0]
 	if *p.Index != 20 {
