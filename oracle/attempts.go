@@ -20,21 +20,23 @@ func (o *Outbox) mined(ctx context.Context, t OutboxTx) (Tx, *Mined, error) {
 }
 
 // offer hands the newest attempt to the node, again and again while no block holds any. A node that lost it has it back,
-// and to others it is no news. When the attempt has waited long enough the price is raised, also where the node does not
-// take it any more: that it offers too little for the next block is a reason that some nodes give.
+// and to others it is no news. When the attempt has waited long enough the price is raised; not where the node refuses it for
+// another reason, which no price mends.
 func (o *Outbox) offer(ctx context.Context, t OutboxTx) (bool, error) {
 	newest := t.Attempts[len(t.Attempts)-1]
 	if err := o.checkNonce(ctx, t); err != nil {
 		return false, err
 	}
-	refused := o.Node.Broadcast(ctx, newest.Raw)
-	if t.State == TxSent && o.Raiser != nil && time.Since(newest.Signed) >= o.Patience {
+	if err := o.Node.Broadcast(ctx, newest.Raw); err != nil {
+		return false, err
+	}
+	switch {
+	case t.State != TxSent:
+		return true, o.Transactions.SetState(ctx, newest.Tx, TxSent, nil)
+	case o.Raiser != nil && time.Since(newest.Signed) >= o.Patience:
 		return o.raise(ctx, newest)
 	}
-	if refused != nil || t.State == TxSent {
-		return false, refused
-	}
-	return true, o.Transactions.SetState(ctx, newest.Tx, TxSent, nil)
+	return false, nil
 }
 
 // raise signs the next attempt and keeps it. The next look sends it: not before its bytes are durable.

@@ -177,6 +177,29 @@ func TestFees_Bound(t *testing.T) {
 	}
 }
 
+// TestFees_NoFunds: what the account can't pay for waits and says why, and no price is raised meanwhile.
+func TestFees_NoFunds(t *testing.T) {
+	m := newMarket(t)
+	var funds hexutil.Big
+	m.ask(t, &funds, "eth_getBalance", m.sequencer.Address(), "latest")
+	id := m.take(t, 0, 1)[0]
+	check(t, m.look(t, honest)) // logs and stages it
+	m.ask(t, nil, "anvil_setBalance", m.sequencer.Address(), "0x0")
+	m.patience = time.Nanosecond
+	for range 2 {
+		if err := m.look(t, honest); err == nil || !strings.Contains(strings.ToLower(err.Error()), "insufficient funds") {
+			t.Errorf("got %v, want word of the funds", err)
+		}
+	}
+	if n := len(m.attempts(t)); n != 1 {
+		t.Errorf("%d attempts at what the account can't pay for", n)
+	}
+	m.patience = 0
+	m.ask(t, nil, "anvil_setBalance", m.sequencer.Address(), funds)
+	check(t, m.look(t, honest))
+	m.settle(t, id, 0)
+}
+
 // TestFees_None: on a chain without fees nothing is offered, and no price helps what it does not take.
 func TestFees_None(t *testing.T) {
 	m := market{newAnvilLab(t)}

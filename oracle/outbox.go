@@ -15,7 +15,8 @@ import (
 type Node interface {
 	// Nonce is how many transactions of the account the newest block knows.
 	Nonce(ctx context.Context, account common.Address) (uint64, error)
-	// Broadcast hands signed bytes to the node. Bytes that it knows already are no error.
+	// Broadcast hands signed bytes to the node. That it knows them already, or another attempt, or wants a higher price is no
+	// error.
 	Broadcast(ctx context.Context, raw []byte) error
 	// Mined says what became of a transaction; nil while no block holds it.
 	Mined(ctx context.Context, hash common.Hash) (*Mined, error)

@@ -66,9 +66,12 @@ func (c *Chain) Nonce(ctx context.Context, account common.Address) (uint64, erro
 	return n, nil
 }
 
-// known are the answers of nodes that mean: these bytes, or this nonce, I have already. What became of it shows in a
-// block.
-var known = []string{"already known", "nonce too low", "already imported", "known transaction", "underpriced"}
+// settling are the answers of nodes that are no failure: these bytes, or another attempt at this nonce, they have already, or
+// the offer is too low at present. What became of it shows in a block, and a higher price may help in time.
+var settling = []string{
+	"already known", "nonce too low", "already imported", "known transaction",
+	"underpriced", "less than block base fee", "below current base fee", "feetoolow",
+}
 
 // Broadcast implements oracle.Node.
 func (c *Chain) Broadcast(ctx context.Context, raw []byte) error {
@@ -76,8 +79,8 @@ func (c *Chain) Broadcast(ctx context.Context, raw []byte) error {
 	if err == nil {
 		return nil
 	}
-	for _, k := range known {
-		if strings.Contains(strings.ToLower(err.Error()), k) {
+	for _, s := range settling {
+		if strings.Contains(strings.ToLower(err.Error()), s) {
 			return nil
 		}
 	}
