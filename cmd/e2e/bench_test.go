@@ -49,7 +49,7 @@ func BenchmarkOracle(b *testing.B) {
 		check(b, err)
 	}
 	for b.Loop() {
-		d := up(b, "--block-time", "1s")
+		d := up(b, "--block-time", "1s", "--cpu-profiles")
 		pid := d.pid(b, "oracle", "serve", "north")
 		cpu, since := cpuTime(b, pid), time.Now()
 		waits := load(b, d.env["LABSEAL_MLLP"], time.Duration(seconds)*time.Second)
@@ -67,6 +67,8 @@ func BenchmarkOracle(b *testing.B) {
 			b.ReportMetric(peak, "peak-MiB")
 		}
 		d.stop(b)
+		out, _ := exec.Command("cp", d.path("logs/oracle-north.pprof"), "/tmp/bench/north.pprof").CombinedOutput()
+		_ = out
 	}
 }
 
