@@ -100,7 +100,7 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		if s.rows == 0 {
 			continue
 		}
-		if _, err := d.tx.ExecContext(ctx, s.query, s.args...); err != nil {
+		if err := d.exec(ctx, s.query, s.args...); err != nil {
 			return err
 		}
 	}

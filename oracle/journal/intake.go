@@ -18,15 +18,19 @@ import (
 const intakeLock = 0x6c616273_65616c01
 
 // Desk is the journal while one intake works on it: what it finds stays true until it is done.
-type Desk struct{ tx *sqlx.Tx }
+type Desk struct {
+	tx         *sqlx.Tx
+	statements *statements
+}
 
 // Intake runs f in one transaction, alone. What f wrote is durable when Intake returns nil, and undone if it fails.
 func (j *Journal) Intake(ctx context.Context, f func(*Desk) error) error {
 	return j.within(ctx, func(tx *sqlx.Tx) error {
-		if _, err := tx.ExecContext(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
+		d := &Desk{tx, j.statements}
+		if err := d.exec(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
 			return fmt.Errorf("wait for other intakes: %w", err)
 		}
-		return f(&Desk{tx})
+		return f(d)
 	})
 }
 
@@ -101,7 +105,7 @@ func (d *Desk) find(ctx context.Context, query string, numbers pq.Int64Array, ke
 	if len(keys) == 0 {
 		return nil, nil
 	}
-	err = d.tx.SelectContext(ctx, &rows, query, numbers, keys)
+	err = d.rows(ctx, &rows, query, numbers, keys)
 	return rows, err
 }
 
@@ -182,7 +186,7 @@ func (d *Desk) records(ctx context.Context, queries []Query, known []Known) erro
 		Identified     bool
 		Identities     pq.ByteaArray
 	}
-	if err := d.tx.SelectContext(ctx, &rows, query, numbers, keys, evidence.ReasonEnteredInError); err != nil {
+	if err := d.rows(ctx, &rows, query, numbers, keys, evidence.ReasonEnteredInError); err != nil {
 		return err
 	}
 	for _, r := range rows {

@@ -1,0 +1,52 @@
+package journal
+
+import (
+	"context"
+	"sync"
+
+	"github.com/jmoiron/sqlx"
+)
+
+// statements are queries that each session prepares once. Every artefact needs them, and to have Postgres read them anew
+// for each batch costs a second round trip a query and as much of our own processor's time as the rest of it.
+type statements struct {
+	db       *sqlx.DB
+	mu       sync.Mutex
+	prepared map[string]*sqlx.Stmt
+}
+
+func newStatements(db *sqlx.DB) *statements { return &statements{db: db, prepared: map[string]*sqlx.Stmt{}} }
+
+// in is a query's statement for a transaction, whose session prepares it if it has not yet.
+func (s *statements) in(ctx context.Context, tx *sqlx.Tx, query string) (*sqlx.Stmt, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	statement, ok := s.prepared[query]
+	if !ok {
+		var err error
+		if statement, err = s.db.PreparexContext(ctx, query); err != nil {
+			return nil, err
+		}
+		s.prepared[query] = statement
+	}
+	return tx.StmtxContext(ctx, statement), nil
+}
+
+// exec runs one of the queries that every batch needs.
+func (d *Desk) exec(ctx context.Context, query string, args ...any) error {
+	statement, err := d.statements.in(ctx, d.tx, query)
+	if err != nil {
+		return err
+	}
+	_, err = statement.ExecContext(ctx, args...)
+	return err
+}
+
+// rows reads what one of the queries finds that every batch needs.
+func (d *Desk) rows(ctx context.Context, to any, query string, args ...any) error {
+	statement, err := d.statements.in(ctx, d.tx, query)
+	if err != nil {
+		return err
+	}
+	return statement.SelectContext(ctx, to, args...)
+}
