@@ -1,0 +1,39 @@
+package vault
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/ethereum/go-ethereum/common"
+	"gocloud.dev/blob"
+	"gocloud.dev/gcerrors"
+)
+
+// bucket keeps bodies as objects. It answers for their being durable itself.
+type bucket struct{ *blob.Bucket }
+
+// get reads what lies under an address, unchecked.
+func (b bucket) get(ctx context.Context, address common.Hash) ([]byte, error) {
+	reader, err := b.NewReader(ctx, objectName(address), nil)
+	if gcerrors.Code(err) == gcerrors.NotFound {
+		return nil, ErrMissing
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	return io.ReadAll(io.LimitReader(reader, maxStored+1))
+}
+
+// put writes a body unless it is there and whole.
+func (b bucket) put(ctx context.Context, address common.Hash, body []byte) error {
+	there, err := b.get(ctx, address)
+	if err == nil && checkBody(address, there) == nil {
+		return nil
+	}
+	if err != nil && !errors.Is(err, ErrMissing) {
+		return err
+	}
+	return b.WriteAll(ctx, objectName(address), body, &blob.WriterOptions{DisableContentTypeDetection: true})
+}
