@@ -44,9 +44,6 @@ func serveCommand() *ucli.Command {
 const garbage = 400
 
 func runServe(c *ucli.Context) (err error) {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(garbage)
-	}
 	stop, err := profile(c.Path(profileFlag.Name))
 	if err != nil {
 		return err
@@ -57,6 +54,10 @@ func runServe(c *ucli.Context) (err error) {
 		return err
 	}
 	defer s.Close()
+	debug.FreeOSMemory() // each key that was opened took 256 MiB (scrypt)
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
 	s.logger.Info("serving", "member", s.member, "log", s.log)
 	if err := s.run(c.Context); !errors.Is(err, context.Canceled) {
 		return err

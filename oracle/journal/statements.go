@@ -15,7 +15,9 @@ type statements struct {
 	prepared map[string]*sqlx.Stmt
 }
 
-func newStatements(db *sqlx.DB) *statements { return &statements{db: db, prepared: map[string]*sqlx.Stmt{}} }
+func newStatements(db *sqlx.DB) *statements {
+	return &statements{db: db, prepared: map[string]*sqlx.Stmt{}}
+}
 
 // in is a query's statement for a transaction, whose session prepares it if it has not yet.
 func (s *statements) in(ctx context.Context, tx *sqlx.Tx, query string) (*sqlx.Stmt, error) {
