@@ -2,6 +2,10 @@ package journal
 
 import (
 	"context"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/jmoiron/sqlx"
@@ -51,4 +55,38 @@ func (d *Desk) rows(ctx context.Context, to any, query string, args ...any) erro
 		return err
 	}
 	return statement.SelectContext(ctx, to, args...)
+}
+
+// insert is a query that inserts rows, with its arguments.
+type insert struct {
+	rows  int
+	query string
+	args  []any
+}
+
+// together inserts as one query, in one round trip instead of many: each insert that has rows is a part of one with
+// clause. Foreign keys are checked at the end of a query, so that rows may refer to each other in any order.
+func (d *Desk) together(ctx context.Context, list []insert) error {
+	var parts []string
+	var args []any
+	for _, in := range list {
+		if in.rows > 0 {
+			parts = append(parts, fmt.Sprintf("part%d as (%s)", len(parts), renumbered(in.query, len(args))))
+			args = append(args, in.args...)
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return d.exec(ctx, "with "+strings.Join(parts, ", ")+" select", args...)
+}
+
+var parameter = regexp.MustCompile(`\$\d+`)
+
+// renumbered is a query whose parameters stand behind so many others.
+func renumbered(query string, behind int) string {
+	return parameter.ReplaceAllStringFunc(query, func(name string) string {
+		n, _ := strconv.Atoi(name[1:]) // digits, by the expression
+		return "$" + strconv.Itoa(behind+n)
+	})
 }
