@@ -11,8 +11,8 @@ import (
 	"github.com/jmoiron/sqlx"
 )
 
-// statements are queries that each session prepares once. Every artefact needs them, and to have Postgres read them anew
-// for each batch costs a second round trip a query and as much of our own processor's time as the rest of it.
+// statements are queries that each session prepares once. Every batch needs them, and to prepare them anew for each costs
+// a second round trip a query.
 type statements struct {
 	db       *sqlx.DB
 	mu       sync.Mutex

@@ -13,8 +13,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 )
 
-// folder keeps bodies as files. The driver that gocloud.dev has for that syncs nothing, and takes four times as long for
-// it; here nothing needs a rename but what was damaged: the address says whether a file is whole.
+// folder keeps bodies as files. The driver that gocloud.dev has for that syncs nothing and takes a temporary file and a
+// rename for each. Here nothing needs them but what was damaged: the address says whether a file is whole.
 type folder struct{ root string }
 
 func openFolder(u *url.URL) (*folder, error) {
