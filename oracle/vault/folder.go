@@ -61,7 +61,8 @@ func (f *folder) get(_ context.Context, address common.Hash) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, maxStored+1))
 }
 
-// put writes a body under its own name at once. A crash may leave it cut; whoever put it does so again, and it is mended.
+// put writes a body under its own name at once. A crash or a full disk may leave it cut; whoever put it does so again, and
+// it is mended.
 func (f *folder) put(ctx context.Context, address common.Hash, body []byte) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -81,7 +82,7 @@ func (f *folder) put(ctx context.Context, address common.Hash, body []byte) erro
 		return err
 	}
 	if err := fill(file, body); err != nil {
-		return errors.Join(err, os.Remove(path))
+		return err // what is cut stays: another may have mended it by now, and to remove it would remove that
 	}
 	return syncPath(filepath.Dir(path))
 }
