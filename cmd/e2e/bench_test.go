@@ -25,10 +25,10 @@ func setting(b *testing.B, name string, otherwise int) int {
 
 // BenchmarkOracle is the whole way of results through a running oracle: socket, parsing, commitments, statement, seal,
 // journal with fsync, answer; log, checkpoint, attestation; bodies moved to the store. Senders keep BENCH_IN_FLIGHT
-// messages (64) in flight for BENCH_SECONDS (60). What counts is the oracle's own processor time: Postgres, chain,
+// messages (32) in flight for BENCH_SECONDS (60). What counts is the oracle's own processor time: Postgres, chain,
 // attestors and senders share the machine with it.
 func BenchmarkOracle(b *testing.B) {
-	during, inFlight := time.Duration(setting(b, "BENCH_SECONDS", 60))*time.Second, setting(b, "BENCH_IN_FLIGHT", 64)
+	during, inFlight := time.Duration(setting(b, "BENCH_SECONDS", 60))*time.Second, setting(b, "BENCH_IN_FLIGHT", 32)
 	for b.Loop() {
 		d := up(b, "--block-time", "1s", "--cpu-profiles")
 		pid := d.pid(b, "oracle", "serve", "north")
@@ -69,7 +69,7 @@ func BenchmarkOracle(b *testing.B) {
 // it has.
 func BenchmarkMemory(b *testing.B) {
 	const tenths = 10
-	results, inFlight := setting(b, "BENCH_RESULTS", 1_000_000), setting(b, "BENCH_IN_FLIGHT", 64)
+	results, inFlight := setting(b, "BENCH_RESULTS", 1_000_000), setting(b, "BENCH_IN_FLIGHT", 32)
 	for b.Loop() {
 		d := up(b, "--block-time", "1s")
 		pid := d.pid(b, "oracle", "serve", "north")
