@@ -1,5 +1,5 @@
 # LabSeal. `make help` lists what there is. Each target does its own set-up; it needs Go, Node and make.
-.PHONY: help demo test mutants chaos analyse lint generate bench build setup
+.PHONY: help demo test mutants chaos soak analyse lint generate bench build setup
 .DEFAULT_GOAL := help
 GO ?= go
 export CGO_ENABLED ?= 0
@@ -20,6 +20,9 @@ mutants: setup ## plant faults in the contracts, one by one, and demand that a t
 chaos: setup ## kill oracles, databases and chains while messages come in; ARGS="messages faults seed"
 	@tools/chaos $(ARGS)
 
+soak: setup ## fuzz everything that reads what others send, 30s a target; ARGS=10m for longer, ARGS="10m oracle/hl7" for some
+	@tools/soak $(ARGS)
+
 analyse: setup ## run forge lint, solhint and slither on the contracts; each finding is explained or fails
 	@tools/analyse
 
@@ -31,8 +34,8 @@ generate: setup ## make bindings, vectors and documents from their sources
 	@$(GO) generate ./...
 	@tools/analyse table
 
-bench: setup ## measure; one JSON line a figure
-	@tools/bench
+bench: setup ## measure; one JSON line a figure; ARGS="way log parts" for some, ARGS="memory long-log" for the long ones
+	@tools/bench $(ARGS)
 
 build: ## build oracle, indexer and devnet into bin/
 	@$(GO) build -o bin/ ./cmd/oracle ./cmd/indexer ./cmd/devnet

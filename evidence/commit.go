@@ -67,6 +67,7 @@ func Commit(secret Secret, projection string, record []byte, claims []Claim) (Co
 		Projection: projection,
 		Artefact:   &ArtefactOpening{Salt: artefactSalt, Digest: digest},
 		Size:       uint64(len(leaves)),
+		Claims:     make([]OpenedClaim, 0, len(claims)),
 	}
 	hashes := make([]common.Hash, len(leaves))
 	for i, l := range leaves {

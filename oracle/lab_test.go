@@ -365,7 +365,7 @@ func (l *lab) run(t *testing.T, steps []oracle.Step, ids ...oracle.VersionID) []
 	}
 }
 
-func check(t *testing.T, err error) {
+func check(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -23,6 +23,7 @@ var (
 	}
 	rpcFlag      = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL` of a running anvil or geth --dev, instead of an own chain"}
 	finalityFlag = &ucli.StringFlag{Name: "finality", Usage: "when a block is final: instant, tag or depth:N", Value: "instant"}
+	profileFlag  = &ucli.BoolFlag{Name: "cpu-profiles", Usage: "have each oracle write a CPU profile beside its log"}
 )
 
 func app() *ucli.App {
@@ -34,7 +35,7 @@ func app() *ucli.App {
 			Usage: "start everything and run until told to stop",
 			Description: "Writes FOLDER/env when all is ready: source it, and oracle and indexer know what they need.\n" +
 				"Its keys are cheap to guess and its passwords lie beside them: nothing of it is for real data.",
-			Flags:  []ucli.Flag{dirFlag, blockTimeFlag, rpcFlag, finalityFlag},
+			Flags:  []ucli.Flag{dirFlag, blockTimeFlag, rpcFlag, finalityFlag, profileFlag},
 			Action: runUp,
 		}},
 	}

@@ -35,6 +35,11 @@ func (m *member) openKeys() (*keys.Folder, error) {
 			return nil, fmt.Errorf("keys of %s: %w", m.Name, err)
 		}
 	}
+	if m.hasLog() { // else the oracle makes the pair, with a cost that fits a lab, and each command waits a second for it
+		if err := folder.CreateEpoch(1); err != nil && !errors.Is(err, keys.ErrExists) {
+			return nil, fmt.Errorf("keys of %s: %w", m.Name, err)
+		}
+	}
 	return folder, nil
 }
 

@@ -40,7 +40,7 @@ func runUp(c *ucli.Context) error {
 	if err := os.Remove(filepath.Join(dir, "env")); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	u := &up{out: c.App.Writer, log: cli.Logger(false)}
+	u := &up{out: c.App.Writer, log: cli.Logger(false), profiles: c.Bool(profileFlag.Name)}
 	if u.layout, err = openLayout(dir); err != nil {
 		return err
 	}
@@ -53,13 +53,14 @@ func runUp(c *ucli.Context) error {
 
 // up is a devnet on its way up, and then running.
 type up struct {
-	out     io.Writer
-	log     *slog.Logger
-	layout  *layout
-	env     *environment
-	isUp    atomic.Bool    // all services have answered once
-	closers []func() error // in the order of opening
-	parts   []part
+	out      io.Writer
+	log      *slog.Logger
+	layout   *layout
+	env      *environment
+	profiles bool           // oracles write CPU profiles
+	isUp     atomic.Bool    // all services have answered once
+	closers  []func() error // in the order of opening
+	parts    []part
 }
 
 // part is something that nothing goes on without; wait returns when it has ended.
@@ -209,12 +210,12 @@ func (u *up) services() []service {
 			ready: m.attestorURL() + "/healthz",
 		})
 		if m.hasLog() {
-			list = append(list, service{
-				name:  "oracle-" + m.Slug,
-				args:  []string{"oracle", "serve", "--tiles-listen", address(m.Tiles), "--tiles-dir", m.tiles(), "--mllp-listen", address(m.MLLP)},
-				env:   env,
-				ready: m.tilesURL(),
-			})
+			name := "oracle-" + m.Slug
+			args := []string{"oracle", "serve", "--tiles-listen", address(m.Tiles), "--tiles-dir", m.tiles(), "--mllp-listen", address(m.MLLP)}
+			if u.profiles {
+				args = append(args, "--cpu-profile", u.layout.path("logs/"+name+".pprof"))
+			}
+			list = append(list, service{name: name, args: args, env: env, ready: m.tilesURL()})
 		}
 	}
 	return append(list, service{

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // killServices sends SIGKILL to the devnet's services whose command line has the words, and says how many.
@@ -53,4 +55,62 @@ func commandLines(t testing.TB) map[int]string {
 		}
 	}
 	return lines
+}
+
+// pid is that of the devnet's service whose command line has the words.
+func (d *devnet) pid(t testing.TB, words ...string) int {
+	t.Helper()
+	for pid, line := range commandLines(t) {
+		matches := strings.Contains(line, d.dir) && strings.HasPrefix(line, d.bin)
+		for _, w := range words {
+			matches = matches && strings.Contains(line, w)
+		}
+		if matches {
+			return pid
+		}
+	}
+	t.Fatalf("no service %v", words)
+	return 0
+}
+
+// cpuTime is what a process has used of the processors.
+func cpuTime(t testing.TB, pid int) time.Duration {
+	t.Helper()
+	if runtime.GOOS == "linux" { // ps is not on every Debian
+		text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+		check(t, err)
+		_, rest, _ := strings.Cut(string(text), ") ") // behind the name
+		fields := strings.Fields(rest)
+		user, err := strconv.Atoi(fields[11])
+		check(t, err)
+		system, err := strconv.Atoi(fields[12])
+		check(t, err)
+		return time.Duration(user+system) * time.Second / 100 // USER_HZ
+	}
+	out, err := exec.Command("ps", "-o", "time=", "-p", strconv.Itoa(pid)).Output() // [[h:]m:]s.cc
+	check(t, err)
+	var total float64
+	for part := range strings.SplitSeq(strings.TrimSpace(string(out)), ":") {
+		seconds, err := strconv.ParseFloat(part, 64)
+		check(t, err)
+		total = 60*total + seconds
+	}
+	return time.Duration(total * float64(time.Second))
+}
+
+// memory is what a process has in memory now, and has had at most, in MiB, where the system tells.
+func memory(pid int) (now, peak float64, ok bool) {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return 0, 0, false
+	}
+	figure := func(name string) (kib float64) {
+		_, rest, _ := strings.Cut(string(text), name)
+		_, err := fmt.Sscan(rest, &kib)
+		ok = ok && err == nil
+		return kib
+	}
+	ok = true
+	now, peak = figure("VmRSS:")/1024, figure("VmHWM:")/1024
+	return now, peak, ok
 }

@@ -71,8 +71,21 @@ type lab struct {
 	logger      *slog.Logger
 }
 
-// openLab opens the books that the flags name, and tells all that is wrong with them at once.
+// openLab opens the books that the flags name and the keys of what is sealed in them.
 func openLab(c *ucli.Context) (*lab, error) {
+	l, err := openBooks(c)
+	if err != nil {
+		return nil, err
+	}
+	if l.keyring, err = intake.OpenKeyring(c.Context, l.journal, l.folder); err != nil {
+		return nil, cli.All(err, l.Close())
+	}
+	return l, nil
+}
+
+// openBooks opens the books that the flags name, and tells all that is wrong with them at once. There is no keyring in
+// them: whatever opens nothing that is sealed needs none, and need not wait a second for each key that guards it.
+func openBooks(c *ucli.Context) (*lab, error) {
 	l := &lab{logger: cli.Logger(c.Bool(verboseFlag.Name))}
 	var errs [6]error
 	l.member, errs[0] = parseHash(memberFlag.Name, c.String(memberFlag.Name))
@@ -83,11 +96,7 @@ func openLab(c *ucli.Context) (*lab, error) {
 	if errs[0] == nil && errs[1] == nil {
 		l.journal, errs[5] = journal.Open(c.Context, c.String(databaseFlag.Name), l.member, l.log)
 	}
-	err := cli.All(errs[:]...)
-	if err == nil {
-		l.keyring, err = intake.OpenKeyring(c.Context, l.journal, l.folder)
-	}
-	if err != nil {
+	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, l.Close())
 	}
 	return l, nil
@@ -120,12 +129,18 @@ func (l *lab) intake() (*intake.Intake, error) {
 	}, nil
 }
 
+// issuer hands out evidence and records.
 func (l *lab) issuer() (*issue.Issuer, error) {
 	if _, err := l.folder.Log(); err != nil {
 		return nil, err
 	}
+	return l.opener(), nil
+}
+
+// opener hands out records. It opens a log key only when it is asked for evidence.
+func (l *lab) opener() *issue.Issuer {
 	logKey := func(public ed25519.PublicKey) (crypto.Signer, error) { return l.folder.LogOf(public) }
-	return &issue.Issuer{Journal: l.journal, Store: l.store, Keyring: l.keyring, LogKey: logKey, Trust: l.trust}, nil
+	return &issue.Issuer{Journal: l.journal, Store: l.store, Keyring: l.keyring, LogKey: logKey, Trust: l.trust}
 }
 
 func (l *lab) threshold() int { return l.trust.Attestation.Threshold }

@@ -211,7 +211,7 @@ func runNoticesRetry(c *ucli.Context) error {
 		}
 		ids = append(ids, id)
 	}
-	l, err := openLab(c)
+	l, err := openBooks(c)
 	if err != nil {
 		return err
 	}

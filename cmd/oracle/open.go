@@ -35,11 +35,7 @@ func runOpen(c *ucli.Context) error {
 		return err
 	}
 	defer l.Close()
-	issuer, err := l.issuer()
-	if err != nil {
-		return err
-	}
-	bytes, err := issuer.Record(c.Context, record, uint32(c.Uint(versionFlag.Name)))
+	bytes, err := l.opener().Record(c.Context, record, uint32(c.Uint(versionFlag.Name)))
 	if errors.Is(err, issue.ErrWithdrawn) {
 		return cli.Hint(err, "--version 1 opens what was reported first")
 	}

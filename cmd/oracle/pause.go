@@ -24,7 +24,7 @@ func resumeCommand() *ucli.Command {
 }
 
 func runPause(c *ucli.Context) error {
-	l, err := openLab(c)
+	l, err := openBooks(c)
 	if err != nil {
 		return err
 	}
@@ -33,7 +33,7 @@ func runPause(c *ucli.Context) error {
 }
 
 func runResume(c *ucli.Context) error {
-	l, err := openLab(c)
+	l, err := openBooks(c)
 	if err != nil {
 		return err
 	}

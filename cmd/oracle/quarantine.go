@@ -51,7 +51,7 @@ type kept struct {
 }
 
 func runQuarantineList(c *ucli.Context) error {
-	l, err := openLab(c)
+	l, err := openBooks(c)
 	if err != nil {
 		return err
 	}

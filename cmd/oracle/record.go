@@ -51,7 +51,7 @@ func runRecord(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	l, err := openLab(c)
+	l, err := openBooks(c)
 	if err != nil {
 		return err
 	}

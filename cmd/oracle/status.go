@@ -32,7 +32,7 @@ type status struct {
 }
 
 func runStatus(c *ucli.Context) error {
-	l, err := openLab(c)
+	l, err := openBooks(c)
 	if err != nil {
 		return err
 	}

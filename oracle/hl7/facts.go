@@ -183,6 +183,9 @@ func (c *collector) observation(m *message, s segment) {
 // performer notes the laboratory of OBX-23, an XON: its name, and its CLIA number where the type (7) or the assigning
 // authority (6) says that the number (10, of old 3) is one.
 func (c *collector) performer(m *message, s segment) {
+	if len(s.field(m.delims.field, 23)) == 0 {
+		return
+	}
 	p := record.Performer{Name: m.text(s, 23, 1)}
 	if m.text(s, 23, 7) == "CLIA" || strings.HasPrefix(m.text(s, 23, 6), "CLIA") {
 		if p.CLIA = m.text(s, 23, 10); p.CLIA == "" {

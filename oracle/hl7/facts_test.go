@@ -163,11 +163,7 @@ func TestFacts_Corpus(t *testing.T) {
 }
 
 func BenchmarkFacts(b *testing.B) {
-	text, err := os.ReadFile("testdata/cbc-2-final.hl7")
-	if err != nil {
-		b.Fatal(err)
-	}
-	f, err := hl7.Parse(text)
+	f, err := hl7.Parse(chemistry())
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/hl7"
 )
 
@@ -49,5 +50,28 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("the canonical form with other line ends is refused: %v", err)
 		}
 		equal(t, padded.Claims(), claims)
+	})
+}
+
+// FuzzClaims holds two results against each other that differ in one value: their claims are the same if the value is,
+// whatever it is, and however it was padded on the way; and never else.
+func FuzzClaims(f *testing.F) {
+	f.Add("4.1", "4.10")
+	f.Add("4.1", "4.1 ")
+	f.Add("a\\T\\b", "a\\S\\b")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		for _, value := range []string{a, b} {
+			if strings.ContainsFunc(value, func(c rune) bool { return c < ' ' }) || strings.ContainsAny(value, "|~^&") {
+				t.Skip("the value would be several")
+			}
+		}
+		claimsOf := func(value string) []evidence.Claim {
+			return parse(t, lines("PID|1||4711", "OBR|1", "OBX|1|ST|K||"+value+"|mmol/L")).Claims()
+		}
+		padded := parse(t, resend(lines("PID|1||4711||", "OBR|1|||", "OBX|1|ST|K||"+a+"^&^|mmol/L||"))).Claims()
+		equal(t, padded, claimsOf(a))
+		if isSame := difference(claimsOf(a), claimsOf(b)) < 0; isSame != (a == b) {
+			t.Errorf("%q and %q have the same claims: %v", a, b, isSame)
+		}
 	})
 }

@@ -66,14 +66,31 @@ func (s segment) field(separator byte, n int) []byte {
 	}
 	rest := s.raw
 	for ; n > 0; n-- {
-		i := bytes.IndexByte(rest, separator)
+		i := index(rest, separator)
 		if i < 0 {
 			return nil
 		}
 		rest = rest[i+1:]
 	}
-	if i := bytes.IndexByte(rest, separator); i >= 0 {
+	if i := index(rest, separator); i >= 0 {
 		rest = rest[:i]
 	}
 	return rest
+}
+
+// index is bytes.IndexByte for what is mostly a few bytes away.
+func index(b []byte, c byte) int {
+	const near = 16
+	for i := range min(near, len(b)) {
+		if b[i] == c {
+			return i
+		}
+	}
+	if len(b) <= near {
+		return -1
+	}
+	if i := bytes.IndexByte(b[near:], c); i >= 0 {
+		return near + i
+	}
+	return -1
 }

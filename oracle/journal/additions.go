@@ -77,11 +77,7 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		select record, version, event
 		from unnest($1::bytea[], $2::integer[], $3::text[]) with ordinality as n (record, version, event, place)
 		order by place`
-	for _, s := range []struct {
-		rows  int
-		query string
-		args  []any
-	}{
+	err := d.together(ctx, []insert{
 		{len(c.records), records, []any{c.records}},
 		{len(c.leaves), entries, []any{c.leaves, c.entries}},
 		{len(c.bodies), bodies, []any{c.addresses, c.bodies}},
@@ -97,13 +93,9 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		{len(c.identities), identities, []any{c.identities, c.identityRecords}},
 		{len(c.alerts), alerts, []any{c.alerts, c.alertRecords, c.alertVersions}},
 		{len(c.nRecords), notices, []any{c.nRecords, c.nVersions, c.nEvents}},
-	} {
-		if s.rows == 0 {
-			continue
-		}
-		if _, err := d.tx.ExecContext(ctx, s.query, s.args...); err != nil {
-			return err
-		}
+	})
+	if err != nil {
+		return err
 	}
 	return d.link(ctx, list)
 }

@@ -18,15 +18,19 @@ import (
 const intakeLock = 0x6c616273_65616c01
 
 // Desk is the journal while one intake works on it: what it finds stays true until it is done.
-type Desk struct{ tx *sqlx.Tx }
+type Desk struct {
+	tx         *sqlx.Tx
+	statements *statements
+}
 
 // Intake runs f in one transaction, alone. What f wrote is durable when Intake returns nil, and undone if it fails.
 func (j *Journal) Intake(ctx context.Context, f func(*Desk) error) error {
 	return j.within(ctx, func(tx *sqlx.Tx) error {
-		if _, err := tx.ExecContext(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
+		d := &Desk{tx, j.statements}
+		if err := d.exec(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
 			return fmt.Errorf("wait for other intakes: %w", err)
 		}
-		return f(&Desk{tx})
+		return f(d)
 	})
 }
 
@@ -66,7 +70,7 @@ type Held struct {
 // Known answers queries, in their order.
 func (d *Desk) Known(ctx context.Context, queries []Query) ([]Known, error) {
 	known := make([]Known, len(queries))
-	for _, ask := range []func(context.Context, []Query, []Known) error{d.bytes, d.contents, d.controls, d.records} {
+	for _, ask := range []func(context.Context, []Query, []Known) error{d.versions, d.records} {
 		if err := ask(ctx, queries, known); err != nil {
 			return nil, fmt.Errorf("look records up: %w", err)
 		}
@@ -86,65 +90,49 @@ func wanted(queries []Query, values func(*Query) [][32]byte) (numbers pq.Int64Ar
 	return numbers, keys
 }
 
-type foundRow struct {
-	Number  int
-	Record  []byte
-	Version uint32
-	Content []byte
-}
-
-func (r *foundRow) id() oracle.VersionID {
-	return oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version}
-}
-
-func (d *Desk) find(ctx context.Context, query string, numbers pq.Int64Array, keys pq.ByteaArray) (rows []foundRow, err error) {
-	if len(keys) == 0 {
-		return nil, nil
-	}
-	err = d.tx.SelectContext(ctx, &rows, query, numbers, keys)
-	return rows, err
-}
-
-func (d *Desk) bytes(ctx context.Context, queries []Query, known []Known) error {
+// versions looks up the versions of the same bytes and of the same content, and what came under the same numbers, in one
+// round trip.
+func (d *Desk) versions(ctx context.Context, queries []Query, known []Known) error {
 	const query = `
-		select number, record, version
+		select 'bytes' as by, number, record, version, null::bytea as content
 		from unnest($1::integer[], $2::bytea[]) as want (number, key)
-		join versions on lookup = key`
-	numbers, keys := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Lookup} })
-	rows, err := d.find(ctx, query, numbers, keys)
-	for _, r := range rows {
-		id := r.id()
-		known[r.Number].Bytes = &id
-	}
-	return err
-}
-
-func (d *Desk) contents(ctx context.Context, queries []Query, known []Known) error {
-	const query = `
-		select distinct on (number) number, record, version
-		from unnest($1::integer[], $2::bytea[]) as want (number, key)
-		join versions on content = key
-		order by number, received_at desc, version desc`
-	numbers, keys := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Content} })
-	rows, err := d.find(ctx, query, numbers, keys)
-	for _, r := range rows {
-		id := r.id()
-		known[r.Number].Content = &id
-	}
-	return err
-}
-
-func (d *Desk) controls(ctx context.Context, queries []Query, known []Known) error {
-	const query = `
-		select number, record, version, content
-		from unnest($1::integer[], $2::bytea[]) as want (number, key)
+		join versions on lookup = key
+		union all
+		(
+			select distinct on (number) 'content', number, record, version, null
+			from unnest($3::integer[], $4::bytea[]) as want (number, key)
+			join versions on content = key
+			order by number, received_at desc, version desc
+		)
+		union all
+		select 'control', number, record, version, content
+		from unnest($5::integer[], $6::bytea[]) as want (number, key)
 		join controls on control = key`
-	numbers, keys := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Control} })
-	rows, err := d.find(ctx, query, numbers, keys)
-	for _, r := range rows {
-		known[r.Number].Control = &Control{r.id(), [32]byte(r.Content)}
+	bytes, lookups := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Lookup} })
+	contents, digests := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Content} })
+	controls, names := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Control} })
+	var rows []struct {
+		By      string
+		Number  int
+		Record  []byte
+		Version uint32
+		Content []byte
 	}
-	return err
+	if err := d.rows(ctx, &rows, query, bytes, lookups, contents, digests, controls, names); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		id, k := oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version}, &known[r.Number]
+		switch r.By {
+		case "bytes":
+			k.Bytes = &id
+		case "content":
+			k.Content = &id
+		case "control":
+			k.Control = &Control{id, [32]byte(r.Content)}
+		}
+	}
+	return nil
 }
 
 func (d *Desk) records(ctx context.Context, queries []Query, known []Known) error {
@@ -182,7 +170,7 @@ func (d *Desk) records(ctx context.Context, queries []Query, known []Known) erro
 		Identified     bool
 		Identities     pq.ByteaArray
 	}
-	if err := d.tx.SelectContext(ctx, &rows, query, numbers, keys, evidence.ReasonEnteredInError); err != nil {
+	if err := d.rows(ctx, &rows, query, numbers, keys, evidence.ReasonEnteredInError); err != nil {
 		return err
 	}
 	for _, r := range rows {

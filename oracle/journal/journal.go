@@ -33,7 +33,8 @@ var ErrNotFound = errors.New("not found")
 
 // Journal is an open journal.
 type Journal struct {
-	db *sqlx.DB
+	db         *sqlx.DB
+	statements *statements
 }
 
 // Open connects, brings the schema up to date, and binds an empty journal to the log.
@@ -42,7 +43,7 @@ func Open(ctx context.Context, url string, member, log common.Hash) (*Journal, e
 	if err != nil {
 		return nil, fmt.Errorf("open journal: %w", err)
 	}
-	j := &Journal{db}
+	j := &Journal{db, newStatements(db)}
 	if err := j.prepare(ctx, member, log); err != nil {
 		db.Close()
 		return nil, fmt.Errorf("open journal: %w", err)
@@ -51,7 +52,8 @@ func Open(ctx context.Context, url string, member, log common.Hash) (*Journal, e
 }
 
 // connect opens a pool of sessions that never compile a query: each reads a few rows, but of tables that grow all day,
-// whose statistics lag behind, and then Postgres takes a query for one that is worth compiling.
+// whose statistics lag behind, and then Postgres takes a query for one that is worth compiling. For the same reason a
+// prepared query is planned each time that it runs: a plan that was kept from an empty table reads all of a full one.
 func connect(url string) (*sqlx.DB, error) {
 	config, err := pq.NewConfig(url)
 	if err != nil {
@@ -61,6 +63,7 @@ func connect(url string) (*sqlx.DB, error) {
 		config.Runtime = map[string]string{}
 	}
 	config.Runtime["jit"] = "off"
+	config.Runtime["plan_cache_mode"] = "force_custom_plan"
 	connector, err := pq.NewConnectorConfig(config)
 	if err != nil {
 		return nil, err

@@ -43,32 +43,6 @@ func BenchmarkTake(b *testing.B) {
 	for range senders {
 		check(b, <-done)
 	}
-	if b.N > 1 {
-		var lines []string
-		check(b, o.db.Select(&lines, `explain analyze select want.number, v.record, v.version, v.handle, v.status,
-			exists (select from identities i where i.record = v.record) as identified,
-			array(
-				select i.identity from identities i where i.record = v.record
-				union select l.merged from identities i join identity_links l on l.survives = i.identity
-					where i.record = v.record and l.undone_by is null
-				union select l.survives from identities i join identity_links l on l.merged = i.identity
-					where i.record = v.record and l.undone_by is null
-			) as identities
-		from (
-			select distinct number, record
-			from unnest((select array_agg(n) from generate_series(1,256) n), (select array_agg(sha256(n::text::bytea)) from generate_series(1,256) n)) as w (number, key)
-			join order_keys using (key)
-		) want
-		join lateral (
-			select * from versions where record = want.record order by version desc limit 1
-		) v on true
-		left join amendments a on a.record = v.record and a.version = v.version
-		where coalesce(a.reason, 0) < 3
-		order by want.number, v.received_at`))
-		for _, l := range lines {
-			fmt.Println(l)
-		}
-	}
 	b.ReportMetric(float64((cpu()-before).Nanoseconds())/float64(b.N), "cpu-ns/op")
 }
 

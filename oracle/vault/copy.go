@@ -7,16 +7,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	"gocloud.dev/blob"
 )
 
 // Copy is a sealed copy of rows of the journal. It is sealed as a record is, under a record id of its own, as version 1; its
@@ -54,7 +51,7 @@ func (r *Keyring) OpenCopy(c Copy) ([]byte, error) {
 func (s *Store) PutCopy(ctx context.Context, log common.Hash, first uint64, c Copy) error {
 	text, err := json.Marshal(c)
 	if err == nil {
-		err = s.write(ctx, fmt.Sprintf("%s%020d-%s", copiesOf(log), first, c.Record), text)
+		err = s.place.write(ctx, fmt.Sprintf("%s%020d-%s", copiesOf(log), first, c.Record), text)
 	}
 	if err != nil {
 		return fmt.Errorf("store a copy of entries from %d on: %w", first, err)
@@ -65,24 +62,19 @@ func (s *Store) PutCopy(ctx context.Context, log common.Hash, first uint64, c Co
 // Copies returns the copies of a log's entries that begin at a place or behind it, those that were made first before others.
 // A damaged one is there too, and does not open.
 func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Copy, error) {
-	objects := s.bucket.List(&blob.ListOptions{Prefix: copiesOf(log)})
+	objects, err := s.place.list(ctx, copiesOf(log))
+	if err != nil {
+		return nil, fmt.Errorf("list copies of entries: %w", err)
+	}
 	var list []Copy
-	for {
-		object, err := objects.Next(ctx)
-		if errors.Is(err, io.EOF) {
-			slices.SortStableFunc(list, func(a, b Copy) int { return cmp.Compare(a.made.UnixNano(), b.made.UnixNano()) })
-			return list, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("list copies of entries: %w", err)
-		}
-		first, record, _ := strings.Cut(object.Key[len(copiesOf(log)):], "-")
-		place, err := strconv.ParseUint(first, 10, 64)
+	for _, o := range objects {
+		first, record, _ := strings.Cut(o.key[len(copiesOf(log)):], "-")
+		at, err := strconv.ParseUint(first, 10, 64)
 		id, notHex := hex.DecodeString(record)
-		if err != nil || notHex != nil || len(id) != len(RecordID{}) || place < from {
+		if err != nil || notHex != nil || len(id) != len(RecordID{}) || at < from {
 			continue // perhaps what a crash left behind
 		}
-		text, err := s.bucket.ReadAll(ctx, object.Key)
+		text, err := s.place.load(ctx, o.key)
 		if err != nil {
 			return nil, fmt.Errorf("read a copy of entries: %w", err)
 		}
@@ -90,9 +82,11 @@ func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Cop
 		if json.Unmarshal(text, &c) != nil {
 			c = Copy{} // damaged: it does not open
 		}
-		c.Record, c.made = RecordID(id), object.ModTime
+		c.Record, c.made = RecordID(id), o.made
 		list = append(list, c)
 	}
+	slices.SortStableFunc(list, func(a, b Copy) int { return cmp.Compare(a.made.UnixNano(), b.made.UnixNano()) })
+	return list, nil
 }
 
 func copiesOf(log common.Hash) string { return "copies-" + hex.EncodeToString(log[:]) + "/" }

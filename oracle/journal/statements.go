@@ -1,0 +1,92 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/jmoiron/sqlx"
+)
+
+// statements are queries that each session prepares once. Every batch needs them, and to prepare them anew for each costs
+// a second round trip a query.
+type statements struct {
+	db       *sqlx.DB
+	mu       sync.Mutex
+	prepared map[string]*sqlx.Stmt
+}
+
+func newStatements(db *sqlx.DB) *statements {
+	return &statements{db: db, prepared: map[string]*sqlx.Stmt{}}
+}
+
+// in is a query's statement for a transaction, whose session prepares it if it has not yet.
+func (s *statements) in(ctx context.Context, tx *sqlx.Tx, query string) (*sqlx.Stmt, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	statement, ok := s.prepared[query]
+	if !ok {
+		var err error
+		if statement, err = s.db.PreparexContext(ctx, query); err != nil {
+			return nil, err
+		}
+		s.prepared[query] = statement
+	}
+	return tx.StmtxContext(ctx, statement), nil
+}
+
+// exec runs one of the queries that every batch needs.
+func (d *Desk) exec(ctx context.Context, query string, args ...any) error {
+	statement, err := d.statements.in(ctx, d.tx, query)
+	if err != nil {
+		return err
+	}
+	_, err = statement.ExecContext(ctx, args...)
+	return err
+}
+
+// rows reads what one of the queries finds that every batch needs.
+func (d *Desk) rows(ctx context.Context, to any, query string, args ...any) error {
+	statement, err := d.statements.in(ctx, d.tx, query)
+	if err != nil {
+		return err
+	}
+	return statement.SelectContext(ctx, to, args...)
+}
+
+// insert is a query that inserts rows, with its arguments.
+type insert struct {
+	rows  int
+	query string
+	args  []any
+}
+
+// together inserts as one query, in one round trip instead of many: each insert that has rows is a part of one with
+// clause. Foreign keys are checked at the end of a query, so that rows may refer to each other in any order.
+func (d *Desk) together(ctx context.Context, list []insert) error {
+	var parts []string
+	var args []any
+	for _, in := range list {
+		if in.rows > 0 {
+			parts = append(parts, fmt.Sprintf("part%d as (%s)", len(parts), renumbered(in.query, len(args))))
+			args = append(args, in.args...)
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return d.exec(ctx, "with "+strings.Join(parts, ", ")+" select", args...)
+}
+
+var parameter = regexp.MustCompile(`\$\d+`)
+
+// renumbered is a query whose parameters stand behind so many others.
+func renumbered(query string, behind int) string {
+	return parameter.ReplaceAllStringFunc(query, func(name string) string {
+		n, _ := strconv.Atoi(name[1:]) // digits, by the expression
+		return "$" + strconv.Itoa(behind+n)
+	})
+}

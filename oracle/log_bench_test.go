@@ -1,0 +1,130 @@
+package oracle_test
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
+
+	"github.com/labseal/labseal/internal/devpg"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/tiles"
+)
+
+// BenchmarkLog sequences BENCH_ENTRIES entries (10^6) into a log, as the oracle does and as durably. Entries are put
+// into the journal as intake puts them, but for what they state; that is not measured. If the cost of an entry grew with
+// the log, the last tenth would cost more than the first. In the end the oracle starts anew: it is ready when it has
+// the tree and could append to it.
+func BenchmarkLog(b *testing.B) {
+	const tenths, many = 10, 100_000
+	entries := 1_000_000
+	if text := os.Getenv("BENCH_ENTRIES"); text != "" {
+		var err error
+		entries, err = strconv.Atoi(text)
+		check(b, err)
+	}
+	for b.Loop() {
+		l := newBareLog(b)
+		var wall, own [tenths]time.Duration
+		for i := range tenths {
+			for put := 0; put < entries/tenths; put += many {
+				l.put(b, i*entries/tenths+put, min(many, entries/tenths-put))
+				since, cpu := time.Now(), cpuTime(b)
+				l.sequence(b)
+				wall[i], own[i] = wall[i]+time.Since(since), own[i]+cpuTime(b)-cpu
+			}
+		}
+		micros := func(d time.Duration) float64 { return d.Seconds() * 1e6 / float64(entries/tenths) }
+		b.ReportMetric(micros(wall[0]), "first-tenth:µs/entry")
+		b.ReportMetric(micros(wall[tenths-1]), "last-tenth:µs/entry")
+		b.ReportMetric(micros(own[0]), "first-tenth-oracle:cpu-µs/entry")
+		b.ReportMetric(micros(own[tenths-1]), "last-tenth-oracle:cpu-µs/entry")
+		b.ReportMetric(l.restart(b, entries).Seconds()*1000, "ready-again:ms")
+		l.close(b)
+	}
+}
+
+// bareLog is a journal of its own, on a server that syncs.
+type bareLog struct {
+	*journal.Journal
+	server *devpg.Server
+	db     *sqlx.DB
+	url    string
+}
+
+func newBareLog(b *testing.B) *bareLog {
+	b.Helper()
+	l := &bareLog{}
+	var err error
+	l.server, err = devpg.Start(b.Context(), filepath.Join(b.TempDir(), "postgres"))
+	check(b, err)
+	check(b, l.server.CreateDatabase(b.Context(), "oracle"))
+	l.url = l.server.URL("oracle")
+	l.Journal, err = journal.Open(b.Context(), l.url, common.Hash{1}, common.Hash{2})
+	check(b, err)
+	l.db, err = sqlx.Open("postgres", l.url)
+	check(b, err)
+	return l
+}
+
+func (l *bareLog) close(b *testing.B) {
+	b.Helper()
+	check(b, l.Journal.Close())
+	check(b, l.db.Close())
+	check(b, l.server.Close())
+}
+
+// put puts n entries that have no place yet behind the first ones.
+func (l *bareLog) put(b *testing.B, first, n int) {
+	b.Helper()
+	const query = `
+		insert into entries (leaf, statement)
+		select sha256(int8send(n)), sha256(int8send(-n)) from generate_series($1::bigint, $2::bigint) as n`
+	_, err := l.db.ExecContext(b.Context(), query, first+1, first+n)
+	check(b, err)
+}
+
+// sequence gives all entries their places.
+func (l *bareLog) sequence(b *testing.B) {
+	b.Helper()
+	for step := oracle.Sequence(l.Journal); ; {
+		changed, err := step.Do(b.Context())
+		check(b, err)
+		if !changed {
+			return
+		}
+	}
+}
+
+// restart is how long an oracle that starts anew takes until it could log one more entry.
+func (l *bareLog) restart(b *testing.B, entries int) time.Duration {
+	b.Helper()
+	check(b, l.Journal.Close())
+	since := time.Now()
+	var err error
+	l.Journal, err = journal.Open(b.Context(), l.url, common.Hash{1}, common.Hash{2})
+	check(b, err)
+	tree, err := l.Tree(b.Context())
+	check(b, err)
+	next, _, err := tiles.Append(b.Context(), l.Journal, tree.Size, []common.Hash{{3}})
+	check(b, err)
+	took := time.Since(since)
+	if tree.Size != uint64(entries) || next.Size != tree.Size+1 {
+		b.Errorf("the tree has %d entries and would have %d, of %d", tree.Size, next.Size, entries)
+	}
+	return took
+}
+
+// cpuTime is what this process has used of the processors.
+func cpuTime(b *testing.B) time.Duration {
+	b.Helper()
+	var u syscall.Rusage
+	check(b, syscall.Getrusage(syscall.RUSAGE_SELF, &u))
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}

@@ -1,0 +1,69 @@
+package vault
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/ethereum/go-ethereum/common"
+	"gocloud.dev/blob"
+	"gocloud.dev/gcerrors"
+)
+
+// bucket keeps bodies as objects. It answers for their being durable itself.
+type bucket struct{ *blob.Bucket }
+
+// get reads what lies under an address, unchecked.
+func (b bucket) get(ctx context.Context, address common.Hash) ([]byte, error) {
+	reader, err := b.NewReader(ctx, objectName(address), nil)
+	if gcerrors.Code(err) == gcerrors.NotFound {
+		return nil, ErrMissing
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	return io.ReadAll(io.LimitReader(reader, maxStored+1))
+}
+
+// put writes a body unless it is there and whole.
+func (b bucket) put(ctx context.Context, address common.Hash, body []byte) error {
+	there, err := b.get(ctx, address)
+	if err == nil && checkBody(address, there) == nil {
+		return nil
+	}
+	if err != nil && !errors.Is(err, ErrMissing) {
+		return err
+	}
+	return b.WriteAll(ctx, objectName(address), body, &blob.WriterOptions{DisableContentTypeDetection: true})
+}
+
+func (b bucket) has(ctx context.Context, address common.Hash) (bool, error) {
+	return b.Exists(ctx, objectName(address))
+}
+
+func (b bucket) write(ctx context.Context, name string, data []byte) error {
+	return b.WriteAll(ctx, name, data, &blob.WriterOptions{DisableContentTypeDetection: true})
+}
+
+func (b bucket) load(ctx context.Context, name string) ([]byte, error) {
+	data, err := b.ReadAll(ctx, name)
+	if gcerrors.Code(err) == gcerrors.NotFound {
+		return nil, ErrMissing
+	}
+	return data, err
+}
+
+func (b bucket) list(ctx context.Context, prefix string) (list []object, err error) {
+	objects := b.List(&blob.ListOptions{Prefix: prefix, Delimiter: "/"})
+	for {
+		o, err := objects.Next(ctx)
+		if errors.Is(err, io.EOF) {
+			return list, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, object{o.Key, o.ModTime})
+	}
+}
