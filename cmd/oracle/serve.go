@@ -67,7 +67,7 @@ type service struct {
 // openService opens what the flags name, and tells all that is wrong with it at once.
 func openService(c *ucli.Context) (_ *service, err error) {
 	s := &service{}
-	var errs [9]error
+	var errs [10]error
 	s.node, errs[0] = readNode(c)
 	s.tls, errs[1] = intakeTLS(c)
 	if c.String(tilesListenFlag.Name) != "" && s.tilesDir == "" {
@@ -81,6 +81,7 @@ func openService(c *ucli.Context) (_ *service, err error) {
 	}
 	promise, err := promised(c)
 	errs[8] = err
+	s.limits, errs[9] = mllpLimits(c)
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
@@ -88,7 +89,6 @@ func openService(c *ucli.Context) (_ *service, err error) {
 		return nil, cli.All(err, s.Close())
 	}
 	s.intake.RefuseReuse, s.intake.Promise = c.Bool(refuseReuseFlag.Name), promise
-	s.limits = mllp.Limits{PerSecond: c.Int(mllpRateFlag.Name)}
 	s.metrics = health.NewMetrics(s.journal)
 	return s, nil
 }
