@@ -20,6 +20,7 @@ type decision struct {
 	handle  common.Hash      // of the version before
 	reason  evidence.Reason  // why that one is amended; none for a new record
 	problem string
+	unread  bool // of Refused: its sender must mend it
 	alerts  []string
 }
 
@@ -31,6 +32,8 @@ const (
 	problemReused  = "the number of this message (MSH-10) was used before for another content; send it under a new one"
 	problemSpans   = "it reports on orders of several records: send each order's results in a message of their own, or take it as a new record"
 	problemPatient = "it reports on an order of a record that is of another patient: check the order number and the patient"
+	problemOrdered = "it names an order that came for another patient: check the order number and the patient"
+	problemNoLink  = "it is to link or part two patients' numbers, and names no two: check MRG-1 and PID-3, or the second PID"
 	problemLate    = "it is older than what the record holds, which is final: nothing is to be done if a late message was sent again"
 	problemPast    = "the record has versions that came in after the history was made: history does not go behind them"
 	problemKind    = "messages of this type are not taken here"
@@ -47,6 +50,8 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 		return decision{outcome: Accepted}
 	case facts.Kind == record.Other:
 		return decision{outcome: Refused, problem: problemKind}
+	case facts.Kind == record.Link && len(a.links) == 0:
+		return decision{outcome: Refused, unread: true, problem: problemNoLink}
 	case known.Control != nil && known.Control.Content == a.keys.Content:
 		return decision{outcome: Duplicate, id: known.Control.VersionID}
 	case known.Control != nil && in.RefuseReuse:
@@ -54,7 +59,7 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 	case known.Content != nil:
 		return decision{outcome: Duplicate, id: *known.Content}
 	}
-	d := a.place(known.Records)
+	d := a.place(known)
 	if known.Control != nil && d.outcome == Accepted {
 		d.alerts = append(d.alerts, alertReused)
 	}
@@ -62,10 +67,12 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 }
 
 // place finds the record that an artefact is a version of.
-func (r *arrival) place(records []journal.Held) decision {
-	facts := &r.projected.Facts
+func (r *arrival) place(known *journal.Known) decision {
+	facts, records := &r.projected.Facts, known.Records
 	isReport := facts.Kind == record.Result || facts.Kind == record.Document
 	switch {
+	case isReport && r.contradicts(known.Context):
+		return decision{outcome: Quarantined, problem: problemOrdered}
 	case !isReport || len(records) == 0:
 		return decision{outcome: Accepted}
 	case len(records) > 1:

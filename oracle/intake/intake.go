@@ -135,12 +135,12 @@ func (in *Intake) settle(r *arrival, known *journal.Known) (Answer, *journal.Add
 	}
 	d := in.decide(r, known)
 	answer := Answer{
-		Outcome: d.outcome, VersionID: d.id, Problem: d.problem, Alerts: d.alerts, Facts: r.projected.Facts,
+		Outcome: d.outcome, VersionID: d.id, Problem: d.problem, Unread: d.unread, Alerts: d.alerts, Facts: r.projected.Facts,
 	}
 	if d.outcome != Accepted {
 		return answer, nil, nil
 	}
-	addition, err := in.addition(r, d)
+	addition, err := in.addition(r, d, known)
 	if err != nil {
 		return answer, nil, err
 	}
