@@ -364,3 +364,19 @@ func BenchmarkFacts(b *testing.B) {
 		f.Facts()
 	}
 }
+
+// TestFacts_Embedded notices a document that is not the Base64 that FHIR wants it to be, wherever a resource embeds it.
+func TestFacts_Embedded(t *testing.T) {
+	for name, resource := range map[string]string{
+		"report":    `{"resourceType":"DiagnosticReport","status":"final","presentedForm":[{"data":"Zm9v"},{"data":"DATA"}]}`,
+		"binary":    `{"resourceType":"Binary","contentType":"application/pdf","data":"DATA"}`,
+		"reference": `{"resourceType":"DocumentReference","content":[{"attachment":{"data":"DATA"}}]}`,
+		"media":     `{"resourceType":"Media","content":{"data":"DATA"}}`,
+	} {
+		for data, want := range map[string]bool{"Zm9vYg==": false, `Zm9v\nYg==`: false, "Zm9vYg": true, "": true, "<pdf>": true} {
+			if got := parse(t, bundle(`{"resource":`+strings.Replace(resource, "DATA", data, 1)+`}`)).Facts().Damaged; got != want {
+				t.Errorf("%s of %q: damaged %v", name, data, got)
+			}
+		}
+	}
+}

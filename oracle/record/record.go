@@ -79,6 +79,7 @@ type Facts struct {
 	Critical     bool // a result is flagged critical: OBX-8 LL, HH, AA; interpretation
 	WrongPatient bool // a result is withdrawn as another patient's: OBX-11 W
 	Amended      bool // all that changed was added: OBX-11 A or B, appended, amended
+	Damaged      bool // a document that it embeds is not the Base64 that it says it is: OBX-5 of type ED; Attachment.data
 	Test         bool // it is marked as a test or for training: MSH-11 D or T
 }
 
