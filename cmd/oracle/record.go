@@ -41,6 +41,8 @@ type shown struct {
 	Checkpoint *uint64      `json:"checkpoint,omitempty"`
 	Anchored   string       `json:"anchored,omitempty"` // when, by the chain's clock
 	Alerts     []string     `json:"alerts,omitempty"`
+	Order      string       `json:"order,omitempty"`        // the record of the order that it reports on
+	NoPatient  bool         `json:"unidentified,omitempty"` // its patient is not known yet
 }
 
 func runRecord(c *ucli.Context) error {
@@ -84,7 +86,10 @@ func show(h journal.Past, p oracle.Progress) (*shown, error) {
 	s := &shown{
 		Version: h.Version, Status: h.Status.String(), Kind: h.Kind, Source: h.Source,
 		Received: h.ReceivedAt.UTC().Format(time.RFC3339), State: p.State, Leaf: p.Leaf, Index: p.Index,
-		Checkpoint: p.Checkpoint, Alerts: h.Alerts,
+		Checkpoint: p.Checkpoint, Alerts: h.Alerts, NoPatient: h.Nobody,
+	}
+	if h.Order != nil {
+		s.Order = h.Order.String()
 	}
 	if h.Dated != nil {
 		s.Dated = h.Dated.Format(time.DateOnly)
@@ -112,6 +117,12 @@ func (s *shown) print(w io.Writer, asJSON bool) error {
 	}
 	if s.Amends != "" {
 		line += ", amends the one before: " + s.Amends
+	}
+	if s.Order != "" {
+		line += ", of order " + s.Order
+	}
+	if s.NoPatient {
+		line += ", of a patient whom nobody has identified"
 	}
 	line += ", " + string(s.State)
 	if s.Anchored != "" {

@@ -97,3 +97,12 @@ func (in *Intake) whose(a *journal.Addition, r *arrival, known *journal.Known) {
 func (in *Intake) provisional(id vault.RecordID) [32]byte {
 	return in.identity(record.Identifier{Value: id.String(), Authority: Provisional})
 }
+
+// Identities are the names under which the journal knows a patient's numbers.
+func (in *Intake) Identities(patient []record.Identifier) [][32]byte {
+	names := make([][32]byte, len(patient))
+	for i, p := range patient {
+		names[i] = in.identity(p)
+	}
+	return names
+}

@@ -107,6 +107,13 @@ func (d *Desk) belong(ctx context.Context, list []Addition) error {
 	return err
 }
 
+// unidentified are the records whose patient stands under a provisional number that is linked to no other.
+const unidentified = `
+	select i.record from identities i
+	where i.is_provisional and not exists (
+		select from patients p join patients q on q.patient = p.patient and q.identity <> p.identity where p.identity = i.identity
+	)`
+
 // Standing says whether a record's patient is known: it stands under a provisional identity, and, of that, whether it was
 // identified since.
 func (d *Desk) Standing(ctx context.Context, record vault.RecordID) (isProvisional, isIdentified bool, err error) {
