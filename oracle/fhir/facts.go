@@ -151,6 +151,11 @@ func (c *collector) result(r, within *value) {
 	for event := range r.get("effectiveTiming").get("event").each {
 		c.observed(event)
 	}
+	for extension := range r.get("extension").each {
+		if extension.get("url").string() == record.CitesURL {
+			c.facts.Cite(extension.get("valueString").plain())
+		}
+	}
 	c.made(r.get("issued"))
 	c.status(r)
 	c.critical(r)

@@ -380,3 +380,20 @@ func TestFacts_Embedded(t *testing.T) {
 		}
 	}
 }
+
+// TestFacts_Cites reads what a report cites of other labs.
+func TestFacts_Cites(t *testing.T) {
+	leaf := "0x" + strings.Repeat("ab", 32)
+	cites := func(url, leaf string) record.Facts {
+		return parse(t, `{"resourceType":"DiagnosticReport","status":"final","code":{},"extension":[{"url":"`+url+`","valueString":"`+leaf+`"}]}`).Facts()
+	}
+	if got := cites("urn:labseal:cites", leaf); len(got.Cites) != 1 || got.Cites[0].String() != leaf || got.Miscited {
+		t.Errorf("cites %v", got.Cites)
+	}
+	if got := cites("urn:else", leaf); len(got.Cites) != 0 || got.Miscited {
+		t.Errorf("another extension cites %v", got.Cites)
+	}
+	if got := cites("urn:labseal:cites", "0x12"); len(got.Cites) != 0 || !got.Miscited {
+		t.Error("no leaf hash is taken for one")
+	}
+}

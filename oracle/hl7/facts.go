@@ -110,6 +110,8 @@ func (c *collector) collect(m *message) {
 			if !isOrder {
 				c.observation(m, s)
 			}
+		case "ZLC":
+			c.facts.Cite(m.text(s, 1, 1))
 		case "SPM":
 			role := string(m.code(s, 11))
 			c.controls = c.controls || len(role) == 1 && strings.Contains("BCEFOQRV", role) // table 0369

@@ -218,3 +218,35 @@ func BenchmarkFacts(b *testing.B) {
 		f.Facts()
 	}
 }
+
+// TestFacts_Cites reads what a report cites of other labs. Each is a claim of its own, and so is who performed a test.
+func TestFacts_Cites(t *testing.T) {
+	one, two := "0x"+strings.Repeat("ab", 32), "0x"+strings.Repeat("cd", 32)
+	text := `MSH|^~\&|LIS|LAB|||20260304||ORU^R01|M-1|P|2.5.1` + "\rPID|1||100\rOBR|1|P|F|1^one\r" +
+		fields("OBX", 3, "1^one", 5, "5", 23, "WEST LAB^^^^^^CLIA^^^11D1111111") + "\rZLC|" + one + "\rZLC|" + two + "\rZLC|" + one + "\r"
+	got := facts(t, text)
+	if len(got.Cites) != 2 || got.Cites[0].String() != one || got.Cites[1].String() != two || got.Miscited {
+		t.Errorf("cites %v", got.Cites)
+	}
+	f, err := hl7.Parse([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cited, performed int
+	for _, c := range f.Claims() {
+		if c.Kind == "other" && c.Name == "ZLC" && strings.Contains(string(c.Body), "ZLC|0x") {
+			cited++
+		}
+		if c.Kind == "observation" && strings.Contains(string(c.Body), "|WEST LAB^^^^^^CLIA^^^11D1111111\r") {
+			performed++
+		}
+	}
+	if cited != 3 || performed != 1 {
+		t.Errorf("%d claims of citations, %d of who performed", cited, performed)
+	}
+	for _, wrong := range []string{"", "0x12", strings.Repeat("ab", 32), "0x" + strings.Repeat("00", 32)} {
+		if got := facts(t, strings.Replace(text, one, wrong, 1)); !got.Miscited {
+			t.Errorf("%q is taken for a leaf hash", wrong)
+		}
+	}
+}

@@ -29,6 +29,7 @@ const (
 	alertReused    = "the sender used a message's number (MSH-10) again for another content"
 	alertUnmarked  = "a result that was final has changed, and its sender did not mark it as corrected"
 	alertDamaged   = "a document that it embeds is not the Base64 that it says it is: look whether it can be opened"
+	alertMiscited  = "what it cites of another lab is no leaf hash (0x and 64 hexadecimal digits)"
 	alertWrong     = "a result is withdrawn because it was another patient's"
 	problemReused  = "the number of this message (MSH-10) was used before for another content; send it under a new one"
 	problemSpans   = "it reports on orders of several records: send each order's results in a message of their own, or take it as a new record"
@@ -63,6 +64,9 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 	d := a.place(known)
 	if known.Control != nil && d.outcome == Accepted {
 		d.alerts = append(d.alerts, alertReused)
+	}
+	if facts.Miscited && d.outcome == Accepted {
+		d.alerts = append(d.alerts, alertMiscited)
 	}
 	if facts.Damaged && d.outcome == Accepted {
 		d.alerts = append(d.alerts, alertDamaged)

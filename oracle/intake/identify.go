@@ -16,6 +16,7 @@ import (
 // Errors that an identification may meet.
 var (
 	ErrIdentified   = errors.New("the record's patient is known; if that is another's result, withdraw it as wrong-patient")
+	ErrOfNobody     = errors.New("the record waits for no patient: it is of none, or was taken in as a file by a command")
 	ErrUnidentified = errors.New("nobody identified the record's patient: there is nothing to undo")
 	ErrNoPatient    = errors.New("no patient's number is named")
 )
@@ -43,6 +44,8 @@ func (in *Intake) Identify(ctx context.Context, id vault.RecordID, patient []rec
 		switch {
 		case err != nil:
 			return err
+		case !isProvisional && !isIdentified:
+			return ErrOfNobody
 		case !isProvisional || isIdentified && !undo:
 			return ErrIdentified
 		case undo && !isIdentified:

@@ -36,7 +36,7 @@ func (in *Intake) addition(r *arrival, d decision, known *journal.Known) (*journ
 	if r.Source == FromBackfill { // what it says was told long ago
 		a.Dated, a.Notices = facts.Date(), nil
 	}
-	a.Links = r.links
+	a.Links, a.Cites = r.links, facts.Cites
 	if r.Source == FromCommand { // nothing is found by what a command took: it is not a message
 		a.Keys.Control, a.Keys.Orders = [32]byte{}, nil
 		return a, nil

@@ -115,6 +115,9 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 	if err := d.belong(ctx, list); err != nil {
 		return err
 	}
+	if err := d.cite(ctx, list); err != nil {
+		return err
+	}
 	return d.link(ctx, list)
 }
 
