@@ -7,11 +7,9 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"net"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -163,60 +161,6 @@ func TestDesk_Fault(t *testing.T) {
 	if code, text := s.send(t, message); code != hl7.ApplicationAccept {
 		t.Errorf("sent again: answered %s %q", code, text)
 	}
-}
-
-// TestDesk_Corpus sends every file of the corpus by MLLP, twice. What parses is accepted, or refused by its kind; what
-// does not is AE; the second time changes nothing.
-func TestDesk_Corpus(t *testing.T) {
-	dir := os.Getenv("LABSEAL_CORPUS")
-	if dir == "" {
-		t.Skip("LEFT OUT: no corpus; set LABSEAL_CORPUS to the folder that holds hl7v2 and hl7v2-malformed")
-	}
-	o := newOracle(t)
-	s := o.dial(t)
-	codes := map[hl7.Code]int{}
-	var files [][]byte
-	check(t, filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() && strings.Contains(path, "/hl7v2") {
-			var b []byte
-			if b, err = os.ReadFile(path); strings.ContainsAny(string(b), "\x0b\x1c") || len(b) == 0 {
-				return err // framed already, or nothing
-			}
-			files = append(files, b)
-		}
-		return err
-	}))
-	for _, b := range files {
-		_, err := hl7.Parse(b)
-		h := hl7.ReadHeader(b)
-		if h.Wants(hl7.ApplicationAccept) == "" || h.Wants(hl7.ApplicationError) == "" {
-			continue // it wants no answer
-		}
-		code, text := s.send(t, b)
-		codes[code]++
-		isError := strings.HasSuffix(string(code), "E")
-		if (err != nil) != isError {
-			t.Errorf("answered %s %q to what the parser says of: %v", code, text, err)
-		}
-	}
-	count := func() (n int) {
-		check(t, o.db.Get(&n, `select count(*) from entries`))
-		return n
-	}
-	before := count()
-	if before == 0 {
-		t.Fatal("nothing was taken")
-	}
-	for _, b := range files {
-		h := hl7.ReadHeader(b)
-		if h.Wants(hl7.ApplicationAccept) != "" && h.Wants(hl7.ApplicationError) != "" {
-			s.send(t, b)
-		}
-	}
-	if after := count(); after != before {
-		t.Errorf("sent again, the corpus made %d entries more", after-before)
-	}
-	t.Logf("%d files answered: %v; %d entries", len(files), codes, before)
 }
 
 func check(t testing.TB, err error) {
