@@ -20,6 +20,7 @@ import (
 	"github.com/labseal/labseal/oracle/lis"
 	"github.com/labseal/labseal/oracle/mllp"
 	"github.com/labseal/labseal/oracle/notify"
+	"github.com/labseal/labseal/oracle/room"
 )
 
 // Addresses that the service listens at, beside that for messages.
@@ -32,7 +33,7 @@ func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag}, intakeFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag}, intakeFlags, roomFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
@@ -62,12 +63,13 @@ type service struct {
 	folder  *folder.Folder // nil if there is none
 	notices *notify.Sender // nil if nobody is told
 	metrics *health.Metrics
+	room    *room.Watch
 }
 
 // openService opens what the flags name, and tells all that is wrong with it at once.
 func openService(c *ucli.Context) (_ *service, err error) {
 	s := &service{}
-	var errs [10]error
+	var errs [11]error
 	s.node, errs[0] = readNode(c)
 	s.tls, errs[1] = intakeTLS(c)
 	if c.String(tilesListenFlag.Name) != "" && s.tilesDir == "" {
@@ -78,6 +80,7 @@ func openService(c *ucli.Context) (_ *service, err error) {
 		s.keys, errs[5] = s.anchoringKeys()
 		s.folder, errs[6] = openFolder(c, s.logger)
 		s.notices, errs[7] = s.lab.notices(c)
+		s.room, errs[10] = s.watchRoom(c)
 	}
 	promise, err := promised(c)
 	errs[8] = err
@@ -88,7 +91,7 @@ func openService(c *ucli.Context) (_ *service, err error) {
 	if s.sockets, err = openSockets(c, mllpListenFlag, fhirListenFlag, tilesListenFlag, healthListenFlag); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
-	s.intake.RefuseReuse, s.intake.Promise = c.Bool(refuseReuseFlag.Name), promise
+	s.intake.RefuseReuse, s.intake.Promise, s.intake.Room = c.Bool(refuseReuseFlag.Name), promise, s.room.Check
 	s.metrics = health.NewMetrics(s.journal)
 	return s, nil
 }
@@ -123,6 +126,7 @@ func (s *service) run(ctx context.Context) error {
 
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return s.anchor(ctx, s.node, s.keys) })
+	group.Go(func() error { return s.room.Run(ctx, roomInterval) })
 	s.serve(group, tilesListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, nil, http.FileServer(http.Dir(s.tilesDir))) })
 	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, nil, watch) })
 	s.serve(group, fhirListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.tls, resources) })

@@ -11,6 +11,7 @@ import (
 	"net"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -24,6 +25,7 @@ import (
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/lis"
 	"github.com/labseal/labseal/oracle/mllp"
+	"github.com/labseal/labseal/oracle/room"
 )
 
 // oracle is a lab's side from the socket to the journal.
@@ -160,6 +162,29 @@ func TestDesk_Fault(t *testing.T) {
 	check(t, err)
 	if code, text := s.send(t, message); code != hl7.ApplicationAccept {
 		t.Errorf("sent again: answered %s %q", code, text)
+	}
+}
+
+// TestDesk_NoRoom answers AR and stores nothing while there is no room, and takes the message when there is.
+func TestDesk_NoRoom(t *testing.T) {
+	o := newOracle(t)
+	var isFull atomic.Bool
+	o.intake.Room = func() error {
+		if isFull.Load() {
+			return &room.FullError{Problem: "less than 1024 MiB"}
+		}
+		return nil
+	}
+	s := o.dial(t)
+	message := []byte(fmt.Sprintf(result, "1", "100", "F1", "5"))
+	for _, full := range []bool{true, false} {
+		isFull.Store(full)
+		code, text := s.send(t, message)
+		var n int
+		check(t, o.db.Get(&n, `select (select count(*) from versions) + (select count(*) from quarantine)`))
+		if isGood := code == hl7.ApplicationAccept && n == 1; isGood == full || full && (code != hl7.ApplicationReject || n != 0) || strings.Contains(text, "MiB") {
+			t.Errorf("full %v: answered %s %q, %d stored", full, code, text, n)
+		}
 	}
 }
 
