@@ -30,7 +30,7 @@ func testBooks(t *testing.T, d *devnet, own string) {
 	if text := d.must(t, "oracle", "show", unknown); !strings.Contains(text, "nobody has identified") {
 		t.Errorf("before: %s", text)
 	}
-	d.must(t, "oracle", "identify", unknown, "--as", known)
+	d.must(t, "oracle", "identify", "--as", known, unknown)
 	if text := d.must(t, "oracle", "show", unknown); strings.Contains(text, "nobody has identified") {
 		t.Errorf("identified: %s", text)
 	}
@@ -39,6 +39,13 @@ func testBooks(t *testing.T, d *devnet, own string) {
 	}
 	if a := d.run(t, "oracle", "cite", "--evidence", own, known); a.code != 1 || !strings.Contains(a.stderr, "own") {
 		t.Errorf("its own evidence cited: exit code %d, %s", a.code, a.stderr)
+	}
+
+	south := d.as(t, "south")
+	theirs := parseAnchored(t, south.must(t, "oracle", append([]string{"anchor", "--json", "--out", t.TempDir()}, writeRecords(t, "south", 1)...)...))[0]
+	d.must(t, "oracle", "cite", "--evidence", theirs.Evidence, known)
+	if text := d.must(t, "oracle", "show", known); !strings.Contains(text, "cites "+theirs.Leaf+", checked: of member "+south.id()) {
+		t.Errorf("cites: %s", text)
 	}
 
 	isDue := func(record string) bool {

@@ -17,7 +17,7 @@ type arrival struct {
 	projected *projection.Projected // nil where it can't be read
 	problem   string                // why it can't be read
 	keys      journal.Query
-	ordering  ordering // what the record says of its order
+	opens     [][32]byte // of an order: the numbers that its results will find it by
 	links     []journal.Link
 	promise   promise // of the version that it becomes or was
 }
@@ -97,7 +97,7 @@ func (r *arrival) meets(seen map[[32]byte]bool) bool {
 
 // mark notes what later arrivals of the round must not meet.
 func (r *arrival) mark(seen map[[32]byte]bool) {
-	for _, list := range [][][32]byte{{r.keys.Lookup, r.keys.Content, r.keys.Control}, r.keys.Orders, r.ordering.opens} {
+	for _, list := range [][][32]byte{{r.keys.Lookup, r.keys.Content, r.keys.Control}, r.keys.Orders, r.opens} {
 		for _, k := range list {
 			if k != ([32]byte{}) {
 				seen[k] = true

@@ -12,12 +12,6 @@ import (
 // authority like any other, so that whatever links patients' numbers links it too.
 const Provisional = "urn:labseal:provisional"
 
-// ordering is what a record says of its order, or what it says as an order.
-type ordering struct {
-	opens       [][32]byte // the numbers that an order's results will find it by
-	authorities [][32]byte // who gave out the patient's numbers
-}
-
 // readContext derives under which numbers an order and its results find each other: the lab's, and the orderer's where
 // it says who gave it out. A number of nobody's would be one for all orderers.
 func (in *Intake) readContext(r *arrival) {
@@ -26,22 +20,19 @@ func (in *Intake) readContext(r *arrival) {
 	if !isReport && facts.Kind != record.Order {
 		return
 	}
-	var numbers [][32]byte
+	numbers := slices.Clone(r.keys.Orders) // of a report; an order has none there
 	for _, o := range facts.Orders {
-		if !o.Filler.IsZero() {
+		if !isReport && !o.Filler.IsZero() {
 			numbers = append(numbers, in.filler(facts, o.Filler))
 		}
 		if !o.Placer.IsZero() && o.Placer.Authority != "" {
 			numbers = append(numbers, in.sum("placer", o.Placer.Authority, o.Placer.Value))
 		}
 	}
-	for _, p := range facts.Patient {
-		r.ordering.authorities = append(r.ordering.authorities, in.sum("authority", p.Authority))
-	}
 	if isReport {
 		r.keys.Ordered = numbers
 	} else {
-		r.ordering.opens = numbers
+		r.opens = numbers
 	}
 }
 
@@ -49,18 +40,21 @@ func (in *Intake) filler(facts *record.Facts, id record.Identifier) [32]byte {
 	return in.sum("filler", facts.Sender.Facility, id.Authority, id.Value)
 }
 
+// authority names who gave a number out.
+func (in *Intake) authority(p record.Identifier) [32]byte { return in.sum("authority", p.Authority) }
+
 // contradicts says whether a record's patient is not the one of its order. Numbers of the same authority are compared,
 // and no others: an orderer and a lab may number patients each in their own way.
-func (r *arrival) contradicts(order *journal.Context) bool {
+func (in *Intake) contradicts(r *arrival, order *journal.Context) bool {
 	if order == nil || len(order.Own) == 0 {
 		return false
 	}
 	comparable := false
-	for i, identity := range r.keys.Identities {
-		if slices.Contains(order.Patient, identity) {
+	for i, p := range r.projected.Facts.Patient {
+		if slices.Contains(order.Patient, r.keys.Identities[i]) {
 			return false
 		}
-		comparable = comparable || slices.Contains(order.Authorities, r.ordering.authorities[i])
+		comparable = comparable || slices.Contains(order.Authorities, in.authority(p))
 	}
 	return comparable
 }
@@ -70,25 +64,29 @@ func (r *arrival) contradicts(order *journal.Context) bool {
 // that its new version names, by that version.
 func (in *Intake) whose(a *journal.Addition, r *arrival, known *journal.Known) {
 	kind := r.projected.Facts.Kind
-	if kind != record.Result && kind != record.Document && kind != record.Order {
+	switch kind {
+	case record.Result, record.Document:
+	case record.Order:
+		a.Opens = r.opens
+		for _, p := range r.projected.Facts.Patient {
+			a.Authorities = append(a.Authorities, in.authority(p))
+		}
+	default:
 		return
 	}
-	a.Opens, a.Authorities = r.ordering.opens, r.ordering.authorities
 	if known.Context != nil {
 		a.OrderedBy = known.Context.Record
+		if len(a.Keys.Identities) == 0 {
+			a.Keys.Identities = known.Context.Own
+		}
 	}
-	provisional := in.provisional(a.Record)
-	isFirst := a.VersionID.Version == 1
+	isNamed := len(a.Keys.Identities) > 0
 	switch {
-	case len(r.keys.Identities) == 0 && known.Context != nil && len(known.Context.Own) > 0:
-		a.Keys.Identities, a.Authorities = known.Context.Own, nil
-	case len(r.keys.Identities) == 0 && isFirst:
-		a.Keys.Identities, a.Authorities, a.IsProvisional = [][32]byte{provisional}, nil, true
-	}
-	isNamed := len(a.Keys.Identities) > 0 && !a.IsProvisional
-	if !isFirst && isNamed && len(known.Records) == 1 && !known.Records[0].IsIdentified {
+	case a.VersionID.Version == 1 && !isNamed:
+		a.Keys.Identities, a.IsProvisional = [][32]byte{in.provisional(a.Record)}, true
+	case a.VersionID.Version > 1 && isNamed && len(known.Records) == 1 && !known.Records[0].IsIdentified:
 		for _, identity := range a.Keys.Identities {
-			a.Links = append(a.Links, journal.Link{Survives: identity, Merged: provisional})
+			a.Links = append(a.Links, journal.Link{Survives: identity, Merged: in.provisional(a.Record)})
 		}
 	}
 }

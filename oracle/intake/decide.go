@@ -61,7 +61,7 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 	case known.Content != nil:
 		return decision{outcome: Duplicate, id: *known.Content}
 	}
-	d := a.place(known)
+	d := in.place(a, known)
 	if known.Control != nil && d.outcome == Accepted {
 		d.alerts = append(d.alerts, alertReused)
 	}
@@ -75,11 +75,11 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 }
 
 // place finds the record that an artefact is a version of.
-func (r *arrival) place(known *journal.Known) decision {
+func (in *Intake) place(r *arrival, known *journal.Known) decision {
 	facts, records := &r.projected.Facts, known.Records
 	isReport := facts.Kind == record.Result || facts.Kind == record.Document
 	switch {
-	case isReport && r.contradicts(known.Context):
+	case isReport && in.contradicts(r, known.Context):
 		return decision{outcome: Quarantined, problem: problemOrdered}
 	case !isReport || len(records) == 0:
 		return decision{outcome: Accepted}

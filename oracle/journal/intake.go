@@ -245,7 +245,7 @@ type Addition struct {
 
 	Opens         [][32]byte     // the numbers of an order, under which its results will find it
 	OrderedBy     vault.RecordID // the order that it reports on; zero: none that is known
-	Authorities   [][32]byte     // who gave out the identities of Keys, if that counts; else nil
+	Authorities   [][32]byte     // of an order: who gave out the identities of Keys
 	Cites         []common.Hash  // leaf hashes of other labs' versions
 	IsProvisional bool           // the identity of Keys stands for a patient that the record does not name
 	Alerts        []string
