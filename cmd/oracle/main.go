@@ -16,7 +16,8 @@ func app() *ucli.App {
 		Commands: []*ucli.Command{
 			anchorCommand(), correctCommand(), verifyCommand(), openCommand(), statusCommand(), consentCommand(),
 			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
-			backfillCommand(), recordCommand(), identifyCommand(), citeCommand(), holdCommand(), retentionCommand(), receiptsCommand(), noticesCommand(), keysCommand(), serveCommand(),
+			backfillCommand(), recordCommand(), identifyCommand(), citeCommand(), holdCommand(), retentionCommand(), receiptsCommand(),
+			noticesCommand(), keysCommand(), shareCommand(), receiveCommand(), disclosuresCommand(), serveCommand(),
 		},
 	}
 }

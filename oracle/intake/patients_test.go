@@ -1,13 +1,17 @@
 package intake_test
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"strings"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/record"
 	"github.com/labseal/labseal/oracle/vault"
 )
@@ -160,6 +164,15 @@ func TestProvisional(t *testing.T) {
 		if got := d.takeText(t, stranger)[0]; got.Outcome != intake.Quarantined {
 			t.Errorf("another patient: %s", got.Outcome)
 		}
+		// Whoever was enrolled under the patient's number permits nothing of it: only a version that names it does that.
+		named := d.takeText(t, ordered("R9", "100^^^EAST^MR", "", "F9", "9"))[0]
+		d.enroll(t, named.Record)
+		if got := d.subjects(t, one.Record); got != "[false]" {
+			t.Errorf("subjects %s", got)
+		}
+		if err := d.journal.BindSubject(t.Context(), common.Hash{1}, one.Record); !errors.Is(err, journal.ErrNotFound) {
+			t.Errorf("bound to a provisional number: %v", err)
+		}
 		_, err = d.Identify(t.Context(), one.Record, patient, true)
 		check(t, err)
 		if got := d.standing(t, one.Record); got != "1 provisional, 0 named, 0 linked" {
@@ -231,13 +244,35 @@ func TestLink(t *testing.T) {
 	}
 }
 
+// enroll binds a subject to a record's patient.
+func (d *desk) enroll(t *testing.T, id vault.RecordID) {
+	t.Helper()
+	_, err := d.db.Exec(`insert into subjects (subject, salt) values (sha256('s'), sha256('t'))`)
+	check(t, err)
+	check(t, d.journal.BindSubject(t.Context(), sha256.Sum256([]byte("s")), id))
+}
+
+// subjects says of each subject of a record's patient whether it is the record's own, so that it may permit.
+func (d *desk) subjects(t *testing.T, id vault.RecordID) string {
+	t.Helper()
+	list, err := d.journal.SubjectsOf(t.Context(), id)
+	check(t, err)
+	var own []bool
+	for _, e := range list {
+		own = append(own, e.IsOwn)
+	}
+	return fmt.Sprint(own)
+}
+
 // TestLink_ChangesNothingElse links a patient's numbers beside a subject and its grant: neither moves, nothing is said on
-// the chain but the link's own leaf, and the versions that were there stay as they are.
+// the chain but the link's own leaf, and the versions that were there stay as they are. The subject permits no more than
+// before: of what came under the other number, nothing.
 func TestLink_ChangesNothingElse(t *testing.T) {
 	d := newDesk(t)
 	one := d.takeText(t, ordered("R1", "100^^^EAST^MR", "", "F1", "13"))[0]
-	_, err := d.db.Exec(`insert into subjects (subject, salt) values (sha256('s'), sha256('t'));
-		insert into grants (grant_id, subject, record, epoch, wrapped, opening) values (sha256('g'), sha256('s'), decode(repeat('ab', 16), 'hex'), 1, 'w', 'o')`)
+	other := d.takeText(t, ordered("R2", "200^^^EAST^MR", "", "F2", "13"))[0]
+	d.enroll(t, one.Record)
+	_, err := d.db.Exec(`insert into grants (grant_id, subject, record, epoch, wrapped, opening) values (sha256('g'), sha256('s'), decode(repeat('ab', 16), 'hex'), 1, 'w', 'o')`)
 	check(t, err)
 	look := func() (all string) {
 		const query = `select md5(string_agg(x, ',' order by x)) from (
@@ -247,9 +282,15 @@ func TestLink_ChangesNothingElse(t *testing.T) {
 		return all
 	}
 	before := look()
+	if d.subjects(t, one.Record) != "[true]" || d.subjects(t, other.Record) != "[]" {
+		t.Error("before the link, the subject is another's")
+	}
 	link := d.takeText(t, adt("A40", "200", "100"))[0]
 	if after := look(); after != before || link.Version != 1 {
 		t.Error("a link changes what is not its own")
+	}
+	if d.subjects(t, one.Record) != "[true]" || d.subjects(t, other.Record) != "[false]" {
+		t.Error("a link widens a grant")
 	}
 	if bad := d.takeText(t, strings.Replace(adt("A40", "200", ""), "MRG|^^^EAST^MR", "MRG|", 1))[0]; bad.Outcome != intake.Refused || !bad.Unread {
 		t.Errorf("a link of one number: %s %q", bad.Outcome, bad.Problem)
