@@ -59,9 +59,9 @@ func (in *Intake) contradicts(r *arrival, order *journal.Context) bool {
 	return comparable
 }
 
-// whose completes an addition with what it is found by as a patient's: the numbers that it names, or its order's, or,
-// where nobody names any, a provisional one. Where a record is identified late, its provisional number is linked to those
-// that its new version names, by that version.
+// whose completes an addition with what it is found by as a patient's. A record that names no patient stands under a
+// provisional number. That is linked, by the version that tells, to the numbers that the record's order names or that a
+// later version of it does. Only what a record itself names is its own: what a link leads to permits no release.
 func (in *Intake) whose(a *journal.Addition, r *arrival, known *journal.Known) {
 	kind := r.projected.Facts.Kind
 	switch kind {
@@ -74,20 +74,25 @@ func (in *Intake) whose(a *journal.Addition, r *arrival, known *journal.Known) {
 	default:
 		return
 	}
+	patient := a.Keys.Identities
 	if known.Context != nil {
 		a.OrderedBy = known.Context.Record
-		if len(a.Keys.Identities) == 0 {
-			a.Keys.Identities = known.Context.Own
+		if len(patient) == 0 {
+			patient = known.Context.Own
 		}
 	}
-	isNamed := len(a.Keys.Identities) > 0
-	switch {
-	case a.VersionID.Version == 1 && !isNamed:
-		a.Keys.Identities, a.IsProvisional = [][32]byte{in.provisional(a.Record)}, true
-	case a.VersionID.Version > 1 && isNamed && len(known.Records) == 1 && !known.Records[0].IsIdentified:
-		for _, identity := range a.Keys.Identities {
-			a.Links = append(a.Links, journal.Link{Survives: identity, Merged: in.provisional(a.Record)})
+	isOpen := len(known.Records) == 1 && !known.Records[0].IsIdentified
+	if a.VersionID.Version == 1 {
+		isOpen = len(a.Keys.Identities) == 0
+		if isOpen {
+			a.Keys.Identities, a.IsProvisional = [][32]byte{in.provisional(a.Record)}, true
 		}
+	}
+	if !isOpen {
+		return
+	}
+	for _, identity := range patient {
+		a.Links = append(a.Links, journal.Link{Survives: identity, Merged: in.provisional(a.Record)})
 	}
 }
 

@@ -93,6 +93,9 @@ func TestContext(t *testing.T) {
 				if test.stranger == "" {
 					return
 				}
+				if want := "1 provisional, 0 named, 1 linked"; name == "without a patient" && d.standing(t, answers[1].Record) != want {
+					t.Errorf("it stands under %s", d.standing(t, answers[1].Record))
+				}
 				// The next version names a patient: the record's, or the order's, must be the one.
 				next := d.takeText(t, ordered("R2", other, "P1^EHR", "F1", "14"))[0]
 				if name == "another order" { // then that number is another order's
