@@ -73,6 +73,7 @@ func TestCommands(t *testing.T) {
 	})
 	t.Run("serve", func(t *testing.T) { testServeRefuses(t, d) })
 	t.Run("backfill", func(t *testing.T) { testBackfill(t, d) })
+	t.Run("books", func(t *testing.T) { testBooks(t, d, list[0].Evidence) })
 	t.Run("folder", func(t *testing.T) { testFolder(t, d) })
 	t.Run("fhir", func(t *testing.T) { testFHIR(t, d) })
 	t.Run("stdin", func(t *testing.T) { testStdin(t, d) })
@@ -87,6 +88,12 @@ func TestCommands(t *testing.T) {
 			{"verify", "/nonexistent"},
 			{"open", "xyz"},
 			{"anchor", "--type", "pdf", files[0]},
+			{"identify", list[0].Record},
+			{"hold", "set", "--reason", "case", "--by", "me"},
+			{"hold", "release", "--reason", "case", "--by", "me", "xyz"},
+			{"retention", "list", "--retention", "result=1"},
+			{"cite", "--evidence", "/nonexistent", list[0].Record},
+			{"serve", "--mllp-in-flight", "0"},
 			{"correct", "--reason", "whim", list[0].Record},
 			{"correct", "--reason", "cancelled", list[0].Record, files[0]},
 		} {

@@ -30,7 +30,7 @@ func backfillCommand() *ucli.Command {
 			"these dates. `oracle serve` anchors them. Evidence proves that they existed from then on, and no earlier date.\n" +
 			"Prints a line for each that was not taken, with --json for all, and a sum. Call it again to go on where it\n" +
 			"was interrupted. Exit code 0: all were taken; 1: some were not.",
-		Flags:  slices.Concat([]ucli.Flag{rateFlag, jsonFlag}, labFlags),
+		Flags:  slices.Concat([]ucli.Flag{rateFlag, jsonFlag}, roomFlags, labFlags),
 		Action: runBackfill,
 	}
 }
@@ -51,12 +51,20 @@ func runBackfill(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
+	space, err := l.watchRoom(c)
+	if err != nil {
+		return err
+	}
+	in.Room = space.Check
 	files, err := history(c.Context, c.Args().Slice())
 	if err != nil {
 		return err
 	}
 	b := &backfill{in: in, rate: c.Int(rateFlag.Name), out: c.App.Writer, asJSON: c.Bool(jsonFlag.Name), counts: map[intake.Outcome]int{}}
 	for batch := range slices.Chunk(files, backfillBatch) {
+		if err := space.Look(c.Context); err != nil {
+			return err
+		}
 		if err := b.take(c.Context, batch); err != nil {
 			return err
 		}

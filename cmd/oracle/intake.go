@@ -11,12 +11,16 @@ import (
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/oracle/folder"
+	"github.com/labseal/labseal/oracle/mllp"
+	"github.com/labseal/labseal/oracle/room"
 )
 
 // Flags of what takes records in.
 var (
 	mllpListenFlag  = &ucli.StringFlag{Name: "mllp-listen", Usage: "`ADDRESS` to take HL7 v2 messages at, by MLLP", EnvVars: cli.Env("mllp-listen")}
-	mllpRateFlag    = &ucli.IntFlag{Name: "mllp-rate", Usage: "most messages a second of one connection; 0 is without limit", EnvVars: cli.Env("mllp-rate")}
+	mllpRateFlag    = &ucli.IntFlag{Name: "mllp-rate", Usage: "most messages a second of one sender; 0 is without limit", EnvVars: cli.Env("mllp-rate")}
+	mllpPeersFlag   = &ucli.IntFlag{Name: "mllp-connections", Usage: "most connections of one sender", EnvVars: cli.Env("mllp-connections"), Value: 32}
+	mllpFlightFlag  = &ucli.IntFlag{Name: "mllp-in-flight", Usage: "most messages of one sender that are not answered", EnvVars: cli.Env("mllp-in-flight"), Value: 1024}
 	fhirListenFlag  = &ucli.StringFlag{Name: "fhir-listen", Usage: "`ADDRESS` to take FHIR resources at, by POST to /fhir", EnvVars: cli.Env("fhir-listen")}
 	tlsCertFlag     = &ucli.PathFlag{Name: "tls-cert", Usage: "`FILE` of the TLS certificate of what takes records in; without it, no TLS", EnvVars: cli.Env("tls-cert")}
 	tlsKeyFlag      = &ucli.PathFlag{Name: "tls-key", Usage: "`FILE` of its private key", EnvVars: cli.Env("tls-key")}
@@ -26,7 +30,51 @@ var (
 )
 
 var intakeFlags = []ucli.Flag{
-	mllpListenFlag, mllpRateFlag, fhirListenFlag, tlsCertFlag, tlsKeyFlag, tlsClientCAFlag, folderFlag, refuseReuseFlag,
+	mllpListenFlag, mllpRateFlag, mllpPeersFlag, mllpFlightFlag, fhirListenFlag, tlsCertFlag, tlsKeyFlag, tlsClientCAFlag,
+	folderFlag, refuseReuseFlag,
+}
+
+// mllpLimits are the limits of a sender that the flags set.
+func mllpLimits(c *ucli.Context) (mllp.Limits, error) {
+	l := mllp.Limits{
+		PerSecond: c.Int(mllpRateFlag.Name), PerSender: c.Int(mllpPeersFlag.Name), InFlight: c.Int(mllpFlightFlag.Name),
+	}
+	var errs [2]error
+	if l.PerSecond < 0 {
+		errs[0] = cli.Usage("--mllp-rate: want 0 or more")
+	}
+	if l.PerSender < 1 || l.InFlight < 1 || l.InFlight > 1<<16 {
+		errs[1] = cli.Usage("--mllp-connections, --mllp-in-flight: want 1 or more, and at most 65536 in flight")
+	}
+	return l, cli.All(errs[:]...)
+}
+
+// Flags of what watches whether there is room.
+var (
+	journalPathFlag = &ucli.PathFlag{Name: "journal-path", Usage: "`PATH` on the file system of the journal's database, if that is on this machine: intake stops before it is full", EnvVars: cli.Env("journal-path")}
+	minFreeFlag     = &ucli.Uint64Flag{Name: "min-free", Usage: "`MIB` that must be free there", EnvVars: cli.Env("min-free"), Value: 1024}
+	maxBacklogFlag  = &ucli.Int64Flag{Name: "max-backlog", Usage: "most `MIB` of sealed bodies that wait in the journal for a store that is down; 0 is without limit", EnvVars: cli.Env("max-backlog")}
+)
+
+var roomFlags = []ucli.Flag{journalPathFlag, minFreeFlag, maxBacklogFlag}
+
+// roomInterval is the time between looks whether there is room.
+const roomInterval = 2 * time.Second
+
+// watchRoom makes the watch that the flags ask for, and looks once.
+func (l *lab) watchRoom(c *ucli.Context) (*room.Watch, error) {
+	const most = 1 << 40
+	free, backlog := c.Uint64(minFreeFlag.Name), c.Int64(maxBacklogFlag.Name)
+	if free > most || backlog < 0 || backlog > most {
+		return nil, cli.Usage("--min-free, --max-backlog: want mebibytes")
+	}
+	w := &room.Watch{
+		Path: c.Path(journalPathFlag.Name), MinFree: free << 20, MaxBacklog: backlog << 20, Journal: l.journal, Log: l.logger,
+	}
+	if err := w.Look(c.Context); err != nil {
+		return nil, cli.Usage("--journal-path, --max-backlog: %w", unnamed(err))
+	}
+	return w, nil
 }
 
 // folderInterval is the time between looks into the folder. A file is taken that did not change between two.

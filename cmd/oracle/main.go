@@ -16,8 +16,8 @@ func app() *ucli.App {
 		Commands: []*ucli.Command{
 			anchorCommand(), correctCommand(), verifyCommand(), openCommand(), statusCommand(), consentCommand(),
 			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
-			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(),
-			shareCommand(), receiveCommand(), disclosuresCommand(), serveCommand(),
+			backfillCommand(), recordCommand(), identifyCommand(), citeCommand(), holdCommand(), retentionCommand(), receiptsCommand(),
+			noticesCommand(), keysCommand(), recoverCommand(), shareCommand(), receiveCommand(), disclosuresCommand(), serveCommand(),
 		},
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 func recordCommand() *ucli.Command {
@@ -41,6 +42,27 @@ type shown struct {
 	Checkpoint *uint64      `json:"checkpoint,omitempty"`
 	Anchored   string       `json:"anchored,omitempty"` // when, by the chain's clock
 	Alerts     []string     `json:"alerts,omitempty"`
+	Order      string       `json:"order,omitempty"`        // the record of the order that it reports on
+	NoPatient  bool         `json:"unidentified,omitempty"` // its patient is not known yet
+	Cites      []cited      `json:"cites,omitempty"`        // versions of other labs that it stands on
+}
+
+// cited is a citation: stated by the message, or checked with evidence that a record keeps.
+type cited struct {
+	Leaf   common.Hash  `json:"leaf"`
+	Member *common.Hash `json:"member,omitempty"` // whose evidence was checked
+	Kept   string       `json:"kept,omitempty"`   // the record that keeps it
+}
+
+func newCited(list []journal.Citation) (cites []cited) {
+	for _, c := range list {
+		one := cited{Leaf: c.Leaf}
+		if c.Kept != (vault.RecordID{}) {
+			one.Member, one.Kept = &c.Member, c.Kept.String()
+		}
+		cites = append(cites, one)
+	}
+	return cites
 }
 
 func runRecord(c *ucli.Context) error {
@@ -64,6 +86,10 @@ func runRecord(c *ucli.Context) error {
 	for i, h := range history {
 		ids[i] = oracle.VersionID{Record: record, Version: h.Version}
 	}
+	cites, err := l.journal.Citations(c.Context, record)
+	if err != nil {
+		return err
+	}
 	progress, err := l.journal.Progress(c.Context, l.threshold(), ids)
 	if err != nil {
 		return err
@@ -73,6 +99,7 @@ func runRecord(c *ucli.Context) error {
 		if err != nil {
 			return err
 		}
+		s.Cites = newCited(cites[h.Version])
 		if err := s.print(c.App.Writer, c.Bool(jsonFlag.Name)); err != nil {
 			return err
 		}
@@ -84,7 +111,10 @@ func show(h journal.Past, p oracle.Progress) (*shown, error) {
 	s := &shown{
 		Version: h.Version, Status: h.Status.String(), Kind: h.Kind, Source: h.Source,
 		Received: h.ReceivedAt.UTC().Format(time.RFC3339), State: p.State, Leaf: p.Leaf, Index: p.Index,
-		Checkpoint: p.Checkpoint, Alerts: h.Alerts,
+		Checkpoint: p.Checkpoint, Alerts: h.Alerts, NoPatient: h.Nobody,
+	}
+	if h.Order != nil {
+		s.Order = h.Order.String()
 	}
 	if h.Dated != nil {
 		s.Dated = h.Dated.Format(time.DateOnly)
@@ -113,9 +143,21 @@ func (s *shown) print(w io.Writer, asJSON bool) error {
 	if s.Amends != "" {
 		line += ", amends the one before: " + s.Amends
 	}
+	if s.Order != "" {
+		line += ", of order " + s.Order
+	}
+	if s.NoPatient {
+		line += ", of a patient whom nobody has identified"
+	}
 	line += ", " + string(s.State)
 	if s.Anchored != "" {
 		line += ", anchored " + s.Anchored
+	}
+	for _, cite := range s.Cites {
+		line += fmt.Sprintf("; cites %s", cite.Leaf)
+		if cite.Member != nil {
+			line += fmt.Sprintf(", checked: of member %s, evidence in record %s", cite.Member, cite.Kept)
+		}
 	}
 	for _, alert := range s.Alerts {
 		line += "; alert: " + alert

@@ -22,6 +22,7 @@ import (
 	"github.com/labseal/labseal/oracle/lis"
 	"github.com/labseal/labseal/oracle/mllp"
 	"github.com/labseal/labseal/oracle/notify"
+	"github.com/labseal/labseal/oracle/room"
 )
 
 // Addresses that the service listens at, beside that for messages.
@@ -34,7 +35,7 @@ func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, profileFlag}, intakeFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, profileFlag}, intakeFlags, roomFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
@@ -77,12 +78,13 @@ type service struct {
 	folder  *folder.Folder // nil if there is none
 	notices *notify.Sender // nil if nobody is told
 	metrics *health.Metrics
+	room    *room.Watch
 }
 
 // openService opens what the flags name, and tells all that is wrong with it at once.
 func openService(c *ucli.Context) (_ *service, err error) {
 	s := &service{}
-	var errs [9]error
+	var errs [11]error
 	s.node, errs[0] = readNode(c)
 	s.tls, errs[1] = intakeTLS(c)
 	if c.String(tilesListenFlag.Name) != "" && s.tilesDir == "" {
@@ -93,17 +95,18 @@ func openService(c *ucli.Context) (_ *service, err error) {
 		s.keys, errs[5] = s.anchoringKeys()
 		s.folder, errs[6] = openFolder(c, s.logger)
 		s.notices, errs[7] = s.lab.notices(c)
+		s.room, errs[10] = s.watchRoom(c)
 	}
 	promise, err := promised(c)
 	errs[8] = err
+	s.limits, errs[9] = mllpLimits(c)
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
 	if s.sockets, err = openSockets(c, mllpListenFlag, fhirListenFlag, tilesListenFlag, healthListenFlag); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
-	s.intake.RefuseReuse, s.intake.Promise = c.Bool(refuseReuseFlag.Name), promise
-	s.limits = mllp.Limits{PerSecond: c.Int(mllpRateFlag.Name)}
+	s.intake.RefuseReuse, s.intake.Promise, s.intake.Room = c.Bool(refuseReuseFlag.Name), promise, s.room.Check
 	s.metrics = health.NewMetrics(s.journal)
 	return s, nil
 }
@@ -138,6 +141,7 @@ func (s *service) run(ctx context.Context) error {
 
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return s.anchor(ctx, s.node, s.keys) })
+	group.Go(func() error { return s.room.Run(ctx, roomInterval) })
 	s.serve(group, tilesListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, nil, http.FileServer(http.Dir(s.tilesDir))) })
 	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, nil, watch) })
 	s.serve(group, fhirListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.tls, resources) })

@@ -128,6 +128,7 @@ func (c *collector) entry(i int) {
 	case "Patient":
 		c.link(e.resource)
 	}
+	c.documents(e.resource)
 	for r := range e.resource.get("contained").each {
 		switch r.resourceType() {
 		case "Observation":
@@ -150,6 +151,11 @@ func (c *collector) result(r, within *value) {
 	for event := range r.get("effectiveTiming").get("event").each {
 		c.observed(event)
 	}
+	for extension := range r.get("extension").each {
+		if extension.get("url").string() == record.CitesURL {
+			c.facts.Cite(extension.get("valueString").plain())
+		}
+	}
 	c.made(r.get("issued"))
 	c.status(r)
 	c.critical(r)
@@ -167,6 +173,27 @@ func (c *collector) document(r *value) {
 	c.status(r)
 	c.order(r, "identifier")
 	c.order(r, "masterIdentifier")
+}
+
+// documents notes whether the documents that a resource embeds are the Base64 that FHIR wants them to be.
+func (c *collector) documents(r *value) {
+	check := func(data *value) {
+		c.facts.Damaged = c.facts.Damaged || data != nil && !record.Decodes([]byte(data.plain()))
+	}
+	switch r.resourceType() {
+	case "Binary":
+		check(r.get("data"))
+	case "Media":
+		check(r.get("content").get("data"))
+	case "DiagnosticReport":
+		for attachment := range r.get("presentedForm").each {
+			check(attachment.get("data"))
+		}
+	case "DocumentReference":
+		for content := range r.get("content").each {
+			check(content.get("attachment").get("data"))
+		}
+	}
 }
 
 // status notes what a status says of the version before. Table 0085's W says why a result was entered in error.
@@ -211,7 +238,7 @@ func (c *collector) tags(r *value) {
 // specimen notes a specimen of quality control: its role, of table 0369, is an element of R5, a type or an extension.
 func (c *collector) specimen(r *value) {
 	isControl := func(concept *value) bool {
-		return hasCode(concept, "/v2-0369", "B", "C", "E", "O", "Q", "R", "V")
+		return hasCode(concept, "/v2-0369", "B", "C", "E", "F", "O", "Q", "R", "V")
 	}
 	c.control = c.control || isControl(r.get("type"))
 	for role := range r.get("role").each {

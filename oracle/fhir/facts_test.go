@@ -364,3 +364,36 @@ func BenchmarkFacts(b *testing.B) {
 		f.Facts()
 	}
 }
+
+// TestFacts_Embedded notices a document that is not the Base64 that FHIR wants it to be, wherever a resource embeds it.
+func TestFacts_Embedded(t *testing.T) {
+	for name, resource := range map[string]string{
+		"report":    `{"resourceType":"DiagnosticReport","status":"final","presentedForm":[{"data":"Zm9v"},{"data":"DATA"}]}`,
+		"binary":    `{"resourceType":"Binary","contentType":"application/pdf","data":"DATA"}`,
+		"reference": `{"resourceType":"DocumentReference","content":[{"attachment":{"data":"DATA"}}]}`,
+		"media":     `{"resourceType":"Media","content":{"data":"DATA"}}`,
+	} {
+		for data, want := range map[string]bool{"Zm9vYg==": false, `Zm9v\nYg==`: false, "Zm9vYg": true, "": true, "<pdf>": true} {
+			if got := parse(t, bundle(`{"resource":`+strings.Replace(resource, "DATA", data, 1)+`}`)).Facts().Damaged; got != want {
+				t.Errorf("%s of %q: damaged %v", name, data, got)
+			}
+		}
+	}
+}
+
+// TestFacts_Cites reads what a report cites of other labs.
+func TestFacts_Cites(t *testing.T) {
+	leaf := "0x" + strings.Repeat("ab", 32)
+	cites := func(url, leaf string) record.Facts {
+		return parse(t, `{"resourceType":"DiagnosticReport","status":"final","code":{},"extension":[{"url":"`+url+`","valueString":"`+leaf+`"}]}`).Facts()
+	}
+	if got := cites("urn:labseal:cites", leaf); len(got.Cites) != 1 || got.Cites[0].String() != leaf || got.Miscited {
+		t.Errorf("cites %v", got.Cites)
+	}
+	if got := cites("urn:else", leaf); len(got.Cites) != 0 || got.Miscited {
+		t.Errorf("another extension cites %v", got.Cites)
+	}
+	if got := cites("urn:labseal:cites", "0x12"); len(got.Cites) != 0 || !got.Miscited {
+		t.Error("no leaf hash is taken for one")
+	}
+}

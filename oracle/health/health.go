@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/room"
 )
 
 // Journal is asked how things are.
@@ -20,7 +21,7 @@ type Journal interface {
 // Health is how an oracle is, as /readyz says it. No field holds content of a record.
 type Health struct {
 	Ready       bool               `json:"ready"`       // it takes messages, and nothing calls for a person
-	Intake      bool               `json:"intake"`      // the journal answers, so messages can be taken
+	Intake      bool               `json:"intake"`      // the journal answers and has room, so messages can be taken
 	Anchoring   bool               `json:"anchoring"`   // nothing keeps what was taken from being anchored
 	Quarantined int                `json:"quarantined"` // artefacts that wait for a person
 	Reasons     []journal.Obstacle `json:"reasons"`
@@ -63,10 +64,15 @@ func ask(ctx context.Context, j Journal) Health {
 		return Health{Reasons: []journal.Obstacle{{What: "journal", Reason: "the database does not answer; the log says more", Alarm: true}}}
 	}
 	h := Health{
-		Ready: true, Intake: true, Anchoring: len(obstacles) == 0, Quarantined: len(held), Reasons: obstacles,
+		Ready: true, Intake: true, Anchoring: true, Quarantined: len(held), Reasons: obstacles,
 	}
 	for _, o := range obstacles {
 		h.Ready = h.Ready && !o.Alarm
+		if o.What == room.Obstacle { // what was taken goes on its way
+			h.Intake = false
+		} else {
+			h.Anchoring = false
+		}
 	}
 	return h
 }

@@ -42,6 +42,7 @@ func TestHandler(t *testing.T) {
 			check(t, j.SetObstacle(t.Context(), "send", "", false))
 			return j.SetObstacle(t.Context(), "stage", "", false)
 		}, 200, true, true, 0},
+		{"no room", func() error { return j.SetObstacle(t.Context(), "room", "the disk is full", true) }, 503, false, true, 1},
 		{"no database", j.Close, 503, false, false, 1},
 	} {
 		check(t, test.prepare())

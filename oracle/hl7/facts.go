@@ -105,13 +105,16 @@ func (c *collector) collect(m *message) {
 		case "OBR":
 			c.order(m, s, common)
 			common = segment{}
+			c.controls = c.controls || string(m.code(s, 11)) == "Q" // table 0065: the specimen is a control
 		case "OBX":
 			if !isOrder {
 				c.observation(m, s)
 			}
+		case "ZLC":
+			c.facts.Cite(m.text(s, 1, 1))
 		case "SPM":
 			role := string(m.code(s, 11))
-			c.controls = c.controls || len(role) == 1 && strings.Contains("BCEOQRV", role)
+			c.controls = c.controls || len(role) == 1 && strings.Contains("BCEFOQRV", role) // table 0369
 		}
 	}
 }
@@ -178,10 +181,13 @@ func (c *collector) observation(m *message, s segment) {
 	}
 	c.observed(instant(m.text(s, 14, 1)))
 	c.performer(m, s)
+	if string(m.code(s, 2)) == "ED" {
+		c.facts.Damaged = c.facts.Damaged || !m.embeds(s)
+	}
 }
 
 // performer notes the laboratory of OBX-23, an XON: its name, and its CLIA number where the type (7) or the assigning
-// authority (6) says that the number (10, of old 3) is one.
+// authority (6) says that the number (10, of old 3) is one. Before version 2.5.1 it stood in OBX-15, a CE.
 func (c *collector) performer(m *message, s segment) {
 	if len(s.field(m.delims.field, 23)) == 0 {
 		return
@@ -190,6 +196,12 @@ func (c *collector) performer(m *message, s segment) {
 	if m.text(s, 23, 7) == "CLIA" || strings.HasPrefix(m.text(s, 23, 6), "CLIA") {
 		if p.CLIA = m.text(s, 23, 10); p.CLIA == "" {
 			p.CLIA = m.text(s, 23, 3)
+		}
+	}
+	if p.Name == "" {
+		p.Name = m.text(s, 15, 2)
+		if m.text(s, 15, 3) == "CLIA" && p.CLIA == "" {
+			p.CLIA = m.text(s, 15, 1)
 		}
 	}
 	if (p.Name != "" || p.CLIA != "") && !slices.Contains(c.facts.Performers, p) {

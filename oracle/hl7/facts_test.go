@@ -85,6 +85,12 @@ func TestFacts_Kind(t *testing.T) {
 		"order":                        {header("OML^O21") + pid + obr, record.Order},
 		"quality control":              {header("OUL^R22") + "SPM|1|S||B|||||||Q\r" + obr + obx, record.Control},
 		"calibration":                  {header("OUL^R22") + "SPM|1|S||B|||||||C\r" + obr + obx, record.Control},
+		"proficiency of the lab":       {header("OUL^R22") + "SPM|1|S||B|||||||F\r" + obr + obx, record.Control},
+		"proficiency of the operator":  {header("OUL^R22") + "SPM|1|S||B|||||||O^operator^HL70369\r" + obr + obx, record.Control},
+		"a control by its order":       {header("ORU^R01") + "OBR|1|P|F|1^one|||||||Q\r" + obx, record.Control},
+		"a patient's own by its order": {header("ORU^R01") + "OBR|1|P|F|1^one|||||||P\r" + obx, record.Result},
+		"point of care":                {header("ORU^R30") + pid + obr + obx, record.Result},
+		"notice of a document alone":   {header("MDM^T01") + pid + "TXA|1|CN\r", record.Document},
 		"a patient's own specimen":     {header("OUL^R22") + pid + "SPM|1|S||B|||||||Q\r" + obr + obx, record.Result},
 		"an instrument's own":          {header("ORU^R01") + "OBR|1|||1^one\r" + obx, record.Instrument},
 		"merge":                        {header("ADT^A40") + pid + "MRG|200\r", record.Link},
@@ -98,6 +104,42 @@ func TestFacts_Kind(t *testing.T) {
 				t.Errorf("got %s, want %s", got.Kind, test.want)
 			}
 		})
+	}
+}
+
+// TestFacts_Performers reads who performed a test, as each version of the standard writes it.
+func TestFacts_Performers(t *testing.T) {
+	const text = `MSH|^~\&|LIS|LAB|||20260304||ORU^R01|M-1|P|2.5.1` + "\rPID|1||100\rOBR|1|P|F|1^one\r"
+	west := record.Performer{Name: "WEST LAB", CLIA: "11D1111111"}
+	for name, test := range map[string]struct {
+		obx  string
+		want []record.Performer
+	}{
+		"type":                {fields("OBX", 23, "WEST LAB^^^^^^CLIA^^^11D1111111"), []record.Performer{west}},
+		"authority":           {fields("OBX", 23, "WEST LAB^^^^^CLIA&2.16.840.1.113883.4.7&ISO^^^^11D1111111"), []record.Performer{west}},
+		"old number":          {fields("OBX", 23, "WEST LAB^L^11D1111111^^^CLIA"), []record.Performer{west}},
+		"version 2.4":         {fields("OBX", 15, "11D1111111^WEST LAB^CLIA"), []record.Performer{west}},
+		"number of no CLIA":   {fields("OBX", 23, "WEST LAB^^^^^^NPI^^^11D1111111"), []record.Performer{{Name: "WEST LAB"}}},
+		"another code system": {fields("OBX", 15, "W^WEST LAB^L"), []record.Performer{{Name: "WEST LAB"}}},
+		"nobody":              {fields("OBX", 5, "5"), nil},
+	} {
+		if got := facts(t, text+test.obx+"\r").Performers; !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%s: got %+v", name, got)
+		}
+	}
+}
+
+// TestLink writes what is read back as it was meant.
+func TestLink(t *testing.T) {
+	for _, undo := range []bool{false, true} {
+		want := record.Linked{
+			Survives: []record.Identifier{{Value: "1^0", Authority: "EAST&1"}, {Value: `2\2`, Authority: "2.999"}},
+			Merged:   []record.Identifier{{Value: "3", Authority: "urn:x|y"}}, Undo: undo,
+		}
+		got := facts(t, string(hl7.Link("A|B", "C-1", want, at)))
+		if got.Kind != record.Link || !reflect.DeepEqual(got.Links, []record.Linked{want}) || got.Sender.Application != "A|B" {
+			t.Errorf("undo %v: got %s %+v", undo, got.Kind, got.Links)
+		}
 	}
 }
 
@@ -170,5 +212,37 @@ func BenchmarkFacts(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		f.Facts()
+	}
+}
+
+// TestFacts_Cites reads what a report cites of other labs. Each is a claim of its own, and so is who performed a test.
+func TestFacts_Cites(t *testing.T) {
+	one, two := "0x"+strings.Repeat("ab", 32), "0x"+strings.Repeat("cd", 32)
+	text := `MSH|^~\&|LIS|LAB|||20260304||ORU^R01|M-1|P|2.5.1` + "\rPID|1||100\rOBR|1|P|F|1^one\r" +
+		fields("OBX", 3, "1^one", 5, "5", 23, "WEST LAB^^^^^^CLIA^^^11D1111111") + "\rZLC|" + one + "\rZLC|" + two + "\rZLC|" + one + "\r"
+	got := facts(t, text)
+	if len(got.Cites) != 2 || got.Cites[0].String() != one || got.Cites[1].String() != two || got.Miscited {
+		t.Errorf("cites %v", got.Cites)
+	}
+	f, err := hl7.Parse([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cited, performed int
+	for _, c := range f.Claims() {
+		if c.Kind == "other" && c.Name == "ZLC" && strings.Contains(string(c.Body), "ZLC|0x") {
+			cited++
+		}
+		if c.Kind == "observation" && strings.Contains(string(c.Body), "|WEST LAB^^^^^^CLIA^^^11D1111111\r") {
+			performed++
+		}
+	}
+	if cited != 3 || performed != 1 {
+		t.Errorf("%d claims of citations, %d of who performed", cited, performed)
+	}
+	for _, wrong := range []string{"", "0x12", strings.Repeat("ab", 32), "0x" + strings.Repeat("00", 32)} {
+		if got := facts(t, strings.Replace(text, one, wrong, 1)); !got.Miscited {
+			t.Errorf("%q is taken for a leaf hash", wrong)
+		}
 	}
 }

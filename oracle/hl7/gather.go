@@ -1,15 +1,11 @@
 package hl7
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 )
-
-// shifting are the charsets (HL7 table 0211) in which a byte of a character may equal a delimiter.
-var shifting = []string{"ISO IR87", "ISO IR159", "GB 18030-2000", "BIG-5", "CNS 11643-1992"}
 
 // gatherer sorts a record's segments into its messages.
 type gatherer struct {
@@ -83,11 +79,8 @@ func (g *gatherer) close() error {
 	if len(m.segments) == 1 {
 		return g.fail(header, "the message has a header (MSH) and nothing else", resend)
 	}
-	charset := header.field(m.delims.field, 18)
-	for _, name := range shifting {
-		if bytes.Contains(charset, []byte(name)) && slices.ContainsFunc(m.segments, hasWideBytes) {
-			return g.fail(header, "MSH-18 names the charset "+name+", which is not read yet", "let the sender use UTF-8")
-		}
+	if problem := m.readCharset(); problem != "" {
+		return g.fail(header, problem, "let the sender use UTF-8, and say so in MSH-18")
 	}
 	return nil
 }
@@ -128,9 +121,4 @@ func (g *gatherer) fail(s segment, problem, remedy string) error {
 		e.Message = len(g.messages)
 	}
 	return e
-}
-
-// hasWideBytes says whether a segment holds anything but ASCII text.
-func hasWideBytes(s segment) bool {
-	return slices.ContainsFunc(s.raw, func(c byte) bool { return c >= 0x80 || c == 0x1b || c == 0x0e })
 }

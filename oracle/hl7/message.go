@@ -1,11 +1,16 @@
 package hl7
 
-import "bytes"
+import (
+	"bytes"
+
+	"golang.org/x/text/encoding"
+)
 
 // message is one MSH and its segments, without those of a batch's envelope.
 type message struct {
 	delims   delimiters
-	segments []segment // the first one is MSH
+	segments []segment         // the first one is MSH
+	charset  encoding.Encoding // of MSH-18; nil: UTF-8, or what comes near
 }
 
 // typeIs says whether MSH-9.1 is one of the message types.

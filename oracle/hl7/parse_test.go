@@ -135,9 +135,14 @@ func TestParse_Refuses(t *testing.T) {
 			"FHS|^~\\&|LIS\rBHS|^~\\&|LIS\r" + lines("PID|1") + "BTS|1\rFTS|2\r",
 			"line 6, FTS: FTS-1 gives another number of batches than there are (1); " + lost,
 		},
+		"unknown charset": {
+			"MSH|^~\\&|||||||ORU|1|P|2.5||||||EBCDIC\rPID|1||\x81\r",
+			"line 1, MSH: MSH-18 names a charset that is not known here, and there is text beyond ASCII; " +
+				"let the sender use UTF-8, and say so in MSH-18",
+		},
 		"shifting charset": {
 			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||GB 18030-2000` + "\rPID|1||||\x81|\r",
-			"line 1, MSH: MSH-18 names the charset GB 18030-2000, which is not read yet; let the sender use UTF-8",
+			"line 1, MSH: MSH-18 names the charset GB 18030-2000, which is not read yet; let the sender use UTF-8, and say so in MSH-18",
 		},
 		"too many": {
 			lines("PID|1") + strings.Repeat("DG1|1\r", 1<<16),

@@ -40,13 +40,13 @@ func part1(value []byte, separator byte, n int) []byte {
 	return value
 }
 
-// plain undoes the escapes of delimiters and trims blanks. Other escapes stay as they are.
+// plain undoes the escapes of delimiters, trims blanks and reads the charset. Other escapes stay as they are.
 func (m *message) plain(value []byte) string {
 	value = bytes.TrimSpace(value)
 	if bytes.IndexByte(value, m.delims.escape) < 0 {
-		return string(value)
+		return m.decode(value)
 	}
-	var b strings.Builder
+	var b bytes.Buffer
 	for i := 0; i < len(value); i++ {
 		if value[i] == m.delims.escape {
 			if end := bytes.IndexByte(value[i+1:], m.delims.escape); end > 0 {
@@ -59,7 +59,7 @@ func (m *message) plain(value []byte) string {
 		}
 		b.WriteByte(value[i])
 	}
-	return b.String()
+	return m.decode(b.Bytes())
 }
 
 // entity is an EI: a number, and its namespace or else its universal id.

@@ -89,6 +89,8 @@ func TestVectors(t *testing.T) {
 		{"line feeds in a value", lines("OBX|1|TX|A||first\n\nsecond||||||F\n", "NTE|1||third\n")},
 		{"two messages, three patients", lines("PID|1||1", "OBX|1||A", "PID|2||2", "OBR|1|||B", "OBX|1||B") +
 			lines("pid|1||3", "SFT|X", "NTE|1")},
+		{"refused: a charset that is not known", "MSH|^~\\&|||||||ORU^R01|1|P|2.5||||||EBCDIC\rOBX|1|ST|K||M\xfcller\r"},
+		{"a charset that is not known, of ASCII", "MSH|^~\\&|||||||ORU^R01|1|P|2.5||||||EBCDIC\rOBX|1|ST|K||Miller\r"},
 		{"refused: no header", "PID|1||4711\r"},
 		{"refused: MSH-2 is short", "MSH|^~|LIS\rPID|1\r"},
 		{"refused: broken value", strings.ReplaceAll(lines("OBX|1|TX|A||first", "second||||||F"), "\r", "\n")},

@@ -17,6 +17,8 @@ type arrival struct {
 	projected *projection.Projected // nil where it can't be read
 	problem   string                // why it can't be read
 	keys      journal.Query
+	opens     [][32]byte // of an order: the numbers that its results will find it by
+	links     []journal.Link
 	promise   promise // of the version that it becomes or was
 }
 
@@ -41,11 +43,15 @@ func (in *Intake) read(a Artefact) *arrival {
 	}
 	for _, o := range facts.Orders {
 		if !o.Filler.IsZero() && (facts.Kind == record.Result || facts.Kind == record.Document) {
-			r.keys.Orders = append(r.keys.Orders, in.sum("filler", facts.Sender.Facility, o.Filler.Authority, o.Filler.Value))
+			r.keys.Orders = append(r.keys.Orders, in.filler(facts, o.Filler))
 		}
 	}
 	for _, p := range facts.Patient {
 		r.keys.Identities = append(r.keys.Identities, in.identity(p))
+	}
+	in.readContext(r)
+	for _, l := range facts.Links {
+		r.links = append(r.links, in.links(l)...)
 	}
 	return r
 }
@@ -83,14 +89,19 @@ func (r *arrival) meets(seen map[[32]byte]bool) bool {
 	for _, k := range r.keys.Orders {
 		meets = meets || seen[k]
 	}
+	for _, k := range r.keys.Ordered {
+		meets = meets || seen[k]
+	}
 	return meets || r.projected != nil && r.projected.Facts.Kind == record.Link && len(seen) > 0
 }
 
 // mark notes what later arrivals of the round must not meet.
 func (r *arrival) mark(seen map[[32]byte]bool) {
-	for _, k := range append([][32]byte{r.keys.Lookup, r.keys.Content, r.keys.Control}, r.keys.Orders...) {
-		if k != ([32]byte{}) {
-			seen[k] = true
+	for _, list := range [][][32]byte{{r.keys.Lookup, r.keys.Content, r.keys.Control}, r.keys.Orders, r.opens} {
+		for _, k := range list {
+			if k != ([32]byte{}) {
+				seen[k] = true
+			}
 		}
 	}
 }

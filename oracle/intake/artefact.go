@@ -49,7 +49,7 @@ type Answer struct {
 	oracle.VersionID             // of Accepted and Duplicate
 	Leaf             common.Hash // of Accepted and Duplicate
 	Quarantine       string      // id of Quarantined, and of Refused that was kept
-	Unread           bool        // of Refused: it could not be read, and another copy of it can't be either
+	Unread           bool        // of Refused: it can't be read, and another copy of it can't be either: its sender must mend it
 	Problem          string      // why Quarantined or Refused, and what to do; without content
 	Alerts           []string    // what a person should look at, though it was taken; without content
 	Receipt          []byte      // of Accepted and Duplicate, where the intake promises: see evidence.IntakeReceipt

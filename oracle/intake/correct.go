@@ -82,7 +82,7 @@ func (in *Intake) replace(
 		}
 		return answer, nil
 	}
-	addition, err := in.addition(r, decision{outcome: Accepted, id: newest.VersionID, handle: newest.Handle, reason: reason})
+	addition, err := in.addition(r, decision{outcome: Accepted, id: newest.VersionID, handle: newest.Handle, reason: reason}, &journal.Known{})
 	if err != nil {
 		return Answer{}, fmt.Errorf("correct record %s: %w", newest.Record, err)
 	}

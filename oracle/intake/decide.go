@@ -20,6 +20,7 @@ type decision struct {
 	handle  common.Hash      // of the version before
 	reason  evidence.Reason  // why that one is amended; none for a new record
 	problem string
+	unread  bool // of Refused: its sender must mend it
 	alerts  []string
 }
 
@@ -27,10 +28,14 @@ type decision struct {
 const (
 	alertReused    = "the sender used a message's number (MSH-10) again for another content"
 	alertUnmarked  = "a result that was final has changed, and its sender did not mark it as corrected"
+	alertDamaged   = "a document that it embeds is not the Base64 that it says it is: look whether it can be opened"
+	alertMiscited  = "what it cites of another lab is no leaf hash (0x and 64 hexadecimal digits)"
 	alertWrong     = "a result is withdrawn because it was another patient's"
 	problemReused  = "the number of this message (MSH-10) was used before for another content; send it under a new one"
 	problemSpans   = "it reports on orders of several records: send each order's results in a message of their own, or take it as a new record"
 	problemPatient = "it reports on an order of a record that is of another patient: check the order number and the patient"
+	problemOrdered = "it names an order that came for another patient: check the order number and the patient"
+	problemNoLink  = "it is to link or part two patients' numbers, and names no two: check MRG-1 and PID-3, or the second PID"
 	problemLate    = "it is older than what the record holds, which is final: nothing is to be done if a late message was sent again"
 	problemPast    = "the record has versions that came in after the history was made: history does not go behind them"
 	problemKind    = "messages of this type are not taken here"
@@ -47,6 +52,8 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 		return decision{outcome: Accepted}
 	case facts.Kind == record.Other:
 		return decision{outcome: Refused, problem: problemKind}
+	case facts.Kind == record.Link && len(a.links) == 0:
+		return decision{outcome: Refused, unread: true, problem: problemNoLink}
 	case known.Control != nil && known.Control.Content == a.keys.Content:
 		return decision{outcome: Duplicate, id: known.Control.VersionID}
 	case known.Control != nil && in.RefuseReuse:
@@ -54,18 +61,26 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 	case known.Content != nil:
 		return decision{outcome: Duplicate, id: *known.Content}
 	}
-	d := a.place(known.Records)
+	d := in.place(a, known)
 	if known.Control != nil && d.outcome == Accepted {
 		d.alerts = append(d.alerts, alertReused)
+	}
+	if facts.Miscited && d.outcome == Accepted {
+		d.alerts = append(d.alerts, alertMiscited)
+	}
+	if facts.Damaged && d.outcome == Accepted {
+		d.alerts = append(d.alerts, alertDamaged)
 	}
 	return d
 }
 
 // place finds the record that an artefact is a version of.
-func (r *arrival) place(records []journal.Held) decision {
-	facts := &r.projected.Facts
+func (in *Intake) place(r *arrival, known *journal.Known) decision {
+	facts, records := &r.projected.Facts, known.Records
 	isReport := facts.Kind == record.Result || facts.Kind == record.Document
 	switch {
+	case isReport && in.contradicts(r, known.Context):
+		return decision{outcome: Quarantined, problem: problemOrdered}
 	case !isReport || len(records) == 0:
 		return decision{outcome: Accepted}
 	case len(records) > 1:

@@ -47,11 +47,17 @@ type Intake struct {
 	Now       func() time.Time
 
 	Promise     time.Duration // until what is taken is anchored, whole seconds; answers carry signed receipts of it; 0: none
+	Room        func() error  // whether there is room for more; nil: there is
 	RefuseReuse bool          // refuse a message whose number came before with another content; else it is taken, with an alert
 }
 
 // Take takes artefacts in their order. When it returns without an error, every answer is durable; with one, nothing is.
 func (in *Intake) Take(ctx context.Context, artefacts []Artefact) ([]Answer, error) {
+	if in.Room != nil {
+		if err := in.Room(); err != nil {
+			return nil, fmt.Errorf("take records in: %w", err)
+		}
+	}
 	arrivals := make([]*arrival, len(artefacts))
 	if err := each(len(artefacts), func(i int) error {
 		arrivals[i] = in.read(artefacts[i])
@@ -135,12 +141,12 @@ func (in *Intake) settle(r *arrival, known *journal.Known) (Answer, *journal.Add
 	}
 	d := in.decide(r, known)
 	answer := Answer{
-		Outcome: d.outcome, VersionID: d.id, Problem: d.problem, Alerts: d.alerts, Facts: r.projected.Facts,
+		Outcome: d.outcome, VersionID: d.id, Problem: d.problem, Unread: d.unread, Alerts: d.alerts, Facts: r.projected.Facts,
 	}
 	if d.outcome != Accepted {
 		return answer, nil, nil
 	}
-	addition, err := in.addition(r, d)
+	addition, err := in.addition(r, d, known)
 	if err != nil {
 		return answer, nil, err
 	}

@@ -300,31 +300,6 @@ func TestQuarantine_Retry(t *testing.T) {
 	}
 }
 
-// TestLink links two numbers of one patient: then a result under either number is the record's, until that is undone.
-func TestLink(t *testing.T) {
-	d := newDesk(t)
-	link := func(control, event string) {
-		t.Helper()
-		adt := `MSH|^~\&|ADT|EAST|LIS|LAB|20260301||ADT^` + event + `|` + control + `|P|2.5.1` +
-			"\rEVN||20260301\rPID|1||100^^^EAST^MR\r"
-		if event == "A37" {
-			adt += "PID|2||200^^^EAST^MR\r"
-		} else {
-			adt += "MRG|200^^^EAST^MR\r"
-		}
-		answers, err := d.Take(t.Context(), []intake.Artefact{{Bytes: []byte(adt), Source: intake.FromMLLP}})
-		check(t, err)
-		if answers[0].Outcome != intake.Accepted {
-			t.Fatalf("%s: %s %s", event, answers[0].Outcome, answers[0].Problem)
-		}
-	}
-	d.take(t, first)
-	link("A1", "A40")
-	if got := d.take(t, stranger)[0]; got.Outcome != intake.Accepted || got.Version != 2 {
-		t.Fatalf("under the linked number: %s %s", got.Outcome, got.Problem)
-	}
-}
-
 // TestQueue takes messages from many sides at once: each is taken once, and one that can't be taken harms no other.
 func TestQueue(t *testing.T) {
 	d := newDesk(t)

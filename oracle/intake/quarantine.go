@@ -22,7 +22,7 @@ func (in *Intake) Retry(ctx context.Context, id vault.RecordID, asNew bool) (Ans
 	a := Artefact{Bytes: bytes, Source: Source(kept.Source), Sender: kept.Sender}
 	r := in.read(a)
 	if asNew && r.projected != nil {
-		r.keys.Orders = nil
+		r.keys.Orders, r.keys.Ordered = nil, nil
 	}
 	var answer Answer
 	err = in.Journal.Intake(ctx, func(desk *journal.Desk) error {

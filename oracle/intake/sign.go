@@ -11,7 +11,7 @@ import (
 
 // addition makes the version that an arrival becomes: it commits to the record, signs and seals it, and signs the
 // amendment of the version before.
-func (in *Intake) addition(r *arrival, d decision) (*journal.Addition, error) {
+func (in *Intake) addition(r *arrival, d decision, known *journal.Known) (*journal.Addition, error) {
 	id := fresh()
 	if d.reason != evidence.ReasonNone {
 		id = oracle.VersionID{Record: d.id.Record, Version: d.id.Version + 1}
@@ -36,12 +36,12 @@ func (in *Intake) addition(r *arrival, d decision) (*journal.Addition, error) {
 	if r.Source == FromBackfill { // what it says was told long ago
 		a.Dated, a.Notices = facts.Date(), nil
 	}
+	a.Links, a.Cites = r.links, facts.Cites
 	if r.Source == FromCommand { // nothing is found by what a command took: it is not a message
 		a.Keys.Control, a.Keys.Orders = [32]byte{}, nil
+		return a, nil
 	}
-	for _, l := range facts.Links {
-		a.Links = append(a.Links, in.links(l)...)
-	}
+	in.whose(a, r, known)
 	return a, nil
 }
 

@@ -27,6 +27,8 @@ type columns struct {
 	cVersions                      pq.Int64Array
 
 	orders, orderRecords, identities, identityRecords pq.ByteaArray
+	authorities, opens, openRecords                   pq.ByteaArray
+	provisional                                       pq.BoolArray
 	alerts                                            pq.StringArray
 	alertRecords                                      pq.ByteaArray
 	alertVersions                                     pq.Int64Array
@@ -69,7 +71,12 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 	const orders = `
 		insert into order_keys (key, record) select * from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`
 	const identities = `
-		insert into identities (identity, record) select * from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`
+		insert into identities (identity, record, authority, is_provisional)
+		select identity, record, nullif(authority, ''), is_provisional
+		from unnest($1::bytea[], $2::bytea[], $3::bytea[], $4::boolean[]) as i (identity, record, authority, is_provisional)
+		on conflict do nothing`
+	const contexts = `
+		insert into order_contexts (key, record) select * from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`
 	const alerts = `
 		insert into alerts (alert, record, version) select * from unnest($1::text[], $2::bytea[], $3::integer[])`
 	const notices = `
@@ -90,11 +97,18 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		}},
 		{len(c.cControls), controls, []any{c.cControls, c.cContents, c.cRecords, c.cVersions}},
 		{len(c.orders), orders, []any{c.orders, c.orderRecords}},
-		{len(c.identities), identities, []any{c.identities, c.identityRecords}},
+		{len(c.identities), identities, []any{c.identities, c.identityRecords, c.authorities, c.provisional}},
+		{len(c.opens), contexts, []any{c.opens, c.openRecords}},
 		{len(c.alerts), alerts, []any{c.alerts, c.alertRecords, c.alertVersions}},
 		{len(c.nRecords), notices, []any{c.nRecords, c.nVersions, c.nEvents}},
 	})
 	if err != nil {
+		return err
+	}
+	if err := d.belong(ctx, list); err != nil {
+		return err
+	}
+	if err := d.cite(ctx, list); err != nil {
 		return err
 	}
 	return d.link(ctx, list)
@@ -117,6 +131,14 @@ func (c *columns) take(a *Addition) {
 	}
 	for i := range a.Keys.Identities {
 		c.identities, c.identityRecords = append(c.identities, a.Keys.Identities[i][:]), append(c.identityRecords, id.Record[:])
+		var authority []byte
+		if i < len(a.Authorities) {
+			authority = a.Authorities[i][:]
+		}
+		c.authorities, c.provisional = append(c.authorities, authority), append(c.provisional, a.IsProvisional)
+	}
+	for i := range a.Opens {
+		c.opens, c.openRecords = append(c.opens, a.Opens[i][:]), append(c.openRecords, id.Record[:])
 	}
 	for _, alert := range a.Alerts {
 		c.alerts, c.alertRecords = append(c.alerts, alert), append(c.alertRecords, id.Record[:])
@@ -185,6 +207,9 @@ func (d *Desk) link(ctx context.Context, list []Addition) error {
 				query = undo
 			}
 			if _, err := d.tx.ExecContext(ctx, query, l.Survives[:], l.Merged[:], list[i].Record[:]); err != nil {
+				return err
+			}
+			if err := d.regroup(ctx, l.Survives, l.Merged); err != nil {
 				return err
 			}
 		}

@@ -117,7 +117,7 @@ func (j *Journal) SubjectsOf(ctx context.Context, record vault.RecordID) ([]Enro
 func (j *Journal) BindSubject(ctx context.Context, subject common.Hash, record vault.RecordID) error {
 	const insert = `
 		insert into subject_identities (subject, identity)
-		select $1, identity from identities where record = $2
+		select $1, identity from identities where record = $2 and not is_provisional
 		on conflict do nothing`
 	var n int64
 	result, err := j.db.ExecContext(ctx, insert, subject[:], record[:])

@@ -52,3 +52,12 @@ func (j *Journal) Figures(ctx context.Context) (Figures, error) {
 		Transactions: row.Transactions, Bodies: row.Bodies, Quarantined: row.Quarantined,
 	}, nil
 }
+
+// Backlog is how many bytes of sealed bodies wait for the store.
+func (j *Journal) Backlog(ctx context.Context) (bytes int64, err error) {
+	const query = `select coalesce(sum(octet_length(body)), 0) from bodies`
+	if err := j.db.GetContext(ctx, &bytes, query); err != nil {
+		return 0, fmt.Errorf("measure what waits for the store: %w", err)
+	}
+	return bytes, nil
+}

@@ -21,13 +21,17 @@ type Past struct {
 	Reason     evidence.Reason // why it amends the version before
 	Header     []byte          // of the block that anchors it, once that is proven
 	Alerts     []string
+	Order      *vault.RecordID // that the record reports on, where it came before
+	Nobody     bool            // its patient is not known yet
 }
 
 // History returns a record's versions, the first one first.
 func (j *Journal) History(ctx context.Context, record vault.RecordID) ([]Past, error) {
 	const query = `
-		select v.version, v.status, v.kind, v.source, v.received_at, v.dated, coalesce(a.reason, 0) as reason, n.header
+		select v.version, v.status, v.kind, v.source, v.received_at, v.dated, coalesce(a.reason, 0) as reason, n.header,
+			r.ordered_by, v.record in (` + unidentified + `) as nobody
 		from versions v
+		join records r on r.id = v.record
 		join progress p using (record, version)
 		left join amendments a using (record, version)
 		left join anchors n on n.account = p.account and n.nonce = p.nonce
@@ -41,6 +45,8 @@ func (j *Journal) History(ctx context.Context, record vault.RecordID) ([]Past, e
 		ReceivedAt     time.Time `db:"received_at"`
 		Dated          sql.NullTime
 		Header         []byte
+		OrderedBy      []byte `db:"ordered_by"`
+		Nobody         bool
 	}
 	var told []struct {
 		Version uint32
@@ -61,6 +67,11 @@ func (j *Journal) History(ctx context.Context, record vault.RecordID) ([]Past, e
 		list[i] = Past{
 			Version: r.Version, Status: evidence.Status(r.Status), Kind: r.Kind, Source: r.Source,
 			ReceivedAt: r.ReceivedAt, Reason: evidence.Reason(r.Reason), Header: r.Header,
+			Nobody: r.Nobody,
+		}
+		if r.OrderedBy != nil {
+			order := vault.RecordID(r.OrderedBy)
+			list[i].Order = &order
 		}
 		if r.Dated.Valid {
 			list[i].Dated = &r.Dated.Time

@@ -40,6 +40,7 @@ type Query struct {
 	Content    [32]byte   // of what it says
 	Control    [32]byte   // of its sender's number for it
 	Orders     [][32]byte // of the orders that it reports on
+	Ordered    [][32]byte // of the same and their placers' numbers: under which the order itself may have come
 	Identities [][32]byte // of its patient
 }
 
@@ -49,6 +50,7 @@ type Known struct {
 	Content *oracle.VersionID // the newest version that says the same
 	Control *Control          // what came under its number before
 	Records []Held            // records that report on one of its orders and were not withdrawn
+	Context *Context          // the order itself, where that came before
 }
 
 // Control is what came last under a sender's number.
@@ -70,7 +72,7 @@ type Held struct {
 // Known answers queries, in their order.
 func (d *Desk) Known(ctx context.Context, queries []Query) ([]Known, error) {
 	known := make([]Known, len(queries))
-	for _, ask := range []func(context.Context, []Query, []Known) error{d.versions, d.records} {
+	for _, ask := range []func(context.Context, []Query, []Known) error{d.versions, d.records, d.contexts} {
 		if err := ask(ctx, queries, known); err != nil {
 			return nil, fmt.Errorf("look records up: %w", err)
 		}
@@ -138,13 +140,18 @@ func (d *Desk) versions(ctx context.Context, queries []Query, known []Known) err
 func (d *Desk) records(ctx context.Context, queries []Query, known []Known) error {
 	const query = `
 		select want.number, v.record, v.version, v.handle, v.status, v.source,
-			exists (select from identities i where i.record = v.record) as identified,
+			exists (
+				select from identities i
+				left join patients p on p.identity = i.identity
+				left join patients q on q.patient = p.patient and q.identity <> i.identity
+				where i.record = v.record and (not i.is_provisional or q.identity is not null)
+			) as identified,
 			array(
-				select i.identity from identities i where i.record = v.record
-				union select l.merged from identities i join identity_links l on l.survives = i.identity
-					where i.record = v.record and l.undone_by is null
-				union select l.survives from identities i join identity_links l on l.merged = i.identity
-					where i.record = v.record and l.undone_by is null
+				select coalesce(q.identity, i.identity)
+				from identities i
+				left join patients p on p.identity = i.identity
+				left join patients q on q.patient = p.patient
+				where i.record = v.record
 			) as identities
 		from (
 			select distinct number, record
@@ -223,7 +230,13 @@ type Addition struct {
 	Source string
 	Dated  time.Time // the day that history names; else zero
 	Links  []Link
-	Alerts []string
+
+	Opens         [][32]byte     // the numbers of an order, under which its results will find it
+	OrderedBy     vault.RecordID // the order that it reports on; zero: none that is known
+	Authorities   [][32]byte     // of an order: who gave out the identities of Keys
+	Cites         []common.Hash  // leaf hashes of other labs' versions
+	IsProvisional bool           // the identity of Keys stands for a patient that the record does not name
+	Alerts        []string
 
 	Notices []Event // of what people must be told
 }

@@ -56,7 +56,7 @@ func (d *Desk) Decide(ctx context.Context, id vault.RecordID, state, decision st
 		}
 	}
 	if err != nil {
-		return fmt.Errorf("decide on quarantined artefact %s: %w", id, err)
+		return fmt.Errorf("decide on quarantined artefact %s: %w", id, refusedHeld(err))
 	}
 	return nil
 }

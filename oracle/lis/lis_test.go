@@ -7,12 +7,11 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"net"
 	"os"
-	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -26,6 +25,7 @@ import (
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/lis"
 	"github.com/labseal/labseal/oracle/mllp"
+	"github.com/labseal/labseal/oracle/room"
 )
 
 // oracle is a lab's side from the socket to the journal.
@@ -165,58 +165,27 @@ func TestDesk_Fault(t *testing.T) {
 	}
 }
 
-// TestDesk_Corpus sends every file of the corpus by MLLP, twice. What parses is accepted, or refused by its kind; what
-// does not is AE; the second time changes nothing.
-func TestDesk_Corpus(t *testing.T) {
-	dir := os.Getenv("LABSEAL_CORPUS")
-	if dir == "" {
-		t.Skip("LEFT OUT: no corpus; set LABSEAL_CORPUS to the folder that holds hl7v2 and hl7v2-malformed")
-	}
+// TestDesk_NoRoom answers AR and stores nothing while there is no room, and takes the message when there is.
+func TestDesk_NoRoom(t *testing.T) {
 	o := newOracle(t)
+	var isFull atomic.Bool
+	o.intake.Room = func() error {
+		if isFull.Load() {
+			return &room.FullError{Problem: "less than 1024 MiB"}
+		}
+		return nil
+	}
 	s := o.dial(t)
-	codes := map[hl7.Code]int{}
-	var files [][]byte
-	check(t, filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() && strings.Contains(path, "/hl7v2") {
-			var b []byte
-			if b, err = os.ReadFile(path); strings.ContainsAny(string(b), "\x0b\x1c") || len(b) == 0 {
-				return err // framed already, or nothing
-			}
-			files = append(files, b)
-		}
-		return err
-	}))
-	for _, b := range files {
-		_, err := hl7.Parse(b)
-		h := hl7.ReadHeader(b)
-		if h.Wants(hl7.ApplicationAccept) == "" || h.Wants(hl7.ApplicationError) == "" {
-			continue // it wants no answer
-		}
-		code, text := s.send(t, b)
-		codes[code]++
-		isError := strings.HasSuffix(string(code), "E")
-		if (err != nil) != isError {
-			t.Errorf("answered %s %q to what the parser says of: %v", code, text, err)
+	message := []byte(fmt.Sprintf(result, "1", "100", "F1", "5"))
+	for _, full := range []bool{true, false} {
+		isFull.Store(full)
+		code, text := s.send(t, message)
+		var n int
+		check(t, o.db.Get(&n, `select (select count(*) from versions) + (select count(*) from quarantine)`))
+		if isGood := code == hl7.ApplicationAccept && n == 1; isGood == full || full && (code != hl7.ApplicationReject || n != 0) || strings.Contains(text, "MiB") {
+			t.Errorf("full %v: answered %s %q, %d stored", full, code, text, n)
 		}
 	}
-	count := func() (n int) {
-		check(t, o.db.Get(&n, `select count(*) from entries`))
-		return n
-	}
-	before := count()
-	if before == 0 {
-		t.Fatal("nothing was taken")
-	}
-	for _, b := range files {
-		h := hl7.ReadHeader(b)
-		if h.Wants(hl7.ApplicationAccept) != "" && h.Wants(hl7.ApplicationError) != "" {
-			s.send(t, b)
-		}
-	}
-	if after := count(); after != before {
-		t.Errorf("sent again, the corpus made %d entries more", after-before)
-	}
-	t.Logf("%d files answered: %v; %d entries", len(files), codes, before)
 }
 
 func check(t testing.TB, err error) {

@@ -28,12 +28,15 @@ func (e *BrokenError) Error() string { return e.Problem }
 
 // Reader reads frames.
 type Reader struct {
-	r     *bufio.Reader
-	limit int
+	r       *bufio.Reader
+	limit   int
+	reserve func(n int) error // is asked before so many bytes more are kept; nil: nobody is
 }
 
 // NewReader reads frames whose messages have at most limit bytes.
-func NewReader(r io.Reader, limit int) *Reader { return &Reader{bufio.NewReaderSize(r, 32<<10), limit} }
+func NewReader(r io.Reader, limit int) *Reader {
+	return &Reader{r: bufio.NewReaderSize(r, 32<<10), limit: limit}
+}
 
 // Wait returns when a frame begins, or what is no frame. It answers io.EOF at the end of the stream.
 func (r *Reader) Wait() error {
@@ -57,6 +60,11 @@ func (r *Reader) Message() ([]byte, error) {
 		part, err := r.r.ReadSlice(endBlock)
 		if len(message)+len(part) > r.limit+1 {
 			return nil, &BrokenError{Problem: fmt.Sprintf("the message has more than %d bytes", r.limit), Fatal: true}
+		}
+		if r.reserve != nil {
+			if err := r.reserve(len(part)); err != nil {
+				return nil, err
+			}
 		}
 		message = append(message, part...)
 		switch {

@@ -10,7 +10,6 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"math/big"
@@ -204,7 +203,7 @@ func TestServer_HalfOpen(t *testing.T) {
 
 // TestServer_Limits refuses connections beyond the limit, and lets others in when they end.
 func TestServer_Limits(t *testing.T) {
-	address, _ := serve(t, &mllp.Server{Handler: &echo{}, Limits: mllp.Limits{MaxPerPeer: 1}})
+	address, _ := serve(t, &mllp.Server{Handler: &echo{}, Limits: mllp.Limits{PerSender: 1}})
 	first := dial(t, address)
 	first.send("a")
 	first.expect("re:a")
@@ -221,52 +220,55 @@ func TestServer_Limits(t *testing.T) {
 	t.Fatal("no connection is let in behind one that ended")
 }
 
-// TestServer_InFlight stops reading a peer that has enough messages unanswered.
-func TestServer_InFlight(t *testing.T) {
-	e := &echo{make(chan struct{})}
-	address, _ := serve(t, &mllp.Server{Handler: e, Limits: mllp.Limits{InFlight: 2}})
-	c := dial(t, address)
-	var want []string
-	c.send("slow")
-	for i := range 50 {
-		m := fmt.Sprint(i)
-		c.send(m)
-		want = append(want, "re:"+m)
-	}
-	close(e.letGo)
-	c.expect(append([]string{"re:slow"}, want...)...)
-}
-
 // TestServer_TLS lets in who shows a certificate of the right authority, and names it.
 func TestServer_TLS(t *testing.T) {
-	authority, sign := newAuthority(t)
-	pool := x509.NewCertPool()
-	pool.AddCert(authority)
-	config := &tls.Config{
-		MinVersion: tls.VersionTLS12, Certificates: []tls.Certificate{sign("localhost")},
-		ClientAuth: tls.RequireAndVerifyClientCert, ClientCAs: pool,
-	}
+	w := newTLS(t)
 	names := make(chan string, 1)
 	address, _ := serve(t, &mllp.Server{Handler: handler(func(p mllp.Peer, m []byte) []byte {
 		names <- p.Name
 		return m
-	}), TLS: config})
-	connect := func(c *tls.Config) *client {
-		c.RootCAs, c.ServerName, c.MinVersion = pool, "localhost", tls.VersionTLS12
-		conn, err := tls.Dial("tcp", address, c)
-		check(t, err)
-		t.Cleanup(func() { conn.Close() })
-		return &client{conn, mllp.NewReader(conn, 1000), t}
-	}
-	c := connect(&tls.Config{Certificates: []tls.Certificate{sign("LIS East")}})
+	}), TLS: w.server})
+	c := w.dial(t, address, "LIS East")
 	c.send("a")
 	c.expect("a")
 	if name := <-names; name != "LIS East" {
 		t.Errorf("the peer is called %q", name)
 	}
-	stranger := connect(&tls.Config{})
+	stranger := w.dial(t, address, "")
 	stranger.Write(mllp.AppendFrame(nil, []byte("a"))) //nolint:errcheck // it may be closed already
 	stranger.expectEnd()
+}
+
+// secured is a server's TLS, and the authority whose clients it lets in.
+type secured struct {
+	server *tls.Config
+	pool   *x509.CertPool
+	sign   func(name string) tls.Certificate
+}
+
+func newTLS(t *testing.T) *secured {
+	t.Helper()
+	authority, sign := newAuthority(t)
+	pool := x509.NewCertPool()
+	pool.AddCert(authority)
+	return &secured{&tls.Config{
+		MinVersion: tls.VersionTLS12, Certificates: []tls.Certificate{sign("localhost")},
+		ClientAuth: tls.RequireAndVerifyClientCert, ClientCAs: pool,
+	}, pool, sign}
+}
+
+// dial connects under a name, or without a certificate.
+func (s *secured) dial(t *testing.T, address, name string) *client {
+	t.Helper()
+	config := &tls.Config{RootCAs: s.pool, ServerName: "localhost", MinVersion: tls.VersionTLS12}
+	if name != "" {
+		config.Certificates = []tls.Certificate{s.sign(name)}
+	}
+	conn, err := tls.Dial("tcp", address, config)
+	check(t, err)
+	t.Cleanup(func() { conn.Close() })
+	check(t, conn.SetDeadline(time.Now().Add(20*time.Second)))
+	return &client{conn, mllp.NewReader(conn, 1<<20), t}
 }
 
 type handler func(mllp.Peer, []byte) []byte

@@ -109,15 +109,15 @@ func (l *lab) events(t *testing.T, record string, version uint32) (list []string
 
 func TestIntake_MakesNotices(t *testing.T) {
 	l := newLab(t)
-	first := l.take(t, result{"M1", "100", "F1", "P", "6.9", "HH"})
+	first := l.take(t, result{"M1", "100", "F1", "P", "69.0417", "HH"})
 	for _, step := range []struct {
 		name string
 		result
 		want []string
 	}{
-		{"the first says that it is critical", result{"M1", "100", "F1", "P", "6.9", "HH"}, []string{"critical"}},
-		{"final, and critical again", result{"M2", "100", "F1", "F", "6.9", "AA"}, []string{"critical"}},
-		{"final sent again", result{"M3", "100", "F1", "F", "6.9", "AA"}, []string{"critical"}},
+		{"the first says that it is critical", result{"M1", "100", "F1", "P", "69.0417", "HH"}, []string{"critical"}},
+		{"final, and critical again", result{"M2", "100", "F1", "F", "69.0417", "AA"}, []string{"critical"}},
+		{"final sent again", result{"M3", "100", "F1", "F", "69.0417", "AA"}, []string{"critical"}},
 		{"corrected to normal", result{"M4", "100", "F1", "C", "4.1", "N"}, []string{"corrected"}},
 		{"corrected to critical", result{"M5", "100", "F1", "C", "7.1", "HH"}, []string{"corrected", "critical"}},
 		{"another's", result{"M6", "100", "F1", "W", "7.1", "HH"}, []string{"wrong-patient"}},
@@ -155,7 +155,7 @@ func TestIntake_MakesNotices(t *testing.T) {
 func TestIntake_HistoryMakesNoNotices(t *testing.T) {
 	l := newLab(t)
 	for _, r := range []result{
-		{"M1", "100", "F1", "F", "6.9", "HH"}, {"M2", "100", "F1", "C", "4.1", "N"}, {"M3", "200", "F1", "F", "4.1", "N"},
+		{"M1", "100", "F1", "F", "69.0417", "HH"}, {"M2", "100", "F1", "C", "4.1", "N"}, {"M3", "200", "F1", "F", "4.1", "N"},
 	} {
 		_, err := l.Take(t.Context(), []intake.Artefact{{Bytes: r.bytes(), Source: intake.FromBackfill}})
 		check(t, err)
@@ -174,7 +174,7 @@ func TestIntake_NoNoticeOfNothing(t *testing.T) {
 	l := newLab(t)
 	_, err := l.db.Exec(`alter table notices add constraint full_disk check (event <> 'critical')`)
 	check(t, err)
-	r := result{"M1", "100", "F1", "F", "6.9", "HH"}
+	r := result{"M1", "100", "F1", "F", "69.0417", "HH"}
 	if _, err := l.Take(t.Context(), []intake.Artefact{{Bytes: r.bytes(), Source: intake.FromMLLP}}); err == nil {
 		t.Fatal("taken without its notice")
 	}
@@ -234,7 +234,7 @@ func (v *receiver) serve(t *testing.T, w http.ResponseWriter, r *http.Request) {
 	if at, err := strconv.ParseInt(timestamp, 10, 64); err != nil || time.Since(time.Unix(at, 0)).Abs() > 5*time.Minute {
 		t.Errorf("sent at %q", timestamp)
 	}
-	for _, phi := range []string{"SMITHSON", "ALICE", "6.9", "EAST", "Potassium", "2823-3", "CLINIC"} {
+	for _, phi := range []string{"SMITHSON", "ALICE", "69.0417", "EAST", "Potassium", "2823-3", "CLINIC"} {
 		if strings.Contains(string(text), phi) {
 			t.Errorf("the body holds %s: %s", phi, text)
 		}
@@ -325,7 +325,7 @@ func ofRecord(list []hook, record string) (told []string) {
 func TestSender_Tells(t *testing.T) {
 	l := newLab(t)
 	v := newReceiver(t, nil)
-	a := l.take(t, result{"M1", "100", "F1", "F", "6.9", "HH"})
+	a := l.take(t, result{"M1", "100", "F1", "F", "69.0417", "HH"})
 	l.take(t, result{"M2", "100", "F1", "C", "7.4", "HH"})
 	kept := l.take(t, result{"M3", "200", "F1", "F", "4.0", "N"})
 	start(t, l.sender(t, v))
@@ -382,7 +382,7 @@ func TestSender_Faults(t *testing.T) {
 	records := map[string][]string{}
 	for n := range 6 {
 		filler := fmt.Sprintf("F%d", n)
-		a := l.take(t, result{filler + "-1", "100", filler, "F", "6.9", "HH"})
+		a := l.take(t, result{filler + "-1", "100", filler, "F", "69.0417", "HH"})
 		l.take(t, result{filler + "-2", "100", filler, "C", "4.2", "N"})
 		l.take(t, result{filler + "-3", "100", filler, "C", "4.3", "N"})
 		records[a.Record.String()] = []string{"1 critical", "2 corrected", "3 corrected"}
@@ -420,7 +420,7 @@ func TestSender_GivesUp(t *testing.T) {
 		}
 		return false
 	})
-	a := l.take(t, result{"M1", "100", "F1", "F", "6.9", "HH"})
+	a := l.take(t, result{"M1", "100", "F1", "F", "69.0417", "HH"})
 	l.take(t, result{"M2", "100", "F1", "C", "4.2", "N"})
 	b := l.take(t, result{"M3", "100", "F2", "F", "4.0", "N"})
 	l.take(t, result{"M4", "100", "F2", "C", "4.1", "N"})
@@ -470,7 +470,7 @@ func TestSender_Restarts(t *testing.T) {
 		<-r.Context().Done()
 		return true
 	})
-	a := l.take(t, result{"M1", "100", "F1", "F", "6.9", "HH"})
+	a := l.take(t, result{"M1", "100", "F1", "F", "69.0417", "HH"})
 	l.take(t, result{"M2", "100", "F1", "C", "7.3", "HH"})
 	want := []string{"1 critical", "2 corrected", "2 critical"}
 	run := func() (stop func()) {
@@ -513,7 +513,7 @@ func TestSender_OneAtATime(t *testing.T) {
 	v := newReceiver(t, nil)
 	for n := range 40 {
 		filler := fmt.Sprintf("F%d", n)
-		l.take(t, result{filler, "100", filler, "F", "6.9", "HH"})
+		l.take(t, result{filler, "100", filler, "F", "69.0417", "HH"})
 	}
 	for range 3 {
 		start(t, l.sender(t, v))
@@ -538,7 +538,7 @@ func TestSender_LosesTheDatabase(t *testing.T) {
 		}
 	})
 	v := newReceiver(t, func(int, hook, http.ResponseWriter, *http.Request) bool { cut(); return false })
-	a := l.take(t, result{"M1", "100", "F1", "F", "6.9", "HH"})
+	a := l.take(t, result{"M1", "100", "F1", "F", "69.0417", "HH"})
 	l.take(t, result{"M2", "100", "F1", "C", "4.3", "N"})
 	start(t, l.sender(t, v))
 	until(t, "all is told", func() bool {
@@ -553,9 +553,9 @@ func TestSender_LosesTheDatabase(t *testing.T) {
 // TestJournal_DueNotices has a notice wait for its next try: neither it nor the next of its record is due.
 func TestJournal_DueNotices(t *testing.T) {
 	l := newLab(t)
-	l.take(t, result{"M1", "100", "F1", "F", "6.9", "HH"})
+	l.take(t, result{"M1", "100", "F1", "F", "69.0417", "HH"})
 	l.take(t, result{"M2", "100", "F1", "C", "4.2", "N"})
-	b := l.take(t, result{"M3", "100", "F2", "F", "6.9", "HH"})
+	b := l.take(t, result{"M3", "100", "F2", "F", "69.0417", "HH"})
 	due, err := l.journal.DueNotices(t.Context(), 10)
 	check(t, err)
 	if len(due) != 2 {
@@ -592,7 +592,7 @@ func TestJournal_DueNotices(t *testing.T) {
 // TestJournal_Tellings notes that persons were told, sealed: the database has no word of it.
 func TestJournal_Tellings(t *testing.T) {
 	l := newLab(t)
-	l.take(t, result{"M1", "100", "F1", "F", "6.9", "HH"})
+	l.take(t, result{"M1", "100", "F1", "F", "69.0417", "HH"})
 	open, err := l.journal.Notices(t.Context(), false)
 	check(t, err)
 	telling := journal.Telling{Record: [16]byte{9}}

@@ -8,6 +8,8 @@ package record
 import (
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/labseal/labseal/evidence"
 )
 
@@ -22,6 +24,7 @@ const (
 	Control    Kind = "control"    // quality control, calibration, proficiency testing: of no patient
 	Instrument Kind = "instrument" // unsolicited results of an instrument that name no patient and no order
 	Link       Kind = "link"       // two identities are one patient: ADT A24, A37 (undoes it), A40, A47
+	Citation   Kind = "citation"   // another lab's evidence, and which record here cites it
 	Other      Kind = "other"      // readable, and not for us: another ADT, an ACK, a query
 	Artefact   Kind = "artefact"   // bytes that are not read at all: the opaque projection
 )
@@ -75,10 +78,13 @@ type Facts struct {
 	Orders     []Ordered
 	Performers []Performer
 	Links      []Linked
+	Cites      []common.Hash // leaf hashes of other labs' versions that it stands on: ZLC; an extension of our own
 
 	Critical     bool // a result is flagged critical: OBX-8 LL, HH, AA; interpretation
 	WrongPatient bool // a result is withdrawn as another patient's: OBX-11 W
 	Amended      bool // all that changed was added: OBX-11 A or B, appended, amended
+	Damaged      bool // a document that it embeds is not the Base64 that it says it is: OBX-5 of type ED; Attachment.data
+	Miscited     bool // it cites as a leaf hash what is none
 	Test         bool // it is marked as a test or for training: MSH-11 D or T
 }
 

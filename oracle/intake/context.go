@@ -1,0 +1,111 @@
+package intake
+
+import (
+	"slices"
+
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/record"
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// Provisional is who gives out the number of a patient whom nobody has identified yet: the record's id. It is an
+// authority like any other, so that whatever links patients' numbers links it too.
+const Provisional = "urn:labseal:provisional"
+
+// readContext derives under which numbers an order and its results find each other: the lab's, and the orderer's where
+// it says who gave it out. A number of nobody's would be one for all orderers.
+func (in *Intake) readContext(r *arrival) {
+	facts := &r.projected.Facts
+	isReport := facts.Kind == record.Result || facts.Kind == record.Document
+	if !isReport && facts.Kind != record.Order {
+		return
+	}
+	numbers := slices.Clone(r.keys.Orders) // of a report; an order has none there
+	for _, o := range facts.Orders {
+		if !isReport && !o.Filler.IsZero() {
+			numbers = append(numbers, in.filler(facts, o.Filler))
+		}
+		if !o.Placer.IsZero() && o.Placer.Authority != "" {
+			numbers = append(numbers, in.sum("placer", o.Placer.Authority, o.Placer.Value))
+		}
+	}
+	if isReport {
+		r.keys.Ordered = numbers
+	} else {
+		r.opens = numbers
+	}
+}
+
+func (in *Intake) filler(facts *record.Facts, id record.Identifier) [32]byte {
+	return in.sum("filler", facts.Sender.Facility, id.Authority, id.Value)
+}
+
+// authority names who gave a number out.
+func (in *Intake) authority(p record.Identifier) [32]byte { return in.sum("authority", p.Authority) }
+
+// contradicts says whether a record's patient is not the one of its order. Numbers of the same authority are compared,
+// and no others: an orderer and a lab may number patients each in their own way.
+func (in *Intake) contradicts(r *arrival, order *journal.Context) bool {
+	if order == nil || len(order.Own) == 0 {
+		return false
+	}
+	comparable := false
+	for i, p := range r.projected.Facts.Patient {
+		if slices.Contains(order.Patient, r.keys.Identities[i]) {
+			return false
+		}
+		comparable = comparable || slices.Contains(order.Authorities, in.authority(p))
+	}
+	return comparable
+}
+
+// whose completes an addition with what it is found by as a patient's. A record that names no patient stands under a
+// provisional number. That is linked, by the version that tells, to the numbers that the record's order names or that a
+// later version of it does. Only what a record itself names is its own: what a link leads to permits no release.
+func (in *Intake) whose(a *journal.Addition, r *arrival, known *journal.Known) {
+	kind := r.projected.Facts.Kind
+	switch kind {
+	case record.Result, record.Document:
+	case record.Order:
+		a.Opens = r.opens
+		for _, p := range r.projected.Facts.Patient {
+			a.Authorities = append(a.Authorities, in.authority(p))
+		}
+	default:
+		return
+	}
+	patient := a.Keys.Identities
+	if known.Context != nil {
+		a.OrderedBy = known.Context.Record
+		if len(patient) == 0 {
+			patient = known.Context.Own
+		}
+	}
+	isOpen := len(known.Records) == 1 && !known.Records[0].IsIdentified
+	if a.VersionID.Version == 1 {
+		isOpen = len(a.Keys.Identities) == 0
+		if isOpen {
+			a.Keys.Identities, a.IsProvisional = [][32]byte{in.provisional(a.Record)}, true
+		}
+	}
+	if !isOpen {
+		return
+	}
+	for _, identity := range patient {
+		a.Links = append(a.Links, journal.Link{Survives: identity, Merged: in.provisional(a.Record)})
+	}
+}
+
+// provisional is the identity of the patient of a record that names none.
+func (in *Intake) provisional(id vault.RecordID) [32]byte {
+	return in.identity(record.Identifier{Value: id.String(), Authority: Provisional})
+}
+
+// Identities are the names under which the journal knows a patient's numbers.
+func (in *Intake) Identities(patient []record.Identifier) [][32]byte {
+	names := make([][32]byte, len(patient))
+	for i, p := range patient {
+		names[i] = in.identity(p)
+	}
+	return names
+}

@@ -1,0 +1,70 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/lib/pq"
+
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// Citation is what a version cites of another lab.
+type Citation struct {
+	Leaf   common.Hash
+	Member common.Hash    // whose it is, where evidence was checked; else zero
+	Kept   vault.RecordID // the record that keeps that evidence
+}
+
+// cite notes what versions cite. What was checked before stays so.
+func (d *Desk) cite(ctx context.Context, list []Addition) error {
+	const insert = `
+		insert into citations (record, version, leaf)
+		select * from unnest($1::bytea[], $2::integer[], $3::bytea[]) on conflict do nothing`
+	var records, leaves pq.ByteaArray
+	var versions pq.Int64Array
+	for i := range list {
+		for _, leaf := range list[i].Cites {
+			records, leaves = append(records, list[i].Record[:]), append(leaves, leaf[:])
+			versions = append(versions, int64(list[i].VersionID.Version))
+		}
+	}
+	if len(records) == 0 {
+		return nil
+	}
+	_, err := d.tx.ExecContext(ctx, insert, records, versions, leaves)
+	return err
+}
+
+// Cite notes that evidence of what a version cites was checked, and which record keeps it.
+func (d *Desk) Cite(ctx context.Context, v *Stored, c Citation) error {
+	const upsert = `
+		insert into citations (record, version, leaf, member, kept) values ($1, $2, $3, $4, $5)
+		on conflict (record, version, leaf) do update set member = excluded.member, kept = excluded.kept`
+	if _, err := d.tx.ExecContext(ctx, upsert, v.Record[:], v.Version, c.Leaf[:], c.Member[:], c.Kept[:]); err != nil {
+		return fmt.Errorf("note a citation: %w", err)
+	}
+	return nil
+}
+
+// Citations returns what the versions of a record cite, by their numbers.
+func (j *Journal) Citations(ctx context.Context, record vault.RecordID) (map[uint32][]Citation, error) {
+	const query = `select version, leaf, member, kept from citations where record = $1 order by version, leaf`
+	var rows []struct {
+		Version            uint32
+		Leaf, Member, Kept []byte
+	}
+	if err := j.db.SelectContext(ctx, &rows, query, record[:]); err != nil {
+		return nil, fmt.Errorf("read citations: %w", err)
+	}
+	list := map[uint32][]Citation{}
+	for _, r := range rows {
+		c := Citation{Leaf: common.Hash(r.Leaf)}
+		if r.Kept != nil {
+			c.Member, c.Kept = common.Hash(r.Member), vault.RecordID(r.Kept)
+		}
+		list[r.Version] = append(list[r.Version], c)
+	}
+	return list, nil
+}

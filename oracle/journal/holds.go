@@ -1,0 +1,180 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// ErrHeld is returned for what may not be erased, because it is under a legal hold. The database itself refuses it.
+var ErrHeld = errors.New("it is under a legal hold: `oracle hold list` says which")
+
+// heldCode is the SQLSTATE by which the database refuses.
+const heldCode = "LS001"
+
+// refusedHeld turns the database's refusal into ErrHeld.
+func refusedHeld(err error) error {
+	var refused *pq.Error
+	if errors.As(err, &refused) && refused.Code == heldCode {
+		return ErrHeld
+	}
+	return err
+}
+
+// HoldID names a legal hold.
+type HoldID = uuid.UUID
+
+// Hold is a legal hold. Why and by whom is in clear: it names no patient.
+type Hold struct {
+	ID         HoldID
+	Record     vault.RecordID // what it holds: a record or a quarantined artefact; else zero
+	Identities [][32]byte     // or all that is of a patient with one of these
+	Reason, By string
+	Set        time.Time
+
+	Released               time.Time // zero: it holds
+	ReleaseReason, Release string    // why, and by whom
+	Records                int       // that it holds now
+}
+
+// SetHold sets a hold and returns its id. It answers ErrNotFound for a record that is none.
+func (j *Journal) SetHold(ctx context.Context, h Hold) (id HoldID, err error) {
+	const insert = `insert into holds (reason, set_by) values ($1, $2) returning id`
+	const record = `
+		insert into hold_targets (hold, record)
+		select $1, $2 where exists (select from records where id = $2) or exists (select from quarantine where id = $2)`
+	const identities = `insert into hold_targets (hold, identity) select distinct $1::uuid, unnest($2::bytea[])`
+	err = j.within(ctx, func(tx *sqlx.Tx) error {
+		if err := tx.GetContext(ctx, &id, insert, h.Reason, h.By); err != nil {
+			return err
+		}
+		if h.Record == (vault.RecordID{}) {
+			keys := make(pq.ByteaArray, len(h.Identities))
+			for i := range h.Identities {
+				keys[i] = h.Identities[i][:]
+			}
+			_, err := tx.ExecContext(ctx, identities, id, keys)
+			return err
+		}
+		result, err := tx.ExecContext(ctx, record, id, h.Record[:])
+		return changed(result, err)
+	})
+	if err != nil {
+		return id, fmt.Errorf("set hold: %w", err)
+	}
+	return id, nil
+}
+
+// ReleaseHold ends a hold. It answers ErrNotFound for one that is none or was released before.
+func (j *Journal) ReleaseHold(ctx context.Context, id HoldID, reason, by string) error {
+	const update = `
+		update holds set released_at = now(), released_by = $3, release_reason = $2 where id = $1 and released_at is null`
+	result, err := j.db.ExecContext(ctx, update, id, reason, by)
+	if err := changed(result, err); err != nil {
+		return fmt.Errorf("release hold %s: %w", id, err)
+	}
+	return nil
+}
+
+// changed answers ErrNotFound where a statement changed nothing.
+func changed(result sql.Result, err error) error {
+	if err != nil {
+		return err
+	}
+	n, err := result.RowsAffected()
+	if err == nil && n == 0 {
+		err = ErrNotFound
+	}
+	return err
+}
+
+// Holds lists holds, oldest first: those that hold, or all.
+func (j *Journal) Holds(ctx context.Context, all bool) ([]Hold, error) {
+	const query = `
+		select h.id, t.record, h.reason, h.set_by, h.set_at, h.released_at, coalesce(h.released_by, '') as released_by,
+			coalesce(h.release_reason, '') as release_reason,
+			(select count(distinct record) from held where hold = h.id) as records
+		from holds h
+		left join lateral (select record from hold_targets where hold = h.id and record is not null) t on true
+		where $1 or h.released_at is null
+		order by h.set_at, h.id`
+	var rows []struct {
+		ID            HoldID
+		Record        []byte
+		Reason        string
+		SetBy         string       `db:"set_by"`
+		SetAt         time.Time    `db:"set_at"`
+		ReleasedAt    sql.NullTime `db:"released_at"`
+		ReleasedBy    string       `db:"released_by"`
+		ReleaseReason string       `db:"release_reason"`
+		Records       int
+	}
+	if err := j.db.SelectContext(ctx, &rows, query, all); err != nil {
+		return nil, fmt.Errorf("list holds: %w", err)
+	}
+	list := make([]Hold, len(rows))
+	for i, r := range rows {
+		list[i] = Hold{
+			ID: r.ID, Reason: r.Reason, By: r.SetBy, Set: r.SetAt, Released: r.ReleasedAt.Time, Release: r.ReleasedBy,
+			ReleaseReason: r.ReleaseReason, Records: r.Records,
+		}
+		if r.Record != nil {
+			list[i].Record = vault.RecordID(r.Record)
+		}
+	}
+	return list, nil
+}
+
+// Due is what was kept for as long as it must be, and is not held.
+type Due struct {
+	Record vault.RecordID // or the id of a quarantined artefact
+	Kind   string         // Quarantined: "quarantine"
+	Until  time.Time      // how long it had to be kept
+}
+
+// Due lists, longest due first, what may be erased as of a time, by how many years each kind is kept: a record as long as
+// its version that must be kept longest, which counts from the day that history names or else from its arrival; an
+// artefact of the quarantine, once decided on, from that decision.
+func (j *Journal) Due(ctx context.Context, years map[string]int, otherwise int, at time.Time, limit int) ([]Due, error) {
+	const query = `
+		with kept (kind, years) as (select * from unnest($1::text[], $2::integer[])),
+		due (record, kind, until) as (
+			select v.record, (array_agg(v.kind order by v.version))[1],
+				max(coalesce(v.dated::timestamp at time zone 'utc', v.received_at) + make_interval(years => coalesce(k.years, $3)))
+			from versions v left join kept k using (kind)
+			group by v.record
+			union all
+			select id, 'quarantine', decided_at + make_interval(years => coalesce((select years from kept where kind = 'quarantine'), $3))
+			from quarantine where state <> 'held'
+		)
+		select record, kind, until from due
+		where until <= $4 and record not in (select record from held)
+		order by until, record
+		limit $5`
+	var kinds pq.StringArray
+	var periods pq.Int64Array
+	for kind, n := range years {
+		kinds, periods = append(kinds, kind), append(periods, int64(n))
+	}
+	var rows []struct {
+		Record []byte
+		Kind   string
+		Until  time.Time
+	}
+	if err := j.db.SelectContext(ctx, &rows, query, kinds, periods, otherwise, at, limit); err != nil {
+		return nil, fmt.Errorf("list what is due: %w", err)
+	}
+	list := make([]Due, len(rows))
+	for i, r := range rows {
+		list[i] = Due{vault.RecordID(r.Record), r.Kind, r.Until}
+	}
+	return list, nil
+}
