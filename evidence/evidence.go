@@ -77,9 +77,6 @@ func split(b []byte) (*parts, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(m.Unprotected) != 2 {
-		return nil, errors.New("the unprotected header must hold a receipt and a chain proof, and nothing else")
-	}
 	p := &parts{signed: m}
 	var receipts [][]byte
 	if err := decode(m.Unprotected[labelReceipts], &receipts); err != nil || len(receipts) != 1 {
@@ -97,6 +94,9 @@ func split(b []byte) (*parts, error) {
 	}
 	if p.statement, p.keyID, err = m.statement(); err != nil {
 		return nil, fmt.Errorf("statement: %w", err)
+	}
+	if err := p.readOptional(m.Unprotected); err != nil {
+		return nil, err
 	}
 	m.Unprotected = nil
 	p.entry = m.encode()
