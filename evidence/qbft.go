@@ -122,12 +122,13 @@ func (t *Trust) checkSeals(f *Finality, h Header, seals [][]byte) error {
 
 // noValidators says why the trust file has no validator set for a block.
 func (t *Trust) noValidators(block uint64) error {
+	why := ""
 	for _, s := range t.Validators {
-		if s.CompromisedSince != nil && block >= *s.CompromisedSince && block >= s.From && (s.Until == nil || block < *s.Until) {
-			return fmt.Errorf("the validator set for block %d: %s", block, s.why(block))
+		if s.From <= block {
+			why = fmt.Sprintf(": the one from block %d %s", s.From, s.why(block))
 		}
 	}
-	return fmt.Errorf("the trust file has no validator set for block %d", block)
+	return fmt.Errorf("the trust file has no validator set for block %d%s", block, why)
 }
 
 // chooseSeals takes a quorum of a header's seals, as a chain proof wants them: those of validators, in order, s in the
