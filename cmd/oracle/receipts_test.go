@@ -139,7 +139,10 @@ func (l *promisingLab) writeTrust(t *testing.T) {
 		Members: []*evidence.Member{{
 			ID: l.member, Name: "East Lab", Governors: []common.Address{noteSigner{governor}.Address()},
 			Attestors: []evidence.TrustAccount{},
-			Keys:      []evidence.TrustKey{{Kind: "statement", Key: evidence.StatementKey(&l.statement.PublicKey)}},
+			Keys: []evidence.TrustKey{
+				{Kind: "statement", Key: evidence.StatementKey(&l.statement.PublicKey)},
+				{Kind: "log", Key: []byte(l.logKey.Public().(ed25519.PublicKey))},
+			},
 		}},
 	}
 	text, err := trust.Text()
