@@ -16,7 +16,8 @@ func app() *ucli.App {
 		Commands: []*ucli.Command{
 			anchorCommand(), correctCommand(), verifyCommand(), evidenceCommand(), openCommand(), statusCommand(), consentCommand(),
 			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
-			backfillCommand(), recordCommand(), receiptsCommand(), trustCommand(), noticesCommand(), keysCommand(), serveCommand(),
+			backfillCommand(), recordCommand(), receiptsCommand(), trustCommand(), noticesCommand(), keysCommand(),
+			shareCommand(), receiveCommand(), disclosuresCommand(), serveCommand(),
 		},
 	}
 }
