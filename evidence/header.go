@@ -30,6 +30,9 @@ var headerFields = []string{
 // mostFields is how many of them a codec knows.
 var mostFields = map[string]int{CodecEthereum: 23, CodecQBFTBesu: 23, CodecQBFTGoQuorum: 15}
 
+// KnownCodec says whether headers can be read by a codec of this name.
+func KnownCodec(name string) bool { return mostFields[name] != 0 }
+
 // Block is what a header says of its block.
 type Block struct {
 	Number       uint64

@@ -15,7 +15,7 @@ func (t *Trust) check() error {
 		return fmt.Errorf("format %q is not known; a newer verifier may read it", t.Format)
 	case t.Number == 0 || (t.Number == 1) != (t.Previous == nil):
 		return errors.New("every file but number 1 names the one before")
-	case mostFields[t.Chain.Codec] == 0:
+	case !KnownCodec(t.Chain.Codec):
 		return fmt.Errorf("header codec %q is not known", t.Chain.Codec)
 	case t.hasNull():
 		return errors.New("null where a member or a list belongs; a list without entries is []")

@@ -233,6 +233,7 @@ func testUsage(t *testing.T, c *testConsortium) {
 	id := c.members[1].id
 	for _, args := range [][]string{
 		{"found"},
+		{"found", "--header-codec", "ibft2", c.path("founding.json")},
 		{"found", "--out", c.path("other.json"), c.path("parameters.json")},
 		{"vote", "1"},
 		{"vote", "one", "for"},

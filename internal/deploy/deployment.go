@@ -85,6 +85,9 @@ func Load(path string) (Deployment, error) {
 	if err := decodeStrictly(data, &deployment); err != nil {
 		return Deployment{}, fmt.Errorf("read deployment %s: %w", path, err)
 	}
+	if !evidence.KnownCodec(deployment.HeaderCodec()) {
+		return Deployment{}, fmt.Errorf("read deployment %s: header codec %q is not known", path, deployment.Codec)
+	}
 	return deployment, nil
 }
 
