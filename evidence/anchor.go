@@ -13,14 +13,14 @@ import (
 
 // Anchor is what a CheckpointAnchored event of the ResultLog contract says.
 type Anchor struct {
-	Contract common.Address
-	Member   common.Hash
-	Log      common.Hash
-	Sequence uint64
-	ChainID  uint64
-	OldSize  uint64
-	Size     uint64
-	Root     common.Hash
+	Contract common.Address `json:"contract"`
+	Member   common.Hash    `json:"member"`
+	Log      common.Hash    `json:"log"`
+	Sequence uint64         `json:"seq"`
+	ChainID  uint64         `json:"chainId"`
+	OldSize  uint64         `json:"oldSize"`
+	Size     uint64         `json:"size"`
+	Root     common.Hash    `json:"root"`
 }
 
 // AnchorTopic is the first topic of the event.

@@ -1,12 +1,19 @@
 package evidence_test
 
 import (
+	"crypto/ecdsa"
+	"crypto/ed25519"
+	"crypto/rand"
 	"crypto/sha256"
 	"math/big"
+	"slices"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rlp"
 
 	"github.com/labseal/labseal/evidence"
@@ -78,37 +85,160 @@ func (c *consortium) pragueBlock(t testing.TB, event *types.Log) evidence.ChainP
 	check(t, err)
 	path, err := evidence.ProveReceipt(receipts, 0)
 	check(t, err)
-	p := evidence.ChainProof{Header: encoded, Receipt: path}
-	for _, key := range c.attestors[:2] {
-		p.Attestations = append(p.Attestations, c.attest(t, key, header.Number.Uint64(), header.Hash()))
-	}
-	return p
+	return c.attested(t, evidence.ChainProof{Header: encoded, Receipt: path})
 }
 
 func BenchmarkVerify(b *testing.B) {
+	for _, f := range finalities(b) {
+		in := evidence.Input{Evidence: f.evidence(b)}
+		b.Run(f.name, func(b *testing.B) { benchmarkVerify(b, in, f.trust) })
+	}
 	c := fixedConsortium(b)
 	m := millionth(b, c)
-	in := evidence.Input{Evidence: m.evidence(b)}
-	opened := evidence.Input{Evidence: in.Evidence, Opening: m.opening.Encode(), Record: m.record}
-	for _, bench := range []struct {
+	in := evidence.Input{Evidence: m.evidence(b), Opening: m.opening.Encode(), Record: m.record}
+	b.Run("two attestations, with opening and record", func(b *testing.B) { benchmarkVerify(b, in, c.trust) })
+}
+
+func benchmarkVerify(b *testing.B, in evidence.Input, trust *evidence.Trust) {
+	b.ReportAllocs()
+	begin := processorTime(b)
+	for b.Loop() {
+		_, err := evidence.Verify(in, trust)
+		check(b, err)
+	}
+	b.ReportMetric(float64(processorTime(b)-begin)/float64(b.N), "cpu-ns/op")
+	b.ReportMetric(float64(len(in.Evidence)), "evidence-B")
+	b.ReportMetric(float64(len(in.Opening)), "opening-B")
+}
+
+// BenchmarkVerifier verifies evidence of one checkpoint, of different entries.
+func BenchmarkVerifier(b *testing.B) {
+	c := fixedConsortium(b)
+	entries := c.entries(b, 512)
+	inclusions, proof := c.logOf(b, entries...)
+	batch, err := evidence.NewBatch(proof, c.log)
+	check(b, err)
+	files := make([][]byte, len(entries))
+	for i := range files {
+		files[i], err = batch.Evidence(entries[i], inclusions[i])
+		check(b, err)
+	}
+	verifier, i := evidence.NewVerifier(c.trust), 0
+	b.ReportAllocs()
+	begin := processorTime(b)
+	for b.Loop() {
+		_, err := verifier.Verify(evidence.Input{Evidence: files[i%len(files)]})
+		check(b, err)
+		i++
+	}
+	perOne := float64(processorTime(b)-begin) / float64(b.N)
+	b.ReportMetric(perOne, "cpu-ns/op")
+	b.ReportMetric(1e9/perOne, "evidence/cpu-s")
+}
+
+// BenchmarkRaw is what the hashes and signatures cost of which verifying and making consist.
+func BenchmarkRaw(b *testing.B) {
+	c := fixedConsortium(b)
+	digest, node := fixed("digest"), make([]byte, 65)
+	es256, err := ecdsa.SignASN1(rand.Reader, c.statement, digest[:])
+	check(b, err)
+	ed := ed25519.Sign(c.log, digest[:])
+	recoverable, err := crypto.Sign(digest[:], c.attestors[0])
+	check(b, err)
+	public := c.log.Public().(ed25519.PublicKey)
+	for _, raw := range []struct {
 		name string
-		in   evidence.Input
-	}{{"evidence", in}, {"opening", opened}} {
-		b.Run(bench.name, func(b *testing.B) {
-			b.ReportAllocs()
+		do   func()
+	}{
+		{"SHA-256 of a node", func() { sha256.Sum256(node) }},
+		{"keccak256 of 600 bytes", func() { crypto.Keccak256(make([]byte, 600)) }},
+		{"ES256 sign", func() { _, err = ecdsa.SignASN1(rand.Reader, c.statement, digest[:]) }},
+		{"ES256 verify", func() { ecdsa.VerifyASN1(&c.statement.PublicKey, digest[:], es256) }},
+		{"Ed25519 sign", func() { ed25519.Sign(c.log, digest[:]) }},
+		{"Ed25519 verify", func() { ed25519.Verify(public, digest[:], ed) }},
+		{"secp256k1 recover", func() { _, err = crypto.Ecrecover(digest[:], recoverable) }},
+	} {
+		b.Run(raw.name, func(b *testing.B) {
+			begin := processorTime(b)
 			for b.Loop() {
-				_, err := evidence.Verify(bench.in, c.trust)
-				check(b, err)
+				raw.do()
 			}
-			b.ReportMetric(float64(len(in.Evidence)), "evidence-B")
-			b.ReportMetric(float64(len(bench.in.Opening)), "opening-B")
+			b.ReportMetric(float64(processorTime(b)-begin)/float64(b.N), "cpu-ns/op")
 		})
+	}
+	check(b, err)
+}
+
+// processorTime is what the process used of processors, which tells more than a clock where others work too.
+func processorTime(tb testing.TB) time.Duration {
+	tb.Helper()
+	var usage syscall.Rusage
+	check(tb, syscall.Getrusage(syscall.RUSAGE_SELF, &usage))
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
+// TestEvidence_Size holds evidence to the sizes that docs/spec/evidence.md says, at 10^6 entries.
+func TestEvidence_Size(t *testing.T) {
+	for _, f := range finalities(t) {
+		if n := len(f.evidence(t)); n != f.size {
+			t.Errorf("%s: evidence of %d bytes, not %d: say so in docs/spec/evidence.md", f.name, n, f.size)
+		}
 	}
 }
 
-// TestEvidence_Size holds evidence to the size that docs/spec/evidence.md says, at 10^6 entries with two attestations.
-func TestEvidence_Size(t *testing.T) {
-	if n := len(millionth(t, fixedConsortium(t)).evidence(t)); n != 2678 {
-		t.Errorf("evidence of %d bytes: say so in docs/spec/evidence.md", n)
+// finalities are evidence in a log of 10^6 entries by each method.
+func finalities(t testing.TB) []finalityOf {
+	t.Helper()
+	c := fixedConsortium(t)
+	m := millionth(t, c)
+	bare, err := m.chain.Unattested(c.trust)
+	check(t, err)
+	four := *c
+	four.trust = changedTrust(t, c, func(trust *evidence.Trust) { trust.Attestation[0].Threshold = 4 })
+	var list []evidence.Attestation
+	block, err := evidence.DecodeHeader(evidence.CodecEthereum, m.chain.Header)
+	check(t, err)
+	for _, name := range []string{"First Lab", "Second Lab", "Provider & Partners", "Fourth"} {
+		key := fixedAccount(t, "attestor of "+name)
+		list = append(list, c.attest(t, key, block.Number, block.Hash))
+		if name == "Fourth" {
+			four.trust.Members = append(four.trust.Members, &evidence.Member{
+				ID: fixed("member 4"), Attestors: []evidence.TrustAccount{{Account: account{key}.Address()}},
+			})
+		}
 	}
+	attested, err := bare.Attested(four.trust, list)
+	check(t, err)
+	besu := c.onQBFT(t, evidence.CodecQBFTBesu)
+	keys, accounts := validatorKeys(t)
+	for _, name := range []string{"validator 5", "validator 6"} {
+		key := fixedAccount(t, name)
+		keys, accounts = append(keys, key), append(accounts, account{key}.Address())
+	}
+	slices.SortFunc(accounts, common.Address.Cmp)
+	besu.trust.Validators[0].Accounts = accounts
+	sealed, err := besu.sealed(t, m.chain, sealing{validators: accounts, by: keys}).Sealed(besu.trust)
+	check(t, err)
+	pinned := changedTrust(t, c, func(trust *evidence.Trust) {
+		trust.Pinned = []evidence.PinnedBlock{{Number: block.Number, Hash: block.Hash}}
+	})
+	return []finalityOf{
+		{"pinned", m.on(bare), pinned, 2233},
+		{"two attestations", m, c.trust, 2367},
+		{"four attestations", m.on(attested), four.trust, 2501},
+		{"four seals of six validators", m.on(sealed), besu.trust, 2644},
+	}
+}
+
+type finalityOf struct {
+	name string
+	made
+	trust *evidence.Trust
+	size  int
+}
+
+// on is the same version, with another chain proof.
+func (m made) on(chain evidence.ChainProof) made {
+	m.chain = chain
+	return m
 }

@@ -68,14 +68,14 @@ func (s sign1) message(contentType string) (m message, keyID []byte, err error) 
 }
 
 // checkSigned checks that a member's statement key that counts for a block signed, and returns the key.
-func (t *Trust) checkSigned(s sign1, member common.Hash, id []byte, block uint64) ([]byte, error) {
+func (t *Trust) checkSigned(s sign1, member common.Hash, id []byte, block uint64) (TrustKey, error) {
 	m := t.Member(member)
 	if m == nil {
-		return nil, fmt.Errorf("the trust file does not name member %s", member)
+		return TrustKey{}, fmt.Errorf("the trust file does not name member %s", member)
 	}
 	key, err := m.key("statement", id, block)
 	if err != nil {
-		return nil, err
+		return key, err
 	}
-	return key, verifyES256(key, toBeSigned(s.Protected, *s.Payload), s.Signature)
+	return key, verifyES256(key.Key, toBeSigned(s.Protected, *s.Payload), s.Signature)
 }

@@ -15,6 +15,7 @@ import (
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/internal/deploy"
 )
 
@@ -27,6 +28,10 @@ var (
 		Name: "deployer-password-file", Usage: "`FILE` with its password", Required: true,
 		EnvVars: cli.Env("deployer-password-file"),
 	}
+	codecFlag = &ucli.StringFlag{
+		Name: "header-codec", Usage: "how the chain hashes its headers: ethereum, qbft-besu or qbft-goquorum",
+		Value: evidence.CodecEthereum,
+	}
 	deploymentOutFlag = &ucli.PathFlag{Name: "out", Usage: "`FILE` to say in where the contracts are", Value: "deployment.json"}
 )
 
@@ -37,7 +42,7 @@ func foundCommand() *ucli.Command {
 		ArgsUsage: "FOUNDING.json",
 		Description: "FOUNDING.json has members, as `describe` prints them, and may have parameters, which say how they decide, and\n" +
 			"limits, which the contracts keep for ever.",
-		Flags:  []ucli.Flag{rpcFlag, deployerFlag, deployerPasswordFlag, deploymentOutFlag, jsonFlag},
+		Flags:  []ucli.Flag{rpcFlag, deployerFlag, deployerPasswordFlag, deploymentOutFlag, codecFlag, jsonFlag},
 		Action: found,
 	}
 }
@@ -49,6 +54,10 @@ func found(c *ucli.Context) error {
 	founding, err := deploy.ReadFounding(c.Args().First())
 	if err != nil {
 		return cli.Usage("%w", err)
+	}
+	codec := c.String(codecFlag.Name)
+	if !evidence.KnownCodec(codec) {
+		return cli.Usage("--%s %q is not known", codecFlag.Name, codec)
 	}
 	out := c.Path(deploymentOutFlag.Name)
 	if _, err := os.Lstat(out); !errors.Is(err, fs.ErrNotExist) {
@@ -70,6 +79,9 @@ func found(c *ucli.Context) error {
 	d, err := deploy.Deploy(c.Context, client, bind.NewKeyedTransactor(key, chainID), founding)
 	if err != nil {
 		return err
+	}
+	if codec != evidence.CodecEthereum {
+		d.Codec = codec
 	}
 	if err := d.Save(out); err != nil {
 		text, _ := json.Marshal(d) // it has nothing that could fail

@@ -14,10 +14,11 @@ func app() *ucli.App {
 		Name:  "oracle",
 		Usage: "seal a lab's records, anchor them on the consortium's chain, and prove it to anyone",
 		Commands: []*ucli.Command{
-			anchorCommand(), correctCommand(), verifyCommand(), openCommand(), statusCommand(), consentCommand(),
-			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
-			backfillCommand(), recordCommand(), identifyCommand(), citeCommand(), holdCommand(), retentionCommand(), receiptsCommand(),
-			noticesCommand(), keysCommand(), recoverCommand(), shareCommand(), receiveCommand(), disclosuresCommand(), serveCommand(),
+			anchorCommand(), correctCommand(), verifyCommand(), evidenceCommand(), openCommand(), statusCommand(),
+			consentCommand(), consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(),
+			resumeCommand(), backfillCommand(), recordCommand(), identifyCommand(), citeCommand(), holdCommand(),
+			retentionCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(), shareCommand(),
+			receiveCommand(), disclosuresCommand(), trustCommand(), serveCommand(),
 		},
 	}
 }
