@@ -88,8 +88,10 @@ func runChild(path string) error {
 // lab opens the books as another process would.
 func (c *child) lab() (*lab, error) {
 	ctx := context.Background()
-	l := &lab{node: c.Node, deployment: c.Deployment, member: c.Member, log: c.Log, trust: c.Trust, attestors: c.Attestors,
-		tilesDir: c.Tiles, patience: 2 * time.Second}
+	l := &lab{
+		node: c.Node, deployment: c.Deployment, member: c.Member, log: c.Log, trust: c.Trust, attestors: c.Attestors,
+		tilesDir: c.Tiles, patience: 2 * time.Second,
+	}
 	var err error
 	if l.finality, err = deploy.ParseFinality(c.Finality); err != nil {
 		return nil, err

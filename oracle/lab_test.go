@@ -338,7 +338,7 @@ func (heldLock) Check(context.Context) error { return nil }
 // run anchors until all versions are attested.
 func (l *lab) run(t *testing.T, steps []oracle.Step, ids ...oracle.VersionID) []oracle.Progress {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 	defer cancel()
 	a := &oracle.Anchorer{
 		Steps: steps, Obstacles: l.Journal, Lock: heldLock{}, Rest: l.Journal, Interval: 10 * time.Millisecond,
