@@ -192,6 +192,8 @@ func TestOpenStore_SaysWhatIsWrong(t *testing.T) {
 		"unknown scheme": {"ftp://host/vault", "ftp"},
 		"no URL":         {"file://%zz", "file:///its/path"},
 		"empty":          {"", "scheme"},
+		"half a path":    {"file://vault/bodies", "file:///its/path"},
+		"other options":  {"file:///var/lib?metadata=skip", "?create_dir=true"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := vault.OpenStore(t.Context(), c.location)
