@@ -54,8 +54,11 @@ func squeeze(name []byte) string {
 	}
 	var b strings.Builder
 	for _, c := range name {
+		if isLetter(c) {
+			c &^= 0x20
+		}
 		if isAlphanumeric(c) {
-			b.WriteByte(bytes.ToUpper([]byte{c})[0])
+			b.WriteByte(c)
 		}
 	}
 	if rest, ok := strings.CutPrefix(b.String(), "ISO8859"); ok {

@@ -150,8 +150,8 @@ func TestDue(t *testing.T) {
 	answers := d.takeText(t, order("O1", "100^^^EAST^MR", "P1^EHR"), ordered("R1", "100^^^EAST^MR", "P1^EHR", "F8", "13"))
 	d.take(t, first)
 	waits := d.take(t, stranger)[0]
-	history, err := d.Take(t.Context(), []intake.Artefact{{Source: intake.FromBackfill,
-		Bytes: []byte(strings.Replace(ordered("R0", "100^^^EAST^MR", "", "F0", "12"), "20260301120000", "20150301120000", 1))}})
+	past := strings.Replace(ordered("R0", "100^^^EAST^MR", "", "F0", "12"), "20260301120000", "20150301120000", 1)
+	history, err := d.Take(t.Context(), []intake.Artefact{{Source: intake.FromBackfill, Bytes: []byte(past)}})
 	check(t, err)
 	old := fmt.Sprintf("result %s", history[0].Record)
 	result, request := fmt.Sprintf("result %s", answers[1].Record), fmt.Sprintf("order %s", answers[0].Record)
