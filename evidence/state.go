@@ -186,15 +186,32 @@ func storageRoot(state common.Hash, contract TrustContract, nodes [][]byte) (com
 // walkTrie follows a key from a root to its value, through exactly these nodes. A value of nil means that the nodes show
 // that the trie has none; nodes that don't show either are refused, and so are none at all.
 func walkTrie(root common.Hash, key []byte, nodes [][]byte) ([]byte, error) {
-	queue := nodeQueue(nodes)
-	value, err := trie.VerifyProof(root, key, &queue)
+	left := pathNodes(nodes)
+	value, err := trie.VerifyProof(root, key, &left)
 	if err != nil {
 		return nil, err
 	}
-	if len(queue) != 0 {
+	if len(left) != 0 {
 		return nil, errors.New("more nodes than the path has")
 	}
 	return value, nil
+}
+
+// pathNodes are handed out in order, each only under its own hash, so that a path with a node too many, too few or out
+// of order is refused.
+type pathNodes [][]byte
+
+func (p *pathNodes) Get(hash []byte) ([]byte, error) {
+	if has, _ := p.Has(hash); !has {
+		return nil, errors.New("not the next node of the path")
+	}
+	node := (*p)[0]
+	*p = (*p)[1:]
+	return node, nil
+}
+
+func (p *pathNodes) Has(hash []byte) (bool, error) {
+	return len(*p) > 0 && bytes.Equal(crypto.Keccak256((*p)[0]), hash), nil
 }
 
 // TriePath takes from a node's answer the trie nodes on the way from a root to a key, in their order. Nodes of a client
