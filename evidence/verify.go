@@ -2,10 +2,13 @@ package evidence
 
 import (
 	"crypto/sha256"
+	"crypto/x509"
 	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/evidence/ers"
 )
 
 // The checks that a verification makes, in their order.
@@ -19,6 +22,8 @@ const (
 	CheckReceipt      = "receipt"      // of the statement's log, signed by the lab's log key
 	CheckOpening      = "opening"      // the claims are those committed to
 	CheckRecord       = "record"       // the record is the one received
+	CheckTimestamps   = "timestamps"   // each covers the evidence or the timestamp before, by a trusted authority
+	CheckCosignatures = "cosignatures" // of the checkpoint, by witnesses whom the verifier names
 )
 
 // Failure says which check failed and why. Anything but a Failure or nil from Verify does not occur.
@@ -37,6 +42,9 @@ type Input struct {
 	Evidence []byte
 	Opening  []byte // nil: only the public evidence is checked
 	Record   []byte // nil: not compared; needs the opening
+
+	Authorities *x509.CertPool // roots of trusted time-stamping authorities; nil: none, so that timestamps prove nothing
+	Witnesses   []Witness      // whose cosignatures count; those of others are passed over
 }
 
 // Proven is what a verification has shown.
@@ -50,6 +58,10 @@ type Proven struct {
 	Attested  []*Member
 	Opening   *Opening // nil where none was given
 	Record    bool     // whether the record's bytes were compared
+
+	Timestamps []ers.Stamp   // oldest first; ers.Since says what they prove at a time
+	Cosigned   []Cosignature // by named witnesses, verified
+	Unknown    []Cosignature // by others: not verified
 }
 
 // Verify checks everything, in order, and stops at the first check that fails, which it returns as a *Failure.
@@ -71,6 +83,8 @@ func Verify(in Input, t *Trust) (*Proven, error) {
 		{CheckReceipt, v.receipt},
 		{CheckOpening, func() error { return v.opening(in.Opening) }},
 		{CheckRecord, func() error { return v.record(in.Record) }},
+		{CheckTimestamps, func() error { return v.timestamps(in.Authorities) }},
+		{CheckCosignatures, func() error { return v.cosignatures(in.Witnesses) }},
 	} {
 		if err := step.run(); err != nil {
 			return nil, &Failure{step.check, err}

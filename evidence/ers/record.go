@@ -84,7 +84,7 @@ func marshal(v any) []byte {
 func Decode(der []byte) (*Record, error) {
 	var item recordItem
 	if rest, err := asn1.Unmarshal(der, &item); err != nil {
-		return nil, fmt.Errorf("decode evidence record: %w", err)
+		return nil, errors.New("decode evidence record: it is cut short, or of another form than the one that is known")
 	} else if len(rest) > 0 {
 		return nil, errors.New("decode evidence record: bytes behind it")
 	}

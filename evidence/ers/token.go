@@ -34,7 +34,7 @@ func decodeToken(der []byte) (*token, error) {
 	}
 	signed, err := tspclient.ParseSignedToken(der)
 	if err != nil {
-		return nil, fmt.Errorf("token: %w", err)
+		return nil, errors.New("not a timestamp token, or one cut short")
 	}
 	if len(signed.SignerInfos) != 1 || len(signed.SignerInfos[0].UnsignedAttributes) > 0 || len(signed.CRLs) > 0 {
 		return nil, errors.New("token: want one signer, no unsigned attributes and no revocation lists")
