@@ -27,6 +27,7 @@ type Block struct {
 	Number       uint64
 	Hash         common.Hash
 	ParentHash   common.Hash
+	StateRoot    common.Hash
 	ReceiptsRoot common.Hash
 	Bloom        types.Bloom
 	Time         uint64 // unix seconds
@@ -48,7 +49,7 @@ func DecodeHeader(b []byte) (Block, error) {
 	}
 	return Block{
 		Number: h.Number.Uint64(), Hash: crypto.Keccak256Hash(b), ParentHash: h.ParentHash,
-		ReceiptsRoot: h.ReceiptHash, Bloom: h.Bloom, Time: h.Time,
+		StateRoot: h.Root, ReceiptsRoot: h.ReceiptHash, Bloom: h.Bloom, Time: h.Time,
 	}, nil
 }
 

@@ -45,14 +45,28 @@ func Assemble(statement, receipt []byte, proof ChainProof) ([]byte, error) {
 }
 
 func (p ChainProof) item() chainProofItem {
-	item := chainProofItem{
+	return chainProofItem{
 		Version: 1, Header: p.Header, TxIndex: p.TxIndex, LogIndex: p.LogIndex, Receipt: p.Receipt,
-		Attestations: make([]attestationItem, 0, len(p.Attestations)),
+		Attestations: attestationItems(p.Attestations),
 	}
-	for _, a := range SortAttestations(p.Attestations) {
-		item.Attestations = append(item.Attestations, attestationItem{Account: a.Account[:], Signature: a.Signature})
+}
+
+func attestationItems(list []Attestation) []attestationItem {
+	items := make([]attestationItem, 0, len(list))
+	for _, a := range SortAttestations(list) {
+		items = append(items, attestationItem{Account: a.Account[:], Signature: a.Signature})
 	}
-	return item
+	return items
+}
+
+func attestationsOf(items []attestationItem) (list []Attestation, err error) {
+	for _, a := range items {
+		if len(a.Account) != common.AddressLength {
+			return nil, errors.New("an account is not 20 bytes")
+		}
+		list = append(list, Attestation{common.Address(a.Account), a.Signature})
+	}
+	return list, nil
 }
 
 // SortAttestations returns them in the order that evidence wants: by account.
@@ -71,6 +85,7 @@ type parts struct {
 	keyID     []byte
 	receipt   *receipt
 	proof     ChainProof
+	state     *AmendmentState // nil where the file has none
 
 	timestamps   *ers.Record   // nil where there are none
 	cosignatures []Cosignature // likewise
@@ -117,12 +132,11 @@ func decodeChainProof(b []byte) (ChainProof, error) {
 	if item.Version != 1 {
 		return ChainProof{}, fmt.Errorf("version %d is not known; a newer verifier may read it", item.Version)
 	}
-	p := ChainProof{Header: item.Header, TxIndex: item.TxIndex, LogIndex: item.LogIndex, Receipt: item.Receipt}
-	for _, a := range item.Attestations {
-		if len(a.Account) != common.AddressLength {
-			return ChainProof{}, errors.New("an account is not 20 bytes")
-		}
-		p.Attestations = append(p.Attestations, Attestation{common.Address(a.Account), a.Signature})
+	attestations, err := attestationsOf(item.Attestations)
+	if err != nil {
+		return ChainProof{}, err
 	}
-	return p, nil
+	return ChainProof{
+		Header: item.Header, TxIndex: item.TxIndex, LogIndex: item.LogIndex, Receipt: item.Receipt, Attestations: attestations,
+	}, nil
 }

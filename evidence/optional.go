@@ -21,6 +21,7 @@ type optional struct {
 // optionals is the closed list of them. Their order in the file is that of deterministic CBOR, which for labels of one
 // length is -70002, -70003, ...
 var optionals = []optional{
+	{labelAmendmentState, "amendment state", readAmendmentState},
 	{labelTimestamps, "timestamps", readTimestamps},
 	{labelCosignatures, "cosignatures", readCosignatures},
 }

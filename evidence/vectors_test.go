@@ -37,6 +37,7 @@ func TestVectors(t *testing.T) {
 	testVectors(t, "log.json", makeLogVectors, (*logVectors).consume)
 	testVectors(t, "chain-proof.json", makeChainVectors, (*chainVectors).consume)
 	testVectors(t, "trust.json", makeTrustVectors, (*trustVectors).consume)
+	testVectors(t, "amendment-state.json", makeStateVectors, (*stateVectors).consume)
 	testVectors(t, "evidence.json", makeEvidenceVectors, (*evidenceVectors).consume)
 	testVectors(t, "timestamps.json", makeTimestampVectors, (*timestampVectors).consume)
 	testVectors(t, "cosignatures.json", makeCosignatureVectors, (*cosignatureVectors).consume)
@@ -93,7 +94,7 @@ func TestSpec_Examples(t *testing.T) {
 	long := regexp.MustCompile(`0x[0-9a-f]{16,}`)
 	for _, page := range []string{
 		"README", "commitments", "statement", "log", "chain-proof", "evidence",
-		"opening", "trust", "timestamps", "cosignatures",
+		"opening", "trust", "amendment-state", "timestamps", "cosignatures",
 	} {
 		b, err := os.ReadFile(filepath.Join(vectorsDir, "..", page+".md"))
 		check(t, err)

@@ -20,6 +20,8 @@ const (
 	CheckAttestations = "attestations" // enough members hold that block as final
 	CheckStatement    = "statement"    // signed by the lab's statement key
 	CheckReceipt      = "receipt"      // of the statement's log, signed by the lab's log key
+	CheckState        = "state"        // what the chain recorded of amendments, where the file says so
+	CheckAmendment    = "amendment"    // the amendment given is of this version, and what the chain recorded
 	CheckOpening      = "opening"      // the claims are those committed to
 	CheckRecord       = "record"       // the record is the one received
 	CheckTimestamps   = "timestamps"   // each covers the evidence or the timestamp before, by a trusted authority
@@ -39,9 +41,10 @@ func (f *Failure) Unwrap() error { return f.Err }
 
 // Input is what a verification looks at.
 type Input struct {
-	Evidence []byte
-	Opening  []byte // nil: only the public evidence is checked
-	Record   []byte // nil: not compared; needs the opening
+	Evidence  []byte
+	Amendment []byte // evidence of an amendment of it; nil: none is at hand
+	Opening   []byte // nil: only the public evidence is checked
+	Record    []byte // nil: not compared; needs the opening
 
 	Authorities *x509.CertPool // roots of trusted time-stamping authorities; nil: none, so that timestamps prove nothing
 	Witnesses   []Witness      // whose cosignatures count; those of others are passed over
@@ -56,12 +59,20 @@ type Proven struct {
 	Size      uint64 // of the anchored tree
 	Block     Block  // that holds the anchoring event
 	Attested  []*Member
+	State     *State   // what the chain recorded of amendments; nil where the file does not say
+	Amendment *Proven  // of the amendment's own evidence; nil where none was given
 	Opening   *Opening // nil where none was given
 	Record    bool     // whether the record's bytes were compared
 
 	Timestamps []ers.Stamp   // oldest first; ers.Since says what they prove at a time
 	Cosigned   []Cosignature // by named witnesses, verified
 	Unknown    []Cosignature // by others: not verified
+}
+
+// IsDisputed says that the chain records an amendment of the version, and that the lab's signed statement of it was not
+// given. A sequencer's key alone can write to the chain; what a lab says of its results, it signs and logs.
+func (p *Proven) IsDisputed() bool {
+	return p.Statement.Kind == KindVersion && p.State != nil && p.State.Reason != ReasonNone && p.Amendment == nil
 }
 
 // Verify checks everything, in order, and stops at the first check that fails, which it returns as a *Failure.
@@ -81,6 +92,8 @@ func Verify(in Input, t *Trust) (*Proven, error) {
 		{CheckAttestations, v.attestations},
 		{CheckStatement, v.statement},
 		{CheckReceipt, v.receipt},
+		{CheckState, v.state},
+		{CheckAmendment, func() error { return v.amendment(in.Amendment) }},
 		{CheckOpening, func() error { return v.opening(in.Opening) }},
 		{CheckRecord, func() error { return v.record(in.Record) }},
 		{CheckTimestamps, func() error { return v.timestamps(in.Authorities) }},
@@ -169,6 +182,28 @@ func (v *verification) receipt() error {
 		return err
 	}
 	return r.verify(key, v.root)
+}
+
+// amendment verifies the evidence of an amendment, and that it is of this version.
+func (v *verification) amendment(file []byte) error {
+	if file == nil {
+		return nil
+	}
+	proven, err := Verify(Input{Evidence: file}, v.trust)
+	if err != nil {
+		return err
+	}
+	a, s, state := proven.Statement, v.parts.statement, v.proven.State
+	switch {
+	case a.Kind != KindAmendment:
+		return errors.New("it states no amendment")
+	case s.Kind != KindVersion || a.Member != s.Member || a.Amended != s.Handle:
+		return errors.New("it amends another version")
+	case state != nil && state.Reason != ReasonNone && state.Reason != a.Reason:
+		return fmt.Errorf("it says %s, the chain records %s", a.Reason, state.Reason)
+	}
+	v.proven.Amendment = proven
+	return nil
 }
 
 func (v *verification) opening(b []byte) error {

@@ -101,6 +101,11 @@ func (r *Reader) open(ctx context.Context, trust *evidence.Trust, finality deplo
 // Final is the newest final block and its time.
 func (r *Reader) Final() (number, time uint64) { return r.final.Number.Uint64(), r.final.Time }
 
+// FinalBlock is the newest final block's number and hash.
+func (r *Reader) FinalBlock() (number uint64, hash common.Hash) {
+	return r.final.Number.Uint64(), r.final.Hash()
+}
+
 // BlockAt is the newest final block whose time is not after the one asked for; 0 where the chain began later.
 func (r *Reader) BlockAt(ctx context.Context, time uint64) (uint64, error) {
 	var failure error
