@@ -22,6 +22,8 @@ type optional struct {
 // length is -70002, -70003, ...
 var optionals = []optional{
 	{labelAmendmentState, "amendment state", readAmendmentState},
+	{labelTimestamps, "timestamps", readTimestamps},
+	{labelCosignatures, "cosignatures", readCosignatures},
 }
 
 // readOptional reads the optional headers, and refuses by its label what is none.

@@ -2,10 +2,13 @@ package evidence
 
 import (
 	"crypto/sha256"
+	"crypto/x509"
 	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/evidence/ers"
 )
 
 // The checks that a verification makes, in their order.
@@ -21,6 +24,8 @@ const (
 	CheckAmendment    = "amendment"    // the amendment given is of this version, and what the chain recorded
 	CheckOpening      = "opening"      // the claims are those committed to
 	CheckRecord       = "record"       // the record is the one received
+	CheckTimestamps   = "timestamps"   // each covers the evidence or the timestamp before, by a trusted authority
+	CheckCosignatures = "cosignatures" // of the checkpoint, by witnesses whom the verifier names
 )
 
 // Failure says which check failed and why. Anything but a Failure or nil from Verify does not occur.
@@ -40,6 +45,9 @@ type Input struct {
 	Amendment []byte // evidence of an amendment of it; nil: none is at hand
 	Opening   []byte // nil: only the public evidence is checked
 	Record    []byte // nil: not compared; needs the opening
+
+	Authorities *x509.CertPool // roots of trusted time-stamping authorities; nil: none, so that timestamps prove nothing
+	Witnesses   []Witness      // whose cosignatures count; those of others are passed over
 }
 
 // Proven is what a verification has shown.
@@ -55,6 +63,10 @@ type Proven struct {
 	Amendment *Proven  // of the amendment's own evidence; nil where none was given
 	Opening   *Opening // nil where none was given
 	Record    bool     // whether the record's bytes were compared
+
+	Timestamps []ers.Stamp   // oldest first; ers.Since says what they prove at a time
+	Cosigned   []Cosignature // by named witnesses, verified
+	Unknown    []Cosignature // by others: not verified
 }
 
 // IsDisputed says that the chain records an amendment of the version, and that the lab's signed statement of it was not
@@ -84,6 +96,8 @@ func Verify(in Input, t *Trust) (*Proven, error) {
 		{CheckAmendment, func() error { return v.amendment(in.Amendment) }},
 		{CheckOpening, func() error { return v.opening(in.Opening) }},
 		{CheckRecord, func() error { return v.record(in.Record) }},
+		{CheckTimestamps, func() error { return v.timestamps(in.Authorities) }},
+		{CheckCosignatures, func() error { return v.cosignatures(in.Witnesses) }},
 	} {
 		if err := step.run(); err != nil {
 			return nil, &Failure{step.check, err}
