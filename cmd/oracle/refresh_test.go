@@ -88,7 +88,10 @@ func (l *promisingLab) issue(t *testing.T, name string, s evidence.Statement) {
 		Tx: oracle.Tx{Hash: sent.TxHash}, Tree: tree, Block: sent.BlockHash, Number: number,
 	})
 	check(t, err)
-	proof.Attestations = []evidence.Attestation{l.attest(t, number, sent.BlockHash)}
+	trust, _, err := evidence.ParseTrust(read(t, l.path("trust")))
+	check(t, err)
+	proof, err = proof.Attested(trust, []evidence.Attestation{l.attest(t, number, sent.BlockHash)})
+	check(t, err)
 	inclusion, err := tiles.Inclusion(t.Context(), l.tiles, tree.Size, index)
 	check(t, err)
 	receipt, err := evidence.SignReceipt(entry, inclusion, l.logKey)
