@@ -135,7 +135,7 @@ func TestRefresh(t *testing.T) {
 	if got := refresh(); got.code != 0 || !strings.Contains(got.stdout, "no amendment is recorded, as of block") {
 		t.Fatalf("exit code %d, %v\n%s", got.code, got.err, got.stdout)
 	}
-	verify("Genuine.\n", "No amendment of it was recorded by the lab as of block", "which East Lab hold as final")
+	verify("Genuine.\n", "No amendment of it was recorded by the lab as of block", "which East Lab holds as final")
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
