@@ -75,7 +75,7 @@ func (t *Trust) checkSigned(s sign1, member common.Hash, id []byte, block uint64
 	}
 	key, err := m.key("statement", id, block)
 	if err != nil {
-		return key, err
+		return TrustKey{}, err
 	}
 	return key, verifyES256(key.Key, toBeSigned(s.Protected, *s.Payload), s.Signature)
 }

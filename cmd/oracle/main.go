@@ -18,7 +18,8 @@ func app() *ucli.App {
 			consentCommand(), consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(),
 			resumeCommand(), backfillCommand(), recordCommand(), identifyCommand(), citeCommand(), holdCommand(),
 			retentionCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(), shareCommand(),
-			receiveCommand(), disclosuresCommand(), trustCommand(), serveCommand(),
+			receiveCommand(), disclosuresCommand(), trustCommand(), refreshCommand(), revealCommand(),
+			serveCommand(),
 		},
 	}
 }

@@ -2,9 +2,7 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -87,7 +85,7 @@ func signTrust(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := writeNew(c.Path(trustOutFlag.Name), file); err != nil {
+	if err := writeNew(c.Path(trustOutFlag.Name), file, 0o644); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(c.App.Writer, "signed %s as governor %s\nwrote %s: give it to whoever merges the signatures\n",
@@ -135,23 +133,10 @@ func mergeTrust(c *ucli.Context) error {
 	if err != nil {
 		return cli.Hint(err, "file 1 is signed by its own governors, each other by those of the file before: give that by --trust")
 	}
-	if err := writeNew(c.Path(trustOutFlag.Name), files); err != nil {
+	if err := writeNew(c.Path(trustOutFlag.Name), files, 0o644); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(c.App.Writer, "trust file %d of consortium %s is issued\nwrote %s: give it to all who verify\n",
 		trust.Number, consortium, c.Path(trustOutFlag.Name))
 	return err
-}
-
-// writeNew writes a file that must not be there: it could be one that somebody relies on.
-func writeNew(path string, data []byte) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644) //nolint:gosec // it is for everybody to read
-	if errors.Is(err, fs.ErrExist) {
-		return cli.Usage("%s is there already: choose another --%s", path, trustOutFlag.Name)
-	}
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	return errors.Join(err, file.Close())
 }

@@ -67,7 +67,7 @@ func proposeTrust(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := writeNew(c.Path(trustOutFlag.Name), text); err != nil {
+	if err := writeNew(c.Path(trustOutFlag.Name), text, 0o644); err != nil {
 		return err
 	}
 	for _, note := range books.Notes {
