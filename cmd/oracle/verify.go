@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	ucli "github.com/urfave/cli/v2"
@@ -28,7 +29,7 @@ func verifyCommand() *ucli.Command {
 		ArgsUsage: "EVIDENCE",
 		Description: "Needs no network and no account: the evidence and the consortium's trust file are enough.\n" +
 			"Exit code 0: genuine; 1: not, and which check failed; 2: the call was wrong.",
-		Flags:  []ucli.Flag{jsonFlag, trustFlag, consortiumFlag, openingFlag, recordFlag, amendmentFlag},
+		Flags:  []ucli.Flag{jsonFlag, trustFlag, consortiumFlag, openingFlag, recordFlag, amendmentFlag, tsaCAFlag, witnessKeysFlag},
 		Action: runVerify,
 	}
 }
@@ -39,6 +40,12 @@ func runVerify(c *ucli.Context) error {
 	}
 	in, err := readInput(c)
 	if err != nil {
+		return err
+	}
+	if in.Authorities, err = readAuthorities(c.Path(tsaCAFlag.Name)); err != nil {
+		return err
+	}
+	if in.Witnesses, err = readWitnesses(c.Path(witnessKeysFlag.Name)); err != nil {
 		return err
 	}
 	trust, consortium, err := readTrust(c.Path(trustFlag.Name), c.String(consortiumFlag.Name))
@@ -131,8 +138,12 @@ type verdict struct {
 	Projection string       `json:"projection,omitempty"`
 	Claims     *int         `json:"claims,omitempty"` // opened
 	Record     bool         `json:"record,omitempty"` // compared, and the same
-	Proven     []string     `json:"proven,omitempty"`
-	NotProven  []string     `json:"notProven,omitempty"`
+
+	Timestamps   *timestamps   `json:"timestamps,omitempty"`   // nothing where the file has none
+	Cosignatures []cosignature `json:"cosignatures,omitempty"` // likewise
+
+	Proven    []string `json:"proven,omitempty"`
+	NotProven []string `json:"notProven,omitempty"`
 }
 
 type blockInfo struct {
@@ -160,6 +171,8 @@ func (v *verdict) explain(p *evidence.Proven, t *evidence.Trust, knowsConsortium
 	}
 	v.explainStatement(p)
 	v.explainAmendment(p)
+	v.explainTimestamps(p.Timestamps, time.Now())
+	v.explainCosignatures(p)
 	if !knowsConsortium {
 		v.NotProven = append(v.NotProven, fmt.Sprintf(
 			"That the trust file is your consortium's: compare its id %s, or set LABSEAL_CONSORTIUM.", v.Consortium))
