@@ -2,7 +2,6 @@ package main
 
 import (
 	"crypto/rand"
-	"crypto/x509"
 	"fmt"
 	"io"
 	"math/big"
@@ -17,20 +16,20 @@ import (
 	"github.com/labseal/labseal/evidence/ers"
 )
 
-// readAuthorities reads the roots of trusted time-stamping authorities; nil where no file is named.
-func readAuthorities(path string) (*x509.CertPool, error) {
+// readAuthorities reads whom the user trusts for timestamps; nil where no file is named.
+func readAuthorities(path string) (ers.Authorities, error) {
 	if path == "" {
 		return nil, nil
 	}
 	b, err := os.ReadFile(path)
 	if err != nil {
-		return nil, cli.Usage("read roots of time-stamping authorities: %w", err)
+		return nil, cli.Usage("read certificates of time-stamping authorities: %w", err)
 	}
-	roots := x509.NewCertPool()
-	if !roots.AppendCertsFromPEM(b) {
-		return nil, cli.Usage("read roots of time-stamping authorities: %s holds no certificate in PEM", path)
+	list, err := ers.ParseAuthorities(b)
+	if err != nil {
+		return nil, cli.Usage("read certificates of time-stamping authorities: %s: %w", path, err)
 	}
-	return roots, nil
+	return list, nil
 }
 
 // writeQuery writes what an authority is to be asked. It has no nonce, so that the same files give the same query again

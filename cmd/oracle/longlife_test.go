@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -174,14 +175,14 @@ func TestVerify_Lapsed(t *testing.T) {
 	old, new := tsatest.New(t, "Old Office", 2001, 2010), tsatest.New(t, "New Office", 2008, 2090)
 	roots := h.trusts(t, "roots.pem", old, new)
 	h.stampedIn(t, old, 2005)
-	h.want(t, 0, "the certificate of CN=Old Office ended at 2010-01-01T00:00:00Z, and no newer timestamp covers it", "verify", "--tsa-ca", roots, "one.evidence")
+	h.want(t, 0, "CN=Old Office can be relied on until 2010-01-01T00:00:00Z only, and no newer timestamp covers it", "verify", "--tsa-ca", roots, "one.evidence")
 	lapsed := read(t, h.path("one.evidence"))
 	h.stampedIn(t, new, 2009)
 	h.want(t, 0, "It existed at 2005-06-01T00:00:00Z, by a timestamp of CN=Old Office, renewed by CN=New Office", "verify", "--tsa-ca", roots, "one.evidence")
 	check(t, os.WriteFile(h.path("one.evidence"), lapsed, 0o600))
 	h.stampedIn(t, new, 2015)
 	h.want(t, 0, "It existed at 2015-06-01T00:00:00Z, by a timestamp of CN=New Office:", "verify", "--tsa-ca", roots, "one.evidence")
-	h.want(t, 0, "at 2005-06-01T00:00:00Z already: the timestamp of then was renewed after its certificate had ended", "verify", "--tsa-ca", roots, "one.evidence")
+	h.want(t, 0, "at 2005-06-01T00:00:00Z already: the timestamp of then was renewed after its certificate had ended or its key was stolen", "verify", "--tsa-ca", roots, "one.evidence")
 }
 
 // stampedIn adds a timestamp that an authority gave in the middle of a year.
@@ -275,4 +276,82 @@ func (w *testWitness) ServeHTTP(out http.ResponseWriter, r *http.Request) {
 		return
 	}
 	_, _ = fmt.Fprint(out, w.note)
+}
+
+func TestEvidenceShow(t *testing.T) {
+	h := newHolder(t)
+	h.want(t, 0, "checkpoint: \n    labseal/", "evidence", "show", "one.evidence")
+	got := h.oracle(t, "evidence", "show", "--json", "one.evidence")
+	var shown struct {
+		Format  string
+		Payload struct{ Status string }
+		Follows struct{ Leaf string }
+	}
+	check(t, json.Unmarshal([]byte(got.stdout), &shown))
+	leaf := leafIn(t, read(t, h.path("one.evidence"))).Hex()
+	if shown.Format != "labseal/evidence-json/1" || shown.Payload.Status != "final" || shown.Follows.Leaf != leaf {
+		t.Errorf("shows %+v", shown)
+	}
+	check(t, os.WriteFile(h.path("two.evidence"), []byte("no evidence"), 0o600))
+	h.want(t, 1, "show evidence", "evidence", "show", "two.evidence")
+	h.want(t, 2, "read evidence", "evidence", "show", "none.evidence")
+}
+
+// TestGuide_LongLife runs the guide's commands as they are written, in their order, with an authority and a witness that
+// stand where the guide's are.
+func TestGuide_LongLife(t *testing.T) {
+	const guide = "../../docs/guides/long-life.md"
+	commands := commandsIn(t, guide)
+	curl := lineIn(t, guide, "curl ")
+	h := newHolder(t)
+	one := read(t, h.path("one.evidence"))
+	for _, name := range []string{"result", "report-1", "report-2", "report-3", "letter"} {
+		check(t, os.WriteFile(h.path(name+evidenceSuffix), one, 0o600))
+	}
+	authority := tsatest.New(t, "Time Office", 2025, 2095)
+	tsa := httptest.NewServer(tsatest.NewOpenSSL(t, authority))
+	defer tsa.Close()
+	h.trusts(t, "authorities.pem", authority)
+	seen := newTestWitness("witness.example")
+	checkpoint, err := evidence.CheckpointOf(one)
+	check(t, err)
+	seen.sees(checkpoint, 1_790_000_300)
+	witness := httptest.NewServer(seen)
+	defer witness.Close()
+	check(t, os.WriteFile(h.path("witnesses"), []byte(seen.vkey()+"\n"), 0o600))
+	for line := range strings.Lines(string(read(t, guide))) {
+		if name, value, ok := strings.Cut(strings.TrimSpace(strings.TrimPrefix(line, "export ")), "="); ok && strings.HasPrefix(line, "export ") {
+			value = strings.NewReplacer("https://tsa.example", tsa.URL, "https://witness.example", witness.URL).Replace(value)
+			t.Setenv(name, value)
+		}
+	}
+	t.Chdir(h.dir)
+	for _, command := range commands {
+		if strings.Contains(command, "--token") {
+			out, err := exec.Command("sh", "-c", curl).CombinedOutput()
+			if errors.Is(err, exec.ErrNotFound) || strings.Contains(string(out), "not found") {
+				t.Skip("left out: curl is missing")
+			} else if err != nil {
+				t.Fatalf("%s: %v: %s", curl, err, out)
+			}
+		}
+		if got := (&holder{}).oracle(t, strings.Fields(command)[1:]...); got.code != 0 {
+			t.Errorf("%s: exit code %d, %v\n%s", command, got.code, got.err, got.stdout)
+		}
+	}
+	(&holder{}).want(t, 0, "renewed by CN=Time Office and CN=Time Office", "verify", "result.evidence")
+	(&holder{}).want(t, 0, "The witness witness.example saw", "verify", "result.evidence")
+	(&holder{}).want(t, 0, "by a timestamp of CN=Time Office:", "verify", "letter.evidence")
+}
+
+// lineIn is the line of a guide that begins so.
+func lineIn(t *testing.T, guide, prefix string) string {
+	t.Helper()
+	for line := range strings.Lines(string(read(t, guide))) {
+		if strings.HasPrefix(line, prefix) {
+			return strings.TrimSpace(line)
+		}
+	}
+	t.Fatalf("%s has no line %q", guide, prefix)
+	return ""
 }

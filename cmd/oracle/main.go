@@ -15,7 +15,7 @@ func app() *ucli.App {
 		Usage: "seal a lab's records, anchor them on the consortium's chain, and prove it to anyone",
 		Commands: []*ucli.Command{
 			anchorCommand(), correctCommand(), verifyCommand(), refreshCommand(), timestampCommand(), renewCommand(),
-			witnessCommand(), openCommand(), statusCommand(), consentCommand(),
+			witnessCommand(), evidenceCommand(), openCommand(), statusCommand(), consentCommand(),
 			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
 			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), serveCommand(),
 		},

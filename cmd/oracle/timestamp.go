@@ -2,7 +2,6 @@ package main
 
 import (
 	"crypto"
-	"crypto/x509"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -18,7 +17,7 @@ import (
 )
 
 var (
-	tsaCAFlag = &ucli.PathFlag{Name: "tsa-ca", Usage: "`FILE` with the root certificates (PEM) of time-stamping authorities that you trust", EnvVars: cli.Env("tsa-ca")}
+	tsaCAFlag = &ucli.PathFlag{Name: "tsa-ca", Usage: "`FILE` with certificates (PEM) of time-stamping authorities that you trust, or of their roots", EnvVars: cli.Env("tsa-ca")}
 	tsaFlag   = &ucli.StringFlag{Name: "tsa", Usage: "`URL` of a time-stamping authority (RFC 3161)", EnvVars: cli.Env("tsa")}
 	queryFlag = &ucli.PathFlag{Name: "query", Usage: "`FILE` to write the query to, for an authority that is asked by other means"}
 	tokenFlag = &ucli.PathFlag{Name: "token", Usage: "`FILE` with an authority's answer to that query"}
@@ -62,12 +61,12 @@ func runStamp(c *ucli.Context, renewal bool) error {
 	if n := len(slices.DeleteFunc(asked, func(is bool) bool { return !is })); n != 1 {
 		return cli.Usage("name an authority by --tsa, or write --query for one and give its answer by --token")
 	}
-	roots, err := readAuthorities(c.Path(tsaCAFlag.Name))
+	trusted, err := readAuthorities(c.Path(tsaCAFlag.Name))
 	if err != nil {
 		return err
 	}
-	if roots == nil && !c.IsSet(queryFlag.Name) {
-		return cli.Usage("--tsa-ca is missing: without a root that you trust, nobody can tell whether the timestamp proves anything")
+	if trusted == nil && !c.IsSet(queryFlag.Name) {
+		return cli.Usage("--tsa-ca is missing: without an authority that you trust, nobody can tell whether the timestamp proves anything")
 	}
 	s, err := readStamping(c.Args().Slice(), renewal)
 	if err != nil {
@@ -88,7 +87,7 @@ func runStamp(c *ucli.Context, renewal bool) error {
 	if err != nil {
 		return err
 	}
-	return s.stamp(c, batch, token, roots)
+	return s.stamp(c, batch, token, trusted)
 }
 
 // stamping are evidence files that are to get a timestamp.
@@ -148,7 +147,7 @@ func (s *stamping) hash(name string) (crypto.Hash, error) {
 }
 
 // stamp puts the timestamp into every file, once all of them verify.
-func (s *stamping) stamp(c *ucli.Context, batch *ers.Batch, token []byte, roots *x509.CertPool) error {
+func (s *stamping) stamp(c *ucli.Context, batch *ers.Batch, token []byte, trusted ers.Authorities) error {
 	records, err := batch.Records(token)
 	if err != nil {
 		return cli.Hint(err, "the files are unchanged; was the query made of the same files, in the same order?")
@@ -156,14 +155,14 @@ func (s *stamping) stamp(c *ucli.Context, batch *ers.Batch, token []byte, roots 
 	now := time.Now()
 	var said []*stamped
 	for i, r := range records {
-		stamps, err := r.Verify(s.items[i].Document, roots)
+		stamps, err := r.Verify(s.items[i].Document, trusted)
 		if err != nil {
 			return cli.Hint(fmt.Errorf("%s: the timestamp does not verify: %w", s.paths[i], err),
-				"no file is changed; does --tsa-ca hold the roots of this authority and of those before?")
+				"no file is changed; does --tsa-ca name this authority, and those before?")
 		}
 		since, ok := ers.Since(stamps, now)
 		if !ok {
-			return fmt.Errorf("%s: the authority's certificate has ended, so the timestamp proves nothing; no file is changed", s.paths[i])
+			return fmt.Errorf("%s: the authority's certificate has ended, or its key was stolen, so the timestamp proves nothing; no file is changed", s.paths[i])
 		}
 		said = append(said, newStamped(s.paths[i], stamps, since))
 	}

@@ -47,7 +47,7 @@ func (v *verdict) explainTimestamps(stamps []ers.Stamp, now time.Time) {
 	since, ok := ers.Since(stamps, now)
 	if !ok {
 		v.NotProven = append(v.NotProven, fmt.Sprintf(
-			"That it existed at %s, as its timestamp says: the certificate of %s ended at %s, and no newer timestamp covers it.",
+			"That it existed at %s, as its timestamp says: %s can be relied on until %s only, and no newer timestamp covers it.",
 			instant(first.Time), last.Authority, instant(last.Expires)))
 		return
 	}
@@ -55,7 +55,8 @@ func (v *verdict) explainTimestamps(stamps []ers.Stamp, now time.Time) {
 	v.Proven = append(v.Proven, v.datedLine(stamps, since))
 	if !since.Equal(first.Time) {
 		v.NotProven = append(v.NotProven, fmt.Sprintf(
-			"That it existed at %s already: the timestamp of then was renewed after its certificate had ended.", instant(first.Time)))
+			"That it existed at %s already: the timestamp of then was renewed after its certificate had ended or its key was stolen.",
+			instant(first.Time)))
 	}
 }
 
