@@ -3,6 +3,7 @@ package evidence
 import (
 	"bytes"
 	"cmp"
+	"crypto"
 	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/base64"
@@ -110,10 +111,34 @@ func (c Cosignature) Check(w Witness, checkpoint string) error {
 	if c.Witness != w.Name || c.KeyID != w.KeyID() {
 		return fmt.Errorf("cosignature of %s, key %08x: it is not of that witness", c.Witness, c.KeyID)
 	}
-	if !ed25519.Verify(w.Key, fmt.Appendf(nil, "cosignature/v1\ntime %d\n%s", c.Time, checkpoint), c.Signature) {
+	if !ed25519.Verify(w.Key, cosigned(c.Time, checkpoint), c.Signature) {
 		return fmt.Errorf("cosignature of %s: the signature does not fit", c.Witness)
 	}
 	return nil
+}
+
+// Cosign signs a checkpoint's body as a witness of that name, by its Ed25519 key.
+func Cosign(name string, key crypto.Signer, time uint64, checkpoint string) (Cosignature, error) {
+	public, isEd25519 := key.Public().(ed25519.PublicKey)
+	if !isEd25519 || !isKeyName(name) {
+		return Cosignature{}, errors.New("cosign: a witness has a name without spaces and +, and an Ed25519 key")
+	}
+	signature, err := key.Sign(nil, cosigned(time, checkpoint), crypto.Hash(0))
+	if err != nil {
+		return Cosignature{}, fmt.Errorf("cosign: %w", err)
+	}
+	return Cosignature{Witness: name, KeyID: Witness{name, public}.KeyID(), Time: time, Signature: signature}, nil
+}
+
+// cosigned is what a witness signs of a checkpoint's body.
+func cosigned(time uint64, checkpoint string) []byte {
+	return fmt.Appendf(nil, "cosignature/v1\ntime %d\n%s", time, checkpoint)
+}
+
+// String writes the witness's key as ParseWitness reads it.
+func (w Witness) String() string {
+	key := base64.StdEncoding.EncodeToString(append([]byte{cosignatureAlgorithm}, w.Key...))
+	return fmt.Sprintf("%s+%08x+%s", w.Name, w.KeyID(), key)
 }
 
 // AttachCosignatures puts cosignatures in evidence, in the place of those that it may have. The order does not matter;

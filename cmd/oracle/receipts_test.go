@@ -107,7 +107,9 @@ func newPromisingLab(t *testing.T) *promisingLab {
 	return l
 }
 
-func (l *promisingLab) path(name string) string { return filepath.Join(l.dir, name) }
+func (l *promisingLab) path(names ...string) string {
+	return filepath.Join(append([]string{l.dir}, names...)...)
+}
 
 // transact sends a call of ResultLog and returns the time of its block.
 func (l *promisingLab) transact(t *testing.T, key *ecdsa.PrivateKey, data []byte) uint64 {

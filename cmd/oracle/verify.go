@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -137,6 +138,7 @@ type verdict struct {
 	Status     string       `json:"status,omitempty"`
 	Projection string       `json:"projection,omitempty"`
 	Claims     *int         `json:"claims,omitempty"` // opened
+	Says       []saidClaim  `json:"says,omitempty"`   // the claims of a partial opening
 	Record     bool         `json:"record,omitempty"` // compared, and the same
 
 	Timestamps   *timestamps   `json:"timestamps,omitempty"`   // nothing where the file has none
@@ -192,14 +194,28 @@ func (v *verdict) explainStatement(p *evidence.Proven) {
 	case p.Opening == nil:
 		v.NotProven = append(v.NotProven, "What it says: its opening is not beside it.")
 	default:
-		n := len(p.Opening.Claims)
-		v.Claims = &n
-		v.Proven = append(v.Proven, fmt.Sprintf("The %d claims of the opening are what it says.", n))
+		v.explainOpening(p.Opening)
 	}
 	if v.Record = p.Record; p.Record {
 		v.Proven = append(v.Proven, "The record is, byte for byte, the one the lab received.")
 	} else {
 		v.NotProven = append(v.NotProven, "That a file you hold is the record: give it by --record.")
+	}
+}
+
+func (v *verdict) explainOpening(o *evidence.Opening) {
+	n := len(o.Claims)
+	v.Claims = &n
+	if o.Artefact != nil {
+		v.Proven = append(v.Proven, fmt.Sprintf("The %d claims of the opening are what it says.", n))
+		return
+	}
+	v.Says = claimsSaid(o)
+	v.Proven = append(v.Proven, fmt.Sprintf("The %d claims below are part of what it says.", n))
+	v.NotProven = append(v.NotProven, "What else it says: the opening is of these claims only, and shows neither others nor how many.")
+	hasContext := slices.ContainsFunc(v.Says, func(c saidClaim) bool { return c.Kind == "context" })
+	if !hasContext {
+		v.NotProven = append(v.NotProven, "Whose result it is: the context of these claims was left out. A result without it can mislead.")
 	}
 }
 
@@ -216,6 +232,12 @@ func (v *verdict) text() string {
 	b.WriteString("\nNot proven:\n")
 	for _, line := range v.NotProven {
 		fmt.Fprintf(&b, "  %s\n", line)
+	}
+	if len(v.Says) > 0 {
+		b.WriteString("\nIt says, among other things:\n")
+	}
+	for _, c := range v.Says {
+		fmt.Fprintf(&b, "  %s: %s\n", c.Kind, printable(c.Says))
 	}
 	return b.String()
 }
