@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto"
 	"crypto/ed25519"
 	"crypto/sha256"
@@ -9,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -18,12 +20,15 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/evidence/ers"
+	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/indexer/monitor"
 	"github.com/labseal/labseal/internal/tsatest"
 )
 
@@ -236,6 +241,45 @@ func TestWitnessCollect(t *testing.T) {
 	if !bytes.Equal(read(t, h.path("one.evidence")), before) {
 		t.Error("what was refused changed the file")
 	}
+}
+
+// TestWitnessCollect_Monitor asks the witness that `indexer monitor` is.
+func TestWitnessCollect_Monitor(t *testing.T) {
+	h := newHolder(t)
+	w := newTestWitness("witness.example")
+	file := read(t, h.path("one.evidence"))
+	statement, err := evidence.StatementOf(file)
+	check(t, err)
+	s, err := evidence.DecodeStatement(statement)
+	check(t, err)
+	checkpoint, err := evidence.CheckpointOf(file)
+	check(t, err)
+	root, err := base64.StdEncoding.DecodeString(strings.Split(checkpoint, "\n")[2])
+	check(t, err)
+	signed, err := evidence.Cosign(w.Name, w.key, 1_790_000_300, checkpoint)
+	check(t, err)
+	m := &monitor.Monitor{Name: w.Name, Key: w.key, Log: slog.New(slog.DiscardHandler), Store: cosignedStore{c: indexer.Cosigned{
+		Member: s.Member, Log: s.Log, Tree: indexer.Tree{Size: 100, Root: common.Hash(root)}, Time: signed.Time, Signature: signed.Signature,
+	}}}
+	server := httptest.NewServer(m.Handler())
+	defer server.Close()
+	check(t, os.WriteFile(h.path("keys"), []byte(m.Witness().String()+"\n"), 0o600))
+	collect := []string{"witness", "collect", "--witness-keys", h.path("keys"), "--witness", server.URL}
+	h.want(t, 0, "cosigned by witness.example at 2026-09-21T14:18:20Z", append(collect, "one.evidence")...)
+	h.want(t, 0, "The witness witness.example saw that log of 100 entries", "verify", "--witness-keys", h.path("keys"), "one.evidence")
+}
+
+// cosignedStore has one head that was cosigned, and nothing else.
+type cosignedStore struct {
+	monitor.Store
+	c indexer.Cosigned
+}
+
+func (s cosignedStore) Cosigned(_ context.Context, _ string, member, log common.Hash, size uint64) (indexer.Cosigned, error) {
+	if member != s.c.Member || log != s.c.Log || size != s.c.Tree.Size {
+		return indexer.Cosigned{}, indexer.ErrNotFound
+	}
+	return s.c, nil
 }
 
 // testWitness serves the one checkpoint that it saw.
