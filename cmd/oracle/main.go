@@ -17,7 +17,7 @@ func app() *ucli.App {
 			anchorCommand(), correctCommand(), verifyCommand(), refreshCommand(), revealCommand(),
 			timestampCommand(), renewCommand(), witnessCommand(), evidenceCommand(), openCommand(), statusCommand(), consentCommand(),
 			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
-			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), serveCommand(),
+			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), fsckCommand(), serveCommand(),
 		},
 	}
 }
