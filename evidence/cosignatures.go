@@ -79,7 +79,7 @@ func CheckpointText(member, log common.Hash, size uint64, root common.Hash) stri
 // CheckpointOf is the body of the checkpoint that evidence stands on: evidence does not carry it, it follows from the
 // statement and its receipt.
 func CheckpointOf(file []byte) (string, error) {
-	p, err := split(file)
+	p, err := split(file, decodeChainProof)
 	if err != nil {
 		return "", fmt.Errorf("read evidence: %w", err)
 	}
@@ -165,7 +165,7 @@ func AttachCosignatures(file []byte, list []Cosignature) ([]byte, error) {
 
 // Cosignatures returns those that evidence carries. It checks no signature: [Verify] does.
 func Cosignatures(file []byte) ([]Cosignature, error) {
-	p, err := split(file)
+	p, err := split(file, decodeChainProof)
 	if err != nil {
 		return nil, fmt.Errorf("read evidence: %w", err)
 	}

@@ -18,19 +18,23 @@ const labelAmendmentState = -70002
 
 // AmendmentState leads from a trusted block to what the ResultLog contract recorded about a handle as of that block.
 // A status is written once, with the block in which that was, so the newest state answers for every earlier date too.
+//
+// A maker takes header and nodes from a node, and one of [AmendmentState.Attested], [AmendmentState.Sealed] and
+// [AmendmentState.Unattested] then makes it whole, as with a [ChainProof].
 type AmendmentState struct {
-	Header       []byte        // of the block as of which it is
-	Attestations []Attestation // what makes the header trusted, as in a chain proof
-	Account      [][]byte      // state-trie nodes from the root to the contract's account
-	Storage      [][]byte      // storage-trie nodes from the root towards the status, up to where it is or can't be
+	Header     []byte   // of the block as of which it is
+	Account    [][]byte // state-trie nodes from the root to the contract's account
+	Storage    [][]byte // storage-trie nodes from the root towards the status, up to where it is or can't be
+	Method     Method
+	Signatures [][]byte // by the accounts that made them, ascending; exactly as many as are needed
 }
 
 // State is what the chain recorded about a version as of a block.
 type State struct {
-	Block    Block     // as of this one
-	Attested []*Member // who hold that block as final
-	Reason   Reason    // ReasonNone: no amendment is recorded
-	Amended  uint64    // number of the block in which the amendment was recorded, else 0
+	Block    Block // as of this one
+	Finality Finality
+	Reason   Reason // ReasonNone: no amendment is recorded
+	Amended  uint64 // number of the block in which the amendment was recorded, else 0
 }
 
 const resultLogLayout = "result-log/1"
@@ -49,6 +53,27 @@ func (s Statement) StatusHandle() common.Hash {
 	return s.Handle
 }
 
+// Attested is the state under as many of the attestations of its block as the trust file asks for.
+func (s AmendmentState) Attested(t *Trust, list []Attestation) (AmendmentState, error) {
+	return s.under(ChainProof{Header: s.Header}.Attested(t, list))
+}
+
+// Sealed is the state under the seals that its block itself carries.
+func (s AmendmentState) Sealed(t *Trust) (AmendmentState, error) {
+	return s.under(ChainProof{Header: s.Header}.Sealed(t))
+}
+
+// Unattested is the state without anything that makes its header trusted.
+func (s AmendmentState) Unattested(t *Trust) (AmendmentState, error) {
+	return s.under(ChainProof{Header: s.Header}.Unattested(t))
+}
+
+// under takes over what makes a header trusted from a chain proof with the same header.
+func (s AmendmentState) under(p ChainProof, err error) (AmendmentState, error) {
+	s.Header, s.Method, s.Signatures = p.Header, p.Method, p.Signatures
+	return s, err
+}
+
 // AttachAmendmentState puts an amendment state in evidence, in the place of the one that it may have. It checks nothing:
 // [Verify] does.
 func AttachAmendmentState(file []byte, s AmendmentState) ([]byte, error) {
@@ -60,16 +85,17 @@ func AttachAmendmentState(file []byte, s AmendmentState) ([]byte, error) {
 }
 
 type amendmentStateItem struct {
-	Version      uint64            `cbor:"1,keyasint"`
-	Header       []byte            `cbor:"2,keyasint"`
-	Attestations []attestationItem `cbor:"3,keyasint"`
-	Account      [][]byte          `cbor:"4,keyasint"`
-	Storage      [][]byte          `cbor:"5,keyasint"`
+	Version    uint64   `cbor:"1,keyasint"`
+	Header     []byte   `cbor:"2,keyasint"`
+	Account    [][]byte `cbor:"3,keyasint"`
+	Storage    [][]byte `cbor:"4,keyasint"`
+	Method     Method   `cbor:"5,keyasint"`
+	Signatures [][]byte `cbor:"6,keyasint"`
 }
 
 func (s AmendmentState) item() amendmentStateItem {
 	return amendmentStateItem{
-		Version: 1, Header: s.Header, Attestations: attestationItems(s.Attestations), Account: s.Account, Storage: s.Storage,
+		Version: 1, Header: s.Header, Account: s.Account, Storage: s.Storage, Method: s.Method, Signatures: s.Signatures,
 	}
 }
 
@@ -81,12 +107,11 @@ func readAmendmentState(p *parts, b []byte) error {
 	if item.Version != 1 {
 		return fmt.Errorf("version %d is not known; a newer verifier may read it", item.Version)
 	}
-	attestations, err := attestationsOf(item.Attestations)
-	if err != nil {
+	if err := checkMethod(item.Method, item.Signatures); err != nil {
 		return err
 	}
 	p.state = &AmendmentState{
-		Header: item.Header, Attestations: attestations, Account: item.Account, Storage: item.Storage,
+		Header: item.Header, Account: item.Account, Storage: item.Storage, Method: item.Method, Signatures: item.Signatures,
 	}
 	return nil
 }
@@ -97,22 +122,23 @@ func (v *verification) state() error {
 	if s == nil {
 		return nil
 	}
-	block, err := DecodeHeader(s.Header)
+	h, err := readHeaderFor(v.trust.Chain.Codec, s.Header, s.Method)
 	if err != nil {
 		return err
 	}
+	block := h.Block
 	switch anchored := v.proven.Block; {
 	case block.Number < anchored.Number:
 		return fmt.Errorf("it is as of block %d, before block %d that anchors the log", block.Number, anchored.Number)
 	case block.Number == anchored.Number && block.Hash != anchored.Hash:
 		return fmt.Errorf("it is as of another block %d than the one that anchors the log", block.Number)
 	}
-	attested, err := checkAttestations(s.Attestations, v.trust, block)
+	finality, err := v.trust.checkFinality(h, s.Method, s.Signatures, v.in.AgreedState)
 	if err != nil {
 		return err
 	}
 	statement := v.parts.statement
-	state := &State{Block: block, Attested: attested}
+	state := &State{Block: block, Finality: *finality}
 	if err := state.read(s, v.trust, StatusSlot(statement.Member, statement.StatusHandle())); err != nil {
 		return err
 	}

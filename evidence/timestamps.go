@@ -15,7 +15,7 @@ const labelTimestamps = -70003
 // Document is what timestamps of evidence cover: the file without its optional headers, so that amendment state and
 // cosignatures may be added and refreshed.
 func Document(file []byte) ([]byte, error) {
-	p, err := split(file)
+	p, err := split(file, decodeChainProof)
 	if err != nil {
 		return nil, fmt.Errorf("read evidence: %w", err)
 	}
@@ -25,7 +25,7 @@ func Document(file []byte) ([]byte, error) {
 // Timestamps returns the evidence record that evidence carries, nil where it carries none. It checks no link and no
 // signature: [Verify] does.
 func Timestamps(file []byte) (*ers.Record, error) {
-	p, err := split(file)
+	p, err := split(file, decodeChainProof)
 	if err != nil {
 		return nil, fmt.Errorf("read evidence: %w", err)
 	}

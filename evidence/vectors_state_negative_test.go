@@ -59,7 +59,7 @@ func (r *stateRefusal) formats() {
 	s := r.c.state(nil).prove(r.t, r.c, r.a.slot)
 	raw := func(name, why string, value any) {
 		m := r.a.version
-		b := m.rawHeader(r.t, map[int]any{394: []any{m.receipt}, -70001: item(r.t, m.proof()), -70002: value})
+		b := m.rawHeader(r.t, map[int]any{394: []any{m.receipt}, -70001: item(r.t, m.proof(r.t)), -70002: value})
 		r.add(evidence.CheckFormat, name, why, b, nil)
 	}
 	field := func(name, why string, change func(m map[int]any)) {
@@ -71,22 +71,20 @@ func (r *stateRefusal) formats() {
 	raw("null", "a byte string", nil)
 	raw("nothing in it", "no map", []byte{})
 	raw("trailing byte", "bytes behind the map", append(item(r.t, stateItem(s)), 0))
-	raw("a long integer", canonical, append([]byte{0xa5, 0x01, 0x18, 0x01}, item(r.t, stateItem(s))[3:]...))
+	raw("a long integer", canonical, append([]byte{0xa6, 0x01, 0x18, 0x01}, item(r.t, stateItem(s))[3:]...))
 	field("version 2", "unknown version", func(m map[int]any) { m[1] = 2 })
-	field("an unknown key", "closed map", func(m map[int]any) { m[6] = 0 })
+	field("an unknown key", "closed map", func(m map[int]any) { m[7] = 0 })
 	field("without a header", "mandatory key", func(m map[int]any) { delete(m, 2) })
-	field("account nodes null", canonical, func(m map[int]any) { m[4] = nil })
-	field("storage nodes null", canonical, func(m map[int]any) { m[5] = nil })
-	field("no storage nodes at all", "mandatory key", func(m map[int]any) { delete(m, 5) })
+	field("account nodes null", canonical, func(m map[int]any) { m[3] = nil })
+	field("storage nodes null", canonical, func(m map[int]any) { m[4] = nil })
+	field("no storage nodes at all", "mandatory key", func(m map[int]any) { delete(m, 4) })
+	field("an unknown method", "methods are 1 to 3", func(m map[int]any) { m[5] = 4 })
+	field("unattested with signatures", "there are none", func(m map[int]any) { m[5] = 3 })
 }
 
 // stateItem is an amendment state as general CBOR.
 func stateItem(s evidence.AmendmentState) map[int]any {
-	attestations := []any{}
-	for _, a := range evidence.SortAttestations(s.Attestations) {
-		attestations = append(attestations, []any{a.Account[:], a.Signature})
-	}
-	return map[int]any{1: 1, 2: s.Header, 3: attestations, 4: s.Account, 5: s.Storage}
+	return map[int]any{1: 1, 2: s.Header, 3: s.Account, 4: s.Storage, 5: uint64(s.Method), 6: s.Signatures}
 }
 
 func (r *stateRefusal) blocks() {
@@ -94,13 +92,28 @@ func (r *stateRefusal) blocks() {
 	early.number, other.number = 1233, 1234
 	r.from(early, "as of the block before the anchoring", "not before the anchoring", nil)
 	r.from(other, "as of another block at the anchoring's height", "two blocks at one height", nil)
-	r.changed("no attestation", "two members must attest", func(s *evidence.AmendmentState) { s.Attestations = nil })
+	r.changed("no attestation", "two members must attest", func(s *evidence.AmendmentState) { s.Signatures = nil })
 	r.changed("one attestation", "two members must attest", func(s *evidence.AmendmentState) {
-		s.Attestations = s.Attestations[:1]
+		s.Signatures = s.Signatures[:1]
+	})
+	r.changed("one attestation twice", "two members must attest", func(s *evidence.AmendmentState) {
+		s.Signatures = [][]byte{s.Signatures[0], s.Signatures[0]}
+	})
+	r.changed("attestations out of order", "by account, ascending", func(s *evidence.AmendmentState) {
+		s.Signatures = [][]byte{s.Signatures[1], s.Signatures[0]}
 	})
 	r.changed("attestations of another block", "they sign another hash", func(s *evidence.AmendmentState) {
-		s.Attestations = r.a.version.chain.Attestations
+		s.Signatures = r.a.version.chain.Signatures
 	})
+	r.changed("attestations as seals", "headers of this chain carry none", func(s *evidence.AmendmentState) {
+		s.Method = evidence.BySeals
+	})
+	r.changed("unattested", "nothing pins the block, and no nodes were asked", func(s *evidence.AmendmentState) {
+		s.Method, s.Signatures = evidence.Unattested, nil
+	})
+	r.addTrust(trustChange{"pinned otherwise", func(trust *evidence.Trust) {
+		trust.Pinned = []evidence.PinnedBlock{{Number: 2000, Hash: fixed("another block")}}
+	}}, "the trust file pins another block there")
 	r.changed("header of another block", "no attestation of it", func(s *evidence.AmendmentState) {
 		s.Header = r.a.version.chain.Header
 	})
@@ -134,13 +147,18 @@ func (r *stateRefusal) accounts() {
 	r.from(empty, "an empty contract with the empty node", "likewise", func(s *evidence.AmendmentState) {
 		s.Storage = [][]byte{{0x80}}
 	})
-	layout := trustChange{"another layout", func(trust *evidence.Trust) { trust.Contracts[0].Layout = "result-log/2" }}
-	text, file := r.c.signTrust(r.t, changedTrust(r.t, r.c, layout.change), governorNames...)
-	r.v.Trusts = append(r.v.Trusts, namedTrust{layout.name, evidence.TrustHash(text), string(file)})
+	r.addTrust(trustChange{"another layout", func(trust *evidence.Trust) {
+		trust.Contracts[0].Layout = "result-log/2"
+	}}, "unknown layout")
+}
+
+// addTrust is good evidence under a trust file that differs.
+func (r *stateRefusal) addTrust(change trustChange, why string) {
+	r.v.addTrust(r.t, r.c, change)
 	s := r.c.state(nil).prove(r.t, r.c, r.a.slot)
 	r.out = append(r.out, stateNegative{
-		layout.name, "unknown layout", evidence.CheckState,
-		stateInput{layout.name, attachState(r.t, r.a.version.evidence(r.t), s), nil},
+		change.name, why, evidence.CheckState,
+		stateInput{change.name, attachState(r.t, r.a.version.evidence(r.t), s), nil},
 	})
 }
 

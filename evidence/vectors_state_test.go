@@ -70,7 +70,7 @@ func stateProvenOf(p *evidence.Proven) stateProven {
 		AsOf: p.State.Block.Number, Hash: p.State.Block.Hash, Time: p.State.Block.Time, Reason: uint8(p.State.Reason),
 		Amended: p.State.Amended, IsDisputed: p.IsDisputed(),
 	}
-	for _, m := range p.State.Attested {
+	for _, m := range p.State.Finality.Attested {
 		v.Attested = append(v.Attested, m.ID)
 	}
 	return v
@@ -115,12 +115,13 @@ func makeStateVectors(t testing.TB) *stateVectors {
 	}
 	version, amendment := a.version.evidence(t), a.amendment.evidence(t)
 	with := func(file []byte, s evidence.AmendmentState) []byte { return attachState(t, file, s) }
-	add := func(name string, file, amendment []byte) {
-		in := stateInput{"file 1", file, optional(amendment)}
-		proven, err := evidence.Verify(in.input(), c.trust)
+	addUnder := func(name, trust string, file, amendment []byte) {
+		in := stateInput{trust, file, optional(amendment)}
+		proven, err := evidence.Verify(in.input(), v.trust(t, trust))
 		check(t, err)
 		v.Positive = append(v.Positive, statePositive{name, stateProvenOf(proven), in})
 	}
+	add := func(name string, file, amendment []byte) { addUnder(name, "file 1", file, amendment) }
 	none := c.state(nil)
 	corrected := c.state(map[common.Hash]uint256.Int{a.slot: status(1500, evidence.ReasonCorrected)})
 	cancelled := c.state(map[common.Hash]uint256.Int{a.slot: status(1, evidence.ReasonCancelled)})
@@ -137,8 +138,33 @@ func makeStateVectors(t testing.TB) *stateVectors {
 	add("none recorded yet, with a statement", with(version, none.prove(t, c, a.slot)), amendment)
 	add("an amendment that is recorded", with(amendment, corrected.prove(t, c, a.slot)), nil)
 	add("an amendment that is not recorded", with(amendment, none.prove(t, c, a.slot)), nil)
+	unattested, err := none.prove(t, c, a.slot).Unattested(c.trust)
+	check(t, err)
+	block, err := evidence.DecodeHeader(c.trust.Chain.Codec, unattested.Header)
+	check(t, err)
+	v.addTrust(t, c, trustChange{"pinned", func(trust *evidence.Trust) {
+		trust.Pinned = []evidence.PinnedBlock{{Number: block.Number, Hash: block.Hash}}
+	}})
+	addUnder("none recorded, in a pinned block", "pinned", with(version, unattested), nil)
 	v.Negative = stateNegatives(t, c, v, a)
 	return v
+}
+
+func (v *stateVectors) addTrust(t testing.TB, c *consortium, change trustChange) {
+	t.Helper()
+	text, file := c.signTrust(t, changedTrust(t, c, change.change), governorNames...)
+	v.Trusts = append(v.Trusts, namedTrust{change.name, evidence.TrustHash(text), string(file)})
+}
+
+func (v *stateVectors) trust(t testing.TB, name string) *evidence.Trust {
+	t.Helper()
+	i := slices.IndexFunc(v.Trusts, func(n namedTrust) bool { return n.Name == name })
+	trust, hash, err := evidence.ParseTrust([]byte(v.Trusts[i].File))
+	check(t, err)
+	if hash != v.Trusts[i].Hash {
+		t.Errorf("trust file %q: hash %s", name, hash)
+	}
+	return trust
 }
 
 func (v *stateVectors) consume(t *testing.T) {
@@ -147,17 +173,8 @@ func (v *stateVectors) consume(t *testing.T) {
 			t.Errorf("slot of %s: %s, want %s", s.Handle, got, s.Slot)
 		}
 	}
-	trust := func(name string) *evidence.Trust {
-		i := slices.IndexFunc(v.Trusts, func(n namedTrust) bool { return n.Name == name })
-		trust, hash, err := evidence.ParseTrust([]byte(v.Trusts[i].File))
-		check(t, err)
-		if hash != v.Trusts[i].Hash {
-			t.Errorf("trust file %q: hash %s", name, hash)
-		}
-		return trust
-	}
 	for _, p := range v.Positive {
-		proven, err := evidence.Verify(p.input(), trust(p.Trust))
+		proven, err := evidence.Verify(p.input(), v.trust(t, p.Trust))
 		if err != nil {
 			t.Errorf("%s: %v", p.Name, err)
 			continue
@@ -168,7 +185,7 @@ func (v *stateVectors) consume(t *testing.T) {
 	}
 	for _, n := range v.Negative {
 		t.Run(n.Check+"/"+n.Name, func(t *testing.T) {
-			_, err := evidence.Verify(n.input(), trust(n.Trust))
+			_, err := evidence.Verify(n.input(), v.trust(t, n.Trust))
 			wantFailure(t, err, n.Check)
 		})
 	}

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -19,19 +21,24 @@ import (
 	"github.com/labseal/labseal/oracle/chain"
 )
 
-var refreshTimeoutFlag = &ucli.DurationFlag{Name: "timeout", Usage: "how long to wait for the attestors", Value: time.Minute}
+var (
+	refreshTimeoutFlag   = &ucli.DurationFlag{Name: "timeout", Usage: "how long to wait for the attestors", Value: time.Minute}
+	refreshAttestorsFlag = &ucli.StringSliceFlag{Name: "attestors", Usage: "base `URL`s of members' attestors; not needed where validators seal the blocks", EnvVars: cli.Env("attestors")}
+	unattestedFlag       = &ucli.BoolFlag{Name: "unattested", Usage: "ask no attestors: readers ask nodes of their own for the block (verify --node)"}
+)
 
 func refreshCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:      "refresh",
 		Usage:     "add to evidence what the chain records of amendments now",
 		ArgsUsage: "EVIDENCE...",
-		Description: "Asks a node for the proof and the attestors for the newest final block, checks both, and writes the files anew.\n" +
+		Description: "Asks a node for the proof as of its newest final block, and the attestors for that block where validators don't\n" +
+			"seal it; checks all, and writes the files anew.\n" +
 			"Anyone can: no key of a lab is needed, and the node is believed nothing. It learns which handles are asked for.\n" +
 			"Exit code 0: all are refreshed; 1: a file is not genuine, or the node proves nothing; 2: the call was wrong;\n" +
 			"3: too few attestors have signed by now.",
 		Flags: []ucli.Flag{
-			jsonFlag, trustFlag, consortiumFlag, rpcFlag, finalityFlag, attestorsFlag, refreshTimeoutFlag,
+			jsonFlag, trustFlag, consortiumFlag, rpcFlag, finalityFlag, refreshAttestorsFlag, unattestedFlag, refreshTimeoutFlag,
 		},
 		Action: runRefresh,
 	}
@@ -63,8 +70,7 @@ func runRefresh(c *ucli.Context) error {
 	}
 	defer reader.Close()
 	r := &refresher{trust: trust, reader: reader}
-	attestors := chain.NewAttestors(c.StringSlice(attestorsFlag.Name))
-	if r.attestations, err = r.attest(c.Context, attestors, c.Duration(refreshTimeoutFlag.Name)); err != nil {
+	if err := r.prepare(c); err != nil {
 		return err
 	}
 	for _, f := range files {
@@ -84,6 +90,7 @@ type stale struct {
 	path      string
 	file      []byte
 	statement evidence.Statement
+	agreed    common.Hash // the anchoring block, of evidence that is unattested
 }
 
 // readStale reads evidence, and refuses what is not genuine before anybody is asked about it.
@@ -92,25 +99,76 @@ func readStale(path string, trust *evidence.Trust) (*stale, error) {
 	if err != nil {
 		return nil, cli.Usage("read evidence: %w", err)
 	}
-	proven, err := evidence.Verify(evidence.Input{Evidence: file}, trust)
+	in := evidence.Input{Evidence: file}
+	proven, err := evidence.Verify(in, trust)
+	var unattested *evidence.UnattestedError
+	for range 2 { // who holds its blocks as final is for its readers to ask; here, only the rest counts
+		if !errors.As(err, &unattested) {
+			break
+		}
+		if in.Agreed == (common.Hash{}) {
+			in.Agreed = unattested.Hash
+		} else {
+			in.AgreedState = unattested.Hash
+		}
+		proven, err = evidence.Verify(in, trust)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s is not genuine: %w", path, err)
 	}
-	return &stale{path, file, proven.Statement}, nil
+	return &stale{path, file, proven.Statement, in.Agreed}, nil
 }
 
-// refresher proves states as of one block, which enough members attest.
+// refresher proves states as of one block.
 type refresher struct {
 	trust        *evidence.Trust
 	reader       *chain.Reader
-	attestations []evidence.Attestation
+	block        evidence.Block
+	method       evidence.Method
+	attestations []evidence.Attestation // of the block, by that method
+}
+
+// prepare finds out what makes the newest final block trusted, and waits for attestors where they do.
+func (r *refresher) prepare(c *ucli.Context) error {
+	header, err := r.reader.FinalHeader()
+	if err != nil {
+		return err
+	}
+	if r.block, err = evidence.DecodeHeader(r.trust.Chain.Codec, header); err != nil {
+		return err
+	}
+	attestors := c.StringSlice(refreshAttestorsFlag.Name)
+	switch {
+	case c.Bool(unattestedFlag.Name):
+		r.method = evidence.Unattested
+	case r.trust.IsSealed(r.block.Number):
+		r.method = evidence.BySeals
+	case len(attestors) == 0:
+		return cli.Usage("name the members' attestors by --attestors, or say --unattested")
+	default:
+		r.method = evidence.ByAttestations
+		r.attestations, err = r.attest(c.Context, chain.NewAttestors(attestors), c.Duration(refreshTimeoutFlag.Name))
+	}
+	return err
+}
+
+// trusted puts under a state what makes its header trusted.
+func (r *refresher) trusted(s evidence.AmendmentState) (evidence.AmendmentState, error) {
+	switch r.method {
+	case evidence.BySeals:
+		return s.Sealed(r.trust)
+	case evidence.Unattested:
+		return s.Unattested(r.trust)
+	default:
+		return s.Attested(r.trust, r.attestations)
+	}
 }
 
 // attest asks the attestors for the newest final block until as many members have signed as the trust file asks for.
 func (r *refresher) attest(ctx context.Context, attestors *chain.Attestors, patience time.Duration) ([]evidence.Attestation, error) {
 	const pause = 500 * time.Millisecond
-	number, hash := r.reader.FinalBlock()
-	want := r.trust.Attestation.Threshold
+	number, hash := r.block.Number, r.block.Hash
+	want := r.trust.AttestationThreshold(number)
 	signed := map[common.Hash]evidence.Attestation{}
 	var refused error
 	for deadline := time.Now().Add(patience); ; {
@@ -139,11 +197,7 @@ func (r *refresher) attest(ctx context.Context, attestors *chain.Attestors, pati
 			return nil, err
 		}
 	}
-	var list []evidence.Attestation
-	for _, a := range signed {
-		list = append(list, a)
-	}
-	return evidence.SortAttestations(list)[:want], nil
+	return slices.Collect(maps.Values(signed)), nil
 }
 
 // refresh puts the state into a file, once it verifies.
@@ -152,12 +206,15 @@ func (r *refresher) refresh(ctx context.Context, f *stale) (*evidence.State, err
 	if err != nil {
 		return nil, cli.Hint(err, "the file is unchanged; ask another node by --rpc-url: it must answer eth_getProof")
 	}
-	state.Attestations = r.attestations
+	if state, err = r.trusted(state); err != nil {
+		return nil, err
+	}
 	file, err := evidence.AttachAmendmentState(f.file, state)
 	if err != nil {
 		return nil, err
 	}
-	proven, err := evidence.Verify(evidence.Input{Evidence: file}, r.trust)
+	in := evidence.Input{Evidence: file, Agreed: f.agreed, AgreedState: r.block.Hash}
+	proven, err := evidence.Verify(in, r.trust)
 	if err != nil {
 		return nil, fmt.Errorf("what the node and the attestors gave does not verify, and the file is unchanged: %w", err)
 	}

@@ -88,7 +88,10 @@ func (l *promisingLab) issue(t *testing.T, name string, s evidence.Statement) {
 		Tx: oracle.Tx{Hash: sent.TxHash}, Tree: tree, Block: sent.BlockHash, Number: number,
 	})
 	check(t, err)
-	proof.Attestations = []evidence.Attestation{l.attest(t, number, sent.BlockHash)}
+	trust, _, err := evidence.ParseTrust(read(t, l.path("trust")))
+	check(t, err)
+	proof, err = proof.Attested(trust, []evidence.Attestation{l.attest(t, number, sent.BlockHash)})
+	check(t, err)
 	inclusion, err := tiles.Inclusion(t.Context(), l.tiles, tree.Size, index)
 	check(t, err)
 	receipt, err := evidence.SignReceipt(entry, inclusion, l.logKey)
@@ -132,7 +135,7 @@ func TestRefresh(t *testing.T) {
 	if got := refresh(); got.code != 0 || !strings.Contains(got.stdout, "no amendment is recorded, as of block") {
 		t.Fatalf("exit code %d, %v\n%s", got.code, got.err, got.stdout)
 	}
-	verify("Genuine.\n", "No amendment of it was recorded by the lab as of block", "which East Lab hold as final")
+	verify("Genuine.\n", "No amendment of it was recorded by the lab as of block", "which East Lab holds as final")
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}

@@ -93,10 +93,27 @@ func (v *verdict) explainRecording(p *evidence.Proven) {
 
 func (v *verdict) asOf(s *evidence.State) string {
 	v.Amendment.AsOf = &blockInfo{s.Block.Number, s.Block.Hash, moment(s.Block.Time)}
-	var names []string
-	for _, m := range s.Attested {
-		names = append(names, m.Name)
+	return fmt.Sprintf("block %d at %s, %s", s.Block.Number, v.Amendment.AsOf.Time, trustedBecause(s.Finality))
+}
+
+// trustedBecause says why a block is trusted.
+func trustedBecause(f evidence.Finality) string {
+	switch {
+	case len(f.Attested) > 0:
+		var names []string
+		for _, m := range f.Attested {
+			names = append(names, m.Name)
+		}
+		verb := "hold"
+		if len(names) == 1 {
+			verb = "holds"
+		}
+		return fmt.Sprintf("which %s %s as final", strings.Join(names, " and "), verb)
+	case len(f.Sealed) > 0:
+		return fmt.Sprintf("which %d of the chain's %d validators sealed", len(f.Sealed), f.Of)
+	case f.Pinned:
+		return "which the trust file pins"
+	default:
+		return "which the nodes that you named hold as final"
 	}
-	return fmt.Sprintf("block %d at %s, which %s hold as final", s.Block.Number, v.Amendment.AsOf.Time,
-		strings.Join(names, " and "))
 }

@@ -20,16 +20,21 @@ var (
 		nothing,
 	)
 
-	attestation = tuple{{"account", bytesAsHex}, {"signature", bytesAsHex}}
+	method = names(map[int64]string{
+		int64(evidence.ByAttestations): "attestations", int64(evidence.BySeals): "seals", int64(evidence.Unattested): "unattested",
+	})
+
+	chainReceipt = tuple{{"type", number}, {"gas", number}, {"events", events}}
 
 	chainProof = keys{
 		{1, "version", number}, {2, "header", header}, {3, "transaction", number}, {4, "event", number},
-		{5, "receiptPath", list(bytesAsHex)}, {6, "attestations", list(attestation.form)},
+		{5, "nodes", list(bytesAsHex)}, {6, "receipt", chainReceipt.form}, {7, "method", method},
+		{8, "signatures", list(bytesAsHex)},
 	}
 
 	amendmentState = keys{
-		{1, "version", number}, {2, "header", header}, {3, "attestations", list(attestation.form)},
-		{4, "accountPath", list(bytesAsHex)}, {5, "storagePath", list(bytesAsHex)},
+		{1, "version", number}, {2, "header", header}, {3, "accountNodes", list(bytesAsHex)},
+		{4, "storageNodes", list(bytesAsHex)}, {5, "method", method}, {6, "signatures", list(bytesAsHex)},
 	}
 
 	payload = keys{

@@ -107,6 +107,19 @@ func bytesIn(b []byte) (leaves []string) {
 		}
 		return leaves
 	}
+	var events []struct {
+		Address []byte
+		Topics  [][]byte
+		Data    []byte
+	}
+	if err := rlp.DecodeBytes(b, &events); err == nil && len(events) > 0 && len(events[0].Address) == 20 {
+		for _, e := range events {
+			for _, part := range append([][]byte{e.Address, e.Data}, e.Topics...) {
+				leaves = append(leaves, fmt.Sprintf("0x%x", part))
+			}
+		}
+		return leaves
+	}
 	if len(b) == 76 { // a cosignature: key id, time, signature
 		return []string{fmt.Sprintf("0x%x", b[:4]), fmt.Sprintf("0x%x", b[12:])}
 	}

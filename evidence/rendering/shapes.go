@@ -207,3 +207,28 @@ func header(v any) (any, error) {
 	}
 	return o, nil
 }
+
+// events are a receipt's: the RLP of a list of them.
+func events(v any) (any, error) {
+	b, ok := v.([]byte)
+	if !ok {
+		return nil, fmt.Errorf("%T where events belong", v)
+	}
+	var list []struct {
+		Address []byte
+		Topics  [][]byte
+		Data    []byte
+	}
+	if err := rlp.DecodeBytes(b, &list); err != nil {
+		return nil, err
+	}
+	out := []any{}
+	for _, e := range list {
+		topics := []any{}
+		for _, t := range e.Topics {
+			topics = append(topics, hexOf(t))
+		}
+		out = append(out, object{{"address", hexOf(e.Address)}, {"topics", topics}, {"data", hexOf(e.Data)}})
+	}
+	return out, nil
+}

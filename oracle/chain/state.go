@@ -13,6 +13,15 @@ import (
 	"github.com/labseal/labseal/evidence"
 )
 
+// FinalHeader is the RLP of the newest final block's header, as the node serves it.
+func (r *Reader) FinalHeader() ([]byte, error) {
+	header, err := rlp.EncodeToBytes(r.final)
+	if err != nil {
+		return nil, fmt.Errorf("encode the header of block %s: %w", r.final.Number, err)
+	}
+	return header, nil
+}
+
 // AmendmentState proves what the contract recorded about a handle as of the newest final block. What makes that block's
 // header trusted is not in it yet. Of the node's answer nothing counts but trie nodes that lead somewhere: what it says of
 // values, or that it has none, is not read.
@@ -25,8 +34,8 @@ func (r *Reader) AmendmentState(ctx context.Context, member, handle common.Hash)
 }
 
 func (r *Reader) amendmentState(ctx context.Context, slot common.Hash) (s evidence.AmendmentState, err error) {
-	if s.Header, err = rlp.EncodeToBytes(r.final); err != nil {
-		return s, fmt.Errorf("encode the header: %w", err)
+	if s.Header, err = r.FinalHeader(); err != nil {
+		return s, err
 	}
 	var answer struct {
 		AccountProof []hexutil.Bytes `json:"accountProof"`

@@ -32,7 +32,7 @@ var (
 type Journal interface {
 	tiles.Reader
 	Version(ctx context.Context, record vault.RecordID, number uint32) (*journal.Stored, error)
-	Proof(ctx context.Context, id oracle.VersionID) (evidence.ChainProof, error)
+	Proof(ctx context.Context, id oracle.VersionID) (evidence.ChainProof, []evidence.Attestation, error)
 	Amendment(ctx context.Context, id oracle.VersionID, m int) (*journal.Amended, error)
 }
 
@@ -62,25 +62,26 @@ func (i *Issuer) Evidence(ctx context.Context, p oracle.Progress) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	proof, err := i.Journal.Proof(ctx, p.VersionID)
+	proof, attestations, err := i.Journal.Proof(ctx, p.VersionID)
 	if err != nil {
 		return nil, err
 	}
-	return i.assemble(ctx, stored.Statement, *p.Index, *p.Checkpoint, proof)
+	return i.assemble(ctx, stored.Statement, *p.Index, *p.Checkpoint, proof, attestations)
 }
 
 // Amendment makes the evidence of the statement by which a version amends the one before it.
 func (i *Issuer) Amendment(ctx context.Context, id oracle.VersionID) ([]byte, error) {
-	a, err := i.Journal.Amendment(ctx, id, i.Trust.Attestation.Threshold)
+	a, err := i.Journal.Amendment(ctx, id, i.Trust.Wanted())
 	if err != nil {
 		return nil, err
 	}
-	return i.assemble(ctx, a.Statement, a.Index, a.Size, a.Proof)
+	return i.assemble(ctx, a.Statement, a.Index, a.Size, a.Proof, a.Attestations)
 }
 
 // assemble makes the evidence of an entry of the log under a checkpoint, and verifies it.
 func (i *Issuer) assemble(
 	ctx context.Context, statement []byte, index, checkpoint uint64, proof evidence.ChainProof,
+	attestations []evidence.Attestation,
 ) ([]byte, error) {
 	inclusion, err := tiles.Inclusion(ctx, i.Journal, checkpoint, index)
 	if err != nil {
@@ -94,7 +95,9 @@ func (i *Issuer) assemble(
 	if err != nil {
 		return nil, err
 	}
-	proof.Attestations = i.choose(proof.Attestations)
+	if proof, err = i.trusted(proof, attestations); err != nil {
+		return nil, err
+	}
 	file, err := evidence.Assemble(statement, receipt, proof)
 	if err != nil {
 		return nil, err
@@ -111,7 +114,7 @@ func (i *Issuer) logKey(statement, header []byte) (crypto.Signer, error) {
 	if err != nil {
 		return nil, err
 	}
-	block, err := evidence.DecodeHeader(header)
+	block, err := evidence.DecodeHeader(i.Trust.Chain.Codec, header)
 	if err != nil {
 		return nil, err
 	}
@@ -130,10 +133,17 @@ func (i *Issuer) logKey(statement, header []byte) (crypto.Signer, error) {
 	return nil, err
 }
 
-// choose takes as many attestations as the trust file asks for, in their order.
-func (i *Issuer) choose(list []evidence.Attestation) []evidence.Attestation {
-	list = evidence.SortAttestations(list)
-	return list[:min(len(list), i.Trust.Attestation.Threshold)]
+// trusted puts under a proof what makes its header trusted: the validators' seals, where the trust file says who they
+// are, or else members' attestations.
+func (i *Issuer) trusted(p evidence.ChainProof, attestations []evidence.Attestation) (evidence.ChainProof, error) {
+	block, err := evidence.DecodeHeader(i.Trust.Chain.Codec, p.Header)
+	if err != nil {
+		return p, err
+	}
+	if i.Trust.IsSealed(block.Number) {
+		return p.Sealed(i.Trust)
+	}
+	return p.Attested(i.Trust, attestations)
 }
 
 // Opening makes the full opening of a version.

@@ -17,6 +17,8 @@ type Amended struct {
 	Index     uint64 // in the log
 	Size      uint64 // of the checkpoint
 	Proof     evidence.ChainProof
+
+	Attestations []evidence.Attestation // of the checkpoint's block
 }
 
 // Amendment returns the statement by which a version amends the one before it, under the first checkpoint that is proven
@@ -43,6 +45,6 @@ func (j *Journal) Amendment(ctx context.Context, id oracle.VersionID, m int) (*A
 		return nil, fmt.Errorf("read amendment: %w", notFound(err))
 	}
 	p.Receipt = receipt
-	p.Attestations, err = j.attestations(ctx, common.Hash(block))
+	out.Attestations, err = j.attestations(ctx, common.Hash(block))
 	return &out, err
 }
