@@ -17,7 +17,8 @@ func app() *ucli.App {
 			anchorCommand(), correctCommand(), verifyCommand(), refreshCommand(), revealCommand(),
 			timestampCommand(), renewCommand(), witnessCommand(), evidenceCommand(), openCommand(), statusCommand(), consentCommand(),
 			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
-			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), fsckCommand(), serveCommand(),
+			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(),
+			fsckCommand(), serveCommand(), shareCommand(), receiveCommand(), disclosuresCommand(),
 		},
 	}
 }
