@@ -16,17 +16,21 @@ const labelChainProof = -70001
 
 // Assemble joins a statement, its receipt and the chain proof into an evidence file: a SCITT transparent statement.
 func Assemble(statement, receipt []byte, proof ChainProof) ([]byte, error) {
-	m, err := decodeSign1(statement)
-	if err != nil {
-		return nil, fmt.Errorf("assemble evidence: statement: %w", err)
-	}
 	item, err := proof.item()
 	if err != nil {
 		return nil, fmt.Errorf("assemble evidence: chain proof: %w", err)
 	}
+	return assemble(statement, receipt, encode(item))
+}
+
+func assemble(statement, receipt, proof []byte) ([]byte, error) {
+	m, err := decodeSign1(statement)
+	if err != nil {
+		return nil, fmt.Errorf("assemble evidence: statement: %w", err)
+	}
 	m.Unprotected = map[int64]cbor.RawMessage{
 		labelReceipts:   encode([][]byte{receipt}),
-		labelChainProof: encode(encode(item)),
+		labelChainProof: encode(proof),
 	}
 	return m.encode(), nil
 }
