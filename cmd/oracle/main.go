@@ -19,7 +19,7 @@ func app() *ucli.App {
 			resumeCommand(), backfillCommand(), recordCommand(), identifyCommand(), citeCommand(), holdCommand(),
 			retentionCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(), shareCommand(),
 			receiveCommand(), disclosuresCommand(), trustCommand(), refreshCommand(), revealCommand(),
-			serveCommand(),
+			timestampCommand(), renewCommand(), witnessCommand(), fsckCommand(), serveCommand(),
 		},
 	}
 }
