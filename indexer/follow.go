@@ -30,10 +30,21 @@ type Store interface {
 	// It returns ErrMoved where the block before is not stored, unless they begin with the chain's first, and ErrGap
 	// where an event is missing or repeated.
 	Append(ctx context.Context, blocks []Block) error
+	// Load begins to store many ranges of blocks that follow on the stored ones.
+	Load(ctx context.Context) (Load, error)
 	// Settled returns the number of the newest block that was ever noted as settled, else 0.
 	Settled(ctx context.Context) (uint64, error)
 	// Note keeps how following goes, for those who ask.
 	Note(ctx context.Context, s State) error
+}
+
+// Load stores many ranges. What is stored at any time is a beginning of what was added.
+type Load interface {
+	// Add takes a range that follows on the one before, and may return before it is stored. It returns ErrGap where an
+	// event is missing or repeated. What failed is told by Close.
+	Add(blocks []Block) error
+	// Close returns when all is stored, or why not.
+	Close() error
 }
 
 // State is how following goes.
@@ -44,7 +55,6 @@ type State struct {
 }
 
 const (
-	maxSpan  = 256              // blocks in one step
 	stateAge = 5 * time.Second  // how old the noted state may get while nothing changes
 	maxPause = 10 * time.Second // between attempts
 	patience = 5                // failures in a row after which CatchUp gives up
@@ -60,7 +70,7 @@ type Follower struct {
 	// Changed is called after each step that stored or settled something. It must not block. May be nil.
 	Changed func()
 
-	span    uint64 // blocks to ask for at once: halved by a failure, doubled by a success
+	spans   spans
 	noted   State
 	notedAt time.Time
 }
@@ -120,17 +130,11 @@ func (f *Follower) CatchUp(ctx context.Context) (Ref, error) {
 
 // attempt takes one step and sees to what its outcome means for the next.
 func (f *Follower) attempt(ctx context.Context) (more bool, err error) {
-	if f.span == 0 {
-		f.span = maxSpan
-	}
 	more, err = f.step(ctx)
 	switch {
 	case err == nil:
-		f.span = min(2*f.span, maxSpan)
 	case errors.Is(err, ErrMoved):
 		return true, nil // somebody else wrote; the next step begins where they ended
-	case errors.Is(err, errSource):
-		f.span = max(1, f.span/2)
 	case errors.Is(err, ErrFinality), errors.Is(err, ErrGap):
 		state := f.noted
 		state.Halted = err.Error()
@@ -164,22 +168,53 @@ func (f *Follower) step(ctx context.Context) (more bool, err error) {
 	if from > head.Number {
 		return false, f.note(ctx, head, base, settled)
 	}
-	blocks, err := f.Source.Blocks(ctx, from, min(head.Number, from+f.span-1))
+	var last Ref
+	if head.Number-from < tailSpan || base.Number < tip.Number {
+		last, err = f.append(ctx, base, from, head.Number)
+	} else {
+		last, err = f.backfill(ctx, base, from, head.Number)
+	}
 	if err != nil {
-		return false, fmt.Errorf("%w: %w", errSource, err)
-	}
-	if base.Number != 0 && blocks[0].Parent != base.Hash {
-		return false, fmt.Errorf("%w: it moved while it was read", errSource)
-	}
-	if err := f.Store.Append(ctx, blocks); err != nil {
 		return false, err
 	}
 	if isBegun && base.Number < tip.Number {
 		f.Log.Info("reorganised", "kept", base.Number, "replaced", tip.Number-base.Number)
 	}
-	last := blocks[len(blocks)-1].Ref
-	f.Log.Debug("indexed", "block", last.Number, "hash", last.Hash, "blocks", len(blocks), "elapsed", time.Since(begun))
+	f.Log.Debug("indexed", "block", last.Number, "hash", last.Hash, "blocks", last.Number-from+1, "elapsed", time.Since(begun))
 	return last.Number < head.Number, f.note(ctx, head, last, settled)
+}
+
+// append stores the next range in one transaction, in the place of what it replaces.
+func (f *Follower) append(ctx context.Context, base Ref, from, to uint64) (Ref, error) {
+	blocks, err := f.fetch(ctx, from, min(to, from+f.spans.next()-1))
+	if err != nil {
+		return Ref{}, err
+	}
+	if err := follows(base, blocks[0]); err != nil {
+		return Ref{}, err
+	}
+	return blocks[len(blocks)-1].Ref, f.Store.Append(ctx, blocks)
+}
+
+// fetch reads a range, and learns from it how long the next one may be.
+func (f *Follower) fetch(ctx context.Context, from, to uint64) ([]Block, error) {
+	blocks, err := f.Source.Blocks(ctx, from, to)
+	if err != nil {
+		if ctx.Err() == nil {
+			f.spans.failed()
+		}
+		return nil, fmt.Errorf("%w: %w", errSource, err)
+	}
+	f.spans.worked(blocks)
+	return blocks, nil
+}
+
+// follows makes sure that a block follows on the one before, where there is one.
+func follows(before Ref, b Block) error {
+	if before.Number != 0 && b.Parent != before.Hash {
+		return fmt.Errorf("%w: it moved while it was read", errSource)
+	}
+	return nil
 }
 
 // base returns the newest stored block that is on the node's chain too, zero where there is none. It walks back from
