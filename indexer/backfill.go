@@ -84,10 +84,10 @@ type spans struct {
 }
 
 const (
-	firstSpan  = 256
+	firstSpan  = 32
 	maxSpan    = 4096
 	fewBytes   = 1 << 20 // of events in a range that could be longer
-	manyBytes  = 4 << 20 // in one that should be shorter
+	manyBytes  = 3 << 20 // in one that should be shorter
 	forgiveAll = 64      // ranges that must go well
 )
 
@@ -119,7 +119,7 @@ func (s *spans) worked(blocks []Block) {
 	}
 	switch n := uint64(len(blocks)); {
 	case size > manyBytes:
-		s.now = max(1, min(s.now, n/2))
+		s.now = max(1, min(s.now, n*manyBytes/uint64(size)))
 	case size < fewBytes && n >= s.now:
 		s.now = min(2*s.now, s.most)
 	}

@@ -31,7 +31,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv("LABSEAL_TEST_AS_INDEXER") == "1" {
 		if path := os.Getenv(profileEnv); path != "" {
 			stop := make(chan os.Signal, 1)
-			signal.Notify(stop, syscall.SIGTERM)
+			signal.Notify(stop, syscall.SIGUSR1)
 			go profiled(path, stop)
 		}
 		cli.Run(app())

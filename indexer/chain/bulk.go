@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/ethereum/go-ethereum/rpc"
 
@@ -28,8 +29,8 @@ type question struct {
 // ask puts a question. Over HTTP the answers are read straight from the bytes that came; other transports are
 // go-ethereum's, which takes answers apart once more.
 func (n *node) ask(ctx context.Context, q question) error {
-	for first := 0; first < len(q.params); first += maxBatch {
-		last := min(first+maxBatch, len(q.params))
+	for first, last := 0, 0; first < len(q.params); first = last {
+		last = min(first+n.perCall(q.method), len(q.params))
 		var err error
 		if strings.HasPrefix(n.url, "http") {
 			err = n.post(ctx, q, first, last)
@@ -90,7 +91,40 @@ func (n *node) post(ctx context.Context, q question, first, last int) error {
 	if err := n.exchange(ctx, request, buffer, limit); err != nil {
 		return err
 	}
+	n.learn(q.method, last-first, buffer.Len())
 	return q.answers(buffer.Bytes(), first, last)
+}
+
+// callBytes is how long the answer to one call should be. Much shorter ones cost calls, much longer ones memory.
+const callBytes = 4 << 20
+
+// perCall is how many requests of a method go into one call.
+func (n *node) perCall(method string) int {
+	if size := n.sizes.of(method).Load(); size > 0 {
+		return int(min(max(callBytes/size, 1), maxBatch))
+	}
+	return firstBatch
+}
+
+// learn takes note of how long answers are, on the long side.
+func (n *node) learn(method string, requests, bytes int) {
+	size := n.sizes.of(method)
+	size.Store(max(int64(bytes/requests), size.Load()*7/8, 1))
+}
+
+// sizes are of one answer, in bytes: of a block's header, its receipts, its transactions or another.
+type sizes struct{ header, receipts, body, other atomic.Int64 }
+
+func (s *sizes) of(method string) *atomic.Int64 {
+	switch method {
+	case "eth_getBlockByNumber":
+		return &s.header
+	case "eth_getBlockReceipts":
+		return &s.receipts
+	case "eth_getBlockByHash":
+		return &s.body
+	}
+	return &s.other
 }
 
 // request is a batch of JSON-RPC, each request's id its number.

@@ -108,11 +108,11 @@ func (s *Source) Header(ctx context.Context, number uint64) (indexer.Block, erro
 // Blocks implements indexer.Source.
 func (s *Source) Blocks(ctx context.Context, from, to uint64) ([]indexer.Block, error) {
 	return ask(ctx, s, func(n *node) ([]indexer.Block, error) {
-		headers, err := n.headers(ctx, from, to)
+		headers, err := n.headers(ctx, from-min(from, 1), to) // with the one before, so that the first is linked too
 		if err != nil {
 			return nil, err
 		}
-		return n.withEvents(ctx, s.contracts, headers)
+		return n.withEvents(ctx, s.contracts, headers[min(from, 1):])
 	})
 }
 

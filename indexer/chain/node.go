@@ -23,6 +23,7 @@ const (
 	batchLimit  = 32 << 20  // bytes of an answer about several: more is asked for in smaller pieces
 	patience    = time.Minute
 	maxBatch    = 128 // requests in one call; nodes take 1000 or fewer
+	firstBatch  = 16  // before it is known how long answers are
 )
 
 // node is one node. It connects when it is first asked, and is asked only once it was found to be on the right chain.
@@ -36,6 +37,7 @@ type node struct {
 	isOurs bool
 
 	lacksBlockReceipts atomic.Bool
+	sizes              sizes
 	aside              time.Time     // until when others are asked first; guarded by Source.mu
 	pause              time.Duration // how long it was put aside; guarded by Source.mu
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -102,7 +103,9 @@ func (c contracts) eventsOf(h header, s *scanner) ([]indexer.Event, error) {
 	if s.isNull() {
 		return nil, failed(indexer.CheckReceipts, h.Number, "the node does not have them")
 	}
-	r := reading{contracts: c}
+	r := readings.Get().(*reading)
+	defer readings.Put(r)
+	r.begin(c)
 	if err := s.array(func() error { return r.receipt(s) }); err != nil {
 		return nil, failed(indexer.CheckAnswer, h.Number, "receipt %d: %w", len(r.ends), err)
 	}
@@ -116,11 +119,20 @@ func (c contracts) eventsOf(h header, s *scanner) ([]indexer.Event, error) {
 	return r.events, nil
 }
 
+// readings are kept for the room that they have.
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// begin makes it a new one.
+func (r *reading) begin(c contracts) {
+	*r = reading{contracts: c, encoded: r.encoded[:0], ends: r.ends[:0], list: r.list[:0], logs: r.logs, topics: r.topics, data: r.data}
+}
+
 // reading is of a block's receipts. What of them the receipts root does not cover is not read.
 type reading struct {
 	contracts contracts
 	encoded   []byte // the receipts, as the trie holds them, one behind the other
 	ends      []int  // where each ends
+	list      [][]byte
 	place     uint64 // the next event's among the block's
 	events    []indexer.Event
 	unknown   error // the first event of ours that can't be read; of interest only once the root was found right
@@ -133,13 +145,12 @@ type reading struct {
 
 // root of the trie of what was read.
 func (r *reading) root() common.Hash {
-	list := make([][]byte, len(r.ends))
 	begin := 0
-	for i, end := range r.ends {
-		list[i] = r.encoded[begin:end]
+	for _, end := range r.ends {
+		r.list = append(r.list, r.encoded[begin:end])
 		begin = end
 	}
-	return evidence.ReceiptsRoot(list)
+	return evidence.ReceiptsRoot(r.list)
 }
 
 // receipt reads a receipt and encodes it generically (EIP-2718): of a type that nobody knows yet it is the same.
@@ -182,17 +193,23 @@ func (r *reading) receipt(s *scanner) error {
 	if err != nil {
 		return err
 	}
+	r.encode(kind, state, gas, &bloom)
+	return nil
+}
+
+// encode appends a receipt whose logs are encoded already.
+func (r *reading) encode(kind uint64, state []byte, gas uint64, bloom *types.Bloom) {
+	b := r.encoded
 	if kind != 0 {
-		r.encoded = append(r.encoded, byte(kind))
+		b = append(b, byte(kind))
 	}
-	gasSize := len(rlp.AppendUint64(nil, gas))
+	gasSize := rlp.IntSize(gas)
 	size := stringSize(state) + gasSize + headSize(len(bloom)) + len(bloom) + headSize(len(r.logs)) + len(r.logs)
-	b := appendHead(r.encoded, 0xc0, size)
-	b = rlp.AppendUint64(appendString(b, state), gas)
+	b = slices.Grow(b, size+10)
+	b = rlp.AppendUint64(appendString(appendHead(b, 0xc0, size), state), gas)
 	b = appendHead(appendString(b, bloom[:]), 0xc0, len(r.logs))
 	r.encoded = append(b, r.logs...)
 	r.ends = append(r.ends, len(r.encoded))
-	return nil
 }
 
 // log reads an event, encodes it, and keeps it if it is one of ours.
@@ -220,6 +237,16 @@ func (r *reading) log(s *scanner) error {
 	if err != nil {
 		return err
 	}
+	r.encodeLog(&address)
+	if contract := r.contracts.at(address); contract != nil {
+		r.event(contract)
+	}
+	r.place++
+	return nil
+}
+
+// encodeLog appends the event that is being read.
+func (r *reading) encodeLog(address *common.Address) {
 	topicsSize := (1 + common.HashLength) * len(r.topics)
 	size := 1 + common.AddressLength + headSize(topicsSize) + topicsSize + stringSize(r.data)
 	b := appendString(appendHead(r.logs, 0xc0, size), address[:])
@@ -228,11 +255,6 @@ func (r *reading) log(s *scanner) error {
 		b = appendString(b, r.topics[i][:])
 	}
 	r.logs = appendString(b, r.data)
-	if contract := r.contracts.at(address); contract != nil {
-		r.event(contract)
-	}
-	r.place++
-	return nil
 }
 
 func (r *reading) event(c *contract) {

@@ -18,7 +18,7 @@ const loaders = 3
 // without a hole: they are themselves the ledger of what was loaded, and the newest is the cursor.
 type Load struct {
 	w        *Writer
-	sessions chan *sqlx.Conn
+	sessions chan *loader
 	group    *errgroup.Group
 	ctx      context.Context //nolint:containedctx // of the group, which lives as long as the load does
 	numbers  numbers
@@ -32,13 +32,13 @@ func (w *Writer) Load(ctx context.Context) (indexer.Load, error) {
 		return nil, fmt.Errorf("begin to load: %w", err)
 	}
 	defer tx.Rollback() // nothing was written
-	l := &Load{w: w, sessions: make(chan *sqlx.Conn, loaders), before: make(chan struct{})}
+	l := &Load{w: w, sessions: make(chan *loader, loaders), before: make(chan struct{})}
 	if l.numbers, err = numbersOf(ctx, tx); err != nil {
 		return nil, fmt.Errorf("begin to load: %w", err)
 	}
 	close(l.before)
 	for range loaders {
-		l.sessions <- nil // opened when it is needed
+		l.sessions <- &loader{}
 	}
 	l.group, l.ctx = errgroup.WithContext(ctx)
 	return l, nil
@@ -49,17 +49,17 @@ func (l *Load) Add(blocks []indexer.Block) error {
 	if err := l.numbers.follow(blocks); err != nil {
 		return err
 	}
-	var conn *sqlx.Conn
+	var one *loader
 	select {
 	case <-l.ctx.Done():
 		return l.ctx.Err()
-	case conn = <-l.sessions:
+	case one = <-l.sessions:
 	}
 	before, done := l.before, make(chan struct{})
 	l.before = done
 	l.group.Go(func() error {
-		conn, err := l.store(conn, blocks, before)
-		l.sessions <- conn
+		err := l.store(one, blocks, before)
+		l.sessions <- one
 		if err != nil {
 			return fmt.Errorf("store blocks %d to %d: %w", blocks[0].Number, blocks[len(blocks)-1].Number, err)
 		}
@@ -69,46 +69,52 @@ func (l *Load) Add(blocks []indexer.Block) error {
 	return nil
 }
 
+// loader is a session, opened when it is first needed, and room for the rows of a range, kept from one to the next.
+type loader struct {
+	conn *sqlx.Conn
+	rows rows
+}
+
 // store copies a range, waits for its turn and commits it.
-func (l *Load) store(conn *sqlx.Conn, blocks []indexer.Block, before <-chan struct{}) (*sqlx.Conn, error) {
-	if conn == nil {
-		var err error
-		if conn, err = l.w.pool.Connx(l.ctx); err != nil {
-			return nil, err
+func (l *Load) store(one *loader, blocks []indexer.Block, before <-chan struct{}) (err error) {
+	if one.conn == nil {
+		if one.conn, err = l.w.pool.Connx(l.ctx); err != nil {
+			return err
 		}
 	}
-	tx, err := conn.BeginTxx(l.ctx, nil)
+	tx, err := one.conn.BeginTxx(l.ctx, nil)
 	if err != nil {
-		return conn, err
+		return err
 	}
 	defer tx.Rollback() // nothing to do after Commit
 	// Ranges have no row in common. If a chain makes them have one, this is better than to wait for each other for ever.
 	if _, err := tx.ExecContext(l.ctx, `set local lock_timeout = '1min'`); err != nil {
-		return conn, err
+		return err
 	}
-	if err := rowsOf(blocks).insert(l.ctx, conn); err != nil {
-		return conn, err
+	one.rows.set(blocks)
+	if err := one.rows.insert(l.ctx, one.conn); err != nil {
+		return err
 	}
 	select {
 	case <-l.ctx.Done():
-		return conn, l.ctx.Err()
+		return l.ctx.Err()
 	case <-before:
 	}
 	if err := checkParent(l.ctx, tx, blocks[0]); err != nil {
-		return conn, err
+		return err
 	}
 	if err := l.w.fence(l.ctx, tx); err != nil {
-		return conn, err
+		return err
 	}
-	return conn, tx.Commit()
+	return tx.Commit()
 }
 
 // Close implements indexer.Load.
 func (l *Load) Close() error {
 	err := l.group.Wait()
 	for range loaders {
-		if conn := <-l.sessions; conn != nil {
-			conn.Close()
+		if one := <-l.sessions; one.conn != nil {
+			one.conn.Close()
 		}
 	}
 	return err

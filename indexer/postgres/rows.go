@@ -14,9 +14,11 @@ import (
 // rows are what follows from blocks, by table.
 type rows [tableCount]lines
 
-// rowsOf blocks.
-func rowsOf(blocks []indexer.Block) *rows {
-	r := &rows{}
+// set makes them the rows of these blocks, and keeps the room that they have.
+func (r *rows) set(blocks []indexer.Block) {
+	for i := range r {
+		r[i].text = r[i].text[:0]
+	}
 	for i := range blocks {
 		b := &blocks[i]
 		r[blocksTable].number(b.Number).hash(b.Hash).hash(b.Parent).number(b.Time).end()
@@ -24,7 +26,6 @@ func rowsOf(blocks []indexer.Block) *rows {
 			r.event(b.Number, &b.Events[k])
 		}
 	}
-	return r
 }
 
 // insert copies rows into their tables, in the transaction that the session is in.

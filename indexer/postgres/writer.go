@@ -61,7 +61,9 @@ func (w *Writer) append(ctx context.Context, blocks []indexer.Block) error {
 	if err := numbers.follow(blocks); err != nil {
 		return err
 	}
-	if err := rowsOf(blocks).insert(ctx, w.conn); err != nil {
+	var rows rows
+	rows.set(blocks)
+	if err := rows.insert(ctx, w.conn); err != nil {
 		return err
 	}
 	if err := w.fence(ctx, tx); err != nil {
