@@ -67,13 +67,27 @@ type Follower struct {
 	First  uint64        // the first block that can hold an event of ours, at least 1
 	Poll   time.Duration // how long to wait where nothing is new, and at first where something failed
 	Log    *slog.Logger
+	// Wake says that there may be something new, so that less is waited. May be nil.
+	Wake <-chan struct{}
 	// Changed is called after each step that stored or settled something. It must not block. May be nil.
 	Changed func()
 
-	spans   spans
-	noted   State
-	notedAt time.Time
+	spans    spans
+	isForked bool // the node's chain does not go on from the stored blocks' end
+	stored   *place
+	noted    State
+	notedAt  time.Time
 }
+
+// place is what is stored, as read or written last. Whoever else writes in between is noticed by the store.
+type place struct {
+	tip     Ref
+	isBegun bool
+	settled uint64
+}
+
+// errForked says that what was read does not go on from the stored blocks: where it does has to be looked for.
+var errForked = errors.New("the chain does not go on from the stored blocks")
 
 // errSource marks errors of the source: asking again may help.
 var errSource = errors.New("read the chain")
@@ -97,9 +111,22 @@ func (f *Follower) Run(ctx context.Context) error {
 		default:
 			failures = 0
 		}
-		if !more {
+		switch {
+		case more:
+		case failures > 0:
 			sleep(ctx, wait)
+		default:
+			f.await(ctx)
 		}
+	}
+}
+
+// await waits until it is time to look again.
+func (f *Follower) await(ctx context.Context) {
+	select {
+	case <-ctx.Done():
+	case <-f.Wake:
+	case <-time.After(f.Poll):
 	}
 }
 
@@ -131,8 +158,14 @@ func (f *Follower) CatchUp(ctx context.Context) (Ref, error) {
 // attempt takes one step and sees to what its outcome means for the next.
 func (f *Follower) attempt(ctx context.Context) (more bool, err error) {
 	more, err = f.step(ctx)
+	if err == nil {
+		return more, nil
+	}
+	f.stored = nil
 	switch {
-	case err == nil:
+	case errors.Is(err, errForked):
+		f.isForked = true
+		return true, nil
 	case errors.Is(err, ErrMoved):
 		return true, nil // somebody else wrote; the next step begins where they ended
 	case errors.Is(err, ErrFinality), errors.Is(err, ErrGap):
@@ -150,23 +183,21 @@ func (f *Follower) step(ctx context.Context) (more bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("%w: %w", errSource, err)
 	}
-	settled, err := f.Store.Settled(ctx)
-	if err != nil {
-		return false, err
+	if f.stored == nil {
+		if err := f.look(ctx); err != nil {
+			return false, err
+		}
 	}
-	tip, isBegun, err := f.Store.Tip(ctx)
-	if err != nil {
-		return false, err
-	}
+	tip := f.stored.tip
 	base, from := Ref{}, f.First
-	if isBegun {
-		if base, err = f.base(ctx, tip, head.Ref, settled); err != nil {
+	if f.stored.isBegun {
+		if base, err = f.base(ctx, tip, head.Ref, f.stored.settled); err != nil {
 			return false, err
 		}
 		from = max(f.First, base.Number+1)
 	}
 	if from > head.Number {
-		return false, f.note(ctx, head, base, settled)
+		return false, f.note(ctx, head, base)
 	}
 	var last Ref
 	if head.Number-from < tailSpan || base.Number < tip.Number {
@@ -177,11 +208,25 @@ func (f *Follower) step(ctx context.Context) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if isBegun && base.Number < tip.Number {
+	if f.stored.isBegun && base.Number < tip.Number {
 		f.Log.Info("reorganised", "kept", base.Number, "replaced", tip.Number-base.Number)
 	}
+	f.stored.tip, f.stored.isBegun, f.isForked = last, true, false
 	f.Log.Debug("indexed", "block", last.Number, "hash", last.Hash, "blocks", last.Number-from+1, "elapsed", time.Since(begun))
-	return last.Number < head.Number, f.note(ctx, head, last, settled)
+	return last.Number < head.Number, f.note(ctx, head, last)
+}
+
+// look reads what is stored.
+func (f *Follower) look(ctx context.Context) (err error) {
+	var p place
+	if p.settled, err = f.Store.Settled(ctx); err != nil {
+		return err
+	}
+	if p.tip, p.isBegun, err = f.Store.Tip(ctx); err != nil {
+		return err
+	}
+	f.stored = &p
+	return nil
 }
 
 // append stores the next range in one transaction, in the place of what it replaces.
@@ -212,14 +257,18 @@ func (f *Follower) fetch(ctx context.Context, from, to uint64) ([]Block, error) 
 // follows makes sure that a block follows on the one before, where there is one.
 func follows(before Ref, b Block) error {
 	if before.Number != 0 && b.Parent != before.Hash {
-		return fmt.Errorf("%w: it moved while it was read", errSource)
+		return fmt.Errorf("%w: block %d", errForked, before.Number)
 	}
 	return nil
 }
 
 // base returns the newest stored block that is on the node's chain too, zero where there is none. It walks back from
-// the lower of the two ends, as far as blocks are not settled.
+// the lower of the two ends, as far as blocks are not settled. While nothing speaks against it, that is the end of the
+// stored blocks: that what is read goes on from there is seen when it is there.
 func (f *Follower) base(ctx context.Context, tip, head Ref, settled uint64) (Ref, error) {
+	if tip.Number < head.Number && !f.isForked {
+		return tip, nil
+	}
 	for number := min(tip.Number, head.Number); number >= f.First && number > 0; number-- {
 		theirs := head
 		if number != head.Number {
@@ -245,8 +294,8 @@ func (f *Follower) base(ctx context.Context, tip, head Ref, settled uint64) (Ref
 
 // note keeps the state if it changed, or now and then, so that a reader sees that somebody is at it. What is stored up
 // to newest is on the node's chain; so far as that is final it is settled.
-func (f *Follower) note(ctx context.Context, head Head, newest Ref, settled uint64) error {
-	state := State{Head: head.Ref, Settled: max(settled, min(head.Final, newest.Number))}
+func (f *Follower) note(ctx context.Context, head Head, newest Ref) error {
+	state := State{Head: head.Ref, Settled: max(f.stored.settled, min(head.Final, newest.Number))}
 	isNew := state != f.noted
 	if !isNew && time.Since(f.notedAt) < stateAge {
 		return nil
@@ -254,7 +303,7 @@ func (f *Follower) note(ctx context.Context, head Head, newest Ref, settled uint
 	if err := f.Store.Note(ctx, state); err != nil {
 		return err
 	}
-	f.noted, f.notedAt = state, time.Now()
+	f.noted, f.notedAt, f.stored.settled = state, time.Now(), state.Settled
 	if isNew && f.Changed != nil {
 		f.Changed()
 	}

@@ -50,7 +50,9 @@ func run(c *ucli.Context) error {
 	if address := c.String(attestorFlag.Name); address != "" {
 		group.Go(func() error { return serve(ctx, address, api.NewAttestor(m.store, m.logger)) })
 	}
-	group.Go(func() error { return m.work(ctx, c, source, len(nodes), signer) })
+	heads := make(chan struct{}, 1)
+	group.Go(func() error { source.Watch(ctx, func() { wake(heads) }); return nil })
+	group.Go(func() error { return m.work(ctx, c, source, len(nodes), heads, signer) })
 	if len(nodes) == 1 {
 		m.logger.Info("one node is asked: the mirror is consistent with that node's chain, no more is proven")
 	}
@@ -63,7 +65,7 @@ func run(c *ucli.Context) error {
 
 // work takes the right to write whenever it is free and works until it is lost, or until something ends it for good.
 func (m *mirror) work(
-	ctx context.Context, c *ucli.Context, source *chain.Source, nodes int, signer attestor.Signer,
+	ctx context.Context, c *ucli.Context, source *chain.Source, nodes int, heads <-chan struct{}, signer attestor.Signer,
 ) error {
 	isStandby := false
 	for ctx.Err() == nil {
@@ -75,7 +77,9 @@ func (m *mirror) work(
 			m.logger.Info("standing by: another process writes this mirror")
 		case writer != nil:
 			m.logger.Info("following")
-			err = m.workAs(ctx, writer, m.follower(c, source, writer), signer)
+			follower := m.follower(c, source, writer)
+			follower.Wake = heads
+			err = m.workAs(ctx, writer, follower, signer)
 			if errors.Is(err, indexer.ErrFinality) || errors.Is(err, indexer.ErrGap) {
 				return err
 			}

@@ -50,7 +50,11 @@ func (s *Store) tryWriter(ctx context.Context, nodes int) (*Writer, error) {
 			renewed_at = clock_timestamp()
 		returning token`
 	w := &Writer{pool: s.db, conn: conn, nodes: nodes}
-	if err := conn.GetContext(ctx, &w.token, take); err != nil {
+	_, err = conn.ExecContext(ctx, `set idle_in_transaction_session_timeout = '10s'`)
+	if err == nil {
+		err = conn.GetContext(ctx, &w.token, take)
+	}
+	if err != nil {
 		release(conn, writerLock)
 		return nil, err
 	}
@@ -92,14 +96,11 @@ func (w *Writer) renew() {
 }
 
 // fence is the last thing that a transaction does before it commits: it fails where the lease is another's by now, and
-// keeps others from taking it until the transaction has ended. A process that stops right here, for so long that the
-// others would wait for it in vain, has its session ended by the database.
+// keeps others from taking it until the transaction has ended. A process that stops right here would keep them for
+// ever: the database ends sessions that do nothing in a transaction for too long.
 func (w *Writer) fence(ctx context.Context, tx *sqlx.Tx) error {
 	if w.token == 0 {
 		return nil
-	}
-	if _, err := tx.ExecContext(ctx, `set local idle_in_transaction_session_timeout = '10s'`); err != nil {
-		return err
 	}
 	result, err := tx.ExecContext(ctx, `update lease set renewed_at = clock_timestamp() where token = $1`, w.token)
 	if err != nil {
