@@ -37,6 +37,7 @@ type Config struct {
 	Deployment deploy.Deployment
 	Finality   deploy.Finality
 	OnFault    func(*indexer.Fault) // told of each fault; may be nil
+	Patience   time.Duration        // with one call; a minute if 0
 }
 
 // Source reads from one of several nodes. It may be used by several goroutines.
@@ -51,7 +52,7 @@ type Source struct {
 func New(config Config) (*Source, error) {
 	s := &Source{config: config, contracts: contractsOf(config.Deployment)}
 	for _, url := range config.URLs {
-		n, err := newNode(strings.TrimSpace(url))
+		n, err := newNode(strings.TrimSpace(url), cmp.Or(config.Patience, time.Minute))
 		if err != nil {
 			return nil, err
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -20,28 +21,33 @@ import (
 type decoder struct {
 	topic  common.Hash
 	name   string
+	heads  int                       // words of data that there are at least
 	decode func(*words) indexer.Fact // nil for events of which nobody asks what they say
 }
 
 // decoders by contract. Past this table nothing knows the bindings.
 var decoders = sync.OnceValue(func() map[string][]decoder {
-	all := map[string][]decoder{}
+	all, parsed := map[string][]decoder{}, map[string]*abi.ABI{}
 	for name, meta := range map[string]*bind.MetaData{
 		indexer.Consortium: &bindings.ConsortiumMetaData, indexer.ResultLog: &bindings.ResultLogMetaData,
 		indexer.ConsentRegistry: &bindings.ConsentRegistryMetaData, indexer.CustodyLedger: &bindings.CustodyLedgerMetaData,
 		indexer.DisclosureLog: &bindings.DisclosureLogMetaData, indexer.OrderEscrow: &bindings.OrderEscrowMetaData,
 		indexer.LotRegistry: &bindings.LotRegistryMetaData, indexer.StudyRegistry: &bindings.StudyRegistryMetaData,
 	} {
-		all[name] = numbered(name, meta)
+		all[name], parsed[name] = numbered(name, meta)
 	}
 	addConsortium(all[indexer.Consortium])
 	addResultLog(all[indexer.ResultLog])
 	addConsents(all[indexer.ConsentRegistry])
+	for name, known := range all {
+		// Of these nobody asks what they say: which parameters there were, and which signatures are void.
+		addRecords(known, parsed[name], "ParametersChanged", "NoncesInvalidated")
+	}
 	return all
 })
 
 // numbered knows all events of a contract by name, and nothing of what they say but their sequence number.
-func numbered(contract string, meta *bind.MetaData) (known []decoder) {
+func numbered(contract string, meta *bind.MetaData) (known []decoder, parsed *abi.ABI) {
 	parsed, err := meta.ParseABI()
 	if err != nil {
 		panic(fmt.Sprintf("chain: ABI of %s: %v", contract, err))
@@ -51,9 +57,9 @@ func numbered(contract string, meta *bind.MetaData) (known []decoder) {
 		if len(data) == 0 || data[0].Name != seqField {
 			continue // such as EIP712DomainChanged, which is never emitted
 		}
-		known = append(known, decoder{topic: event.ID, name: event.RawName})
+		known = append(known, decoder{topic: event.ID, name: event.RawName, heads: len(data)})
 	}
-	return known
+	return known, parsed
 }
 
 // seqField is the first field of every event of ours that is not indexed: its sequence number.
@@ -108,6 +114,9 @@ func (c *contract) decode(topics []common.Hash, data []byte) (indexer.Event, err
 			continue
 		}
 		w := words{topics: topics[1:], data: data}
+		if len(data) < 32*d.heads {
+			w.fail(errShort)
+		}
 		e := indexer.Event{Contract: c.name, Name: d.name, Seq: w.uint64(0), Topics: topics, Data: data}
 		if d.decode != nil && w.err == nil {
 			e.Fact = d.decode(&w)

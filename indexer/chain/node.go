@@ -21,9 +21,8 @@ import (
 const (
 	answerLimit = 256 << 20 // bytes of an answer about one block
 	batchLimit  = 32 << 20  // bytes of an answer about several: more is asked for in smaller pieces
-	patience    = time.Minute
-	maxBatch    = 128 // requests in one call; nodes take 1000 or fewer
-	firstBatch  = 16  // before it is known how long answers are
+	maxBatch    = 128       // requests in one call; nodes take 1000 or fewer
+	firstBatch  = 16        // before it is known how long answers are
 )
 
 // node is one node. It connects when it is first asked, and is asked only once it was found to be on the right chain.
@@ -32,9 +31,10 @@ type node struct {
 	name string // the URL's host: the rest may hold a secret
 	http *http.Client
 
-	mu     sync.Mutex // guards what follows
-	client *rpc.Client
-	isOurs bool
+	patience time.Duration // with one call
+	mu       sync.Mutex    // guards what follows
+	client   *rpc.Client
+	isOurs   bool
 
 	lacksBlockReceipts atomic.Bool
 	sizes              sizes
@@ -42,7 +42,7 @@ type node struct {
 	pause              time.Duration // how long it was put aside; guarded by Source.mu
 }
 
-func newNode(address string) (*node, error) {
+func newNode(address string, patience time.Duration) (*node, error) {
 	parsed, err := url.Parse(address)
 	if err != nil || address == "" {
 		return nil, errors.New("a node's address is not a URL")
@@ -54,7 +54,8 @@ func newNode(address string) (*node, error) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.DisableCompression = true // it costs both sides more than what is saved between neighbours
 	transport.MaxIdleConnsPerHost = 4
-	return &node{url: address, name: name, http: &http.Client{Timeout: patience, Transport: limited{transport}}}, nil
+	client := &http.Client{Timeout: patience, Transport: limited{transport}}
+	return &node{url: address, name: name, patience: patience, http: client}, nil
 }
 
 func (n *node) close() {
@@ -80,7 +81,7 @@ func (n *node) check(ctx context.Context, d deploy.Deployment) error {
 	if n.isOurs {
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, n.patience)
 	defer cancel()
 	if err := d.Check(ctx, ethclient.NewClient(n.client)); err != nil {
 		return failed(indexer.CheckDeployment, 0, "%w", n.hide(err))
@@ -91,7 +92,7 @@ func (n *node) check(ctx context.Context, d deploy.Deployment) error {
 
 // call makes requests in as few calls as the node may take. It fails where one of them does.
 func (n *node) call(ctx context.Context, requests []rpc.BatchElem) error {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, n.patience)
 	defer cancel()
 	for len(requests) > 0 {
 		batch := requests[:min(len(requests), maxBatch)]

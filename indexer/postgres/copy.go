@@ -97,6 +97,19 @@ func (l *lines) hashes(list []common.Hash) *lines {
 	return l
 }
 
+// list is an array of bytes.
+func (l *lines) list(items [][]byte) {
+	l.sep()
+	l.text = append(l.text, '{')
+	for i, b := range items {
+		if i > 0 {
+			l.text = append(l.text, ',')
+		}
+		l.text = append(hex.AppendEncode(append(l.text, `"\\\\x`...), b), '"')
+	}
+	l.text = append(l.text, '}')
+}
+
 // word is a text that is known to need no escapes, such as a name of an event.
 func (l *lines) word(s string) *lines {
 	l.sep()

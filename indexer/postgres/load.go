@@ -38,7 +38,7 @@ func (w *Writer) Load(ctx context.Context) (indexer.Load, error) {
 	}
 	close(l.before)
 	for range loaders {
-		l.sessions <- &loader{}
+		l.sessions <- &loader{rows: newRows()}
 	}
 	l.group, l.ctx = errgroup.WithContext(ctx)
 	return l, nil

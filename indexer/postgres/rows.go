@@ -12,10 +12,12 @@ import (
 )
 
 // rows are what follows from blocks, by table.
-type rows [tableCount]lines
+type rows []lines
+
+func newRows() rows { return make(rows, len(tables)) }
 
 // set makes them the rows of these blocks, and keeps the room that they have.
-func (r *rows) set(blocks []indexer.Block) {
+func (r rows) set(blocks []indexer.Block) {
 	for i := range r {
 		r[i].text = r[i].text[:0]
 	}
@@ -29,7 +31,7 @@ func (r *rows) set(blocks []indexer.Block) {
 }
 
 // insert copies rows into their tables, in the transaction that the session is in.
-func (r *rows) insert(ctx context.Context, conn *sqlx.Conn) error {
+func (r rows) insert(ctx context.Context, conn *sqlx.Conn) error {
 	for i := range r {
 		if err := copyIn(ctx, conn, tables[i], r[i].text); err != nil {
 			return fmt.Errorf("%s: %w", tables[i].name, err)
@@ -39,18 +41,22 @@ func (r *rows) insert(ctx context.Context, conn *sqlx.Conn) error {
 }
 
 // event adds an event as the chain holds it, and what it says.
-func (r *rows) event(block uint64, e *indexer.Event) {
+func (r rows) event(block uint64, e *indexer.Event) {
 	r.at(eventsTable, block, e.LogIndex).number(e.TxIndex).hash(e.TxHash).word(e.Contract).word(e.Name).
 		number(e.Seq).hashes(e.Topics).bytes(e.Data).end()
+	if record, isRecord := e.Fact.(indexer.Record); isRecord {
+		r.record(block, e, record)
+		return
+	}
 	r.fact(block, e.LogIndex, e.Fact)
 }
 
 // at begins a row of an event.
-func (r *rows) at(table int, block, index uint64) *lines {
+func (r rows) at(table int, block, index uint64) *lines {
 	return r[table].number(block).number(index)
 }
 
-func (r *rows) fact(block, index uint64, fact indexer.Fact) {
+func (r rows) fact(block, index uint64, fact indexer.Fact) {
 	switch f := fact.(type) {
 	case indexer.CheckpointAnchored:
 		r.at(checkpointsTable, block, index).hash(f.Member).hash(f.Log).number(f.OldSize).number(f.Size).hash(f.Root).end()
@@ -68,7 +74,7 @@ func (r *rows) fact(block, index uint64, fact indexer.Fact) {
 	}
 }
 
-func (r *rows) consent(block, index uint64, fact indexer.Fact) {
+func (r rows) consent(block, index uint64, fact indexer.Fact) {
 	switch f := fact.(type) {
 	case indexer.SubjectEnrolled:
 		r.at(subjectsTable, block, index).hash(f.Subject).hash(f.Member).end()
@@ -95,7 +101,7 @@ func (r *rows) consent(block, index uint64, fact indexer.Fact) {
 	}
 }
 
-func (r *rows) consortium(block, index uint64, fact indexer.Fact) {
+func (r rows) consortium(block, index uint64, fact indexer.Fact) {
 	switch f := fact.(type) {
 	case indexer.MemberAdmitted:
 		r.admitted(block, index, f)
@@ -122,7 +128,7 @@ func (r *rows) consortium(block, index uint64, fact indexer.Fact) {
 	}
 }
 
-func (r *rows) admitted(block, index uint64, f indexer.MemberAdmitted) {
+func (r rows) admitted(block, index uint64, f indexer.MemberAdmitted) {
 	r.at(membersTable, block, index).hash(f.Member).end()
 	r.at(rolesTable, block, index).hash(f.Member).number(f.Roles).end()
 	r.at(statusesTable, block, index).hash(f.Member).word(indexer.StatusActive).null().end()
@@ -135,12 +141,12 @@ func (r *rows) admitted(block, index uint64, f indexer.MemberAdmitted) {
 	r.at(logURLsTable, block, index).hash(f.Member).string(f.LogURL).end()
 }
 
-func (r *rows) account(block, index uint64, position int, a indexer.AccountChange) {
+func (r rows) account(block, index uint64, position int, a indexer.AccountChange) {
 	r.at(accountsTable, block, index).number(uint64(position)).hash(a.Member).bytes(a.Account[:]).word(a.Purpose).
 		bool(a.IsActive).number(a.ActiveFrom).end()
 }
 
-func (r *rows) key(block, index uint64, position int, k indexer.KeyChange) {
+func (r rows) key(block, index uint64, position int, k indexer.KeyChange) {
 	r.at(keysTable, block, index).number(uint64(position)).hash(k.Member).word(k.Kind).bytes(k.Key).
 		number(k.ValidFrom).end()
 }

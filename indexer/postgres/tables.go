@@ -16,7 +16,8 @@ func (t table) height() string {
 	return "block_number"
 }
 
-// The tables of the chain schema, each after those it refers to. The digest takes them in this order.
+// The tables whose rows are not simply an event's fields, each after those it refers to. The digest takes them in this
+// order, and those of records after them.
 const (
 	blocksTable = iota
 	eventsTable
@@ -46,7 +47,7 @@ const (
 	rowKey   = "block_number, log_index, position"
 )
 
-var tables = [tableCount]table{
+var fixedTables = [tableCount]table{
 	blocksTable:             {"blocks", "number", "hash, parent_hash, time"},
 	eventsTable:             {"events", eventKey, "tx_index, tx_hash, contract, name, seq, topics, data"},
 	membersTable:            {"members", eventKey, "member"},

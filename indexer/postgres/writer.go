@@ -61,7 +61,7 @@ func (w *Writer) append(ctx context.Context, blocks []indexer.Block) error {
 	if err := numbers.follow(blocks); err != nil {
 		return err
 	}
-	var rows rows
+	rows := newRows()
 	rows.set(blocks)
 	if err := rows.insert(ctx, w.conn); err != nil {
 		return err

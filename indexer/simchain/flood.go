@@ -129,7 +129,9 @@ func (f *Flood) Block(events, each int) {
 			})
 		}
 	}
-	f.check(f.Client.BatchCallContext(context.Background(), batch))
+	if len(batch) > 0 {
+		f.check(f.Client.BatchCallContext(context.Background(), batch))
+	}
 	for _, one := range batch {
 		f.check(one.Error)
 	}
