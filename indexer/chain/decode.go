@@ -103,6 +103,12 @@ func add[E interface{ ContractEventName() string }](
 	panic("chain: no event " + name)
 }
 
+// Decode reads an event of one of our contracts, from wherever it was kept.
+func Decode(name string, topics []common.Hash, data []byte) (indexer.Event, error) {
+	c := &contract{name: name, events: decoders()[name]}
+	return c.decode(topics, data)
+}
+
 // decode reads an event of the contract. One that is not known is an error: it would be missed.
 func (c *contract) decode(topics []common.Hash, data []byte) (indexer.Event, error) {
 	if len(topics) == 0 {

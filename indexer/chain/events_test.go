@@ -113,7 +113,7 @@ func TestEvents(t *testing.T) {
 			}
 			seq++
 			l, v, texts := makeEvent(t, chance, event, seq)
-			e, err := chain.DecodeEvent(contract, l)
+			e, err := chain.Decode(contract, l.Topics, l.Data)
 			if err != nil || e.Seq != seq || e.Name != event.RawName {
 				t.Fatalf("%s of %s: %+v, %v", event.RawName, contract, e, err)
 			}
@@ -129,7 +129,7 @@ func TestEvents(t *testing.T) {
 			for cut := range len(l.Data) / 32 {
 				short := *l
 				short.Data = l.Data[:cut*32]
-				if e, err := chain.DecodeEvent(contract, &short); err == nil && !raw[event.RawName] {
+				if e, err := chain.Decode(contract, short.Topics, short.Data); err == nil && !raw[event.RawName] {
 					t.Errorf("%s of %d words is taken: %+v", event.RawName, cut, e.Fact)
 				}
 			}
