@@ -41,6 +41,7 @@ func (f *Follower) backfill(ctx context.Context, before Ref, from, to uint64) (R
 			break
 		}
 		last = p.blocks[len(p.blocks)-1].Ref
+		f.observe(func(o Observer) { o.Stored(p.blocks) })
 	}
 	stop()
 	storing := load.Close() // also after an error: what was added is good

@@ -47,6 +47,16 @@ type Load interface {
 	Close() error
 }
 
+// Observer is told how following goes, by several goroutines. It must not block.
+type Observer interface {
+	// Looked says that the node's head was seen while the store ended with newest.
+	Looked(head Head, newest Ref)
+	// Stored says that blocks were taken in.
+	Stored(blocks []Block)
+	// Reorganised says how many blocks were replaced.
+	Reorganised(depth uint64)
+}
+
 // State is how following goes.
 type State struct {
 	Head    Ref    // newest block of the node
@@ -69,6 +79,8 @@ type Follower struct {
 	Log    *slog.Logger
 	// Wake says that there may be something new, so that less is waited. May be nil.
 	Wake <-chan struct{}
+	// Observer is told how following goes. May be nil.
+	Observer Observer
 	// Changed is called after each step that stored or settled something. It must not block. May be nil.
 	Changed func()
 
@@ -201,7 +213,7 @@ func (f *Follower) step(ctx context.Context) (more bool, err error) {
 	}
 	var last Ref
 	if head.Number-from < tailSpan || base.Number < tip.Number {
-		last, err = f.append(ctx, base, from, head.Number)
+		last, err = f.append(ctx, base, tip, from, head.Number)
 	} else {
 		last, err = f.backfill(ctx, base, from, head.Number)
 	}
@@ -210,6 +222,7 @@ func (f *Follower) step(ctx context.Context) (more bool, err error) {
 	}
 	if f.stored.isBegun && base.Number < tip.Number {
 		f.Log.Info("reorganised", "kept", base.Number, "replaced", tip.Number-base.Number)
+		f.observe(func(o Observer) { o.Reorganised(tip.Number - base.Number) })
 	}
 	f.stored.tip, f.stored.isBegun, f.isForked = last, true, false
 	f.Log.Debug("indexed", "block", last.Number, "hash", last.Hash, "blocks", last.Number-from+1, "elapsed", time.Since(begun))
@@ -229,16 +242,29 @@ func (f *Follower) look(ctx context.Context) (err error) {
 	return nil
 }
 
-// append stores the next range in one transaction, in the place of what it replaces.
-func (f *Follower) append(ctx context.Context, base Ref, from, to uint64) (Ref, error) {
-	blocks, err := f.fetch(ctx, from, min(to, from+f.spans.next()-1))
-	if err != nil {
+// append stores the next range in one transaction, in the place of what it replaces: as much of the chain as there is
+// to replace, so that no reader sees a mirror that ends before the one that it saw, unless the chain does.
+func (f *Follower) append(ctx context.Context, base, tip Ref, from, head uint64) (Ref, error) {
+	var all []Block
+	for before := base; ; {
+		blocks, err := f.fetch(ctx, from, min(head, from+f.spans.next()-1))
+		if err != nil {
+			return Ref{}, err
+		}
+		if err := follows(before, blocks[0]); err != nil {
+			return Ref{}, err
+		}
+		all = append(all, blocks...)
+		before = all[len(all)-1].Ref
+		if from = before.Number + 1; before.Number >= min(tip.Number, head) {
+			break
+		}
+	}
+	if err := f.Store.Append(ctx, all); err != nil {
 		return Ref{}, err
 	}
-	if err := follows(base, blocks[0]); err != nil {
-		return Ref{}, err
-	}
-	return blocks[len(blocks)-1].Ref, f.Store.Append(ctx, blocks)
+	f.observe(func(o Observer) { o.Stored(all) })
+	return all[len(all)-1].Ref, nil
 }
 
 // fetch reads a range, and learns from it how long the next one may be.
@@ -295,6 +321,7 @@ func (f *Follower) base(ctx context.Context, tip, head Ref, settled uint64) (Ref
 // note keeps the state if it changed, or now and then, so that a reader sees that somebody is at it. What is stored up
 // to newest is on the node's chain; so far as that is final it is settled.
 func (f *Follower) note(ctx context.Context, head Head, newest Ref) error {
+	f.observe(func(o Observer) { o.Looked(head, newest) })
 	state := State{Head: head.Ref, Settled: max(f.stored.settled, min(head.Final, newest.Number))}
 	isNew := state != f.noted
 	if !isNew && time.Since(f.notedAt) < stateAge {
@@ -308,6 +335,12 @@ func (f *Follower) note(ctx context.Context, head Head, newest Ref) error {
 		f.Changed()
 	}
 	return nil
+}
+
+func (f *Follower) observe(tell func(Observer)) {
+	if f.Observer != nil {
+		tell(f.Observer)
+	}
 }
 
 func sleep(ctx context.Context, d time.Duration) {

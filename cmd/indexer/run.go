@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"time"
 
@@ -18,6 +19,9 @@ import (
 	"github.com/labseal/labseal/indexer/postgres"
 	"github.com/labseal/labseal/indexer/tiles"
 )
+
+// stallAfter is how long nothing may go on in the process that writes. A call of a node takes a minute at most.
+const stallAfter = 5 * time.Minute
 
 func runCommand() *ucli.Command {
 	return &ucli.Command{
@@ -48,8 +52,13 @@ func run(c *ucli.Context) error {
 	}
 	group, ctx := errgroup.WithContext(c.Context)
 	if address := c.String(attestorFlag.Name); address != "" {
-		group.Go(func() error { return serve(ctx, address, api.NewAttestor(m.store, m.logger)) })
+		mux := http.NewServeMux()
+		mux.Handle("/", api.NewAttestor(m.store, m.logger))
+		mux.Handle("GET /metrics", m.metrics.Handler())
+		mux.Handle("GET /readyz", m.metrics.Handler())
+		group.Go(func() error { return serve(ctx, address, mux) })
 	}
+	group.Go(func() error { return m.metrics.Watch(ctx, stallAfter) })
 	heads := make(chan struct{}, 1)
 	group.Go(func() error { source.Watch(ctx, func() { wake(heads) }); return nil })
 	group.Go(func() error { return m.work(ctx, c, source, len(nodes), heads, signer) })
@@ -74,8 +83,10 @@ func (m *mirror) work(
 		case err != nil:
 			m.logger.Warn("can't reach the database", "error", err)
 		case writer == nil && !isStandby:
+			m.metrics.Leads(false)
 			m.logger.Info("standing by: another process writes this mirror")
 		case writer != nil:
+			m.metrics.Leads(true)
 			m.logger.Info("following")
 			follower := m.follower(c, source, writer)
 			follower.Wake = heads
@@ -83,6 +94,7 @@ func (m *mirror) work(
 			if errors.Is(err, indexer.ErrFinality) || errors.Is(err, indexer.ErrGap) {
 				return err
 			}
+			m.metrics.Leads(false)
 			if err != nil {
 				m.logger.Warn("starting over", "error", err)
 			}

@@ -150,15 +150,20 @@ func (f *faultRun) follow(t *testing.T, source indexer.Source, m mirror, patienc
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
-	for {
+	var last error
+	for ; ; time.Sleep(time.Millisecond) {
 		tip, err := f.follower(source, m.writer).CatchUp(ctx)
-		_, hash := f.Head()
+		number, hash := f.Head()
 		switch {
 		case err == nil && (tip.Hash == hash || !isHealed):
 			return true
-		case ctx.Err() != nil || !isHealed || errors.Is(err, indexer.ErrGap):
+		case ctx.Err() != nil || !isHealed || errors.Is(err, indexer.ErrGap) || errors.Is(err, indexer.ErrFinality):
+			if isHealed {
+				t.Logf("at %v, the head is %d %s: %v; last: %v", tip, number, hash, err, last)
+			}
 			return false
 		}
+		last = err
 	}
 }
 
