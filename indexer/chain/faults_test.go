@@ -157,6 +157,8 @@ func (f *faultRun) follow(t *testing.T, source indexer.Source, m mirror, patienc
 		switch {
 		case err == nil && (tip.Hash == hash || !isHealed):
 			return true
+		case err == nil && tip.Number > number: // the head fell, and nothing contradicts what is stored: it looks like a lag
+			f.Mine()
 		case ctx.Err() != nil || !isHealed || errors.Is(err, indexer.ErrGap) || errors.Is(err, indexer.ErrFinality):
 			if isHealed {
 				t.Logf("at %v, the head is %d %s: %v; last: %v", tip, number, hash, err, last)

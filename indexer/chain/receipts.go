@@ -157,7 +157,7 @@ func (r *reading) root() common.Hash {
 func (r *reading) receipt(s *scanner) error {
 	var kind, status, gas uint64
 	var bloom types.Bloom
-	var state []byte // before Byzantium the state's root, since then the status
+	var state []byte // before Byzantium the state's root, which some nodes name empty since; then the status
 	r.logs = r.logs[:0]
 	err := s.object(func(key []byte) (err error) {
 		switch string(key) {
@@ -168,9 +168,6 @@ func (r *reading) receipt(s *scanner) error {
 				return nil
 			}
 			status, err = s.number()
-			if state = nil; status != 0 {
-				state = []byte{byte(status)}
-			}
 		case "root":
 			if s.isNull() {
 				return nil
@@ -192,6 +189,9 @@ func (r *reading) receipt(s *scanner) error {
 	}
 	if err != nil {
 		return err
+	}
+	if len(state) == 0 && status == 1 {
+		state = []byte{1}
 	}
 	r.encode(kind, state, gas, &bloom)
 	return nil
