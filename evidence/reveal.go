@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// contextKind is the kind of the claims without which the others are not to be read: whose result it is, of which
+// ContextKind is the kind of the claims without which the others are not to be read: whose result it is, of which
 // specimen, in which state.
-const contextKind = "context"
+const ContextKind = "context"
 
 // Reveal makes a partial opening: the claims at the given positions and, always, the context claims. It holds neither
 // the record's digest, which could be guessed against, nor anything of the other claims but the hashes that the tree
@@ -24,7 +24,7 @@ func (o *Opening) Reveal(positions ...uint64) (*Opening, error) {
 	}
 	part := &Opening{Leaf: o.Leaf, Projection: o.Projection, Size: o.Size}
 	for _, c := range o.Claims {
-		if c.Claim.Kind == contextKind || missing[c.Position] {
+		if c.Claim.Kind == ContextKind || missing[c.Position] {
 			part.Claims = append(part.Claims, c)
 			delete(missing, c.Position)
 		}
