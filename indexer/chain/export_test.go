@@ -20,7 +20,9 @@ func Skip(b []byte) (int, error) {
 }
 
 // AppendTransaction is the quick encoder of transactions.
-func AppendTransaction(fields []byte) ([]byte, bool) { return appendTransaction(nil, &scanner{b: fields}) }
+func AppendTransaction(fields []byte) ([]byte, bool) {
+	return appendTransaction(nil, &scanner{b: fields})
+}
 
 // ReadReceipts is the reader of a block's receipts, which are to give a root.
 func ReadReceipts(answer []byte, root common.Hash) ([]indexer.Event, error) {
