@@ -36,7 +36,7 @@ type Config struct {
 	URLs       []string // of the nodes, in order of preference: http, https, ws, wss or a path of an IPC socket
 	Deployment deploy.Deployment
 	Finality   deploy.Finality
-	OnFault    func(*indexer.Fault) // told of each fault; may be nil
+	OnFault    func(*indexer.Fault) // told of each fault, by several goroutines; may be nil
 	Patience   time.Duration        // with one call; a minute if 0
 }
 

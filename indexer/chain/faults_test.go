@@ -17,6 +17,7 @@ import (
 
 	"github.com/labseal/labseal/indexer"
 	"github.com/labseal/labseal/indexer/chain"
+	"github.com/labseal/labseal/indexer/postgres"
 	"github.com/labseal/labseal/indexer/simchain"
 	"github.com/labseal/labseal/internal/deploy"
 )
@@ -79,16 +80,21 @@ func newFaultRun(t *testing.T, seed uint64) *faultRun {
 	for range 70 { // deeper than any reorganisation
 		f.Mine()
 	}
-	return &faultRun{
+	r := &faultRun{
 		Flood: f, liar: simchain.NewLiar(t, f.URL), chance: rand.New(rand.NewPCG(seed, 0)),
 		mirror: newMirror(t, f.Deployment), honest: newMirror(t, f.Deployment),
 	}
+	r.mirror.writer.Close() // one is taken each time
+	return r
 }
 
 // run makes faults one by one, each while the chain goes on, and counts those after which the mirror held wrong rows and
 // those after which it did not come to the end. A control ends with the first wrong row.
 func (f *faultRun) run(t *testing.T, source indexer.Source, faults int, isControl bool) (wrong, stuck int) {
 	for i := range faults {
+		if i%50 == 49 {
+			t.Logf("%d faults", i)
+		}
 		ways := simchain.Faults
 		if isControl {
 			ways = ways[:simchain.Lies]
@@ -150,9 +156,17 @@ func (f *faultRun) follow(t *testing.T, source indexer.Source, m mirror, patienc
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
+	var w *postgres.Writer
+	for w == nil { // a session that was cut off is gone a moment later
+		var err error
+		if w, err = m.store.TryWriter(t.Context(), 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	defer w.Close()
 	var last error
 	for ; ; time.Sleep(time.Millisecond) {
-		tip, err := f.follower(source, m.writer).CatchUp(ctx)
+		tip, err := f.follower(source, w).CatchUp(ctx)
 		number, hash := f.Head()
 		switch {
 		case err == nil && (tip.Hash == hash || !isHealed):

@@ -88,7 +88,7 @@ func (l *Load) store(one *loader, blocks []indexer.Block, before <-chan struct{}
 	}
 	defer tx.Rollback() // nothing to do after Commit
 	// Ranges have no row in common. If a chain makes them have one, this is better than to wait for each other for ever.
-	const limits = `set local lock_timeout = '1min'; set local idle_in_transaction_session_timeout = '1min'`
+	const limits = `set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '1min'`
 	if _, err := tx.ExecContext(l.ctx, limits); err != nil {
 		return err
 	}
