@@ -1,11 +1,11 @@
 # LabSeal. `make help` lists what there is. Each target does its own set-up; it needs Go, Node and make.
-.PHONY: help demo test mutants chaos soak analyse lint generate bench build setup
+.PHONY: help demo test mutants chaos soak analyse lint generate bench bench-indexer soak-indexer build setup
 .DEFAULT_GOAL := help
 GO ?= go
 export CGO_ENABLED ?= 0
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 demo: build ## run the main job on this machine, from a lab's file to verified evidence; ARGS=--keep leaves it running
 	@tools/setup postgres
@@ -36,6 +36,12 @@ generate: setup ## make bindings, vectors and documents from their sources
 
 bench: setup ## measure; one JSON line a figure; ARGS="way log parts" for some, ARGS="memory long-log" for the long ones
 	@tools/bench $(ARGS)
+
+bench-indexer: setup ## measure the indexer against its node and its database; ARGS="events blocks"
+	@tools/bench-indexer $(ARGS)
+
+soak-indexer: setup ## disturb the indexer for long; ARGS="faults rounds seed"
+	@tools/soak-indexer $(ARGS)
 
 build: ## build oracle, indexer and devnet into bin/
 	@$(GO) build -o bin/ ./cmd/oracle ./cmd/indexer ./cmd/devnet

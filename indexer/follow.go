@@ -30,10 +30,31 @@ type Store interface {
 	// It returns ErrMoved where the block before is not stored, unless they begin with the chain's first, and ErrGap
 	// where an event is missing or repeated.
 	Append(ctx context.Context, blocks []Block) error
+	// Load begins to store many ranges of blocks that follow on the stored ones.
+	Load(ctx context.Context) (Load, error)
 	// Settled returns the number of the newest block that was ever noted as settled, else 0.
 	Settled(ctx context.Context) (uint64, error)
 	// Note keeps how following goes, for those who ask.
 	Note(ctx context.Context, s State) error
+}
+
+// Load stores many ranges. What is stored at any time is a beginning of what was added.
+type Load interface {
+	// Add takes a range that follows on the one before, and may return before it is stored. It returns ErrGap where an
+	// event is missing or repeated. What failed is told by Close.
+	Add(blocks []Block) error
+	// Close returns when all is stored, or why not.
+	Close() error
+}
+
+// Observer is told how following goes, by several goroutines. It must not block.
+type Observer interface {
+	// Looked says that the node's head was seen while the store ended with newest.
+	Looked(head Head, newest Ref)
+	// Stored says that blocks were taken in.
+	Stored(blocks []Block)
+	// Reorganised says how many blocks were replaced.
+	Reorganised(depth uint64)
 }
 
 // State is how following goes.
@@ -44,7 +65,6 @@ type State struct {
 }
 
 const (
-	maxSpan  = 256              // blocks in one step
 	stateAge = 5 * time.Second  // how old the noted state may get while nothing changes
 	maxPause = 10 * time.Second // between attempts
 	patience = 5                // failures in a row after which CatchUp gives up
@@ -57,13 +77,29 @@ type Follower struct {
 	First  uint64        // the first block that can hold an event of ours, at least 1
 	Poll   time.Duration // how long to wait where nothing is new, and at first where something failed
 	Log    *slog.Logger
+	// Wake says that there may be something new, so that less is waited. May be nil.
+	Wake <-chan struct{}
+	// Observer is told how following goes. May be nil.
+	Observer Observer
 	// Changed is called after each step that stored or settled something. It must not block. May be nil.
 	Changed func()
 
-	span    uint64 // blocks to ask for at once: halved by a failure, doubled by a success
-	noted   State
-	notedAt time.Time
+	spans    spans
+	isForked bool // the node's chain does not go on from the stored blocks' end
+	stored   *place
+	noted    State
+	notedAt  time.Time
 }
+
+// place is what is stored, as read or written last. Whoever else writes in between is noticed by the store.
+type place struct {
+	tip     Ref
+	isBegun bool
+	settled uint64
+}
+
+// errForked says that what was read does not go on from the stored blocks: where it does has to be looked for.
+var errForked = errors.New("the chain does not go on from the stored blocks")
 
 // errSource marks errors of the source: asking again may help.
 var errSource = errors.New("read the chain")
@@ -87,9 +123,22 @@ func (f *Follower) Run(ctx context.Context) error {
 		default:
 			failures = 0
 		}
-		if !more {
+		switch {
+		case more:
+		case failures > 0:
 			sleep(ctx, wait)
+		default:
+			f.await(ctx)
 		}
+	}
+}
+
+// await waits until it is time to look again.
+func (f *Follower) await(ctx context.Context) {
+	select {
+	case <-ctx.Done():
+	case <-f.Wake:
+	case <-time.After(f.Poll):
 	}
 }
 
@@ -120,17 +169,17 @@ func (f *Follower) CatchUp(ctx context.Context) (Ref, error) {
 
 // attempt takes one step and sees to what its outcome means for the next.
 func (f *Follower) attempt(ctx context.Context) (more bool, err error) {
-	if f.span == 0 {
-		f.span = maxSpan
-	}
 	more, err = f.step(ctx)
+	if err == nil {
+		return more, nil
+	}
+	f.stored = nil
 	switch {
-	case err == nil:
-		f.span = min(2*f.span, maxSpan)
+	case errors.Is(err, errForked):
+		f.isForked = true
+		return true, nil
 	case errors.Is(err, ErrMoved):
 		return true, nil // somebody else wrote; the next step begins where they ended
-	case errors.Is(err, errSource):
-		f.span = max(1, f.span/2)
 	case errors.Is(err, ErrFinality), errors.Is(err, ErrGap):
 		state := f.noted
 		state.Halted = err.Error()
@@ -146,45 +195,106 @@ func (f *Follower) step(ctx context.Context) (more bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("%w: %w", errSource, err)
 	}
-	settled, err := f.Store.Settled(ctx)
-	if err != nil {
-		return false, err
+	if f.stored == nil {
+		if err := f.look(ctx); err != nil {
+			return false, err
+		}
 	}
-	tip, isBegun, err := f.Store.Tip(ctx)
-	if err != nil {
-		return false, err
-	}
+	tip := f.stored.tip
 	base, from := Ref{}, f.First
-	if isBegun {
-		if base, err = f.base(ctx, tip, head.Ref, settled); err != nil {
+	if f.stored.isBegun {
+		if base, err = f.base(ctx, tip, head.Ref, f.stored.settled); err != nil {
 			return false, err
 		}
 		from = max(f.First, base.Number+1)
 	}
 	if from > head.Number {
-		return false, f.note(ctx, head, base, settled)
+		return false, f.note(ctx, head, base)
 	}
-	blocks, err := f.Source.Blocks(ctx, from, min(head.Number, from+f.span-1))
+	var last Ref
+	if head.Number-from < tailSpan || base.Number < tip.Number {
+		last, err = f.append(ctx, base, tip, from, head.Number)
+	} else {
+		last, err = f.backfill(ctx, base, from, head.Number)
+	}
 	if err != nil {
-		return false, fmt.Errorf("%w: %w", errSource, err)
-	}
-	if base.Number != 0 && blocks[0].Parent != base.Hash {
-		return false, fmt.Errorf("%w: it moved while it was read", errSource)
-	}
-	if err := f.Store.Append(ctx, blocks); err != nil {
 		return false, err
 	}
-	if isBegun && base.Number < tip.Number {
+	if f.stored.isBegun && base.Number < tip.Number {
 		f.Log.Info("reorganised", "kept", base.Number, "replaced", tip.Number-base.Number)
+		f.observe(func(o Observer) { o.Reorganised(tip.Number - base.Number) })
 	}
-	last := blocks[len(blocks)-1].Ref
-	f.Log.Debug("indexed", "block", last.Number, "hash", last.Hash, "blocks", len(blocks), "elapsed", time.Since(begun))
-	return last.Number < head.Number, f.note(ctx, head, last, settled)
+	f.stored.tip, f.stored.isBegun, f.isForked = last, true, false
+	f.Log.Debug("indexed", "block", last.Number, "hash", last.Hash, "blocks", last.Number-from+1, "elapsed", time.Since(begun))
+	return last.Number < head.Number, f.note(ctx, head, last)
+}
+
+// look reads what is stored.
+func (f *Follower) look(ctx context.Context) (err error) {
+	var p place
+	if p.settled, err = f.Store.Settled(ctx); err != nil {
+		return err
+	}
+	if p.tip, p.isBegun, err = f.Store.Tip(ctx); err != nil {
+		return err
+	}
+	f.stored = &p
+	return nil
+}
+
+// append stores the next range in one transaction, in the place of what it replaces: as much of the chain as there is
+// to replace, so that no reader sees a mirror that ends before the one that it saw, unless the chain does.
+func (f *Follower) append(ctx context.Context, base, tip Ref, from, head uint64) (Ref, error) {
+	var all []Block
+	for before := base; ; {
+		blocks, err := f.fetch(ctx, from, min(head, from+f.spans.next()-1))
+		if err != nil {
+			return Ref{}, err
+		}
+		if err := follows(before, blocks[0]); err != nil {
+			return Ref{}, err
+		}
+		all = append(all, blocks...)
+		before = all[len(all)-1].Ref
+		if from = before.Number + 1; before.Number >= min(tip.Number, head) {
+			break
+		}
+	}
+	if err := f.Store.Append(ctx, all); err != nil {
+		return Ref{}, err
+	}
+	f.observe(func(o Observer) { o.Stored(all) })
+	return all[len(all)-1].Ref, nil
+}
+
+// fetch reads a range, and learns from it how long the next one may be.
+func (f *Follower) fetch(ctx context.Context, from, to uint64) ([]Block, error) {
+	blocks, err := f.Source.Blocks(ctx, from, to)
+	if err != nil {
+		if ctx.Err() == nil {
+			f.spans.failed()
+		}
+		return nil, fmt.Errorf("%w: %w", errSource, err)
+	}
+	f.spans.worked(blocks)
+	return blocks, nil
+}
+
+// follows makes sure that a block follows on the one before, where there is one.
+func follows(before Ref, b Block) error {
+	if before.Number != 0 && b.Parent != before.Hash {
+		return fmt.Errorf("%w: block %d", errForked, before.Number)
+	}
+	return nil
 }
 
 // base returns the newest stored block that is on the node's chain too, zero where there is none. It walks back from
-// the lower of the two ends, as far as blocks are not settled.
+// the lower of the two ends, as far as blocks are not settled. While nothing speaks against it, that is the end of the
+// stored blocks: that what is read goes on from there is seen when it is there.
 func (f *Follower) base(ctx context.Context, tip, head Ref, settled uint64) (Ref, error) {
+	if tip.Number < head.Number && !f.isForked {
+		return tip, nil
+	}
 	for number := min(tip.Number, head.Number); number >= f.First && number > 0; number-- {
 		theirs := head
 		if number != head.Number {
@@ -210,8 +320,9 @@ func (f *Follower) base(ctx context.Context, tip, head Ref, settled uint64) (Ref
 
 // note keeps the state if it changed, or now and then, so that a reader sees that somebody is at it. What is stored up
 // to newest is on the node's chain; so far as that is final it is settled.
-func (f *Follower) note(ctx context.Context, head Head, newest Ref, settled uint64) error {
-	state := State{Head: head.Ref, Settled: max(settled, min(head.Final, newest.Number))}
+func (f *Follower) note(ctx context.Context, head Head, newest Ref) error {
+	f.observe(func(o Observer) { o.Looked(head, newest) })
+	state := State{Head: head.Ref, Settled: max(f.stored.settled, min(head.Final, newest.Number))}
 	isNew := state != f.noted
 	if !isNew && time.Since(f.notedAt) < stateAge {
 		return nil
@@ -219,11 +330,17 @@ func (f *Follower) note(ctx context.Context, head Head, newest Ref, settled uint
 	if err := f.Store.Note(ctx, state); err != nil {
 		return err
 	}
-	f.noted, f.notedAt = state, time.Now()
+	f.noted, f.notedAt, f.stored.settled = state, time.Now(), state.Settled
 	if isNew && f.Changed != nil {
 		f.Changed()
 	}
 	return nil
+}
+
+func (f *Follower) observe(tell func(Observer)) {
+	if f.Observer != nil {
+		tell(f.Observer)
+	}
 }
 
 func sleep(ctx context.Context, d time.Duration) {

@@ -82,6 +82,11 @@ const (
 	StudyRegistry   = "StudyRegistry"
 )
 
+// Contracts are all names.
+var Contracts = []string{
+	Consortium, ResultLog, ConsentRegistry, CustodyLedger, DisclosureLog, OrderEscrow, LotRegistry, StudyRegistry,
+}
+
 // Fault is a node's answer that failed a check, or no answer.
 type Fault struct {
 	Node  string // host of the node's URL

@@ -17,6 +17,7 @@ import (
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/indexer"
 	"github.com/labseal/labseal/indexer/chain"
+	"github.com/labseal/labseal/indexer/metrics"
 	"github.com/labseal/labseal/indexer/postgres"
 	"github.com/labseal/labseal/internal/deploy"
 )
@@ -26,12 +27,12 @@ var (
 	databaseFlag   = &ucli.StringFlag{Name: "database-url", Usage: "Postgres `URL` of the mirror", EnvVars: cli.Env("indexer-database-url"), Required: true}
 	deploymentFlag = &ucli.PathFlag{Name: "deployment", Usage: "`FILE` that says where the contracts are", EnvVars: cli.Env("deployment"), Required: true}
 	trustFlag      = &ucli.PathFlag{Name: "trust", Usage: "the consortium's trust `FILE`; the deployment must be the one it names", EnvVars: cli.Env("trust")}
-	rpcFlag        = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL`s of EVM nodes, parted by commas; the next is asked where one fails a check", EnvVars: cli.Env("rpc-url"), Required: true}
+	rpcFlag        = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL`s of EVM nodes, parted by commas; the next is asked where one fails a check; ws and IPC ones also tell of new blocks", EnvVars: cli.Env("rpc-url"), Required: true}
 	finalityFlag   = &ucli.StringFlag{Name: "finality", Usage: "when a block is final: instant, tag or depth:N", EnvVars: cli.Env("finality"), Value: "instant"}
 	pollFlag       = &ucli.DurationFlag{Name: "poll", Usage: "between looks at the chain", EnvVars: cli.Env("indexer-poll"), Value: 250 * time.Millisecond}
 	keystoreFlag   = &ucli.PathFlag{Name: "keystore", Usage: "`FOLDER` with the attestor's key; without one nothing is attested", EnvVars: cli.Env("keystore")}
 	passwordFlag   = &ucli.PathFlag{Name: "password-file", Usage: "`FILE` with the password of the keys", EnvVars: cli.Env("password-file")}
-	attestorFlag   = &ucli.StringFlag{Name: "listen", Usage: "`ADDRESS` to serve attestations and /healthz at", EnvVars: cli.Env("attestor-listen")}
+	attestorFlag   = &ucli.StringFlag{Name: "listen", Usage: "`ADDRESS` to serve attestations, /healthz, /readyz and /metrics at", EnvVars: cli.Env("attestor-listen")}
 	listenFlag     = &ucli.StringFlag{Name: "listen", Usage: "`ADDRESS` to serve the API at", EnvVars: cli.Env("api-listen"), Required: true}
 	blockFlag      = &ucli.Uint64Flag{Name: "block", Usage: "`NUMBER` of the block to sum up to; by default the newest", EnvVars: cli.Env("digest-block")}
 	jsonFlag       = &ucli.BoolFlag{Name: "json", Usage: "answer in JSON", EnvVars: cli.Env("json")}
@@ -49,11 +50,12 @@ type mirror struct {
 	trust      *evidence.Trust // nil where no trust file is given
 	store      *postgres.Store
 	logger     *slog.Logger
+	metrics    *metrics.Metrics
 }
 
 // openMirror reads what the flags name. The caller closes the store.
 func openMirror(c *ucli.Context) (*mirror, error) {
-	m := &mirror{logger: cli.Logger(c.Bool(verboseFlag.Name))}
+	m := &mirror{logger: cli.Logger(c.Bool(verboseFlag.Name)), metrics: metrics.New()}
 	var err error
 	if m.deployment, err = deploy.Load(c.Path(deploymentFlag.Name)); err != nil {
 		return nil, err
@@ -101,6 +103,7 @@ func (m *mirror) source(c *ucli.Context) (*chain.Source, []string, error) {
 	source, err := chain.New(chain.Config{
 		URLs: urls, Deployment: m.deployment, Finality: finality,
 		OnFault: func(f *indexer.Fault) {
+			m.metrics.Fault(f)
 			if err := m.store.Complain(c.Context, f); err != nil && c.Context.Err() == nil {
 				m.logger.Warn("can't keep a complaint about a node", "error", err)
 			}
@@ -116,6 +119,7 @@ func (m *mirror) source(c *ucli.Context) (*chain.Source, []string, error) {
 func (m *mirror) follower(c *ucli.Context, source *chain.Source, store indexer.Store) *indexer.Follower {
 	return &indexer.Follower{
 		Source: source, Store: store, First: chain.First(m.deployment), Poll: c.Duration(pollFlag.Name), Log: m.logger,
+		Observer: m.metrics,
 	}
 }
 

@@ -123,6 +123,12 @@ func testRebuild(t *testing.T, p *programs, database string, before digest) {
 	wants(t, stdout, "checkpoints: missing: (")
 	wants(t, stdout, "key_changes: missing: (")
 	wants(t, stdout, "3 differences")
+	_, err = db.Exec(`truncate chain.checkpoints, chain.key_changes`)
+	check(t, err)
+	wants(t, p.must("redecode"), "the tables hold what the events say")
+	wants(t, p.must("fsck"), "0 differences")
+	_, err = db.Exec(`update chain.checkpoints set root = sha256('forged')`)
+	check(t, err)
 	stdout, stderr, code := p.run("rebuild")
 	if code != 1 {
 		t.Errorf("rebuild of a forged mirror: exit code %d", code)

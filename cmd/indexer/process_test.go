@@ -10,9 +10,11 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -27,6 +29,11 @@ import (
 // TestMain makes the test binary the program itself where it is told to.
 func TestMain(m *testing.M) {
 	if os.Getenv("LABSEAL_TEST_AS_INDEXER") == "1" {
+		if path := os.Getenv(profileEnv); path != "" {
+			stop := make(chan os.Signal, 1)
+			signal.Notify(stop, syscall.SIGUSR1)
+			go profiled(path, stop)
+		}
 		cli.Run(app())
 	}
 	os.Exit(m.Run())

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/indexer/chain"
 	"github.com/labseal/labseal/indexer/postgres"
 )
 
@@ -37,6 +39,43 @@ func fsckCommand() *ucli.Command {
 		Flags:  slices.Concat(storeFlags, chainFlags),
 		Action: runFsck,
 	}
+}
+
+func redecodeCommand() *ucli.Command {
+	return &ucli.Command{
+		Name:  "redecode",
+		Usage: "fill the tables anew from the events that the mirror holds, without asking a node",
+		Description: "For after an update that keeps more of what events say. The new mirror grows beside the old one and takes\n" +
+			"its place when it holds as much; readers and a running `indexer run` go on. It proves nothing about the chain.",
+		Flags:  storeFlags,
+		Action: runRedecode,
+	}
+}
+
+func runRedecode(c *ucli.Context) (err error) {
+	m, err := openMirror(c)
+	if err != nil {
+		return err
+	}
+	defer m.store.Close()
+	scratch, err := m.store.Scratch(c.Context)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, scratch.Close()) }()
+	f := &indexer.Follower{
+		Source: postgres.Raw{Store: m.store, Decode: chain.Decode}, Store: scratch, First: chain.First(m.deployment),
+		Poll: 100 * time.Millisecond, Log: m.logger,
+	}
+	at, err := f.CatchUp(c.Context)
+	if err != nil {
+		return err
+	}
+	if err := replace(c.Context, f, scratch); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.App.Writer, "the tables hold what the events say, up to block %d %s\n", at.Number, at.Hash)
+	return nil
 }
 
 func runRebuild(c *ucli.Context) error {

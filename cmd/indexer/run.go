@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"time"
 
@@ -18,6 +19,9 @@ import (
 	"github.com/labseal/labseal/indexer/postgres"
 	"github.com/labseal/labseal/indexer/tiles"
 )
+
+// stallAfter is how long nothing may go on in the process that writes. A call of a node takes a minute at most.
+const stallAfter = 5 * time.Minute
 
 func runCommand() *ucli.Command {
 	return &ucli.Command{
@@ -46,11 +50,17 @@ func run(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	r := &runner{mirror: m, signer: signer, nodes: len(nodes)}
+	r := &runner{mirror: m, signer: signer, nodes: len(nodes), heads: make(chan struct{}, 1)}
 	group, ctx := errgroup.WithContext(c.Context)
 	if address := c.String(attestorFlag.Name); address != "" {
-		group.Go(func() error { return serve(ctx, address, api.NewAttestor(m.store, &r.requests, m.logger)) })
+		mux := http.NewServeMux()
+		mux.Handle("/", api.NewAttestor(m.store, &r.requests, m.logger))
+		mux.Handle("GET /metrics", m.metrics.Handler())
+		mux.Handle("GET /readyz", m.metrics.Handler())
+		group.Go(func() error { return serve(ctx, address, mux) })
 	}
+	group.Go(func() error { return m.metrics.Watch(ctx, stallAfter) })
+	group.Go(func() error { source.Watch(ctx, func() { wake(r.heads) }); return nil })
 	group.Go(func() error { return r.work(ctx, c, source) })
 	if len(nodes) == 1 {
 		m.logger.Info("one node is asked: the mirror is consistent with that node's chain, no more is proven")
@@ -68,6 +78,7 @@ type runner struct {
 	signer   attestor.Signer // nil: nothing is attested
 	requests requests
 	nodes    int
+	heads    chan struct{} // a node told of a new block
 }
 
 // work takes the right to write whenever it is free and works until it is lost, or until something ends it for good.
@@ -79,13 +90,18 @@ func (r *runner) work(ctx context.Context, c *ucli.Context, source *chain.Source
 		case err != nil:
 			r.logger.Warn("can't reach the database", "error", err)
 		case writer == nil && !isStandby:
+			r.metrics.Leads(false)
 			r.logger.Info("standing by: another process writes this mirror")
 		case writer != nil:
+			r.metrics.Leads(true)
 			r.logger.Info("following")
-			err = r.workAs(ctx, writer, r.follower(c, source, writer))
+			follower := r.follower(c, source, writer)
+			follower.Wake = r.heads
+			err = r.workAs(ctx, writer, follower)
 			if errors.Is(err, indexer.ErrFinality) || errors.Is(err, indexer.ErrGap) {
 				return err
 			}
+			r.metrics.Leads(false)
 			if err != nil {
 				r.logger.Warn("starting over", "error", err)
 			}

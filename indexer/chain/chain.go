@@ -15,12 +15,17 @@
 package chain
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/labseal/labseal/indexer"
 	"github.com/labseal/labseal/internal/deploy"
@@ -31,22 +36,23 @@ type Config struct {
 	URLs       []string // of the nodes, in order of preference: http, https, ws, wss or a path of an IPC socket
 	Deployment deploy.Deployment
 	Finality   deploy.Finality
-	OnFault    func(*indexer.Fault) // told of each fault; may be nil
+	OnFault    func(*indexer.Fault) // told of each fault, by several goroutines; may be nil
+	Patience   time.Duration        // with one call; a minute if 0
 }
 
-// Source reads from one of several nodes. It is used by one goroutine.
+// Source reads from one of several nodes. It may be used by several goroutines.
 type Source struct {
 	config    Config
 	contracts contracts
 	nodes     []*node
-	current   int // the node that is asked first: the last that answered well
+	mu        sync.Mutex // guards when nodes are put aside
 }
 
 // New returns a Source. It connects when it is first asked.
 func New(config Config) (*Source, error) {
 	s := &Source{config: config, contracts: contractsOf(config.Deployment)}
 	for _, url := range config.URLs {
-		n, err := newNode(strings.TrimSpace(url), config.Deployment.HeaderCodec())
+		n, err := newNode(strings.TrimSpace(url), config.Deployment.HeaderCodec(), cmp.Or(config.Patience, time.Minute))
 		if err != nil {
 			return nil, err
 		}
@@ -103,44 +109,105 @@ func (s *Source) Header(ctx context.Context, number uint64) (indexer.Block, erro
 // Blocks implements indexer.Source.
 func (s *Source) Blocks(ctx context.Context, from, to uint64) ([]indexer.Block, error) {
 	return ask(ctx, s, func(n *node) ([]indexer.Block, error) {
-		headers, err := n.headers(ctx, from, to)
+		headers, err := n.headers(ctx, from-min(from, 1), to) // with the one before, so that the first is linked too
 		if err != nil {
 			return nil, err
 		}
-		return n.withEvents(ctx, s.contracts, headers)
+		return n.withEvents(ctx, s.contracts, headers[min(from, 1):])
 	})
 }
 
-// ask asks the nodes in turn, beginning with the current one, until one answers well.
+// ask asks the nodes in turn until one answers well. One that fails a check is put aside: for a while others are asked
+// first.
 func ask[T any](ctx context.Context, s *Source, question func(*node) (T, error)) (answer T, err error) {
 	var faults []error
-	for range s.nodes {
-		n := s.nodes[s.current]
+	for _, n := range s.inTurn() {
 		if err = n.check(ctx, s.config.Deployment); err == nil {
 			answer, err = question(n)
 		}
-		if err == nil || ctx.Err() != nil {
+		if ctx.Err() != nil {
 			return answer, err
+		}
+		s.judge(n, err)
+		if err == nil {
+			return answer, nil
 		}
 		fault := n.fault(err)
 		if s.config.OnFault != nil {
 			s.config.OnFault(fault)
 		}
 		faults = append(faults, fault)
-		s.current = (s.current + 1) % len(s.nodes)
 	}
 	return answer, errors.Join(faults...)
 }
 
-// contracts are ours, by address.
-type contracts map[common.Address]string
+// inTurn returns the nodes in the order in which they are asked: as configured, but those that are put aside last, the
+// one that waits the shortest first.
+func (s *Source) inTurn() []*node {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	turn := slices.Clone(s.nodes)
+	now := time.Now()
+	slices.SortStableFunc(turn, func(a, b *node) int {
+		return cmp.Compare(max(a.aside.Sub(now), 0), max(b.aside.Sub(now), 0))
+	})
+	return turn
+}
+
+// judge puts a node aside that failed, each time for longer, or takes it back.
+func (s *Source) judge(n *node, err error) {
+	const first, longest = time.Second, time.Minute
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err == nil {
+		n.aside, n.pause = time.Time{}, 0
+		return
+	}
+	n.pause = min(max(2*n.pause, first), longest)
+	n.aside = time.Now().Add(n.pause)
+}
+
+// contract is one of ours.
+type contract struct {
+	name    string
+	address common.Address
+	bloom   types.Bloom // with the address alone
+	events  []decoder
+}
+
+// contracts are ours. They are few: going through them beats any map.
+type contracts []*contract
 
 func contractsOf(d deploy.Deployment) contracts {
-	ours := contracts{}
-	for _, c := range d.Contracts() {
-		ours[c.Address] = c.Name
+	var ours contracts
+	for _, deployed := range d.Contracts() {
+		c := &contract{name: deployed.Name, address: deployed.Address, events: decoders()[deployed.Name]}
+		c.bloom.Add(c.address[:])
+		ours = append(ours, c)
 	}
 	return ours
+}
+
+// at returns the contract at an address, nil where it is none of ours.
+func (c contracts) at(address common.Address) *contract {
+	for _, ours := range c {
+		if ours.address == address {
+			return ours
+		}
+	}
+	return nil
+}
+
+// mayBeIn says whether a header's bloom filter admits events of one of the contracts. It has false positives only.
+func (c contracts) mayBeIn(h header) bool {
+	return slices.ContainsFunc(c, func(ours *contract) bool {
+		for i, bits := range ours.bloom {
+			if h.Bloom[i]&bits != bits {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // failed says which check an answer failed.

@@ -33,7 +33,7 @@ var lies = []struct {
 	name  string
 	lands bool
 	check string
-	lie   lie
+	lie   simchain.Lie
 }{
 	{"drops the last event", true, indexer.CheckReceipts, onReceipts(func(list []object) []object {
 		last := list[len(list)-1]
@@ -94,42 +94,42 @@ var lies = []struct {
 // same without checks, the lies that land are stored.
 func TestSource_Lies(t *testing.T) {
 	c := busyChain(t)
-	l := newLiar(t, c.URL)
+	l := simchain.NewLiar(t, c.URL)
 	m := newMirror(t, c.Deployment)
 	source := newSource(t, c.Deployment, nil, l.URL)
 	_, err := newFollower(c, source, m.writer).CatchUp(t.Context())
 	check(t, err)
-	honest := m.digest(t)
+	honest := m.digest(t, 0)
 	for _, test := range lies {
 		t.Run(test.name, func(t *testing.T) {
-			l.tell(test.lie)
-			defer l.tell(nil)
+			l.Tell(test.lie)
+			defer l.Tell(nil)
 			m.empty(t)
 			_, err := newFollower(c, source, m.writer).CatchUp(t.Context())
 			var fault *indexer.Fault
 			if !errors.As(err, &fault) || fault.Check != test.check || !strings.Contains(l.URL, fault.Node) {
 				t.Fatalf("got %v, want check %q failed", err, test.check)
 			}
-			if l.count() == 0 && test.check != indexer.CheckAnswer {
+			if l.Told() == 0 && test.check != indexer.CheckAnswer {
 				t.Fatal("the lie was never told")
 			}
 			if tip, ok, err := m.writer.Tip(t.Context()); err != nil || ok && tip.Number >= busyBlock {
 				t.Fatalf("stored up to %v (%v) all the same", tip, err)
 			}
-			l.tell(nil)
+			l.Tell(nil)
 			_, err = newFollower(c, source, m.writer).CatchUp(t.Context())
 			check(t, err)
-			if m.digest(t) != honest {
+			if m.digest(t, 0) != honest {
 				t.Fatal("after the lie the mirror is not that of an honest node")
 			}
 
-			l.tell(test.lie)
+			l.Tell(test.lie)
 			m.empty(t)
 			client, err := ethclient.Dial(l.URL)
 			check(t, err)
 			defer client.Close()
 			_, err = newFollower(c, unchecked{client, c.Deployment}, m.writer).CatchUp(t.Context())
-			if landed := err == nil && m.digest(t) != honest; landed != test.lands {
+			if landed := err == nil && m.digest(t, 0) != honest; landed != test.lands {
 				t.Errorf("without checks: landed: %v (%v), want %v", landed, err, test.lands)
 			}
 		})
@@ -139,13 +139,13 @@ func TestSource_Lies(t *testing.T) {
 // TestSource_NextNode asks the honest node where the first one lies.
 func TestSource_NextNode(t *testing.T) {
 	c := busyChain(t)
-	l := newLiar(t, c.URL)
+	l := simchain.NewLiar(t, c.URL)
 	for _, test := range lies {
 		t.Run(test.name, func(t *testing.T) {
 			var faults []*indexer.Fault
 			source := newSource(t, c.Deployment, func(f *indexer.Fault) { faults = append(faults, f) }, l.URL, c.URL)
-			l.tell(test.lie)
-			defer l.tell(nil)
+			l.Tell(test.lie)
+			defer l.Tell(nil)
 			blocks, err := source.Blocks(t.Context(), 1, c.Head().Number.Uint64())
 			check(t, err)
 			if last := blocks[len(blocks)-1]; last.Hash != c.Head().Hash() {
@@ -161,8 +161,8 @@ func TestSource_NextNode(t *testing.T) {
 // TestSource_UnknownFields names the fields of a header that its hash may cover and that are not known.
 func TestSource_UnknownFields(t *testing.T) {
 	c := busyChain(t)
-	l := newLiar(t, c.URL)
-	l.tell(onHeaders(func(h object) {
+	l := simchain.NewLiar(t, c.URL)
+	l.Tell(onHeaders(func(h object) {
 		h["blockGasCost"], h["extDataHash"], h["nothing"] = "0x0", "0x1234", nil
 		h["hash"] = common.Hash{1}.Hex()
 	}))
@@ -171,7 +171,7 @@ func TestSource_UnknownFields(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	// Fields outside the hash do no harm: the hash follows without them.
-	l.tell(onHeaders(func(h object) { h["l1BlockNumber"] = "0x5" }))
+	l.Tell(onHeaders(func(h object) { h["l1BlockNumber"] = "0x5" }))
 	_, err = newSource(t, c.Deployment, nil, l.URL).Blocks(t.Context(), 1, busyBlock)
 	check(t, err)
 }
@@ -179,16 +179,16 @@ func TestSource_UnknownFields(t *testing.T) {
 // TestSource_UnknownTransaction takes a transaction of an unknown type by its bytes.
 func TestSource_UnknownTransaction(t *testing.T) {
 	c := busyChain(t)
-	l := newLiar(t, c.URL)
+	l := simchain.NewLiar(t, c.URL)
 	want, err := newSource(t, c.Deployment, nil, c.URL).Blocks(t.Context(), 1, busyBlock)
 	check(t, err)
-	l.tell(onBodies(func(txs []any) []any {
+	l.Tell(onBodies(func(txs []any) []any {
 		txs[0].(object)["type"] = "0x7e"
 		return txs
 	}))
 	got, err := newSource(t, c.Deployment, nil, l.URL).Blocks(t.Context(), 1, busyBlock)
 	check(t, err)
-	if l.count() == 0 || got[busyBlock-1].Events[0].TxHash != want[busyBlock-1].Events[0].TxHash {
+	if l.Told() == 0 || got[busyBlock-1].Events[0].TxHash != want[busyBlock-1].Events[0].TxHash {
 		t.Errorf("got %v\nwant %v", got[busyBlock-1].Events, want[busyBlock-1].Events)
 	}
 }
@@ -275,9 +275,9 @@ func (m mirror) empty(t *testing.T) {
 	check(t, err)
 }
 
-func (m mirror) digest(t *testing.T) common.Hash {
+func (m mirror) digest(t *testing.T, number uint64) common.Hash {
 	t.Helper()
-	_, digest, err := m.store.Digest(t.Context(), 0)
+	_, digest, err := m.store.Digest(t.Context(), number)
 	check(t, err)
 	return digest
 }

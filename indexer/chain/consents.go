@@ -1,50 +1,33 @@
 package chain
 
 import (
-	"github.com/ethereum/go-ethereum/common"
-
-	"github.com/labseal/labseal/bindings"
 	"github.com/labseal/labseal/indexer"
 )
 
-func addConsents(known map[common.Hash]decoder) {
-	s := bindings.NewConsentRegistry()
-	add(known, s.UnpackSubjectEnrolledEvent, subjectEnrolled)
-	add(known, s.UnpackSignerRotatedEvent, signerRotated)
-	add(known, s.UnpackRecoveryStartedEvent, recoveryStarted)
-	add(known, s.UnpackRecoveryVetoedEvent, recoveryVetoed)
-	add(known, s.UnpackRecoveryCompletedEvent, recoveryCompleted)
-	add(known, s.UnpackGrantedEvent, granted)
-	add(known, s.UnpackRevokedEvent, revoked)
-}
-
-func subjectEnrolled(e *bindings.ConsentRegistrySubjectEnrolled) (indexer.Fact, uint64, error) {
-	return indexer.SubjectEnrolled{Subject: e.Subject, Member: e.Member, Signer: e.Signer}, e.Seq, nil
-}
-
-func signerRotated(e *bindings.ConsentRegistrySignerRotated) (indexer.Fact, uint64, error) {
-	return indexer.SignerRotated{Subject: e.Subject, Signer: e.NewSigner}, e.Seq, nil
-}
-
-func recoveryStarted(e *bindings.ConsentRegistryRecoveryStarted) (indexer.Fact, uint64, error) {
-	return indexer.Recovery{Subject: e.Subject, Step: indexer.RecoveryStarted, Signer: e.NewSigner}, e.Seq, nil
-}
-
-func recoveryVetoed(e *bindings.ConsentRegistryRecoveryVetoed) (indexer.Fact, uint64, error) {
-	return indexer.Recovery{Subject: e.Subject, Step: indexer.RecoveryVetoed}, e.Seq, nil
-}
-
-func recoveryCompleted(e *bindings.ConsentRegistryRecoveryCompleted) (indexer.Fact, uint64, error) {
-	return indexer.Recovery{Subject: e.Subject, Step: indexer.RecoveryCompleted}, e.Seq, nil
-}
-
-func granted(e *bindings.ConsentRegistryGranted) (indexer.Fact, uint64, error) {
-	return indexer.Granted{
-		Grant: e.GrantId, Subject: e.Subject, Number: uint64(e.Number), TermsCommit: e.TermsCommit, Expiry: e.Expiry,
-		EffectiveAt: e.EffectiveAt, Supersedes: e.Supersedes, Appointment: e.Appointment,
-	}, e.Seq, nil
-}
-
-func revoked(e *bindings.ConsentRegistryRevoked) (indexer.Fact, uint64, error) {
-	return indexer.Revoked{Grant: e.GrantId, Subject: e.Subject}, e.Seq, nil
+// addConsents decodes the events of the ConsentRegistry: topics, then words of data after the sequence number.
+func addConsents(known []decoder) {
+	say(known, "SubjectEnrolled", func(w *words) indexer.Fact {
+		return indexer.SubjectEnrolled{Subject: w.topic(0), Member: w.topic(1), Signer: w.bytes(1)}
+	})
+	say(known, "SignerRotated", func(w *words) indexer.Fact {
+		return indexer.SignerRotated{Subject: w.topic(0), Signer: w.bytes(2)}
+	})
+	say(known, "RecoveryStarted", func(w *words) indexer.Fact {
+		return indexer.Recovery{Subject: w.topic(0), Step: indexer.RecoveryStarted, Signer: w.bytes(2)}
+	})
+	say(known, "RecoveryVetoed", func(w *words) indexer.Fact {
+		return indexer.Recovery{Subject: w.topic(0), Step: indexer.RecoveryVetoed}
+	})
+	say(known, "RecoveryCompleted", func(w *words) indexer.Fact {
+		return indexer.Recovery{Subject: w.topic(0), Step: indexer.RecoveryCompleted}
+	})
+	say(known, "Granted", func(w *words) indexer.Fact {
+		return indexer.Granted{
+			Grant: w.topic(0), Subject: w.topic(1), Number: w.uint64(1), TermsCommit: w.hash(2), Expiry: w.uint64(3),
+			EffectiveAt: w.uint64(4), Supersedes: w.hash(5), Appointment: w.hash(6),
+		}
+	})
+	say(known, "Revoked", func(w *words) indexer.Fact {
+		return indexer.Revoked{Grant: w.topic(0), Subject: w.topic(1)}
+	})
 }

@@ -3,14 +3,12 @@ package chain
 import (
 	"fmt"
 
-	"github.com/ethereum/go-ethereum/common"
-
 	"github.com/labseal/labseal/bindings"
 	"github.com/labseal/labseal/indexer"
 )
 
 // addConsortium decodes those events of the Consortium of which the mirror asks what they say.
-func addConsortium(known map[common.Hash]decoder) {
+func addConsortium(known []decoder) {
 	c := bindings.NewConsortium()
 	add(known, c.UnpackMemberAdmittedEvent, memberAdmitted)
 	add(known, c.UnpackRolesChangedEvent, rolesChanged)
@@ -26,16 +24,16 @@ func addConsortium(known map[common.Hash]decoder) {
 	add(known, c.UnpackLogUrlChangedEvent, logURLChanged)
 }
 
-func memberAdmitted(e *bindings.ConsortiumMemberAdmitted) (indexer.Fact, uint64, error) {
+func memberAdmitted(e *bindings.ConsortiumMemberAdmitted) (indexer.Fact, error) {
 	roles, err := small(e.Roles)
 	if err != nil {
-		return nil, 0, fmt.Errorf("roles: %w", err)
+		return nil, fmt.Errorf("roles: %w", err)
 	}
 	m := indexer.MemberAdmitted{Member: e.Member, Roles: roles, LogURL: plain(e.LogUrl)}
 	for _, a := range e.Accounts {
 		purpose, err := nameOf(bindings.PurposeNames, a.Purpose)
 		if err != nil {
-			return nil, 0, err
+			return nil, err
 		}
 		m.Accounts = append(m.Accounts, indexer.AccountChange{
 			Member: e.Member, Account: a.Account, Purpose: purpose, IsActive: true,
@@ -44,69 +42,69 @@ func memberAdmitted(e *bindings.ConsortiumMemberAdmitted) (indexer.Fact, uint64,
 	for _, k := range e.Keys {
 		kind, err := nameOf(bindings.KeyKindNames, k.Kind)
 		if err != nil {
-			return nil, 0, err
+			return nil, err
 		}
 		m.Keys = append(m.Keys, indexer.KeyChange{Member: e.Member, Kind: kind, Key: k.Key})
 	}
-	return m, e.Seq, nil
+	return m, nil
 }
 
-func rolesChanged(e *bindings.ConsortiumRolesChanged) (indexer.Fact, uint64, error) {
+func rolesChanged(e *bindings.ConsortiumRolesChanged) (indexer.Fact, error) {
 	roles, err := small(e.NewRoles)
-	return indexer.RolesChange{Member: e.Member, Roles: roles}, e.Seq, err
+	return indexer.RolesChange{Member: e.Member, Roles: roles}, err
 }
 
-func memberSuspended(e *bindings.ConsortiumMemberSuspended) (indexer.Fact, uint64, error) {
-	return indexer.StatusChange{Member: e.Member, Status: indexer.StatusSuspended}, e.Seq, nil
+func memberSuspended(e *bindings.ConsortiumMemberSuspended) (indexer.Fact, error) {
+	return indexer.StatusChange{Member: e.Member, Status: indexer.StatusSuspended}, nil
 }
 
-func memberReinstated(e *bindings.ConsortiumMemberReinstated) (indexer.Fact, uint64, error) {
-	return indexer.StatusChange{Member: e.Member, Status: indexer.StatusActive}, e.Seq, nil
+func memberReinstated(e *bindings.ConsortiumMemberReinstated) (indexer.Fact, error) {
+	return indexer.StatusChange{Member: e.Member, Status: indexer.StatusActive}, nil
 }
 
-func memberRemoved(e *bindings.ConsortiumMemberRemoved) (indexer.Fact, uint64, error) {
-	return indexer.StatusChange{Member: e.Member, Status: indexer.StatusRemoved}, e.Seq, nil
+func memberRemoved(e *bindings.ConsortiumMemberRemoved) (indexer.Fact, error) {
+	return indexer.StatusChange{Member: e.Member, Status: indexer.StatusRemoved}, nil
 }
 
 // emergencySupported changes nothing while supporters are too few.
-func emergencySupported(e *bindings.ConsortiumEmergencySupported) (indexer.Fact, uint64, error) {
+func emergencySupported(e *bindings.ConsortiumEmergencySupported) (indexer.Fact, error) {
 	if e.SuspendedUntil == 0 {
-		return nil, e.Seq, nil
+		return nil, nil
 	}
 	return indexer.StatusChange{
 		Member: e.Member, Status: indexer.StatusSuspended, SuspendedUntil: e.SuspendedUntil,
-	}, e.Seq, nil
+	}, nil
 }
 
-func accountChanged(e *bindings.ConsortiumAccountChanged) (indexer.Fact, uint64, error) {
+func accountChanged(e *bindings.ConsortiumAccountChanged) (indexer.Fact, error) {
 	purpose, err := nameOf(bindings.PurposeNames, e.Purpose)
 	return indexer.AccountChange{
 		Member: e.Member, Account: e.Account, Purpose: purpose, IsActive: e.IsActive, ActiveFrom: e.ActiveFrom,
-	}, e.Seq, err
+	}, err
 }
 
-func accountCompromised(e *bindings.ConsortiumAccountCompromised) (indexer.Fact, uint64, error) {
-	return indexer.AccountCompromised{Member: e.Member, Account: e.Account, Since: position(e.Since)}, e.Seq, nil
+func accountCompromised(e *bindings.ConsortiumAccountCompromised) (indexer.Fact, error) {
+	return indexer.AccountCompromised{Member: e.Member, Account: e.Account, Since: position(e.Since)}, nil
 }
 
-func keyChanged(e *bindings.ConsortiumKeyChanged) (indexer.Fact, uint64, error) {
+func keyChanged(e *bindings.ConsortiumKeyChanged) (indexer.Fact, error) {
 	kind, err := nameOf(bindings.KeyKindNames, e.Kind)
-	return indexer.KeyChange{Member: e.Member, Kind: kind, Key: e.NewKey, ValidFrom: e.ValidFrom}, e.Seq, err
+	return indexer.KeyChange{Member: e.Member, Kind: kind, Key: e.NewKey, ValidFrom: e.ValidFrom}, err
 }
 
-func keyCancelled(e *bindings.ConsortiumKeyCancelled) (indexer.Fact, uint64, error) {
+func keyCancelled(e *bindings.ConsortiumKeyCancelled) (indexer.Fact, error) {
 	kind, err := nameOf(bindings.KeyKindNames, e.Kind)
-	return indexer.KeyEnded{Member: e.Member, Kind: kind, Key: e.Key}, e.Seq, err
+	return indexer.KeyEnded{Member: e.Member, Kind: kind, Key: e.Key}, err
 }
 
-func keyCompromised(e *bindings.ConsortiumKeyCompromised) (indexer.Fact, uint64, error) {
+func keyCompromised(e *bindings.ConsortiumKeyCompromised) (indexer.Fact, error) {
 	kind, err := nameOf(bindings.KeyKindNames, e.Kind)
 	since := position(e.Since)
-	return indexer.KeyEnded{Member: e.Member, Kind: kind, Key: e.Key, Compromised: &since}, e.Seq, err
+	return indexer.KeyEnded{Member: e.Member, Kind: kind, Key: e.Key, Compromised: &since}, err
 }
 
-func logURLChanged(e *bindings.ConsortiumLogUrlChanged) (indexer.Fact, uint64, error) {
-	return indexer.LogURLChange{Member: e.Member, URL: plain(e.NewUrl)}, e.Seq, nil
+func logURLChanged(e *bindings.ConsortiumLogUrlChanged) (indexer.Fact, error) {
+	return indexer.LogURLChange{Member: e.Member, URL: plain(e.NewUrl)}, nil
 }
 
 func position(p bindings.IConsortiumPosition) indexer.Position {

@@ -1,12 +1,14 @@
 package chain
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/big"
 	"strings"
 	"sync"
 
+	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -15,92 +17,122 @@ import (
 	"github.com/labseal/labseal/indexer"
 )
 
-// decoder turns an event of one kind into what it says and its sequence number.
+// decoder turns an event of one kind into what it says.
 type decoder struct {
+	topic  common.Hash
 	name   string
-	decode func(*types.Log) (indexer.Fact, uint64, error)
+	heads  int                       // words of data that there are at least
+	decode func(*words) indexer.Fact // nil for events of which nobody asks what they say
 }
 
-// decoders by contract and the event's first topic. Past this table nothing knows the bindings.
-var decoders = sync.OnceValue(func() map[string]map[common.Hash]decoder {
-	all := map[string]map[common.Hash]decoder{}
+// decoders by contract. Past this table nothing knows the bindings.
+var decoders = sync.OnceValue(func() map[string][]decoder {
+	all, parsed := map[string][]decoder{}, map[string]*abi.ABI{}
 	for name, meta := range map[string]*bind.MetaData{
 		indexer.Consortium: &bindings.ConsortiumMetaData, indexer.ResultLog: &bindings.ResultLogMetaData,
 		indexer.ConsentRegistry: &bindings.ConsentRegistryMetaData, indexer.CustodyLedger: &bindings.CustodyLedgerMetaData,
 		indexer.DisclosureLog: &bindings.DisclosureLogMetaData, indexer.OrderEscrow: &bindings.OrderEscrowMetaData,
 		indexer.LotRegistry: &bindings.LotRegistryMetaData, indexer.StudyRegistry: &bindings.StudyRegistryMetaData,
 	} {
-		all[name] = numbered(name, meta)
+		all[name], parsed[name] = numbered(name, meta)
 	}
 	addConsortium(all[indexer.Consortium])
 	addResultLog(all[indexer.ResultLog])
 	addConsents(all[indexer.ConsentRegistry])
+	for name, known := range all {
+		// Of these nobody asks what they say: which parameters there were, and which signatures are void.
+		addRecords(known, parsed[name], "ParametersChanged", "NoncesInvalidated")
+	}
 	return all
 })
 
-// numbered knows all events of a contract by name and sequence number, and nothing of what they say.
-func numbered(contract string, meta *bind.MetaData) map[common.Hash]decoder {
+// numbered knows all events of a contract by name, and nothing of what they say but their sequence number.
+func numbered(contract string, meta *bind.MetaData) (known []decoder, parsed *abi.ABI) {
 	parsed, err := meta.ParseABI()
 	if err != nil {
 		panic(fmt.Sprintf("chain: ABI of %s: %v", contract, err))
 	}
-	known := map[common.Hash]decoder{}
 	for _, event := range parsed.Events {
 		data := event.Inputs.NonIndexed()
 		if len(data) == 0 || data[0].Name != seqField {
 			continue // such as EIP712DomainChanged, which is never emitted
 		}
-		known[event.ID] = decoder{event.RawName, func(l *types.Log) (indexer.Fact, uint64, error) {
-			values, err := event.Inputs.Unpack(l.Data)
-			if err != nil {
-				return nil, 0, err
-			}
-			return nil, values[0].(uint64), nil
-		}}
+		known = append(known, decoder{topic: event.ID, name: event.RawName, heads: len(data)})
 	}
-	return known
+	return known, parsed
 }
 
 // seqField is the first field of every event of ours that is not indexed: its sequence number.
 const seqField = "seq"
 
-// add gives an event of a contract a decoder that knows what it says.
-func add[E interface{ ContractEventName() string }](
-	known map[common.Hash]decoder, unpack func(*types.Log) (*E, error), say func(*E) (indexer.Fact, uint64, error),
-) {
-	var zero E
-	for id, d := range known {
-		if d.name != zero.ContractEventName() {
-			continue
+// say gives an event of a contract what it says.
+func say(known []decoder, name string, decode func(*words) indexer.Fact) {
+	for i := range known {
+		if known[i].name == name {
+			known[i].decode = decode
+			return
 		}
-		known[id] = decoder{d.name, func(l *types.Log) (indexer.Fact, uint64, error) {
-			event, err := unpack(l)
-			if err != nil {
-				return nil, 0, err
-			}
-			return say(event)
-		}}
-		return
 	}
-	panic("chain: no event " + zero.ContractEventName())
+	panic("chain: no event " + name)
 }
 
-// decodeEvent reads an event of one of our contracts. One that is not known is an error: it would be missed.
-func decodeEvent(contract string, l *types.Log) (indexer.Event, error) {
-	if len(l.Topics) == 0 {
-		return indexer.Event{}, fmt.Errorf("%s emitted an event without a topic", contract)
+// add is say by way of the bindings, for events that are few. They are slow.
+func add[E interface{ ContractEventName() string }](
+	known []decoder, unpack func(*types.Log) (*E, error), fact func(*E) (indexer.Fact, error),
+) {
+	var zero E
+	name := zero.ContractEventName()
+	for i := range known {
+		if known[i].name == name {
+			topic := known[i].topic
+			say(known, name, func(w *words) indexer.Fact {
+				event, err := unpack(&types.Log{Topics: append([]common.Hash{topic}, w.topics...), Data: w.data})
+				if err != nil {
+					w.fail(err)
+					return nil
+				}
+				f, err := fact(event)
+				if err != nil {
+					w.fail(err)
+				}
+				return f
+			})
+			return
+		}
 	}
-	d, isKnown := decoders()[contract][l.Topics[0]]
-	if !isKnown {
-		return indexer.Event{}, fmt.Errorf("%s emitted an event that is not known here: %s", contract, l.Topics[0])
+	panic("chain: no event " + name)
+}
+
+// Decode reads an event of one of our contracts, from wherever it was kept.
+func Decode(name string, topics []common.Hash, data []byte) (indexer.Event, error) {
+	c := &contract{name: name, events: decoders()[name]}
+	return c.decode(topics, data)
+}
+
+// decode reads an event of the contract. One that is not known is an error: it would be missed.
+func (c *contract) decode(topics []common.Hash, data []byte) (indexer.Event, error) {
+	if len(topics) == 0 {
+		return indexer.Event{}, fmt.Errorf("%s emitted an event without a topic", c.name)
 	}
-	fact, seq, err := d.decode(l)
-	if err != nil {
-		return indexer.Event{}, fmt.Errorf("%s of %s: %w", d.name, contract, err)
+	for i := range c.events {
+		d := &c.events[i]
+		if d.topic != topics[0] {
+			continue
+		}
+		w := words{topics: topics[1:], data: data}
+		if len(data) < 32*d.heads {
+			w.fail(errShort)
+		}
+		e := indexer.Event{Contract: c.name, Name: d.name, Seq: w.uint64(0), Topics: topics, Data: data}
+		if d.decode != nil && w.err == nil {
+			e.Fact = d.decode(&w)
+		}
+		if w.err != nil {
+			return indexer.Event{}, fmt.Errorf("%s of %s: %w", d.name, c.name, w.err)
+		}
+		return e, nil
 	}
-	return indexer.Event{
-		Contract: contract, Name: d.name, Seq: seq, Topics: l.Topics, Data: l.Data, Fact: fact,
-	}, nil
+	return indexer.Event{}, fmt.Errorf("%s emitted an event that is not known here: %s", c.name, topics[0])
 }
 
 // nameOf names a value of an enum. One that is not known is an error: something would be missed.
@@ -111,9 +143,11 @@ func nameOf(names []string, code uint8) (string, error) {
 	return names[code], nil
 }
 
+var errLarge = errors.New("a number that is too large")
+
 func small(n *big.Int) (uint64, error) {
 	if !n.IsUint64() || n.Uint64() > math.MaxInt64 {
-		return 0, fmt.Errorf("%s is too large", n)
+		return 0, fmt.Errorf("%w: %s", errLarge, n)
 	}
 	return n.Uint64(), nil
 }

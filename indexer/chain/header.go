@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/rlp"
 	"github.com/ethereum/go-ethereum/rpc"
@@ -31,42 +30,32 @@ func (h header) block() indexer.Block {
 	return indexer.Block{Ref: h.ref(), Parent: h.ParentHash}
 }
 
-// mayHold says whether the bloom filter admits events of one of the contracts. It has false positives only.
-func (h header) mayHold(c contracts) bool {
-	for address := range c {
-		if types.BloomLookup(h.Bloom, address) {
-			return true
-		}
-	}
-	return false
-}
-
 // headers fetches the headers from and to, and all between, linked to each other.
 func (n *node) headers(ctx context.Context, from, to uint64) ([]header, error) {
-	answers := make([]json.RawMessage, to-from+1)
-	requests := make([]rpc.BatchElem, len(answers))
-	for i := range requests {
-		requests[i] = rpc.BatchElem{
-			Method: "eth_getBlockByNumber", Args: []any{hexutil.Uint64(from + uint64(i)), false}, Result: &answers[i],
+	headers := make([]header, to-from+1)
+	q := question{method: "eth_getBlockByNumber", result: func(i int, s *scanner) error {
+		answer, err := s.value()
+		if err != nil {
+			return err
 		}
+		number := from + uint64(i)
+		headers[i], err = decodeHeader(n.codec, number, answer)
+		if err == nil && headers[i].Number != number {
+			err = failed(indexer.CheckHeader, number, "answered with block %d", headers[i].Number)
+		}
+		return err
+	}}
+	for i := range headers {
+		q.params = append(q.params, []any{hexNumber(from + uint64(i)), false})
 	}
-	if err := n.call(ctx, requests); err != nil {
+	if err := n.ask(ctx, q); err != nil {
 		return nil, err
 	}
-	headers := make([]header, len(answers))
-	for i, answer := range answers {
-		number := from + uint64(i)
-		h, err := decodeHeader(n.codec, number, answer)
-		if err != nil {
-			return nil, err
+	for i := 1; i < len(headers); i++ {
+		if headers[i].ParentHash != headers[i-1].Hash {
+			return nil, failed(indexer.CheckLink, headers[i].Number,
+				"it does not follow on block %d as answered", headers[i-1].Number)
 		}
-		if h.Number != number {
-			return nil, failed(indexer.CheckHeader, number, "answered with block %d", h.Number)
-		}
-		if i > 0 && h.ParentHash != headers[i-1].Hash {
-			return nil, failed(indexer.CheckLink, number, "it does not follow on block %d as answered", number-1)
-		}
-		headers[i] = h
 	}
 	return headers, nil
 }

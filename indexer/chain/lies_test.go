@@ -8,12 +8,13 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/indexer/simchain"
 )
 
 type object = map[string]any
 
 // on edits the results of one method.
-func on(method string, edit func(json.RawMessage) json.RawMessage) lie {
+func on(method string, edit func(json.RawMessage) json.RawMessage) simchain.Lie {
 	return func(called string, _ []json.RawMessage, result json.RawMessage) json.RawMessage {
 		if called != method {
 			return result
@@ -23,7 +24,7 @@ func on(method string, edit func(json.RawMessage) json.RawMessage) lie {
 }
 
 // onReceipts edits the receipts of the busy block.
-func onReceipts(edit func([]object) []object) lie {
+func onReceipts(edit func([]object) []object) simchain.Lie {
 	return on(getReceipts, func(result json.RawMessage) json.RawMessage {
 		var list []object
 		if json.Unmarshal(result, &list) != nil || len(list) == 0 || list[0]["blockNumber"] != hexutil.EncodeUint64(busyBlock) {
@@ -34,7 +35,7 @@ func onReceipts(edit func([]object) []object) lie {
 }
 
 // onHeaders edits the header of the busy block, in answers about that one only.
-func onHeaders(edit func(object)) lie {
+func onHeaders(edit func(object)) simchain.Lie {
 	return func(called string, params []json.RawMessage, result json.RawMessage) json.RawMessage {
 		var header object
 		if called != getHeader || json.Unmarshal(result, &header) != nil || header["number"] != hexutil.EncodeUint64(busyBlock) {
@@ -46,7 +47,7 @@ func onHeaders(edit func(object)) lie {
 }
 
 // onBodies edits the transactions of the busy block.
-func onBodies(edit func([]any) []any) lie {
+func onBodies(edit func([]any) []any) simchain.Lie {
 	return on(getBody, func(result json.RawMessage) json.RawMessage {
 		var block object
 		if json.Unmarshal(result, &block) != nil || block["number"] != hexutil.EncodeUint64(busyBlock) {

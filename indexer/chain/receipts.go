@@ -2,140 +2,295 @@ package chain
 
 import (
 	"context"
+	"fmt"
+	"slices"
+	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/rpc"
+	"github.com/ethereum/go-ethereum/rlp"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/indexer"
 )
 
-// receipt is what of a receipt's JSON the receipts root covers. What it does not cover is not read.
-type receipt struct {
-	Type   hexutil.Uint64  `json:"type"`
-	Root   hexutil.Bytes   `json:"root"` // before Byzantium
-	Status *hexutil.Uint64 `json:"status"`
-	Gas    hexutil.Uint64  `json:"cumulativeGasUsed"`
-	Bloom  types.Bloom     `json:"logsBloom"`
-	Logs   []struct {
-		Address common.Address `json:"address"`
-		Topics  []common.Hash  `json:"topics"`
-		Data    hexutil.Bytes  `json:"data"`
-	} `json:"logs"`
-}
-
-// consensus is the receipt in the form that is hashed.
-func (r receipt) consensus() evidence.Receipt {
-	status := []byte(r.Root)
-	if r.Status != nil {
-		status = nil
-		if *r.Status != 0 {
-			status = []byte{byte(*r.Status)}
-		}
-	}
-	logs := make([]*types.Log, len(r.Logs))
-	for i, l := range r.Logs {
-		logs[i] = &types.Log{Address: l.Address, Topics: l.Topics, Data: l.Data}
-	}
-	return evidence.Receipt{Type: uint8(r.Type), Status: status, Gas: uint64(r.Gas), Bloom: r.Bloom, Logs: logs}
-}
-
-// content is what a block holds, as the node answered it.
-type content struct {
-	receipts []receipt
-	body     body
-}
-
 // withEvents fetches the contents of blocks that may hold our events, checks them and takes the events out.
 func (n *node) withEvents(ctx context.Context, c contracts, headers []header) ([]indexer.Block, error) {
-	contents := make([]content, len(headers))
-	var requests []rpc.BatchElem
-	for i, h := range headers {
-		if !h.mayHold(c) {
-			continue
-		}
-		requests = append(requests,
-			rpc.BatchElem{Method: "eth_getBlockReceipts", Args: []any{h.Hash}, Result: &contents[i].receipts},
-			rpc.BatchElem{Method: "eth_getBlockByHash", Args: []any{h.Hash, true}, Result: &contents[i].body})
-	}
-	if err := n.call(ctx, requests); err != nil {
-		return nil, err
-	}
 	blocks := make([]indexer.Block, len(headers))
+	var busy []int // which may hold events of ours
 	for i, h := range headers {
 		blocks[i] = h.block()
-		if !h.mayHold(c) {
-			continue
+		if c.mayBeIn(h) {
+			busy = append(busy, i)
 		}
-		events, err := n.events(ctx, c, h, contents[i])
-		if err != nil {
-			return nil, err
+	}
+	err := n.receipts(ctx, headers, busy, func(i int, s *scanner) (err error) {
+		blocks[i].Events, err = c.eventsOf(headers[i], s)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	busy = slices.DeleteFunc(busy, func(i int) bool { return len(blocks[i].Events) == 0 })
+	hashes, err := n.transactions(ctx, headers, busy)
+	if err != nil {
+		return nil, err
+	}
+	for k, i := range busy {
+		for j := range blocks[i].Events {
+			e := &blocks[i].Events[j]
+			if e.TxIndex >= uint64(len(hashes[k])) {
+				return nil, failed(indexer.CheckTransactions, headers[i].Number, "there are more receipts than transactions")
+			}
+			e.TxHash = hashes[k][e.TxIndex]
 		}
-		blocks[i].Events = events
 	}
 	return blocks, nil
 }
 
-// events takes our events from receipts that give the header's root.
-func (n *node) events(ctx context.Context, c contracts, h header, got content) ([]indexer.Event, error) {
-	receipts, err := checkReceipts(h, got.receipts)
-	if err != nil {
-		return nil, err
-	}
-	var events []indexer.Event
-	place := uint64(0) // among the block's events
-	for txIndex, r := range receipts {
-		for _, l := range r.Logs {
-			if contract, isOurs := c[l.Address]; isOurs {
-				event, err := decodeEvent(contract, l)
-				if err != nil {
-					return nil, failed(indexer.CheckEvent, h.Number, "event %d: %w", place, err)
-				}
-				event.TxIndex, event.LogIndex = uint64(txIndex), place
-				events = append(events, event)
-			}
-			place++
+// receipts fetches the receipts of some blocks, at once for each block where the node can do that.
+func (n *node) receipts(ctx context.Context, headers []header, busy []int, read func(int, *scanner) error) error {
+	if !n.lacksBlockReceipts.Load() {
+		q := question{method: "eth_getBlockReceipts", result: func(k int, s *scanner) error { return read(busy[k], s) }}
+		for _, i := range busy {
+			q.params = append(q.params, []any{headers[i].Hash})
 		}
-	}
-	if len(events) == 0 {
-		return nil, nil
-	}
-	hashes, err := n.transactions(ctx, h, got.body)
-	if err != nil {
-		return nil, err
-	}
-	for i := range events {
-		if events[i].TxIndex >= uint64(len(hashes)) {
-			return nil, failed(indexer.CheckTransactions, h.Number, "there are more receipts than transactions")
+		err := n.ask(ctx, q)
+		if !isUnknownMethod(err) {
+			return err
 		}
-		events[i].TxHash = hashes[events[i].TxIndex]
+		n.lacksBlockReceipts.Store(true)
 	}
-	return events, nil
+	return n.singleReceipts(ctx, headers, busy, read)
 }
 
-// checkReceipts rebuilds the receipts trie.
-func checkReceipts(h header, answer []receipt) ([]evidence.Receipt, error) {
-	if answer == nil {
+// singleReceipts fetches receipts one by one, by the hashes of the transactions, and hands them on as a list.
+func (n *node) singleReceipts(ctx context.Context, headers []header, busy []int, read func(int, *scanner) error) error {
+	for _, i := range busy {
+		hashes, err := n.transactions(ctx, headers, []int{i})
+		if err != nil {
+			return err
+		}
+		single := make([][]byte, len(hashes[0]))
+		q := question{method: "eth_getTransactionReceipt", result: func(k int, s *scanner) error {
+			value, err := s.value()
+			single[k] = slices.Clone(value)
+			return err
+		}}
+		for _, hash := range hashes[0] {
+			q.params = append(q.params, []any{hash})
+		}
+		if err := n.ask(ctx, q); err != nil {
+			return err
+		}
+		list := []byte{'['}
+		for k, r := range single {
+			if k > 0 {
+				list = append(list, ',')
+			}
+			list = append(list, r...)
+		}
+		if err := read(i, &scanner{b: append(list, ']')}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eventsOf reads a block's receipts, makes sure that they give the header's root, and returns our events in them.
+func (c contracts) eventsOf(h header, s *scanner) ([]indexer.Event, error) {
+	if s.isNull() {
 		return nil, failed(indexer.CheckReceipts, h.Number, "the node does not have them")
 	}
-	receipts := make([]evidence.Receipt, len(answer))
-	encoded := make([][]byte, len(answer))
-	for i, r := range answer {
-		if r.Type > 0x7f || r.Status != nil && *r.Status > 1 {
-			return nil, failed(indexer.CheckReceipts, h.Number, "receipt %d is of no known form", i)
-		}
-		receipts[i] = r.consensus()
-		b, err := receipts[i].Encode()
-		if err != nil {
-			return nil, failed(indexer.CheckReceipts, h.Number, "receipt %d: %w", i, err)
-		}
-		encoded[i] = b
+	r := readings.Get().(*reading)
+	defer readings.Put(r)
+	r.begin(c)
+	if err := s.array(func() error { return r.receipt(s) }); err != nil {
+		return nil, failed(indexer.CheckAnswer, h.Number, "receipt %d: %w", len(r.ends), err)
 	}
-	if root := evidence.ReceiptsRoot(encoded); root != h.ReceiptsRoot {
+	if root := r.root(); root != h.ReceiptsRoot {
 		return nil, failed(indexer.CheckReceipts, h.Number,
-			"the %d receipts give the root %s, the header has %s", len(answer), root, h.ReceiptsRoot)
+			"the %d receipts give the root %s, the header has %s", len(r.ends), root, h.ReceiptsRoot)
 	}
-	return receipts, nil
+	if r.unknown != nil {
+		return nil, failed(indexer.CheckEvent, h.Number, "%w", r.unknown)
+	}
+	return r.events, nil
 }
+
+// readings are kept for the room that they have.
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// begin makes it a new one.
+func (r *reading) begin(c contracts) {
+	*r = reading{contracts: c, encoded: r.encoded[:0], ends: r.ends[:0], list: r.list[:0], logs: r.logs, topics: r.topics, data: r.data}
+}
+
+// reading is of a block's receipts. What of them the receipts root does not cover is not read.
+type reading struct {
+	contracts contracts
+	encoded   []byte // the receipts, as the trie holds them, one behind the other
+	ends      []int  // where each ends
+	list      [][]byte
+	place     uint64 // the next event's among the block's
+	events    []indexer.Event
+	unknown   error // the first event of ours that can't be read; of interest only once the root was found right
+
+	logs   []byte        // of the receipt that is being read, encoded
+	topics []common.Hash // of the event that is being read
+	data   []byte
+	keep   arena
+}
+
+// root of the trie of what was read.
+func (r *reading) root() common.Hash {
+	begin := 0
+	for _, end := range r.ends {
+		r.list = append(r.list, r.encoded[begin:end])
+		begin = end
+	}
+	return evidence.ReceiptsRoot(r.list)
+}
+
+// receipt reads a receipt and encodes it generically (EIP-2718): of a type that nobody knows yet it is the same.
+func (r *reading) receipt(s *scanner) error {
+	var kind, status, gas uint64
+	var bloom types.Bloom
+	var state []byte // before Byzantium the state's root, which some nodes name empty since; then the status
+	r.logs = r.logs[:0]
+	err := s.object(func(key []byte) (err error) {
+		switch string(key) {
+		case "type":
+			kind, err = s.number()
+		case "status":
+			if s.isNull() {
+				return nil
+			}
+			status, err = s.number()
+		case "root":
+			if s.isNull() {
+				return nil
+			}
+			state, err = s.hex(nil)
+		case "cumulativeGasUsed":
+			gas, err = s.number()
+		case "logsBloom":
+			err = s.fixed(bloom[:])
+		case "logs":
+			err = s.array(func() error { return r.log(s) })
+		default:
+			err = s.skip()
+		}
+		return err
+	})
+	if err == nil && (kind > 0x7f || status > 1) {
+		err = fmt.Errorf("%w: of no known form", errShape)
+	}
+	if err != nil {
+		return err
+	}
+	if len(state) == 0 && status == 1 {
+		state = []byte{1}
+	}
+	r.encode(kind, state, gas, &bloom)
+	return nil
+}
+
+// encode appends a receipt whose logs are encoded already.
+func (r *reading) encode(kind uint64, state []byte, gas uint64, bloom *types.Bloom) {
+	b := r.encoded
+	if kind != 0 {
+		b = append(b, byte(kind))
+	}
+	gasSize := rlp.IntSize(gas)
+	size := stringSize(state) + gasSize + headSize(len(bloom)) + len(bloom) + headSize(len(r.logs)) + len(r.logs)
+	b = slices.Grow(b, size+10)
+	b = rlp.AppendUint64(appendString(appendHead(b, 0xc0, size), state), gas)
+	b = appendHead(appendString(b, bloom[:]), 0xc0, len(r.logs))
+	r.encoded = append(b, r.logs...)
+	r.ends = append(r.ends, len(r.encoded))
+}
+
+// log reads an event, encodes it, and keeps it if it is one of ours.
+func (r *reading) log(s *scanner) error {
+	var address common.Address
+	r.topics, r.data = r.topics[:0], r.data[:0]
+	err := s.object(func(key []byte) (err error) {
+		switch string(key) {
+		case "address":
+			err = s.fixed(address[:])
+		case "topics":
+			err = s.array(func() error {
+				var topic common.Hash
+				err := s.fixed(topic[:])
+				r.topics = append(r.topics, topic)
+				return err
+			})
+		case "data":
+			r.data, err = s.hex(r.data)
+		default:
+			err = s.skip()
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	r.encodeLog(&address)
+	if contract := r.contracts.at(address); contract != nil {
+		r.event(contract)
+	}
+	r.place++
+	return nil
+}
+
+// encodeLog appends the event that is being read.
+func (r *reading) encodeLog(address *common.Address) {
+	topicsSize := (1 + common.HashLength) * len(r.topics)
+	size := 1 + common.AddressLength + headSize(topicsSize) + topicsSize + stringSize(r.data)
+	b := appendString(appendHead(r.logs, 0xc0, size), address[:])
+	b = appendHead(b, 0xc0, topicsSize)
+	for i := range r.topics {
+		b = appendString(b, r.topics[i][:])
+	}
+	r.logs = appendString(b, r.data)
+}
+
+func (r *reading) event(c *contract) {
+	e, err := c.decode(r.keep.hashes(r.topics), r.keep.bytes(r.data))
+	if err != nil && r.unknown == nil {
+		r.unknown = fmt.Errorf("event %d: %w", r.place, err)
+	}
+	e.TxIndex, e.LogIndex = uint64(len(r.ends)), r.place
+	r.events = append(r.events, e)
+}
+
+// arena keeps bytes and hashes together, so that an event costs no allocations of its own.
+type arena struct {
+	free   []byte
+	places []common.Hash
+}
+
+func (a *arena) bytes(b []byte) []byte {
+	if len(a.free) < len(b) {
+		a.free = make([]byte, max(16<<10, len(b)))
+	}
+	kept := a.free[:len(b):len(b)]
+	a.free = a.free[len(b):]
+	copy(kept, b)
+	return kept
+}
+
+func (a *arena) hashes(h []common.Hash) []common.Hash {
+	if len(a.places) < len(h) {
+		a.places = make([]common.Hash, max(256, len(h)))
+	}
+	kept := a.places[:len(h):len(h)]
+	a.places = a.places[len(h):]
+	copy(kept, h)
+	return kept
+}
+
+// hexNumber writes a block's number as nodes want it.
+func hexNumber(n uint64) string { return hexutil.EncodeUint64(n) }

@@ -59,7 +59,7 @@ func (u unchecked) Blocks(ctx context.Context, from, to uint64) (blocks []indexe
 		for _, r := range receipts {
 			for _, l := range r.Logs {
 				if contract, isOurs := ours[l.Address]; isOurs {
-					e, err := chain.DecodeEvent(contract, l)
+					e, err := chain.Decode(contract, l.Topics, l.Data)
 					if err != nil {
 						return nil, err
 					}

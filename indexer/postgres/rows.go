@@ -11,123 +11,64 @@ import (
 	"github.com/labseal/labseal/indexer"
 )
 
-// table is a table of the chain schema. That there is a list of them, and that statements are made from it, is so that
-// no table can be forgotten by the digest or by fsck.
-type table struct {
-	name    string
-	key     string // columns, the block's number first
-	columns string // the others
-}
+// rows are what follows from blocks, by table.
+type rows []lines
 
-// height is the column with the block's number.
-func (t table) height() string {
-	if t.name == "blocks" {
-		return "number"
+func newRows() rows { return make(rows, len(tables)) }
+
+// set makes them the rows of these blocks, and keeps the room that they have.
+func (r rows) set(blocks []indexer.Block) {
+	for i := range r {
+		r[i].text = r[i].text[:0]
 	}
-	return "block_number"
-}
-
-// tables of the chain schema, each after those it refers to. The digest takes them in this order.
-var tables = []table{
-	{"blocks", "number", "hash, parent_hash, time"},
-	{"events", "block_number, log_index", "tx_index, tx_hash, contract, name, seq, topics, data"},
-	{"members", "block_number, log_index", "member"},
-	{"role_changes", "block_number, log_index", "member, roles"},
-	{"status_changes", "block_number, log_index", "member, status, suspended_until"},
-	{"account_changes", "block_number, log_index, position", "member, account, purpose, is_active, active_from"},
-	{"account_compromises", "block_number, log_index", "member, account, since_block, since_log_index"},
-	{"key_changes", "block_number, log_index, position", "member, kind, key, valid_from"},
-	{"key_ends", "block_number, log_index", "member, kind, key, since_block, since_log_index"},
-	{"log_url_changes", "block_number, log_index", "member, url"},
-	{"logs", "block_number, log_index", "member, log_id, opens_at, predecessor"},
-	{"log_changes", "block_number, log_index", "member, log_id, change, closes_at"},
-	{"checkpoints", "block_number, log_index", "member, log_id, old_size, size, root"},
-	{"amendments", "block_number, log_index, position", "member, handle, reason, replacement"},
-	{"subjects", "block_number, log_index", "subject, member"},
-	{"signer_changes", "block_number, log_index", "subject, signer"},
-	{"recoveries", "block_number, log_index", "subject, step, signer"},
-	{"grants", "block_number, log_index", "grant_id, subject, number, terms_commit, expiry, effective_at, appointment"},
-	{"revocations", "block_number, log_index", "grant_id, subject"},
-}
-
-// rows are values to be inserted, by table, in the order of the table's columns.
-type rows map[string][][]any
-
-func (r rows) add(table string, values ...any) { r[table] = append(r[table], values) }
-
-// insert writes blocks with all that follows from them.
-func insert(ctx context.Context, tx *sqlx.Tx, blocks []indexer.Block) error {
-	all := rows{}
-	for _, b := range blocks {
-		all.add("blocks", b.Number, b.Hash[:], b.Parent[:], b.Time)
-		for _, e := range b.Events {
-			all.event(b.Number, e)
+	for i := range blocks {
+		b := &blocks[i]
+		r[blocksTable].number(b.Number).hash(b.Hash).hash(b.Parent).number(b.Time).end()
+		for k := range b.Events {
+			r.event(b.Number, &b.Events[k])
 		}
 	}
-	for _, t := range tables {
-		if err := copyIn(ctx, tx, t, all[t.name]); err != nil {
-			return fmt.Errorf("%s: %w", t.name, err)
+}
+
+// insert copies rows into their tables, in the transaction that the session is in.
+func (r rows) insert(ctx context.Context, conn *sqlx.Conn) error {
+	for i := range r {
+		if err := copyIn(ctx, conn, tables[i], r[i].text); err != nil {
+			return fmt.Errorf("%s: %w", tables[i].name, err)
 		}
 	}
 	return nil
 }
 
-func copyIn(ctx context.Context, tx *sqlx.Tx, t table, values [][]any) error {
-	if len(values) == 0 {
-		return nil
+// event adds an event as the chain holds it, and what it says.
+func (r rows) event(block uint64, e *indexer.Event) {
+	r.at(eventsTable, block, e.LogIndex).number(e.TxIndex).hash(e.TxHash).word(e.Contract).word(e.Name).
+		number(e.Seq).hashes(e.Topics).bytes(e.Data).end()
+	if record, isRecord := e.Fact.(indexer.Record); isRecord {
+		r.record(block, e, record)
+		return
 	}
-	statement, err := tx.PrepareContext(ctx, "copy "+t.name+" ("+t.key+", "+t.columns+") from stdin")
-	if err != nil {
-		return err
-	}
-	defer statement.Close()
-	for _, row := range values {
-		if _, err := statement.ExecContext(ctx, row...); err != nil {
-			return err
-		}
-	}
-	_, err = statement.ExecContext(ctx)
-	return err
+	r.fact(block, e.LogIndex, e.Fact)
 }
 
-// event adds an event as the chain holds it, and what it says.
-func (r rows) event(block uint64, e indexer.Event) {
-	topics := make(pq.ByteaArray, len(e.Topics))
-	for i, topic := range e.Topics {
-		topics[i] = topic[:]
-	}
-	r.add("events", block, e.LogIndex, e.TxIndex, e.TxHash[:], e.Contract, e.Name, e.Seq, topics, nonNil(e.Data))
-	r.fact(block, e.LogIndex, e.Fact)
+// at begins a row of an event.
+func (r rows) at(table int, block, index uint64) *lines {
+	return r[table].number(block).number(index)
 }
 
 func (r rows) fact(block, index uint64, fact indexer.Fact) {
 	switch f := fact.(type) {
-	case indexer.MemberAdmitted:
-		r.admitted(block, index, f)
-	case indexer.RolesChange:
-		r.add("role_changes", block, index, f.Member[:], f.Roles)
-	case indexer.StatusChange:
-		r.add("status_changes", block, index, f.Member[:], f.Status, decimalOrNull(f.SuspendedUntil))
-	case indexer.AccountChange:
-		r.account(block, index, 0, f)
-	case indexer.AccountCompromised:
-		r.add("account_compromises", block, index, f.Member[:], f.Account[:], fmt.Sprint(f.Since.Block), f.Since.LogIndex)
-	case indexer.KeyChange:
-		r.key(block, index, 0, f)
-	case indexer.KeyEnded:
-		r.keyEnded(block, index, f)
-	case indexer.LogURLChange:
-		r.add("log_url_changes", block, index, f.Member[:], f.URL)
-	case indexer.LogOpened:
-		r.add("logs", block, index, f.Member[:], f.Log[:], fmt.Sprint(f.OpensAt), f.Predecessor[:])
-	case indexer.LogChange:
-		r.add("log_changes", block, index, f.Member[:], f.Log[:], f.Change, decimalOrNull(f.ClosesAt))
 	case indexer.CheckpointAnchored:
-		r.add("checkpoints", block, index, f.Member[:], f.Log[:], f.OldSize, f.Size, f.Root[:])
+		r.at(checkpointsTable, block, index).hash(f.Member).hash(f.Log).number(f.OldSize).number(f.Size).hash(f.Root).end()
 	case indexer.HandlesAmended:
 		for i, a := range f.Amendments {
-			r.add("amendments", block, index, i, f.Member[:], a.Handle[:], a.Reason, a.Replacement[:])
+			r.at(amendmentsTable, block, index).number(uint64(i)).hash(f.Member).hash(a.Handle).string(a.Reason).
+				hash(a.Replacement).end()
 		}
+	case indexer.LogOpened:
+		r.at(logsTable, block, index).hash(f.Member).hash(f.Log).number(f.OpensAt).hash(f.Predecessor).end()
+	case indexer.LogChange:
+		r.at(logChangesTable, block, index).hash(f.Member).hash(f.Log).word(f.Change).some(f.ClosesAt).end()
 	default:
 		r.consent(block, index, fact)
 	}
@@ -136,67 +77,78 @@ func (r rows) fact(block, index uint64, fact indexer.Fact) {
 func (r rows) consent(block, index uint64, fact indexer.Fact) {
 	switch f := fact.(type) {
 	case indexer.SubjectEnrolled:
-		r.add("subjects", block, index, f.Subject[:], f.Member[:])
-		r.add("signer_changes", block, index, f.Subject[:], nonNil(f.Signer))
+		r.at(subjectsTable, block, index).hash(f.Subject).hash(f.Member).end()
+		r.at(signersTable, block, index).hash(f.Subject).bytes(f.Signer).end()
 	case indexer.SignerRotated:
-		r.add("signer_changes", block, index, f.Subject[:], nonNil(f.Signer))
+		r.at(signersTable, block, index).hash(f.Subject).bytes(f.Signer).end()
 	case indexer.Recovery:
-		r.add("recoveries", block, index, f.Subject[:], f.Step, f.Signer)
+		l := r.at(recoveriesTable, block, index).hash(f.Subject).word(f.Step)
+		if f.Step == indexer.RecoveryStarted {
+			l.bytes(f.Signer).end()
+		} else {
+			l.null().end()
+		}
 	case indexer.Granted:
-		r.add("grants", block, index, f.Grant[:], f.Subject[:], f.Number, f.TermsCommit[:], fmt.Sprint(f.Expiry),
-			fmt.Sprint(f.EffectiveAt), f.Appointment[:])
+		r.at(grantsTable, block, index).hash(f.Grant).hash(f.Subject).number(f.Number).hash(f.TermsCommit).
+			number(f.Expiry).number(f.EffectiveAt).hash(f.Appointment).end()
 		if f.Supersedes != (common.Hash{}) {
-			r.add("revocations", block, index, f.Supersedes[:], f.Subject[:])
+			r.at(revocationsTable, block, index).hash(f.Supersedes).hash(f.Subject).end()
 		}
 	case indexer.Revoked:
-		r.add("revocations", block, index, f.Grant[:], f.Subject[:])
+		r.at(revocationsTable, block, index).hash(f.Grant).hash(f.Subject).end()
+	default:
+		r.consortium(block, index, fact)
+	}
+}
+
+func (r rows) consortium(block, index uint64, fact indexer.Fact) {
+	switch f := fact.(type) {
+	case indexer.MemberAdmitted:
+		r.admitted(block, index, f)
+	case indexer.RolesChange:
+		r.at(rolesTable, block, index).hash(f.Member).number(f.Roles).end()
+	case indexer.StatusChange:
+		r.at(statusesTable, block, index).hash(f.Member).word(f.Status).some(f.SuspendedUntil).end()
+	case indexer.AccountChange:
+		r.account(block, index, 0, f)
+	case indexer.AccountCompromised:
+		r.at(accountCompromisesTable, block, index).hash(f.Member).bytes(f.Account[:]).number(f.Since.Block).
+			number(f.Since.LogIndex).end()
+	case indexer.KeyChange:
+		r.key(block, index, 0, f)
+	case indexer.KeyEnded:
+		l := r.at(keyEndsTable, block, index).hash(f.Member).word(f.Kind).bytes(f.Key)
+		if f.Compromised == nil {
+			l.null().null().end()
+		} else {
+			l.number(f.Compromised.Block).number(f.Compromised.LogIndex).end()
+		}
+	case indexer.LogURLChange:
+		r.at(logURLsTable, block, index).hash(f.Member).string(f.URL).end()
 	}
 }
 
 func (r rows) admitted(block, index uint64, f indexer.MemberAdmitted) {
-	r.add("members", block, index, f.Member[:])
-	r.add("role_changes", block, index, f.Member[:], f.Roles)
-	r.add("status_changes", block, index, f.Member[:], indexer.StatusActive, nil)
+	r.at(membersTable, block, index).hash(f.Member).end()
+	r.at(rolesTable, block, index).hash(f.Member).number(f.Roles).end()
+	r.at(statusesTable, block, index).hash(f.Member).word(indexer.StatusActive).null().end()
 	for i, a := range f.Accounts {
 		r.account(block, index, i, a)
 	}
 	for i, k := range f.Keys {
 		r.key(block, index, i, k)
 	}
-	r.add("log_url_changes", block, index, f.Member[:], f.LogURL)
+	r.at(logURLsTable, block, index).hash(f.Member).string(f.LogURL).end()
 }
 
 func (r rows) account(block, index uint64, position int, a indexer.AccountChange) {
-	r.add("account_changes", block, index, position, a.Member[:], a.Account[:], a.Purpose, a.IsActive,
-		fmt.Sprint(a.ActiveFrom))
+	r.at(accountsTable, block, index).number(uint64(position)).hash(a.Member).bytes(a.Account[:]).word(a.Purpose).
+		bool(a.IsActive).number(a.ActiveFrom).end()
 }
 
 func (r rows) key(block, index uint64, position int, k indexer.KeyChange) {
-	r.add("key_changes", block, index, position, k.Member[:], k.Kind, nonNil(k.Key), fmt.Sprint(k.ValidFrom))
-}
-
-func (r rows) keyEnded(block, index uint64, k indexer.KeyEnded) {
-	var sinceBlock, sinceIndex any
-	if k.Compromised != nil {
-		sinceBlock, sinceIndex = fmt.Sprint(k.Compromised.Block), k.Compromised.LogIndex
-	}
-	r.add("key_ends", block, index, k.Member[:], k.Kind, nonNil(k.Key), sinceBlock, sinceIndex)
-}
-
-// decimalOrNull is for 64 bits that a bigint does not hold; 0 is none.
-func decimalOrNull(n uint64) any {
-	if n == 0 {
-		return nil
-	}
-	return fmt.Sprint(n)
-}
-
-// nonNil is for empty bytes, which are not the same as none to the database.
-func nonNil(b []byte) []byte {
-	if b == nil {
-		return []byte{}
-	}
-	return b
+	r.at(keysTable, block, index).number(uint64(position)).hash(k.Member).word(k.Kind).bytes(k.Key).
+		number(k.ValidFrom).end()
 }
 
 // hashes turns an array of the database into hashes.

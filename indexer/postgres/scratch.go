@@ -50,7 +50,7 @@ func (s *Store) begin(ctx context.Context) (*Scratch, error) {
 		second.Close()
 		return nil, err
 	}
-	return &Scratch{Store: second, Writer: &Writer{conn: conn}}, nil
+	return &Scratch{Store: second, Writer: &Writer{pool: second.db, conn: conn}}, nil
 }
 
 func (s *Store) dropScratch(ctx context.Context) error {

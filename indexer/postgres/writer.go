@@ -7,37 +7,20 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
 )
 
-// Writer is the right to write what the chain says. It is one session: all its writing is done there, and the lock that
-// makes it the only one ends when the session does.
+// Writer is the right to write what the chain says: a session that holds a lock, and the lease's token, which every
+// transaction shows before it commits.
 type Writer struct {
+	pool  *sqlx.DB
 	conn  *sqlx.Conn
 	nodes int
+	token uint64 // 0 where nobody else could write
+	stop  func() // ends the renewing of the lease
 }
-
-// TryWriter takes the right to write, or answers nil where another process has it. The number of nodes that are asked
-// is noted for those who want to know how much a block is worth.
-func (s *Store) TryWriter(ctx context.Context, nodes int) (*Writer, error) {
-	conn, err := s.db.Connx(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("take the right to write: %w", err)
-	}
-	var isOurs bool
-	if err := conn.GetContext(ctx, &isOurs, `select pg_try_advisory_lock($1)`, int64(writerLock)); err != nil {
-		conn.Close()
-		return nil, fmt.Errorf("take the right to write: %w", err)
-	}
-	if !isOurs {
-		return nil, conn.Close()
-	}
-	return &Writer{conn, nodes}, nil
-}
-
-// Close gives the right back.
-func (w *Writer) Close() { release(w.conn, writerLock) }
 
 // Tip implements indexer.Store.
 func (w *Writer) Tip(ctx context.Context) (indexer.Ref, bool, error) { return tip(ctx, w.conn) }
@@ -71,47 +54,79 @@ func (w *Writer) append(ctx context.Context, blocks []indexer.Block) error {
 	if err := checkParent(ctx, tx, blocks[0]); err != nil {
 		return err
 	}
-	if err := checkContiguous(ctx, tx, blocks); err != nil {
+	numbers, err := numbersOf(ctx, tx)
+	if err != nil {
 		return err
 	}
-	if err := insert(ctx, tx, blocks); err != nil {
+	if err := numbers.follow(blocks); err != nil {
+		return err
+	}
+	rows := newRows()
+	rows.set(blocks)
+	if err := rows.insert(ctx, w.conn); err != nil {
+		return err
+	}
+	if err := w.fence(ctx, tx); err != nil {
 		return err
 	}
 	return tx.Commit()
 }
 
-// checkParent makes sure that what is left ends with the block's parent, or that nothing is left.
+// checkParent makes sure that the stored blocks before this one end with its parent, or that there are none.
 func checkParent(ctx context.Context, tx *sqlx.Tx, first indexer.Block) error {
-	newest, isBegun, err := tip(ctx, tx)
-	if err != nil {
+	const query = `
+		select number, hash, time
+		from blocks
+		where number < $1
+		order by number desc
+		limit 1`
+	var before []blockRow
+	if err := tx.SelectContext(ctx, &before, query, first.Number); err != nil {
 		return err
 	}
-	if isBegun && (newest.Number+1 != first.Number || !bytes.Equal(newest.Hash[:], first.Parent[:])) {
+	if len(before) > 0 && (before[0].Number+1 != first.Number || !bytes.Equal(before[0].Hash, first.Parent[:])) {
 		return indexer.ErrMoved
 	}
 	return nil
 }
 
-// checkContiguous makes sure that no contract's event is missing or repeated.
-func checkContiguous(ctx context.Context, tx *sqlx.Tx, blocks []indexer.Block) error {
+// numbers are the newest sequence numbers, by contract.
+type numbers map[string]uint64
+
+func numbersOf(ctx context.Context, tx *sqlx.Tx) (numbers, error) {
+	// For each contract the end of an index, where max() over all would read every event.
 	const query = `
-		select coalesce(max(seq), 0)
-		from events
-		where contract = $1`
-	last := map[string]uint64{}
-	for _, b := range blocks {
-		for _, e := range b.Events {
-			seq, isKnown := last[e.Contract]
-			if !isKnown {
-				if err := tx.GetContext(ctx, &seq, query, e.Contract); err != nil {
-					return err
-				}
+		select contract, coalesce((select seq from events e where e.contract = c.contract order by seq desc limit 1), 0) as seq
+		from unnest($1::text[]) as c (contract)`
+	var rows []struct {
+		Contract string `db:"contract"`
+		Seq      uint64 `db:"seq"`
+	}
+	if err := tx.SelectContext(ctx, &rows, query, pq.StringArray(indexer.Contracts)); err != nil {
+		return nil, fmt.Errorf("read the newest sequence numbers: %w", err)
+	}
+	n := numbers{}
+	for _, row := range rows {
+		n[row.Contract] = row.Seq
+	}
+	return n, nil
+}
+
+// follow makes sure that no contract's event is missing or repeated.
+func (n numbers) follow(blocks []indexer.Block) error {
+	contract, last := "", uint64(0) // of the event before: most come in runs
+	for i := range blocks {
+		for k := range blocks[i].Events {
+			e := &blocks[i].Events[k]
+			if e.Contract != contract {
+				contract, last = e.Contract, n[e.Contract]
 			}
-			if e.Seq != seq+1 {
+			if e.Seq != last+1 {
 				return fmt.Errorf("%w: event %d of %s in block %d comes after event %d",
-					indexer.ErrGap, e.Seq, e.Contract, b.Number, seq)
+					indexer.ErrGap, e.Seq, e.Contract, blocks[i].Number, last)
 			}
-			last[e.Contract] = e.Seq
+			last = e.Seq
+			n[contract] = last
 		}
 	}
 	return nil
@@ -140,7 +155,18 @@ func (w *Writer) Note(ctx context.Context, s indexer.State) error {
 			halted = excluded.halted,
 			nodes = excluded.nodes,
 			seen_at = now()`
-	_, err := w.conn.ExecContext(ctx, upsert, s.Head.Number, s.Head.Hash[:], s.Head.Time, s.Settled, s.Halted, w.nodes)
+	tx, err := w.conn.BeginTxx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("note how following goes: %w", err)
+	}
+	defer tx.Rollback() // nothing to do after Commit
+	_, err = tx.ExecContext(ctx, upsert, s.Head.Number, s.Head.Hash[:], s.Head.Time, s.Settled, s.Halted, w.nodes)
+	if err == nil {
+		err = w.fence(ctx, tx)
+	}
+	if err == nil {
+		err = tx.Commit()
+	}
 	if err != nil {
 		return fmt.Errorf("note how following goes: %w", err)
 	}

@@ -89,4 +89,7 @@ func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Cop
 	return list, nil
 }
 
-func copiesOf(log common.Hash) string { return "copies-" + hex.EncodeToString(log[:]) + "/" }
+// copiesPrefix begins the name of a log's folder of copies.
+const copiesPrefix = "copies-"
+
+func copiesOf(log common.Hash) string { return copiesPrefix + hex.EncodeToString(log[:]) + "/" }

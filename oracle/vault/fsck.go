@@ -6,13 +6,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
-	"gocloud.dev/blob"
 	"golang.org/x/sync/errgroup"
 )
 
@@ -82,10 +80,11 @@ type fsck struct {
 	checked Checked
 }
 
-// strangers reports what lies outside of the folders of bodies.
+// strangers reports what lies outside of the folders of bodies, and of copies of the journal's rows.
 func (c *fsck) strangers(ctx context.Context) error {
 	return c.list(ctx, "", func(name string) error {
-		if folder := strings.TrimSuffix(name, "/"); len(folder) == 2 && folder != name && isHex(folder) {
+		folder, isFolder := strings.CutSuffix(name, "/")
+		if isFolder && (len(folder) == 2 && isHex(folder) || strings.HasPrefix(folder, copiesPrefix)) {
 			return nil
 		}
 		return c.report(Finding{name, Strange})
@@ -227,19 +226,16 @@ func (c *fsck) stillLost(ctx context.Context, addresses []common.Hash) (lost []c
 
 // list calls for each object or folder right under a prefix.
 func (c *fsck) list(ctx context.Context, prefix string, each func(name string) error) error {
-	objects := c.store.bucket.List(&blob.ListOptions{Prefix: prefix, Delimiter: "/"})
-	for {
-		object, err := objects.Next(ctx)
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("list objects: %w", err)
-		}
-		if err := each(object.Key); err != nil {
+	objects, err := c.store.place.list(ctx, prefix)
+	if err != nil {
+		return fmt.Errorf("list objects: %w", err)
+	}
+	for _, o := range objects {
+		if err := each(o.key); err != nil {
 			return err
 		}
 	}
+	return nil
 }
 
 func isHex(s string) bool {

@@ -25,6 +25,14 @@ create table follower (
     seen_at     timestamptz not null default now()
 );
 
+-- Who has the right to write. One row. Each transaction that writes what the chain says touches it last, and finds its
+-- own token there or does not commit.
+create table lease (
+    is_only    boolean primary key default true check (is_only),
+    token      bigint not null,
+    renewed_at timestamptz not null default clock_timestamp()
+);
+
 -- What nodes answered wrongly.
 create table complaints (
     node         text not null,

@@ -1,4 +1,4 @@
-package chain_test
+package simchain
 
 import (
 	"bytes"
@@ -10,18 +10,22 @@ import (
 	"testing"
 )
 
-// liar stands between the indexer and an honest node and edits its answers.
-type liar struct {
+// Liar is a node that lies: it stands before an honest one and edits its answers.
+type Liar struct {
 	URL string
 
 	upstream string
 	mu       sync.Mutex
-	lie      lie
+	lie      Lie
+	outage   Outage
 	told     int
 }
 
-// lie edits the result of a call, or returns it as it is. A lie that returns nil bytes breaks the connection.
-type lie func(method string, params []json.RawMessage, result json.RawMessage) json.RawMessage
+// Lie edits the result of a call, or returns it as it is. A lie that returns nil bytes breaks the connection.
+type Lie func(method string, params []json.RawMessage, result json.RawMessage) json.RawMessage
+
+// Outage is what a node does in place of an answer. It answers false where the question is to be answered.
+type Outage func(w http.ResponseWriter, r *http.Request, question []byte) bool
 
 type message struct {
 	Version string            `json:"jsonrpc"`
@@ -32,25 +36,50 @@ type message struct {
 	Error   json.RawMessage   `json:"error,omitempty"`
 }
 
-func newLiar(t *testing.T, upstream string) *liar {
+// NewLiar starts a node that is honest until it is told otherwise.
+func NewLiar(t testing.TB, upstream string) *Liar {
 	t.Helper()
-	l := &liar{upstream: upstream}
+	l := &Liar{upstream: upstream}
 	server := httptest.NewServer(l)
 	t.Cleanup(server.Close)
 	l.URL = server.URL
 	return l
 }
 
-// tell begins a lie; nil is the truth.
-func (l *liar) tell(lie lie) {
+// Tell begins a lie; nil is the truth.
+func (l *Liar) Tell(lie Lie) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.lie, l.told = lie, 0
+	l.lie, l.outage, l.told = lie, nil, 0
 }
 
-func (l *liar) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+// Fail begins an outage.
+func (l *Liar) Fail(outage Outage) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.lie, l.outage, l.told = nil, outage, 0
+}
+
+// fails says whether the question was met by an outage.
+func (l *Liar) fails(w http.ResponseWriter, r *http.Request, question []byte) bool {
+	l.mu.Lock()
+	outage := l.outage
+	l.mu.Unlock()
+	if outage == nil || !outage(w, r, question) {
+		return false
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.told++
+	return true
+}
+
+func (l *Liar) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
+		return
+	}
+	if l.fails(w, r, body) {
 		return
 	}
 	resp, err := http.Post(l.upstream, "application/json", bytes.NewReader(body))
@@ -74,7 +103,7 @@ func (l *liar) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // edit tells the lie in each answer of a batch.
-func (l *liar) edit(request, answer []byte) []byte {
+func (l *Liar) edit(request, answer []byte) []byte {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.lie == nil {
@@ -106,8 +135,8 @@ func (l *liar) edit(request, answer []byte) []byte {
 	return out
 }
 
-// count says how many lies were told.
-func (l *liar) count() int {
+// Told says how many lies were told.
+func (l *Liar) Told() int {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.told
