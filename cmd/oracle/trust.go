@@ -19,6 +19,9 @@ var (
 	issuedFlag = &ucli.PathFlag{
 		Name: "trust", Usage: "the consortium's trust `FILE` as it is now; not set for the first", EnvVars: cli.Env("trust"),
 	}
+	closeFlag = &ucli.BoolFlag{
+		Name: "close", Usage: "end replaced keys now that the file before leaves open: when their lab signs with the new ones",
+	}
 	trustOutFlag  = &ucli.PathFlag{Name: "out", Usage: "`FILE` to write, which must not be there yet", Required: true}
 	governorsFlag = &ucli.IntFlag{Name: "threshold", Usage: "how many members sign the next trust file; as before, or a majority"}
 	nameFlag      = &ucli.StringSliceFlag{Name: "name", Usage: "a member's `ID=NAME` for people; again for each"}
@@ -39,7 +42,7 @@ func trustCommand() *ucli.Command {
 			{
 				Name: "propose", Usage: "write the text of the next trust file, from the Consortium contract's history",
 				Description: "The text is unsigned, and may be edited before it is signed: by whom, `oracle trust show` says.",
-				Flags:       []ucli.Flag{issuedFlag, rpcFlag, deploymentFlag, governorsFlag, nameFlag, pinFlag, trustOutFlag},
+				Flags:       []ucli.Flag{issuedFlag, rpcFlag, deploymentFlag, governorsFlag, nameFlag, pinFlag, closeFlag, trustOutFlag},
 				Action:      proposeTrust,
 			},
 			{
