@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 
-	"github.com/ethereum/go-ethereum/common"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
@@ -58,16 +57,16 @@ func trustCommand() *ucli.Command {
 }
 
 // issued reads the trust files there are; nil where the flag names none.
-func issued(c *ucli.Context) (files []byte, trust *evidence.Trust, consortium common.Hash, err error) {
+func issued(c *ucli.Context) (files []byte, trust *evidence.Trust, err error) {
 	path := c.Path(issuedFlag.Name)
 	if path == "" {
-		return nil, nil, common.Hash{}, nil
+		return nil, nil, nil
 	}
 	if files, err = os.ReadFile(path); err != nil {
-		return nil, nil, common.Hash{}, cli.Usage("read trust file: %w", err)
+		return nil, nil, cli.Usage("read trust file: %w", err)
 	}
-	trust, consortium, err = evidence.ParseTrust(files)
-	return files, trust, consortium, err
+	trust, _, err = evidence.ParseTrust(files)
+	return files, trust, err
 }
 
 func signTrust(c *ucli.Context) error {
@@ -117,7 +116,7 @@ func mergeTrust(c *ucli.Context) error {
 	if c.NArg() == 0 {
 		return cli.Usage("name the signed files")
 	}
-	before, _, _, err := issued(c)
+	before, _, err := issued(c)
 	if err != nil {
 		return err
 	}

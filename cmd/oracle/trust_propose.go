@@ -17,7 +17,7 @@ import (
 )
 
 func proposeTrust(c *ucli.Context) error {
-	_, before, _, err := issued(c)
+	_, before, err := issued(c)
 	if err != nil {
 		return err
 	}
