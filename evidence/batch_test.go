@@ -100,7 +100,7 @@ func TestVerifier_Remembers(t *testing.T) {
 	next, err := batch.Evidence(entries[1], inclusions[1])
 	check(t, err)
 	verifier := evidence.NewVerifier(c.trust)
-	for i := range next {
+	for i := 0; i < len(next); i += 5 {
 		changed := bytes.Clone(next)
 		changed[i] ^= 1
 		if _, err := verifier.Verify(evidence.Input{Evidence: good}); err != nil {

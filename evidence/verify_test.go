@@ -55,7 +55,7 @@ func TestVerify_EveryByte(t *testing.T) {
 			}
 		}
 		for i := range original {
-			for _, mask := range []byte{0x01, 0x80, 0x20, 0xff} {
+			for _, mask := range []byte{0x01, 0xff} {
 				changed := bytes.Clone(original)
 				changed[i] ^= mask
 				try("changed", i, changed)

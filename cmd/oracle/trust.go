@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/ethereum/go-ethereum/common"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
@@ -16,6 +15,9 @@ import (
 var (
 	issuedFlag = &ucli.PathFlag{
 		Name: "trust", Usage: "the consortium's trust `FILE` as it is now; not set for the first", EnvVars: cli.Env("trust"),
+	}
+	closeFlag = &ucli.BoolFlag{
+		Name: "close", Usage: "end replaced keys now that the file before leaves open: when their lab signs with the new ones",
 	}
 	trustOutFlag  = &ucli.PathFlag{Name: "out", Usage: "`FILE` to write, which must not be there yet", Required: true}
 	governorsFlag = &ucli.IntFlag{Name: "threshold", Usage: "how many members sign the next trust file; as before, or a majority"}
@@ -37,7 +39,7 @@ func trustCommand() *ucli.Command {
 			{
 				Name: "propose", Usage: "write the text of the next trust file, from the Consortium contract's history",
 				Description: "The text is unsigned, and may be edited before it is signed: by whom, `oracle trust show` says.",
-				Flags:       []ucli.Flag{issuedFlag, rpcFlag, deploymentFlag, governorsFlag, nameFlag, pinFlag, trustOutFlag},
+				Flags:       []ucli.Flag{issuedFlag, rpcFlag, deploymentFlag, governorsFlag, nameFlag, pinFlag, closeFlag, trustOutFlag},
 				Action:      proposeTrust,
 			},
 			{
@@ -53,16 +55,16 @@ func trustCommand() *ucli.Command {
 }
 
 // issued reads the trust files there are; nil where the flag names none.
-func issued(c *ucli.Context) (files []byte, trust *evidence.Trust, consortium common.Hash, err error) {
+func issued(c *ucli.Context) (files []byte, trust *evidence.Trust, err error) {
 	path := c.Path(issuedFlag.Name)
 	if path == "" {
-		return nil, nil, common.Hash{}, nil
+		return nil, nil, nil
 	}
 	if files, err = os.ReadFile(path); err != nil {
-		return nil, nil, common.Hash{}, cli.Usage("read trust file: %w", err)
+		return nil, nil, cli.Usage("read trust file: %w", err)
 	}
-	trust, consortium, err = evidence.ParseTrust(files)
-	return files, trust, consortium, err
+	trust, _, err = evidence.ParseTrust(files)
+	return files, trust, err
 }
 
 func signTrust(c *ucli.Context) error {
@@ -112,7 +114,7 @@ func mergeTrust(c *ucli.Context) error {
 	if c.NArg() == 0 {
 		return cli.Usage("name the signed files")
 	}
-	before, _, _, err := issued(c)
+	before, _, err := issued(c)
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ import (
 )
 
 func proposeTrust(c *ucli.Context) error {
-	_, before, _, err := issued(c)
+	_, before, err := issued(c)
 	if err != nil {
 		return err
 	}
@@ -49,6 +49,7 @@ func proposeTrust(c *ucli.Context) error {
 			return err
 		}
 		follow(t, before, evidence.TrustHash(text))
+		books.Notes = append(books.Notes, keepOpen(t, before, books.Block, c.Bool(closeFlag.Name))...)
 	}
 	if c.IsSet(governorsFlag.Name) {
 		t.Governance.Threshold = c.Int(governorsFlag.Name)
@@ -106,6 +107,35 @@ func follow(t, before *evidence.Trust, hash common.Hash) {
 		}
 	}
 	followValidators(t, before)
+}
+
+// keepOpen takes back nothing that the file before lets count: what the chain replaced meanwhile, a lab may sign with
+// until it put its new key in place. Such a key stays open, or ends with this block.
+func keepOpen(t, before *evidence.Trust, block uint64, isClosing bool) (notes []string) {
+	for _, m := range t.Members {
+		old := before.Member(m.ID)
+		if old == nil {
+			continue
+		}
+		for i := range m.Keys {
+			k := &m.Keys[i]
+			j := slices.IndexFunc(old.Keys, func(o evidence.TrustKey) bool { return o.Kind == k.Kind && slices.Equal(o.Key, k.Key) })
+			if j < 0 || k.Until == nil || k.CompromisedSince != nil {
+				continue
+			}
+			switch until := block + 1; {
+			case old.Keys[j].Until != nil:
+				k.Until = old.Keys[j].Until
+			case isClosing:
+				k.Until = &until
+			default:
+				notes = append(notes, fmt.Sprintf("a %s key of %s was replaced in block %d and stays open: end it with --%s "+
+					"when the lab signs with the new one", k.Kind, m.Name, *k.Until, closeFlag.Name))
+				k.Until = nil
+			}
+		}
+	}
+	return notes
 }
 
 // followValidators keeps the sets as they were, with the blocks from which they sealed, and adds a newer one.

@@ -53,6 +53,21 @@ func TestTrust(t *testing.T) {
 		t.Errorf("show what was issued:\n%s", said)
 	}
 
+	replaced := first.Members[2].Keys[0].Key.String()
+	c.must(t, third, "manage", "set-key", third.id, "statement", "0x"+strings.Repeat("07", 64))
+	if said := must(lab, "propose", "--trust", c.path("trust-1"), "--out", c.path("open")); !strings.Contains(said, "stays open") {
+		t.Errorf("propose with a replaced key:\n%s", said)
+	}
+	must(lab, "propose", "--trust", c.path("trust-1"), "--close", "--out", c.path("closed"))
+	for name, want := range map[string]string{"open": "from block ", "closed": "to before block"} {
+		said := must(lab, "show", c.path(name))
+		_, line, _ := strings.Cut(said, replaced)
+		line, _, _ = strings.Cut(line, "\n")
+		if !strings.Contains(line, want) || (name == "open") != strings.HasSuffix(line, " on") {
+			t.Errorf("%s: the replaced key counts%s", name, line)
+		}
+	}
+
 	key := first.Members[1].Keys[0].Key.String()
 	p := c.propose(t, lab, "report-key-compromise", other.id, "statement", key, "1", "0")
 	c.decide(t, p.ID)

@@ -23,6 +23,7 @@ type Books struct {
 	Attestation []evidence.TrustPeriod
 	Validators  []evidence.ValidatorSet // as the members voted; when the chain follows is for its own votes to say
 	Notes       []string                // what a trust file can't say, or not yet
+	Block       uint64                  // as of which they are
 }
 
 // Books reads all events up to the newest block.
@@ -36,6 +37,7 @@ func (c *Consortium) Books(ctx context.Context) (Books, error) {
 		return Books{}, err
 	}
 	b := &bookkeeper{ctx: ctx, view: v, members: map[common.Hash]*entry{}}
+	b.books.Block = v.block.Uint64()
 	for i, e := range events {
 		if err := b.enter(e.Name, &logs[i]); err != nil {
 			return Books{}, fmt.Errorf("read the consortium's books: event %d: %w", e.Sequence, err)
