@@ -38,7 +38,7 @@ func (w *Writer) Load(ctx context.Context) (indexer.Load, error) {
 	}
 	close(l.before)
 	for range loaders {
-		l.sessions <- &loader{rows: newRows()}
+		l.sessions <- &loader{rows: rooms.Get().(rows)}
 	}
 	l.group, l.ctx = errgroup.WithContext(ctx)
 	return l, nil
@@ -114,9 +114,11 @@ func (l *Load) store(one *loader, blocks []indexer.Block, before <-chan struct{}
 func (l *Load) Close() error {
 	err := l.group.Wait()
 	for range loaders {
-		if one := <-l.sessions; one.conn != nil {
+		one := <-l.sessions
+		if one.conn != nil {
 			one.conn.Close()
 		}
+		rooms.Put(one.rows)
 	}
 	return err
 }

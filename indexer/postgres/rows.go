@@ -3,6 +3,8 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"slices"
+	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
@@ -16,11 +18,20 @@ type rows []lines
 
 func newRows() rows { return make(rows, len(tables)) }
 
+// rooms are rows that are used again, for the room that they have: buffers that grow anew with each range would cost
+// more than what is written into them.
+var rooms = sync.Pool{New: func() any { return newRows() }}
+
 // set makes them the rows of these blocks, and keeps the room that they have.
 func (r rows) set(blocks []indexer.Block) {
 	for i := range r {
 		r[i].text = r[i].text[:0]
 	}
+	count := 0
+	for i := range blocks {
+		count += len(blocks[i].Events)
+	}
+	r[eventsTable].text = slices.Grow(r[eventsTable].text, count*usualEvent)
 	for i := range blocks {
 		b := &blocks[i]
 		r[blocksTable].number(b.Number).hash(b.Hash).hash(b.Parent).number(b.Time).end()
@@ -29,6 +40,9 @@ func (r rows) set(blocks []indexer.Block) {
 		}
 	}
 }
+
+// usualEvent is about how long an event's row is.
+const usualEvent = 1000
 
 // insert copies rows into their tables, in the transaction that the session is in.
 func (r rows) insert(ctx context.Context, conn *sqlx.Conn) error {
