@@ -1,0 +1,69 @@
+// Block headers, each chain's in its own encoding: see docs/spec/chain-proof.md. The trust file names the codec.
+import { keccak_256 } from "@noble/hashes/sha3.js";
+import { refuse } from "./bytes.js";
+import { asInteger, asString, decodeRlpList, type Item } from "./rlp.js";
+
+export interface Block {
+  number: bigint;
+  hash: Uint8Array;
+  time: bigint;
+  receiptsRoot: Uint8Array;
+}
+
+type Check = (item: Item | undefined, of: string) => unknown;
+
+const bytes = (length: number): Check => (item, of) => asString(item, of, length);
+const u64: Check = (item, of) => asInteger(item, of, 8);
+const integer: Check = (item, of) => asInteger(item, of);
+const anyBytes: Check = (item, of) => asString(item, of);
+
+const mandatory = 15;
+const fields: [string, Check][] = [
+  ["parentHash", bytes(32)],
+  ["sha3Uncles", bytes(32)],
+  ["miner", bytes(20)],
+  ["stateRoot", bytes(32)],
+  ["transactionsRoot", bytes(32)],
+  ["receiptsRoot", bytes(32)],
+  ["logsBloom", bytes(256)],
+  ["difficulty", integer],
+  ["number", u64],
+  ["gasLimit", u64],
+  ["gasUsed", u64],
+  ["timestamp", u64],
+  ["extraData", anyBytes],
+  ["mixHash", bytes(32)],
+  ["nonce", bytes(8)],
+  ["baseFeePerGas", integer],
+  ["withdrawalsRoot", bytes(32)],
+  ["blobGasUsed", u64],
+  ["excessBlobGas", u64],
+  ["parentBeaconBlockRoot", bytes(32)],
+  ["requestsHash", bytes(32)],
+  ["blockAccessListHash", bytes(32)],
+  ["slotNumber", u64],
+];
+
+function decodeEthereum(b: Uint8Array): Block {
+  const items = decodeRlpList(b, "header");
+  if (items.length < mandatory) refuse(`header: ${items.length} fields, fewer than the first ${mandatory}`);
+  if (items.length > fields.length) refuse(`header: ${items.length} fields, more than the ${fields.length} known ones`);
+  items.forEach((item, i) => fields[i]![1](item, `header, ${fields[i]![0]}`));
+  return {
+    number: asInteger(items[8], "header, number"),
+    hash: keccak_256(b),
+    time: asInteger(items[11], "header, timestamp"),
+    receiptsRoot: asString(items[5], "header, receiptsRoot"),
+  };
+}
+
+const codecs: Record<string, (b: Uint8Array) => Block> = { ethereum: decodeEthereum };
+
+export function isCodec(name: string): boolean {
+  return Object.hasOwn(codecs, name);
+}
+
+export function decodeHeader(codec: string, b: Uint8Array): Block {
+  const decode = isCodec(codec) ? codecs[codec]! : refuse(`header: unknown codec ${codec}`);
+  return decode(b);
+}

@@ -1,0 +1,126 @@
+// Verification of evidence: the checks of docs/spec/evidence.md in their order. Pure: no network, no clock.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { attestingMembers } from "./attestation.js";
+import { equal, hex, refuse, Refused } from "./bytes.js";
+import { artefactCommitment } from "./commitments.js";
+import { toBeSigned, verifyES256 } from "./cose.js";
+import { decodeAnchor, receiptEvent } from "./event.js";
+import { decodeEvidence, type Evidence } from "./evidence.js";
+import { type Block, decodeHeader } from "./header.js";
+import { decodeOpening, type Opening, openingRoot } from "./opening.js";
+import { isSigned } from "./receipt.js";
+import { rlpKey } from "./rlp.js";
+import type { Statement } from "./statement.js";
+import { inclusionRoot } from "./tree.js";
+import { trieValue } from "./trie.js";
+import { contractOf, keyAt, type Member, memberOf, type Trust } from "./trust.js";
+
+export type Check =
+  | "format" // one accepted encoding, nothing unknown in it
+  | "member" // the trust file knows who states it
+  | "inclusion" // the statement is in a tree of the lab's log
+  | "block" // header and receipts lead to the event that anchored that tree
+  | "attestations" // enough members hold that block as final
+  | "statement" // signed by the lab's statement key
+  | "receipt" // of the statement's log, signed by the lab's log key
+  | "opening" // the claims are those committed to
+  | "record"; // the record is the one received
+
+/** Failure is the only error of verify: which check failed, and why. */
+export class Failure extends Error {
+  constructor(
+    readonly check: Check,
+    why: string,
+  ) {
+    super(why);
+  }
+}
+
+/** Input is what a verification looks at; null is what is not given. */
+export interface Input {
+  evidence: Uint8Array;
+  opening: Uint8Array | null;
+  record: Uint8Array | null;
+}
+
+/** Proven is what a verification has shown. */
+export interface Proven {
+  statement: Statement;
+  leafHash: Uint8Array;
+  member: Member;
+  index: bigint;
+  size: bigint;
+  block: Block;
+  attested: Member[];
+  opening: Opening | null;
+  record: boolean; // whether the record's bytes were compared
+}
+
+/** Checks everything, in order, and throws a Failure at the first check that fails. */
+export function verify(input: Input, trust: Trust): Proven {
+  const evidence = check("format", () => decodeEvidence(input.evidence));
+  const { statement, receipt, leafHash } = evidence;
+  const member = check("member", () => issuer(statement, trust));
+  const root = check("inclusion", () => inclusionRoot(leafHash, receipt));
+  const block = check("block", () => anchoringBlock(evidence, root, trust));
+  const attested = check("attestations", () => attestingMembers(evidence.proof.attestations, trust, block));
+  check("statement", () => checkStatement(evidence, member, block));
+  check("receipt", () => checkReceipt(evidence, root, member, block));
+  const opening = check("opening", () => checkOpening(input.opening, evidence));
+  const record = check("record", () => checkRecord(input.record, opening));
+  return { statement, leafHash, member, index: receipt.index, size: receipt.size, block, attested, opening, record };
+}
+
+function check<T>(name: Check, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Refused) throw new Failure(name, error.message);
+    throw error;
+  }
+}
+
+function issuer(statement: Statement, trust: Trust): Member {
+  return memberOf(trust, statement.member) ?? refuse(`the trust file does not name member ${hex(statement.member)}`);
+}
+
+function anchoringBlock({ statement, receipt, proof }: Evidence, root: Uint8Array, trust: Trust): Block {
+  const block = decodeHeader(trust.chain.codec, proof.header);
+  const anchor = decodeAnchor(receiptEvent(trieValue(block.receiptsRoot, rlpKey(proof.transaction), proof.path), proof.event));
+  const contract = contractOf(trust, "ResultLog");
+  if (!contract || !equal(anchor.contract, contract.address)) refuse("the event is not of the consortium's ResultLog");
+  if (anchor.chainId !== trust.chain.id) refuse(`the event is of chain ${anchor.chainId}, not ${trust.chain.id}`);
+  if (!equal(anchor.member, statement.member) || !equal(anchor.log, statement.log)) refuse("the event anchors another log");
+  if (anchor.size !== receipt.size || !equal(anchor.root, root)) refuse("the event anchors another tree than the statement's");
+  return block;
+}
+
+function checkStatement({ message, statement }: Evidence, member: Member, block: Block): void {
+  const key = keyAt(member, "statement", statement.keyId, block.number);
+  if (!verifyES256(key, toBeSigned(message.protected, message.payload!), message.signature)) refuse("its signature is not the lab's");
+}
+
+function checkReceipt({ statement, receipt }: Evidence, root: Uint8Array, member: Member, block: Block): void {
+  if (!equal(receipt.member, statement.member) || !equal(receipt.log, statement.log))
+    refuse("it names another member or log than the statement");
+  if (!isSigned(receipt, keyAt(member, "log", receipt.keyId, block.number), root)) refuse("its signature is not the lab's");
+}
+
+function checkOpening(b: Uint8Array | null, { statement, leafHash }: Evidence): Opening | null {
+  if (b === null) return null;
+  const opening = decodeOpening(b);
+  const version = statement.version ?? refuse("an amendment has no opening");
+  if (!equal(opening.leafHash, leafHash)) refuse("it belongs to another statement");
+  if (opening.projection !== version.projection) refuse("its projection is not the statement's");
+  if (!equal(openingRoot(opening), version.content)) refuse("its claims are not those the lab committed to");
+  const { artefact } = opening;
+  if (artefact && !equal(artefactCommitment(artefact.salt, artefact.digest), version.artefact))
+    refuse("its digest of the record is not the one the lab committed to");
+  return opening;
+}
+
+function checkRecord(b: Uint8Array | null, opening: Opening | null): boolean {
+  if (b === null) return false;
+  const artefact = opening?.artefact ?? refuse("a record can only be compared with its full opening");
+  return equal(sha256(b), artefact.digest) || refuse("these are not the bytes the lab received");
+}

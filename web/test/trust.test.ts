@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fromText, hex, Refused } from "../evidence/bytes.js";
+import { readTrust, trustDigest } from "../evidence/trust.js";
+import { vectors } from "./vectors.js";
+
+const v = vectors("trust");
+const fileOf = (f: any): Uint8Array => (f.file === undefined ? Buffer.from(f.fileBase64, "base64") : fromText(f.file));
+
+for (const p of v.positive) {
+  test(`trust file: ${p.name}`, () => {
+    assert.equal(hex(readTrust(fileOf(p)).hash), p.hash);
+    assert.equal(hex(trustDigest(p.text)), p.toBeSigned);
+  });
+}
+
+for (const n of v.negative) {
+  test(`no trust file: ${n.name}`, () => {
+    assert.throws(() => readTrust(fileOf(n)), Refused, n.why);
+  });
+}
