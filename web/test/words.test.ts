@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fromHex, fromText } from "../evidence/bytes.js";
+import { readTrust } from "../evidence/trust.js";
+import { verify } from "../evidence/verify.js";
+import { lineOf } from "../verify/claims.js";
+import { answer } from "../verify/words.js";
+import { bytesOrNull, vectors } from "./vectors.js";
+
+const v = vectors("evidence");
+
+function answerTo(name: string, isKnown: boolean) {
+  const p = v.positive.find((x: any) => x.name === name);
+  const trust = readTrust(fromText(v.trusts.find((t: any) => t.name === p.trust).file));
+  const input = { evidence: fromHex(p.evidence), opening: bytesOrNull(p.opening), record: bytesOrNull(p.record) };
+  return answer(verify(input, trust), trust, trust.hash, isKnown);
+}
+
+test("an answer says what was proven, by whom, when, under which trust, and what was not", () => {
+  const id = "0x702e3d0fa774b7dcaa444154f32b5af5f922c6ea09449f907af4ab15a6940604";
+  assert.deepEqual(answerTo("with a partial opening", true), {
+    verdict: "genuine",
+    title: "This result is genuine",
+    summary: "First Lab stated it, and it has not been changed since.",
+    proven: [
+      "First Lab stated this result. Its state was “final”. It came in in the hour from 21 September 2026, 14:00 UTC, says the lab.",
+      "It is entry 66 in the log of First Lab. That log, 100 entries long, was anchored in block 1234 of chain 31337 on 21 September 2026, 14:15 UTC. So it existed then, and has not been changed since.",
+      "First Lab and Second Lab signed that they hold this block as final.",
+      `All this under trust file 1 of the consortium ${id}, whose members are First Lab, Second Lab and Provider & Partners.`,
+      "The 2 parts shown here are what the lab stated.",
+    ],
+    notProven: [
+      "That it is medically right. That is for your doctor to say.",
+      "That it is still current: the lab may have corrected or withdrawn it after that block.",
+      "That it existed before that block: an earlier time in it is the lab's word.",
+      "That this is all: the lab's report may have more parts, which were not disclosed.",
+      "That a document you hold is the lab's record: add the record and a full opening to compare it.",
+    ],
+  });
+});
+
+test("without the consortium's id an answer is conditional", () => {
+  const { verdict, notProven } = answerTo("evidence alone", false);
+  assert.equal(verdict, "conditional");
+  assert.match(notProven.at(-1)!, /^That the trust file is your consortium's\. Its id is 0x702e3d0f/);
+});
+
+test("HL7 claims read like a result sheet", () => {
+  const body = fromText("1.1.1.0\rOBX|1|NM|2345-7^Glucose \\T\\ co^LN||5.10|mmol/L^^UCUM|3.9-5.5|N|||F\r");
+  assert.deepEqual(lineOf("hl7v2/1", { kind: "observation", name: "2345-7^Glucose", body }), {
+    about: "Glucose & co",
+    says: "5.10 mmol/L (usual: 3.9-5.5)",
+    note: "normal, final",
+  });
+  const patient = fromText("1.1.0.0\rMSH|^~\\&|||||||ORU^R01\rPID|||4711^^^LAB||Doe^Jane||19800102|F\r");
+  assert.equal(lineOf("hl7v2/1", { kind: "context", name: "ORU^R01", body: patient }).says, "Jane Doe, born 1980-01-02, id 4711");
+});
+
+test("FHIR claims read like a result sheet, with numbers as they were sent", () => {
+  const resource = `{"code":{"text":"Glucose 2"},"resourceType":"Observation","status":"final","valueQuantity":{"unit":"mmol/L","value":5.10}}`;
+  const body = fromText(`{"context":1,"entry":{"resource":${resource}}}`);
+  assert.deepEqual(lineOf("fhir/1", { kind: "observation", name: "Observation/1", body }), {
+    about: "Glucose 2",
+    says: "5.10 mmol/L",
+    note: "final",
+  });
+});
+
+test("what can't be read like a result sheet is shown as it stands", () => {
+  const body = Uint8Array.of(0x35, 0xb5, 0x67);
+  assert.deepEqual(lineOf("fhir/1", { kind: "other", name: "", body }), { about: "other", says: "5µg", note: "" });
+});

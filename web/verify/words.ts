@@ -1,0 +1,117 @@
+// The answer of a verification in words: what was proven, by whom, when, under which trust, and what was not.
+import { hex } from "../evidence/bytes.js";
+import { reasons, statuses } from "../evidence/statement.js";
+import type { Trust } from "../evidence/trust.js";
+import type { Failure, Proven } from "../evidence/verify.js";
+
+/** Answer is what the page says. */
+export interface Answer {
+  verdict: "genuine" | "conditional" | "refused" | "incomplete";
+  title: string;
+  summary: string;
+  proven: string[];
+  notProven: string[];
+}
+
+/** consortium is the id of the consortium that the trust file is of; isKnown says that the reader knows that id. */
+export function answer(p: Proven, trust: Trust, consortium: Uint8Array, isKnown: boolean): Answer {
+  const what = p.statement.amendment ? "amendment" : "result";
+  return {
+    verdict: isKnown ? "genuine" : "conditional",
+    title: isKnown ? `This ${what} is genuine` : `This ${what} is genuine, if the trust file is`,
+    summary: isKnown
+      ? `${p.member.name} stated it, and it has not been changed since.`
+      : "Compare the consortium id below with the one you have from a source you trust: on paper, from your lab's regulator, from the consortium itself. Anybody can make a trust file.",
+    proven: [...stated(p), ...anchored(p, trust), ...trusted(trust, consortium), ...opened(p)],
+    notProven: [...unproven(p), ...(isKnown ? [] : [`That the trust file is your consortium's. Its id is ${hex(consortium)}.`])],
+  };
+}
+
+function stated({ member, statement }: Proven): string[] {
+  const { version, amendment, time } = statement;
+  if (amendment)
+    return [`${member.name} stated that its earlier version with the handle ${hex(amendment.handle)} is ${amended[amendment.reason]}.`];
+  return [
+    `${member.name} stated this result. Its state was “${statuses[version!.status]}”. It came in in the hour from ${moment(time)}, says the lab.`,
+  ];
+}
+
+const amended = reasons.map((reason) => (reason === "wrong-patient" ? "of the wrong patient" : reason.replaceAll("-", " ")));
+
+function anchored({ member, index, size, block, attested }: Proven, trust: Trust): string[] {
+  return [
+    `It is entry ${index} in the log of ${member.name}. That log, ${size} entries long, was anchored in block ${block.number} of chain ${trust.chain.id} on ${moment(block.time)}. So it existed then, and has not been changed since.`,
+    `${listed(attested.map((m) => m.name))} signed that they hold this block as final.`,
+  ];
+}
+
+function trusted(trust: Trust, consortium: Uint8Array): string[] {
+  const members = listed(trust.members.map((m) => m.name));
+  return [`All this under trust file ${trust.number} of the consortium ${hex(consortium)}, whose members are ${members}.`];
+}
+
+function opened({ opening, record }: Proven): string[] {
+  if (!opening) return [];
+  const claims = opening.claims.length;
+  return [
+    claims === 1 ? "The part shown here is what the lab stated." : `The ${claims} parts shown here are what the lab stated.`,
+    ...(record ? ["The record that you added is, byte for byte, the one the lab received."] : []),
+  ];
+}
+
+function unproven({ statement, opening, record }: Proven): string[] {
+  const lines = ["That it is medically right. That is for your doctor to say."];
+  lines.push("That it is still current: the lab may have corrected or withdrawn it after that block.");
+  lines.push("That it existed before that block: an earlier time in it is the lab's word.");
+  if (statement.amendment) return lines;
+  if (!opening) lines.push("What it says: add the opening to see it.");
+  else if (!opening.artefact) lines.push("That this is all: the lab's report may have more parts, which were not disclosed.");
+  if (opening && !opening.claims.some((c) => c.kind === "context"))
+    lines.push("Whose result it is: the part that says so was left out. Be careful with it.");
+  if (!record) lines.push("That a document you hold is the lab's record: add the record and a full opening to compare it.");
+  return lines;
+}
+
+const checkWords: Record<string, string> = {
+  format: "The file is not in the form that evidence has. It may be damaged, or made by a newer program.",
+  member: "The trust file does not know who made it.",
+  inclusion: "The proof that it is in the lab's log does not hold.",
+  block: "The proof that the lab's log was anchored on the chain does not hold.",
+  attestations: "Not enough members of the consortium confirm the block it is anchored in.",
+  statement: "The lab's signature does not hold.",
+  receipt: "The log's signature does not hold.",
+  opening: "The opening does not belong to this evidence: what it shows is not what the lab stated.",
+  record: "The record is not the one that the lab received.",
+};
+
+export function refusal(failure: Failure): Answer {
+  return {
+    verdict: "refused",
+    title: "This is not genuine",
+    summary: checkWords[failure.check] ?? "A proof in it does not hold.",
+    proven: [],
+    notProven: [`The check “${failure.check}” failed: ${failure.message}.`],
+  };
+}
+
+export function unreadable(what: string, why: string): Answer {
+  return { verdict: "refused", title: `The ${what} can't be used`, summary: why, proven: [], notProven: [] };
+}
+
+export function incomplete(title: string, summary: string): Answer {
+  return { verdict: "incomplete", title, summary, proven: [], notProven: [] };
+}
+
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** A time in seconds, for people, in UTC. */
+export function moment(seconds: bigint): string {
+  const date = new Date(Number(seconds) * 1000);
+  if (Number.isNaN(date.getTime())) return `second ${seconds} since 1970`;
+  const clock = date.toISOString().slice(11, 16);
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${clock} UTC`;
+}
+
+function listed(names: string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
