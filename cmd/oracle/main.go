@@ -17,6 +17,7 @@ func app() *ucli.App {
 			anchorCommand(), correctCommand(), verifyCommand(), openCommand(), statusCommand(), consentCommand(),
 			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
 			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), serveCommand(),
+			certificateCommand(), pageCommand(),
 		},
 	}
 }

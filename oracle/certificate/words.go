@@ -1,0 +1,75 @@
+package certificate
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/labseal/labseal/evidence"
+)
+
+func (c *Certificate) title() string {
+	if c.Proven.Statement.Kind == evidence.KindAmendment {
+		return "Certificate of an amendment"
+	}
+	return "Certificate of a lab result"
+}
+
+func (c *Certificate) proven() []string {
+	p := c.Proven
+	lines := []string{c.stated()}
+	lines = append(lines, fmt.Sprintf(
+		"It is entry %d in the log of %s. That log, %d entries long, was anchored in block %d of chain %d on %s. So it existed then, and has not been changed since.",
+		p.Index, p.Member.Name, p.Size, p.Block.Number, c.Trust.Chain.ID, moment(p.Block.Time)))
+	if names := attested(p); names != "" {
+		lines = append(lines, names+" signed that they hold this block as final.")
+	}
+	if c.Results && p.Opening != nil {
+		lines = append(lines, fmt.Sprintf("The parts shown on this certificate (%d) are what the lab stated.", len(p.Opening.Claims)))
+	}
+	if p.Record {
+		lines = append(lines, "The embedded record is, byte for byte, the one the lab received.")
+	}
+	return append(lines, fmt.Sprintf("All this under trust file %d of the consortium whose id is on the next page.", c.Trust.Number))
+}
+
+func (c *Certificate) stated() string {
+	s, name := c.Proven.Statement, c.Proven.Member.Name
+	if s.Kind == evidence.KindAmendment {
+		return fmt.Sprintf("%s stated that its earlier version with the handle %s is %s.", name, s.Amended, strings.ReplaceAll(s.Reason.String(), "-", " "))
+	}
+	return fmt.Sprintf("%s stated a result. Its state was “%s”. It came in in the hour from %s, says the lab.", name, s.Status, moment(s.Time))
+}
+
+func attested(p *evidence.Proven) string {
+	names := make([]string, len(p.Attested))
+	for i, m := range p.Attested {
+		names[i] = m.Name
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+func (c *Certificate) notProven() []string {
+	lines := []string{
+		"That it is medically right.",
+		"That it is still current: the lab may have corrected or withdrawn it after that block.",
+		"That it existed before that block: an earlier time in it is the lab's word.",
+	}
+	if c.Proven.Statement.Kind == evidence.KindAmendment {
+		return lines
+	}
+	if !c.Results || c.Proven.Opening == nil {
+		return append(lines, "What it says and whose it is: this certificate does not show it. An opening of the lab does.")
+	}
+	if c.Proven.Opening.Artefact == nil {
+		lines = append(lines, "That this is all: the lab's report may have more parts, which were not disclosed.")
+	}
+	return lines
+}
+
+func moment(seconds uint64) string {
+	return time.Unix(int64(seconds), 0).UTC().Format("2 January 2006, 15:04 UTC")
+}
