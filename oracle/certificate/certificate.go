@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/ethereum/go-ethereum/common"
@@ -80,10 +81,20 @@ func (c *Certificate) printProof(s *sheet) {
 
 func (c *Certificate) printResults(s *sheet) {
 	s.heading("What the result says")
-	for _, claim := range c.Proven.Opening.Claims {
+	claims := slices.Clone(c.Proven.Opening.Claims)
+	slices.SortStableFunc(claims, func(a, b evidence.OpenedClaim) int { return rank(a) - rank(b) })
+	for _, claim := range claims {
 		s.row(lineOf(c.Proven.Opening.Projection, claim.Claim))
 	}
 	s.note("Read from the proven parts for convenience. Where it matters, the embedded opening and record decide.")
+}
+
+// rank puts first whose result it is.
+func rank(c evidence.OpenedClaim) int {
+	if c.Claim.Kind == "context" {
+		return 0
+	}
+	return 1
 }
 
 func (c *Certificate) printCheck(s *sheet, isInCode bool) {

@@ -29,6 +29,7 @@ func newSheet() *sheet {
 	pdf.SetAutoPageBreak(true, margin)
 	pdf.SetTitle("Certificate", true)
 	pdf.SetLang("en")
+	pdf.SetDrawColor(200, 205, 210)
 	pdf.AddPage()
 	return &sheet{pdf}
 }

@@ -1,18 +1,15 @@
 // The page in a real browser: what it answers, and that it asks the network for nothing. Where no browser is, the tests
 // are left out, aloud; with LABSEAL_CI=1 that is a failure (tools/test).
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { launch, noBrowser } from "./browser.js";
 import { vectors } from "./vectors.js";
 
-const programs = [process.env.LABSEAL_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
-const program = programs.find((p) => p && existsSync(p));
-const skip = program ? false : "no Chromium: apt-get install chromium, or name one in LABSEAL_CHROMIUM";
+const skip = noBrowser;
 const v = vectors("evidence");
 const id = (e: any): string => v.trusts.find((t: any) => t.name === e.trust).hash;
 
@@ -28,11 +25,11 @@ let browser: Browser;
 let origin: string;
 
 before(async () => {
-  if (!program) return;
+  if (noBrowser) return;
   html = await readFile("web/verify/verify.html", "utf8");
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();

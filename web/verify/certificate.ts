@@ -21,7 +21,7 @@ export async function evidenceOf(fragment: string): Promise<Uint8Array | null> {
 export async function attachmentsOf(pdf: Uint8Array): Promise<Uint8Array[]> {
   const text = new TextDecoder("latin1").decode(pdf);
   const files: Uint8Array[] = [];
-  for (const head of text.matchAll(/\/Type \/EmbeddedFile \/Length (\d+) \/Filter \/FlateDecode [^\n]{0,200}\nstream\n/g)) {
+  for (const head of text.matchAll(/\/Type \/EmbeddedFile \/Length (\d+) \/Filter \/FlateDecode [^\n]{0,200}\s+stream\n/g)) {
     const start = head.index + head[0].length;
     files.push(await inflate(pdf.subarray(start, start + Number(head[1])), "deflate", maxAttachment));
   }
