@@ -33,18 +33,6 @@ func AttestationDigest(chainID uint64, genesis common.Hash, number uint64, block
 	return crypto.Keccak256Hash([]byte{0x19, 0x01}, domain, message)
 }
 
-// check recovers the signer and compares it with the account.
-func (a Attestation) check(digest common.Hash) error {
-	signer, err := recoverAccount(digest, a.Signature)
-	if err != nil {
-		return err
-	}
-	if signer != a.Account {
-		return fmt.Errorf("not signed by %s", a.Account)
-	}
-	return nil
-}
-
 // recoverAccount returns who signed a digest. It takes one form of a signature only (EIP-2), so that no second one
 // passes for the same.
 func recoverAccount(digest common.Hash, signature []byte) (common.Address, error) {
@@ -55,46 +43,81 @@ func recoverAccount(digest common.Hash, signature []byte) (common.Address, error
 	if !crypto.ValidateSignatureValues(signature[64], r, s, true) {
 		return common.Address{}, errors.New("a signature out of range")
 	}
-	public, err := crypto.SigToPub(digest[:], signature)
+	public, err := crypto.Ecrecover(digest[:], signature)
 	if err != nil {
 		return common.Address{}, fmt.Errorf("recover signer: %w", err)
 	}
-	return crypto.PubkeyToAddress(*public), nil
+	return common.BytesToAddress(crypto.Keccak256(public[1:])[12:]), nil
 }
 
 // CheckAttestation says which member's attestor signed the block, or why the attestation does not count for it.
 func (t *Trust) CheckAttestation(a Attestation, number uint64, block common.Hash) (*Member, error) {
-	m := t.attestor(a.Account, number)
-	if m == nil {
-		return nil, fmt.Errorf("%s is not an attestor for block %d", a.Account, number)
+	if _, _, err := t.attestor(a.Account, number); err != nil {
+		return nil, err
 	}
-	if err := a.check(AttestationDigest(t.Chain.ID, t.Chain.Genesis, number, block)); err != nil {
+	m, by, err := t.attestedBy(a.Signature, number, block)
+	if err == nil && by.Account != a.Account {
+		err = fmt.Errorf("not signed by %s", a.Account)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("attestation of block %d: %w", number, err)
 	}
 	return m, nil
 }
 
-// checkAttestations wants exactly threshold of them, ordered by account, each by an attestor that the trust file names
-// for that block, no two of one member. It returns the members.
-func checkAttestations(list []Attestation, t *Trust, b Block) ([]*Member, error) {
-	if len(list) != t.Attestation.Threshold {
-		return nil, fmt.Errorf("%d attestations, the trust file asks for %d", len(list), t.Attestation.Threshold)
+// attestedBy recovers who attested a block.
+func (t *Trust) attestedBy(signature []byte, number uint64, block common.Hash) (*Member, TrustAccount, error) {
+	account, err := recoverAccount(AttestationDigest(t.Chain.ID, t.Chain.Genesis, number, block), signature)
+	if err != nil {
+		return nil, TrustAccount{}, err
 	}
-	var members []*Member
-	for i, a := range list {
-		if i > 0 && list[i-1].Account.Cmp(a.Account) >= 0 {
-			return nil, errors.New("attestations are not ordered by account")
-		}
-		m, err := t.CheckAttestation(a, b.Number, b.Hash)
+	return t.attestor(account, number)
+}
+
+// checkAttestations wants exactly as many signatures as the trust file asks for, ordered by the accounts that made
+// them, each by an attestor that the trust file names for that block, no two of one member. It adds the members to f.
+func (t *Trust) checkAttestations(f *Finality, b Block, signatures [][]byte) error {
+	threshold := t.AttestationThreshold(b.Number)
+	if threshold == 0 {
+		return fmt.Errorf("the trust file has no attestation threshold for block %d", b.Number)
+	}
+	if len(signatures) != threshold {
+		return fmt.Errorf("%d attestations, the trust file asks for %d", len(signatures), threshold)
+	}
+	var last common.Address
+	for i, s := range signatures {
+		m, a, err := t.attestedBy(s, b.Number, b.Hash)
 		if err != nil {
-			return nil, err
+			return fmt.Errorf("attestation %d: %w", i, err)
 		}
-		if slices.Contains(members, m) {
-			return nil, fmt.Errorf("two attestations by member %s", m.ID)
+		if i > 0 && last.Cmp(a.Account) >= 0 {
+			return errors.New("attestations are not ordered by account")
 		}
-		members = append(members, m)
+		if slices.Contains(f.Attested, m) {
+			return fmt.Errorf("two attestations by member %s", m.ID)
+		}
+		if a.CompromisedSince != nil {
+			f.stolen = append(f.stolen, Stolen{"attestor", m.Name, *a.CompromisedSince})
+		}
+		f.Attested, last = append(f.Attested, m), a.Account
 	}
-	return members, nil
+	return nil
+}
+
+// chooseAttestations takes as many good ones as the trust file asks for, one a member, in order.
+func (t *Trust) chooseAttestations(b Block, list []Attestation) ([][]byte, error) {
+	threshold := t.AttestationThreshold(b.Number)
+	by, members := map[common.Address][]byte{}, map[*Member]bool{}
+	for _, a := range list {
+		m, err := t.CheckAttestation(a, b.Number, b.Hash)
+		if err == nil && !members[m] && len(by) < threshold {
+			by[a.Account], members[m] = a.Signature, true
+		}
+	}
+	if len(by) < threshold || threshold == 0 {
+		return nil, fmt.Errorf("%d good attestations of block %d, want %d", len(by), b.Number, threshold)
+	}
+	return sortedSignatures(by), nil
 }
 
 // word is a number as the EVM encodes it: 32 bytes, big endian.

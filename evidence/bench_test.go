@@ -3,6 +3,7 @@ package evidence_test
 import (
 	"crypto/sha256"
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -78,37 +79,92 @@ func (c *consortium) pragueBlock(t testing.TB, event *types.Log) evidence.ChainP
 	check(t, err)
 	path, err := evidence.ProveReceipt(receipts, 0)
 	check(t, err)
-	p := evidence.ChainProof{Header: encoded, Receipt: path}
-	for _, key := range c.attestors[:2] {
-		p.Attestations = append(p.Attestations, c.attest(t, key, header.Number.Uint64(), header.Hash()))
-	}
-	return p
+	return c.attested(t, evidence.ChainProof{Header: encoded, Receipt: path})
 }
 
 func BenchmarkVerify(b *testing.B) {
+	for _, f := range finalities(b) {
+		in := evidence.Input{Evidence: f.evidence(b)}
+		b.Run(f.name, func(b *testing.B) { benchmarkVerify(b, in, f.trust) })
+	}
 	c := fixedConsortium(b)
 	m := millionth(b, c)
-	in := evidence.Input{Evidence: m.evidence(b)}
-	opened := evidence.Input{Evidence: in.Evidence, Opening: m.opening.Encode(), Record: m.record}
-	for _, bench := range []struct {
-		name string
-		in   evidence.Input
-	}{{"evidence", in}, {"opening", opened}} {
-		b.Run(bench.name, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				_, err := evidence.Verify(bench.in, c.trust)
-				check(b, err)
-			}
-			b.ReportMetric(float64(len(in.Evidence)), "evidence-B")
-			b.ReportMetric(float64(len(bench.in.Opening)), "opening-B")
-		})
+	in := evidence.Input{Evidence: m.evidence(b), Opening: m.opening.Encode(), Record: m.record}
+	b.Run("two attestations, with opening and record", func(b *testing.B) { benchmarkVerify(b, in, c.trust) })
+}
+
+func benchmarkVerify(b *testing.B, in evidence.Input, trust *evidence.Trust) {
+	b.ReportAllocs()
+	for b.Loop() {
+		_, err := evidence.Verify(in, trust)
+		check(b, err)
+	}
+	b.ReportMetric(float64(len(in.Evidence)), "evidence-B")
+	b.ReportMetric(float64(len(in.Opening)), "opening-B")
+}
+
+// TestEvidence_Size holds evidence to the sizes that docs/spec/evidence.md says, at 10^6 entries.
+func TestEvidence_Size(t *testing.T) {
+	for _, f := range finalities(t) {
+		if n := len(f.evidence(t)); n != f.size {
+			t.Errorf("%s: evidence of %d bytes, not %d: say so in docs/spec/evidence.md", f.name, n, f.size)
+		}
 	}
 }
 
-// TestEvidence_Size holds evidence to the size that docs/spec/evidence.md says, at 10^6 entries with two attestations.
-func TestEvidence_Size(t *testing.T) {
-	if n := len(millionth(t, fixedConsortium(t)).evidence(t)); n != 2678 {
-		t.Errorf("evidence of %d bytes: say so in docs/spec/evidence.md", n)
+// finalities are evidence in a log of 10^6 entries by each method.
+func finalities(t testing.TB) []finalityOf {
+	t.Helper()
+	c := fixedConsortium(t)
+	m := millionth(t, c)
+	bare, err := m.chain.Unattested(c.trust)
+	check(t, err)
+	four := *c
+	four.trust = changedTrust(t, c, func(trust *evidence.Trust) { trust.Attestation[0].Threshold = 4 })
+	var list []evidence.Attestation
+	block, err := evidence.DecodeHeader(evidence.CodecEthereum, m.chain.Header)
+	check(t, err)
+	for _, name := range []string{"First Lab", "Second Lab", "Provider & Partners", "Fourth"} {
+		key := fixedAccount(t, "attestor of "+name)
+		list = append(list, c.attest(t, key, block.Number, block.Hash))
+		if name == "Fourth" {
+			four.trust.Members = append(four.trust.Members, &evidence.Member{
+				ID: fixed("member 4"), Attestors: []evidence.TrustAccount{{Account: account{key}.Address()}},
+			})
+		}
 	}
+	attested, err := bare.Attested(four.trust, list)
+	check(t, err)
+	besu := c.onQBFT(t, evidence.CodecQBFTBesu)
+	keys, accounts := validatorKeys(t)
+	for _, name := range []string{"validator 5", "validator 6"} {
+		key := fixedAccount(t, name)
+		keys, accounts = append(keys, key), append(accounts, account{key}.Address())
+	}
+	slices.SortFunc(accounts, common.Address.Cmp)
+	besu.trust.Validators[0].Accounts = accounts
+	sealed, err := besu.sealed(t, m.chain, sealing{validators: accounts, by: keys}).Sealed(besu.trust)
+	check(t, err)
+	pinned := changedTrust(t, c, func(trust *evidence.Trust) {
+		trust.Pinned = []evidence.PinnedBlock{{Number: block.Number, Hash: block.Hash}}
+	})
+	return []finalityOf{
+		{"pinned", m.on(bare), pinned, 2233},
+		{"two attestations", m, c.trust, 2367},
+		{"four attestations", m.on(attested), four.trust, 2501},
+		{"four seals of six validators", m.on(sealed), besu.trust, 2644},
+	}
+}
+
+type finalityOf struct {
+	name string
+	made
+	trust *evidence.Trust
+	size  int
+}
+
+// on is the same version, with another chain proof.
+func (m made) on(chain evidence.ChainProof) made {
+	m.chain = chain
+	return m
 }

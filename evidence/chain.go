@@ -2,55 +2,14 @@ package evidence
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rlp"
 	"github.com/ethereum/go-ethereum/trie"
 )
-
-// ChainProof leads from an event to a trusted block (docs/spec/chain-proof.md): header, receipt, event, attestations.
-type ChainProof struct {
-	Header       []byte        // RLP of the block header
-	TxIndex      uint64        // place of the transaction in the block
-	LogIndex     uint64        // place of the event among the transaction's own
-	Receipt      [][]byte      // receipts-trie nodes from the root to the receipt
-	Attestations []Attestation // exactly as many as the trust file asks for, by account, ascending
-}
-
-// Block is what a header says of its block.
-type Block struct {
-	Number       uint64
-	Hash         common.Hash
-	ParentHash   common.Hash
-	ReceiptsRoot common.Hash
-	Bloom        types.Bloom
-	Time         uint64 // unix seconds
-}
-
-// DecodeHeader reads the RLP of a header of Ethereum's own form and computes the block's hash from it. A field that it
-// does not know is refused. Chains that hash otherwise (QBFT) need a codec of their own.
-func DecodeHeader(b []byte) (Block, error) {
-	var h types.Header
-	if err := rlp.DecodeBytes(b, &h); err != nil {
-		return Block{}, fmt.Errorf("header: %w", err)
-	}
-	if !h.Number.IsUint64() {
-		return Block{}, errors.New("header: the block number is too large")
-	}
-	again, err := rlp.EncodeToBytes(&h)
-	if err != nil || !bytes.Equal(again, b) {
-		return Block{}, errors.New("header: not in the canonical encoding")
-	}
-	return Block{
-		Number: h.Number.Uint64(), Hash: crypto.Keccak256Hash(b), ParentHash: h.ParentHash,
-		ReceiptsRoot: h.ReceiptHash, Bloom: h.Bloom, Time: h.Time,
-	}, nil
-}
 
 // Receipt is a consensus receipt of any transaction type.
 type Receipt struct {
@@ -61,7 +20,7 @@ type Receipt struct {
 	Logs   []*types.Log // address, topics and data
 }
 
-type receiptItem struct {
+type receiptFields struct {
 	Status []byte
 	Gas    uint64
 	Bloom  types.Bloom
@@ -71,7 +30,7 @@ type receiptItem struct {
 // Encode writes the receipt as the receipts trie holds it (EIP-2718): generically, so that a transaction type nobody
 // knows yet is encoded all the same.
 func (r Receipt) Encode() ([]byte, error) {
-	b, err := rlp.EncodeToBytes(receiptItem{r.Status, r.Gas, r.Bloom, r.Logs})
+	b, err := rlp.EncodeToBytes(receiptFields{r.Status, r.Gas, r.Bloom, r.Logs})
 	if err != nil {
 		return nil, fmt.Errorf("encode receipt: %w", err)
 	}
@@ -79,15 +38,6 @@ func (r Receipt) Encode() ([]byte, error) {
 		b = append([]byte{r.Type}, b...)
 	}
 	return b, nil
-}
-
-func decodeReceiptItem(b []byte) (receiptItem, error) {
-	if len(b) > 0 && b[0] <= 0x7f {
-		b = b[1:] // EIP-2718: a type byte comes before the list
-	}
-	var item receiptItem
-	err := rlp.DecodeBytes(b, &item)
-	return item, err
 }
 
 // ReceiptsRoot is the root of the trie of a block's encoded receipts.
@@ -120,49 +70,9 @@ func ProveReceipt(receipts [][]byte, index uint64) ([][]byte, error) {
 
 // nibbles splits bytes into the half-bytes along which the trie branches.
 func nibbles(b []byte) []byte {
-	var n []byte
+	n := make([]byte, 0, 2*len(b))
 	for _, x := range b {
 		n = append(n, x>>4, x&0x0f)
 	}
 	return n
-}
-
-// nodeQueue hands out proof nodes in order, each only under its own hash, so that a proof with a node too many, too
-// few or out of order is refused.
-type nodeQueue [][]byte
-
-func (q *nodeQueue) Get(hash []byte) ([]byte, error) {
-	if len(*q) == 0 || !bytes.Equal(crypto.Keccak256((*q)[0]), hash) {
-		return nil, errors.New("not the next node of the proof")
-	}
-	node := (*q)[0]
-	*q = (*q)[1:]
-	return node, nil
-}
-
-func (q *nodeQueue) Has(hash []byte) (bool, error) {
-	return len(*q) > 0 && bytes.Equal(crypto.Keccak256((*q)[0]), hash), nil
-}
-
-// event walks from a receipts root to the event the proof names. The transaction must have succeeded.
-func (p *ChainProof) event(root common.Hash) (*types.Log, error) {
-	queue := nodeQueue(p.Receipt)
-	value, err := trie.VerifyProof(root, rlp.AppendUint64(nil, p.TxIndex), &queue)
-	if err != nil {
-		return nil, fmt.Errorf("receipts trie: %w", err)
-	}
-	if value == nil || len(queue) != 0 {
-		return nil, errors.New("receipts trie: the path does not lead to the receipt")
-	}
-	item, err := decodeReceiptItem(value)
-	if err != nil {
-		return nil, fmt.Errorf("receipt: %w", err)
-	}
-	if !bytes.Equal(item.Status, []byte{1}) {
-		return nil, errors.New("receipt: the transaction did not succeed")
-	}
-	if p.LogIndex >= uint64(len(item.Logs)) {
-		return nil, fmt.Errorf("receipt: no event %d", p.LogIndex)
-	}
-	return item.Logs[p.LogIndex], nil
 }

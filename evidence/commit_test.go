@@ -128,7 +128,7 @@ func checkRevealed(t *testing.T, full, part *evidence.Opening, encoded []byte, p
 }
 
 func TestReveal_NarrowsFurther(t *testing.T) {
-	_, full, err := evidence.Commit(evidence.NewSecret(), "test/1", nil, manyClaims(70))
+	_, full, err := evidence.Commit(evidence.Secret(fixed("narrowed")), "test/1", nil, manyClaims(70))
 	check(t, err)
 	a, b := full.Claims[11].Position, full.Claims[52].Position
 	wide, err := full.Reveal(a, b)

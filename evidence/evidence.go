@@ -3,7 +3,6 @@ package evidence
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/fxamacker/cbor/v2"
@@ -13,51 +12,25 @@ import (
 // and specified in docs/spec/chain-proof.md; it is not an RFC 9942 receipt.
 const labelChainProof = -70001
 
-type chainProofItem struct {
-	Version      uint64            `cbor:"1,keyasint"`
-	Header       []byte            `cbor:"2,keyasint"`
-	TxIndex      uint64            `cbor:"3,keyasint"`
-	LogIndex     uint64            `cbor:"4,keyasint"`
-	Receipt      [][]byte          `cbor:"5,keyasint"`
-	Attestations []attestationItem `cbor:"6,keyasint"`
-}
-
-type attestationItem struct {
-	_         struct{} `cbor:",toarray"`
-	Account   []byte
-	Signature []byte
-}
-
 // Assemble joins a statement, its receipt and the chain proof into an evidence file: a SCITT transparent statement.
-// The attestations are put in order.
 func Assemble(statement, receipt []byte, proof ChainProof) ([]byte, error) {
+	item, err := proof.item()
+	if err != nil {
+		return nil, fmt.Errorf("assemble evidence: chain proof: %w", err)
+	}
+	return assemble(statement, receipt, encode(item))
+}
+
+func assemble(statement, receipt, proof []byte) ([]byte, error) {
 	m, err := decodeSign1(statement)
 	if err != nil {
 		return nil, fmt.Errorf("assemble evidence: statement: %w", err)
 	}
 	m.Unprotected = map[int64]cbor.RawMessage{
 		labelReceipts:   encode([][]byte{receipt}),
-		labelChainProof: encode(encode(proof.item())),
+		labelChainProof: encode(proof),
 	}
 	return m.encode(), nil
-}
-
-func (p ChainProof) item() chainProofItem {
-	item := chainProofItem{
-		Version: 1, Header: p.Header, TxIndex: p.TxIndex, LogIndex: p.LogIndex, Receipt: p.Receipt,
-		Attestations: make([]attestationItem, 0, len(p.Attestations)),
-	}
-	for _, a := range SortAttestations(p.Attestations) {
-		item.Attestations = append(item.Attestations, attestationItem{Account: a.Account[:], Signature: a.Signature})
-	}
-	return item
-}
-
-// SortAttestations returns them in the order that evidence wants: by account.
-func SortAttestations(list []Attestation) []Attestation {
-	sorted := slices.Clone(list)
-	slices.SortFunc(sorted, func(a, b Attestation) int { return a.Account.Cmp(b.Account) })
-	return sorted
 }
 
 // parts are what an evidence file is made of.
@@ -68,17 +41,14 @@ type parts struct {
 	statement Statement
 	keyID     []byte
 	receipt   *receipt
-	proof     ChainProof
+	proof     *chainProof
 }
 
 // split takes an evidence file apart and refuses anything it does not know.
-func split(b []byte) (*parts, error) {
+func split(b []byte, chainProof func([]byte) (*chainProof, error)) (*parts, error) {
 	m, err := decodeSign1(b)
 	if err != nil {
 		return nil, err
-	}
-	if len(m.Unprotected) != 2 {
-		return nil, errors.New("the unprotected header must hold a receipt and a chain proof, and nothing else")
 	}
 	p := &parts{signed: m}
 	var receipts [][]byte
@@ -92,32 +62,17 @@ func split(b []byte) (*parts, error) {
 	if err := decode(m.Unprotected[labelChainProof], &wrapped); err != nil {
 		return nil, errors.New("want a chain proof in the unprotected header")
 	}
-	if p.proof, err = decodeChainProof(wrapped); err != nil {
+	if p.proof, err = chainProof(wrapped); err != nil {
 		return nil, fmt.Errorf("chain proof: %w", err)
 	}
 	if p.statement, p.keyID, err = m.statement(); err != nil {
 		return nil, fmt.Errorf("statement: %w", err)
 	}
+	if err := p.readOptional(m.Unprotected); err != nil {
+		return nil, err
+	}
 	m.Unprotected = nil
 	p.entry = m.encode()
 	p.leaf = LeafHash(p.entry)
-	return p, nil
-}
-
-func decodeChainProof(b []byte) (ChainProof, error) {
-	var item chainProofItem
-	if err := decode(b, &item); err != nil {
-		return ChainProof{}, err
-	}
-	if item.Version != 1 {
-		return ChainProof{}, fmt.Errorf("version %d is not known; a newer verifier may read it", item.Version)
-	}
-	p := ChainProof{Header: item.Header, TxIndex: item.TxIndex, LogIndex: item.LogIndex, Receipt: item.Receipt}
-	for _, a := range item.Attestations {
-		if len(a.Account) != common.AddressLength {
-			return ChainProof{}, errors.New("an account is not 20 bytes")
-		}
-		p.Attestations = append(p.Attestations, Attestation{common.Address(a.Account), a.Signature})
-	}
 	return p, nil
 }

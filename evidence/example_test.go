@@ -14,7 +14,7 @@ import (
 
 // A stranger verifies a result with four files, and with the consortium's id, which must be known from elsewhere.
 func ExampleVerify() {
-	known := common.HexToHash("0x702e3d0fa774b7dcaa444154f32b5af5f922c6ea09449f907af4ab15a6940604")
+	known := common.HexToHash("0x89c17157fb29dd6ced7edb65b6e42fcbf7bdff16448ef4e1ff0ca6e545ffd775")
 	trustFile, files := exampleFiles()
 
 	trust, id, err := evidence.ParseTrust(trustFile)
@@ -28,7 +28,7 @@ func ExampleVerify() {
 	fmt.Printf("%s stated a %s version: %d claims opened, record compared: %v\n",
 		proven.Member.Name, proven.Statement.Status, len(proven.Opening.Claims), proven.Record)
 	fmt.Printf("anchored in block %d of %s, which %d members hold as final\n",
-		proven.Block.Number, time.Unix(int64(proven.Block.Time), 0).UTC().Format(time.DateOnly), len(proven.Attested))
+		proven.Block.Number, time.Unix(int64(proven.Block.Time), 0).UTC().Format(time.DateOnly), len(proven.Finality.Attested))
 
 	files.Record[0] ^= 1
 	_, err = evidence.Verify(files, trust)

@@ -6,6 +6,7 @@ import (
 	"crypto/elliptic"
 	"crypto/rand"
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -44,7 +45,8 @@ func newConsortium(t testing.TB) *consortium {
 			{Name: "ResultLog", Address: common.HexToAddress("0x106"), CodeHash: common.HexToHash("0xc0de"), Layout: "result-log/1"},
 		},
 		Governance:  evidence.TrustThreshold{Threshold: 2},
-		Attestation: evidence.TrustThreshold{Threshold: 2},
+		Attestation: []evidence.TrustPeriod{{Threshold: 2}},
+		Validators:  []evidence.ValidatorSet{}, Pinned: []evidence.PinnedBlock{},
 	}
 	var governors []evidence.TrustSigner
 	for i, name := range []string{"First Lab", "Second Lab", "Provider"} {
@@ -184,11 +186,32 @@ func (c *consortium) anchor(t testing.TB, contract common.Address, size uint64, 
 	check(t, err)
 	path, err := evidence.ProveReceipt(receipts, 1)
 	check(t, err)
-	p := evidence.ChainProof{Header: encoded, TxIndex: 1, LogIndex: 1, Receipt: path}
+	return c.attested(t, evidence.ChainProof{Header: encoded, TxIndex: 1, LogIndex: 1, Receipt: path})
+}
+
+// attested has two members attest the proof's block.
+func (c *consortium) attested(t testing.TB, p evidence.ChainProof) evidence.ChainProof {
+	t.Helper()
+	block, err := evidence.DecodeHeader(c.trust.Chain.Codec, p.Header)
+	check(t, err)
+	var list []evidence.Attestation
 	for _, key := range c.attestors[:2] {
-		p.Attestations = append(p.Attestations, c.attest(t, key, header.Number.Uint64(), header.Hash()))
+		list = append(list, c.attest(t, key, block.Number, block.Hash))
+	}
+	return under(p, list...)
+}
+
+// under puts attestations under a proof, in the order of their accounts, whosever they are.
+func under(p evidence.ChainProof, list ...evidence.Attestation) evidence.ChainProof {
+	p.Method, p.Signatures = evidence.ByAttestations, nil
+	for _, a := range sortedByAccount(list) {
+		p.Signatures = append(p.Signatures, a.Signature)
 	}
 	return p
+}
+
+func sortedByAccount(list []evidence.Attestation) []evidence.Attestation {
+	return slices.SortedFunc(slices.Values(list), func(a, b evidence.Attestation) int { return a.Account.Cmp(b.Account) })
 }
 
 func (c *consortium) attest(t testing.TB, key *ecdsa.PrivateKey, number uint64, block common.Hash) evidence.Attestation {
@@ -203,6 +226,7 @@ func encodeReceipts(t testing.TB, receipts ...evidence.Receipt) [][]byte {
 	t.Helper()
 	var out [][]byte
 	for _, r := range receipts {
+		r.Bloom = types.CreateBloom(&types.Receipt{Logs: r.Logs})
 		b, err := r.Encode()
 		check(t, err)
 		out = append(out, b)

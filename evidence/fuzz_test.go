@@ -91,22 +91,23 @@ func FuzzVerify(f *testing.F) {
 	})
 }
 
-// FuzzReceipt puts any bytes as a receipt under an honest receipts root. Whatever they are, they are no event of ours.
+// FuzzReceipt puts any receipt that a proof can express under an honest receipts root. Whatever its events are, they are
+// none of ours.
 func FuzzReceipt(f *testing.F) {
 	c := fixedConsortium(f)
 	m := c.version(f, "a version", sampleClaims, 1)
-	genuine := lastReceipt(f, m.chain)
-	f.Add(uint64(0), encodeReceipts(f, evidence.Receipt{Status: []byte{1}, Logs: []*types.Log{{}}})[0])
-	f.Add(uint64(2), bytes.Replace(genuine, c.member[:], c.logID[:], 1))
-	f.Fuzz(func(t *testing.T, logIndex uint64, receipt []byte) {
-		if len(receipt) == 0 || bytes.Equal(receipt, genuine) {
-			return // a trie holds no empty value
+	genuine := m.proof(f)[6].([]any)
+	f.Add(uint64(0), uint64(0), uint64(21000), []byte{0xc0})
+	f.Add(uint64(1), uint64(2), uint64(90000), genuine[2].([]byte))
+	f.Add(uint64(2), uint64(0x7f), uint64(90000), bytes.Replace(genuine[2].([]byte), c.member[:], c.logID[:], 1))
+	f.Fuzz(func(t *testing.T, logIndex, kind, gas uint64, events []byte) {
+		if bytes.Equal(events, genuine[2].([]byte)) && logIndex == 1 {
+			return
 		}
-		chain := c.block(t, [][]byte{receipt}, 0)
-		chain.LogIndex = logIndex
-		b, err := evidence.Assemble(m.entry, m.receipt, chain)
-		check(t, err)
-		_, err = evidence.Verify(evidence.Input{Evidence: b}, c.trust)
+		p := m.proof(t)
+		p[4], p[6] = logIndex, []any{kind, gas, events}
+		b := m.raw(t, []any{m.receipt}, item(t, p))
+		_, err := evidence.Verify(evidence.Input{Evidence: b}, c.trust)
 		wantFailure(t, err, evidence.CheckBlock)
 	})
 }
@@ -122,7 +123,7 @@ func FuzzParseTrust(f *testing.F) {
 		}
 		text, err := trust.Text()
 		check(t, err)
-		if !bytes.HasPrefix(b, text) || evidence.TrustHash(text) != hash {
+		if !bytes.Contains(b, text) || trust.Number == 1 && evidence.TrustHash(text) != hash {
 			t.Fatal("accepted another text than it reads")
 		}
 	})
@@ -131,7 +132,7 @@ func FuzzParseTrust(f *testing.F) {
 func FuzzDecodeHeader(f *testing.F) {
 	f.Add(fixedConsortium(f).block(f, [][]byte{{1}}, 0).Header)
 	f.Fuzz(func(t *testing.T, b []byte) {
-		block, err := evidence.DecodeHeader(b)
+		block, err := evidence.DecodeHeader(evidence.CodecEthereum, b)
 		if err != nil {
 			return
 		}
@@ -179,7 +180,7 @@ func TestDecoders_Memory(t *testing.T) {
 		"statement": func(b []byte) { _, _ = evidence.DecodeStatement(b) },
 		"evidence":  func(b []byte) { _, _ = evidence.Verify(evidence.Input{Evidence: b}, c.trust) },
 		"trust":     func(b []byte) { _, _, _ = evidence.ParseTrust(b) },
-		"header":    func(b []byte) { _, _ = evidence.DecodeHeader(b) },
+		"header":    func(b []byte) { _, _ = evidence.DecodeHeader(evidence.CodecEthereum, b) },
 	} {
 		for what, input := range inputs {
 			if len(input) > 1100 {

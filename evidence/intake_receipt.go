@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"bytes"
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/elliptic"
@@ -119,13 +118,11 @@ func (t *Trust) checkIntakeReceipt(b []byte, block uint64) (r IntakeReceipt, err
 	if err != nil {
 		return r, err
 	}
-	for _, k := range member.Keys {
-		if bytes.Equal(k.Key, key) && k.CompromisedSince != nil {
-			return r, fmt.Errorf("its key is known to be compromised since block %d: whoever has it can have made "+
-				"this receipt for any time", *k.CompromisedSince)
-		}
+	if key.CompromisedSince != nil {
+		return r, fmt.Errorf("its key is known to be compromised since block %d: whoever has it can have made "+
+			"this receipt for any time", *key.CompromisedSince)
 	}
-	return r, verifyES256(key, toBeSigned(m.Protected, *m.Payload), m.Signature)
+	return r, verifyES256(key.Key, toBeSigned(m.Protected, *m.Payload), m.Signature)
 }
 
 // CheckArtefact says whether the receipt is for an artefact. It takes the version's statement, which evidence holds:
@@ -152,7 +149,7 @@ func StatementOf(b []byte) ([]byte, error) {
 	if _, err := DecodeStatement(b); err == nil {
 		return b, nil
 	}
-	p, err := split(b)
+	p, err := split(b, decodeChainProof)
 	if err != nil {
 		return nil, fmt.Errorf("neither evidence nor a statement: %w", err)
 	}

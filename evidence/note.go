@@ -51,23 +51,26 @@ func joinNote(text []byte, signatures []noteSignature) []byte {
 	return b
 }
 
-func splitNote(file []byte) (text []byte, signatures []noteSignature, err error) {
-	i := bytes.LastIndex(file, []byte("\n\n"))
+// splitNote reads the first of the files that lie one behind the other. A text has no empty line, and begins with a
+// brace: so it is plain where a file ends.
+func splitNote(files []byte) (text []byte, signatures []noteSignature, rest []byte, err error) {
+	i := bytes.Index(files, []byte("\n\n"))
 	if i < 0 {
-		return nil, nil, errors.New("no signatures after an empty line")
+		return nil, nil, nil, errors.New("no signatures after an empty line")
 	}
-	text = file[:i+1]
-	for line := range strings.Lines(string(file[i+2:])) {
-		s, err := parseSignature(strings.TrimSuffix(line, "\n"))
+	text, rest = files[:i+1], files[i+2:]
+	for len(rest) > 0 && rest[0] != '{' {
+		line, behind, _ := bytes.Cut(rest, []byte("\n"))
+		s, err := parseSignature(string(line))
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
-		signatures = append(signatures, s)
+		signatures, rest = append(signatures, s), behind
 	}
-	if !bytes.Equal(joinNote(text, signatures), file) {
-		return nil, nil, errNotCanonical
+	if !bytes.Equal(joinNote(text, signatures), files[:len(files)-len(rest)]) {
+		return nil, nil, nil, errNotCanonical
 	}
-	return text, signatures, nil
+	return text, signatures, rest, nil
 }
 
 func parseSignature(line string) (noteSignature, error) {

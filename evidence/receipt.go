@@ -50,10 +50,6 @@ type proofsItem struct {
 // SignReceipt makes an RFC 9942 receipt of a statement's inclusion in the log that it names, signed by the lab's
 // Ed25519 log key over the tree's root.
 func SignReceipt(statement []byte, p Inclusion, key crypto.Signer) ([]byte, error) {
-	public, ok := key.Public().(ed25519.PublicKey)
-	if !ok {
-		return nil, errors.New("sign receipt: the log key must be Ed25519")
-	}
 	s, err := DecodeStatement(statement)
 	if err != nil {
 		return nil, fmt.Errorf("sign receipt: statement: %w", err)
@@ -62,24 +58,35 @@ func SignReceipt(statement []byte, p Inclusion, key crypto.Signer) ([]byte, erro
 	if err != nil {
 		return nil, fmt.Errorf("sign receipt: %w", err)
 	}
+	signed, err := signRoot(s.receiptClaims(), root, key)
+	if err != nil {
+		return nil, fmt.Errorf("sign receipt: %w", err)
+	}
+	return signed.with(p), nil
+}
+
+// signRoot signs a log's root. All receipts of the log at this root have the result in common.
+func signRoot(claims cwtClaims, root common.Hash, key crypto.Signer) (sign1, error) {
+	public, ok := key.Public().(ed25519.PublicKey)
+	if !ok {
+		return sign1{}, errors.New("the log key must be Ed25519")
+	}
 	signer, err := cose.NewSigner(cose.AlgorithmEdDSA, key)
 	if err != nil {
-		return nil, fmt.Errorf("sign receipt: %w", err)
+		return sign1{}, err
 	}
 	header := encode(receiptHeader{
-		Algorithm: int64(cose.AlgorithmEdDSA), KeyID: keyID(public), Claims: s.receiptClaims(),
-		DataStruct: rfc9162SHA256,
+		Algorithm: int64(cose.AlgorithmEdDSA), KeyID: keyID(public), Claims: claims, DataStruct: rfc9162SHA256,
 	})
 	signature, err := signer.Sign(rand.Reader, toBeSigned(header, root[:]))
-	if err != nil {
-		return nil, fmt.Errorf("sign receipt: %w", err)
-	}
+	return sign1{Protected: header, Signature: signature}, err
+}
+
+// with is the receipt of one leaf: the signed root with the leaf's inclusion proof.
+func (s sign1) with(p Inclusion) []byte {
 	proof := encode(inclusionItem{Size: p.Size, Index: p.Index, Path: hashItems(p.Path)})
-	return sign1{
-		Protected:   header,
-		Unprotected: map[int64]cbor.RawMessage{labelProofs: encode(proofsItem{Inclusion: [][]byte{proof}})},
-		Signature:   signature,
-	}.encode(), nil
+	s.Unprotected = map[int64]cbor.RawMessage{labelProofs: encode(proofsItem{Inclusion: [][]byte{proof}})}
+	return s.encode()
 }
 
 // receiptClaims are those of a receipt of s: the lab as issuer, its log as subject (RFC 9943, section 6).

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -25,7 +24,9 @@ type Trust struct {
 	Chain       TrustChain      `json:"chain"`
 	Contracts   []TrustContract `json:"contracts"`
 	Governance  TrustThreshold  `json:"governance"`
-	Attestation TrustThreshold  `json:"attestation"`
+	Attestation []TrustPeriod   `json:"attestation"` // by blocks, ascending
+	Validators  []ValidatorSet  `json:"validators"`  // likewise; none where headers carry no seals
+	Pinned      []PinnedBlock   `json:"pinned"`      // by number, ascending
 	Members     []*Member       `json:"members"`
 }
 
@@ -33,7 +34,7 @@ type Trust struct {
 type TrustChain struct {
 	ID      uint64      `json:"id"`
 	Genesis common.Hash `json:"genesis"`
-	Codec   string      `json:"codec"` // how headers are encoded and hashed: "ethereum"
+	Codec   string      `json:"codec"` // how headers are encoded and hashed
 }
 
 // TrustContract is a contract with what its code and storage layout were when it was deployed.
@@ -48,6 +49,26 @@ type TrustContract struct {
 // TrustThreshold is how many different members must sign.
 type TrustThreshold struct {
 	Threshold int `json:"threshold"`
+}
+
+// TrustPeriod is how many different members must attest a block, and for which blocks that holds. Evidence made under
+// an earlier threshold stays good when the consortium changes it.
+type TrustPeriod struct {
+	Threshold int     `json:"threshold"`
+	From      uint64  `json:"from"`
+	Until     *uint64 `json:"until"`
+}
+
+// ValidatorSet is who seals blocks, and which blocks. It comes from the consortium, never from a header.
+type ValidatorSet struct {
+	Accounts []common.Address `json:"accounts"` // ascending
+	Validity
+}
+
+// PinnedBlock is a block that the consortium vouches for by its hash, whatever became of its signatures.
+type PinnedBlock struct {
+	Number uint64      `json:"number"`
+	Hash   common.Hash `json:"hash"`
 }
 
 // Member is a member as the trust file names it.
@@ -85,6 +106,19 @@ func (v Validity) covers(block uint64) bool {
 		(v.CompromisedSince == nil || block < *v.CompromisedSince)
 }
 
+// why says why a validity does not cover a block, for people.
+func (v Validity) why(block uint64) string {
+	switch {
+	case v.CompromisedSince != nil && block >= *v.CompromisedSince:
+		return fmt.Sprintf("compromised since block %d; what was anchored since may be a thief's", *v.CompromisedSince)
+	case block < v.From:
+		return fmt.Sprintf("counts from block %d on", v.From)
+	case v.Until != nil && block >= *v.Until:
+		return fmt.Sprintf("counted until block %d", *v.Until)
+	}
+	return "counts"
+}
+
 // Text is the trust file without its signatures: JSON in the one layout that is accepted.
 func (t *Trust) Text() ([]byte, error) {
 	if err := t.check(); err != nil {
@@ -99,109 +133,6 @@ func (t *Trust) Text() ([]byte, error) {
 
 // TrustHash names a trust file by its text. That of file 1 is the consortium id.
 func TrustHash(text []byte) common.Hash { return sha256.Sum256(text) }
-
-// ParseTrust reads a signed trust file and checks that enough governors of different members signed it. Since file 1
-// names its own governors, that alone proves nothing: compare the returned hash with the consortium id.
-func ParseTrust(file []byte) (*Trust, common.Hash, error) {
-	text, signatures, err := splitNote(file)
-	if err != nil {
-		return nil, common.Hash{}, fmt.Errorf("trust file: %w", err)
-	}
-	t := new(Trust)
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.DisallowUnknownFields()
-	if err := d.Decode(t); err != nil {
-		return nil, common.Hash{}, fmt.Errorf("trust file: %w", err)
-	}
-	if again, err := t.Text(); err != nil {
-		return nil, common.Hash{}, err
-	} else if !bytes.Equal(again, text) {
-		return nil, common.Hash{}, fmt.Errorf("trust file: %w", errNotCanonical)
-	}
-	if t.Number != 1 {
-		return nil, common.Hash{}, fmt.Errorf("trust file: number %d; this verifier reads file 1 only", t.Number)
-	}
-	if err := t.checkGovernors(text, signatures); err != nil {
-		return nil, common.Hash{}, fmt.Errorf("trust file: %w", err)
-	}
-	return t, TrustHash(text), nil
-}
-
-// checkGovernors counts the members whose governors signed.
-func (t *Trust) checkGovernors(text []byte, signatures []noteSignature) error {
-	var signed []common.Hash
-	for _, s := range signatures {
-		m := t.governor(s.account)
-		if m == nil {
-			return fmt.Errorf("signed by %s, which is no governor in it", s.account)
-		}
-		if err := s.check(text); err != nil {
-			return fmt.Errorf("signature of %s: %w", s.account, err)
-		}
-		if slices.Contains(signed, m.ID) {
-			return fmt.Errorf("signed twice for member %s", m.ID)
-		}
-		signed = append(signed, m.ID)
-	}
-	if len(signed) < t.Governance.Threshold {
-		return fmt.Errorf("signed by %d members, its own rule wants %d", len(signed), t.Governance.Threshold)
-	}
-	return nil
-}
-
-func (t *Trust) check() error {
-	switch {
-	case t.Format != TrustFormat:
-		return fmt.Errorf("format %q is not known; a newer verifier may read it", t.Format)
-	case t.Number == 0 || (t.Number == 1) != (t.Previous == nil):
-		return errors.New("every file but number 1 names the one before")
-	case t.Chain.Codec != "ethereum":
-		return fmt.Errorf("header codec %q is not known", t.Chain.Codec)
-	case t.hasNull():
-		return errors.New("null where a member or a list belongs; a list without entries is []")
-	case t.Governance.Threshold < 1 || t.Governance.Threshold > len(t.Members):
-		return errors.New("the governance threshold does not fit the members")
-	case t.Attestation.Threshold < 1 || t.Attestation.Threshold > len(t.Members):
-		return errors.New("the attestation threshold does not fit the members")
-	}
-	return t.checkDistinct()
-}
-
-// hasNull finds what JSON leaves nil where it reads null.
-func (t *Trust) hasNull() bool {
-	return t.Contracts == nil || t.Members == nil || slices.ContainsFunc(t.Members, func(m *Member) bool {
-		return m == nil || m.Governors == nil || m.Attestors == nil || m.Keys == nil
-	})
-}
-
-// checkDistinct refuses an account, key or id that stands for two.
-func (t *Trust) checkDistinct() error {
-	seen := map[string]bool{}
-	distinct := func(kind string, b []byte) error {
-		if seen[kind+string(b)] {
-			return fmt.Errorf("%s %x appears twice", kind, b)
-		}
-		seen[kind+string(b)] = true
-		return nil
-	}
-	var errs []error
-	for _, c := range t.Contracts {
-		errs = append(errs, distinct("contract", []byte(c.Name)))
-	}
-	for _, m := range t.Members {
-		errs = append(errs, distinct("member", m.ID[:]))
-		for _, a := range m.Governors {
-			errs = append(errs, distinct("account", a[:]))
-		}
-		for _, a := range m.Attestors {
-			errs = append(errs, distinct("account", a.Account[:]))
-		}
-		for _, k := range m.Keys {
-			errs = append(errs, distinct("key", k.Key))
-		}
-	}
-	return errors.Join(errs...)
-}
 
 // Contract returns a contract by name.
 func (t *Trust) Contract(name string) (TrustContract, bool) {
@@ -230,12 +161,53 @@ func (t *Trust) governor(account common.Address) *Member {
 	return nil
 }
 
-func (t *Trust) attestor(account common.Address, block uint64) *Member {
+// attestor is the member whose attestor an account is for a block.
+func (t *Trust) attestor(account common.Address, block uint64) (*Member, TrustAccount, error) {
+	why := ""
 	for _, m := range t.Members {
 		for _, a := range m.Attestors {
-			if a.Account == account && a.covers(block) {
-				return m
+			switch {
+			case a.Account != account:
+			case a.covers(block):
+				return m, a, nil
+			default:
+				why = fmt.Sprintf(": it is one of %s, but %s", m.Name, a.why(block))
 			}
+		}
+	}
+	return nil, TrustAccount{}, fmt.Errorf("%s is not an attestor for block %d%s", account, block, why)
+}
+
+// AttestationThreshold is how many members must attest a block; 0 where the trust file does not say.
+func (t *Trust) AttestationThreshold(block uint64) int {
+	for _, p := range t.Attestation {
+		if block >= p.From && (p.Until == nil || block < *p.Until) {
+			return p.Threshold
+		}
+	}
+	return 0
+}
+
+// Wanted is how many attestations a lab gathers for its blocks before it hands out evidence: the most that any of its
+// thresholds asks for, and none where validators seal the blocks.
+func (t *Trust) Wanted() int {
+	most := 0
+	if len(t.Validators) > 0 {
+		return most
+	}
+	for _, p := range t.Attestation {
+		most = max(most, p.Threshold)
+	}
+	return most
+}
+
+// IsSealed says whether the trust file knows who seals a block.
+func (t *Trust) IsSealed(block uint64) bool { return t.validatorSet(block) != nil }
+
+func (t *Trust) validatorSet(block uint64) *ValidatorSet {
+	for i := range t.Validators {
+		if t.Validators[i].covers(block) {
+			return &t.Validators[i]
 		}
 	}
 	return nil
@@ -243,24 +215,24 @@ func (t *Trust) attestor(account common.Address, block uint64) *Member {
 
 // AttestorOf returns the id of the member whose attestor an account is for a block; zero where it is nobody's.
 func (t *Trust) AttestorOf(account common.Address, block uint64) common.Hash {
-	if m := t.attestor(account, block); m != nil {
+	if m, _, err := t.attestor(account, block); err == nil {
 		return m.ID
 	}
 	return common.Hash{}
 }
 
 // key returns the member's key of a kind with this id that counts for the block.
-func (m *Member) key(kind string, id []byte, block uint64) ([]byte, error) {
+func (m *Member) key(kind string, id []byte, block uint64) (TrustKey, error) {
 	for _, k := range m.Keys {
 		if k.Kind != kind || !bytes.Equal(keyID(k.Key), id) {
 			continue
 		}
 		if !k.covers(block) {
-			return nil, fmt.Errorf("the %s key of member %s does not count for block %d", kind, m.ID, block)
+			return k, fmt.Errorf("the %s key of member %s does not count for block %d: %s", kind, m.ID, block, k.why(block))
 		}
-		return k.Key, nil
+		return k, nil
 	}
-	return nil, fmt.Errorf("member %s has no such %s key in the trust file", m.ID, kind)
+	return TrustKey{}, fmt.Errorf("member %s has no such %s key in the trust file", m.ID, kind)
 }
 
 // KeysAt returns the member's keys of a kind (statement, log) that count for a block, those that count from later on

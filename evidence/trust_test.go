@@ -60,11 +60,11 @@ func TestParseTrust_EveryByte(t *testing.T) {
 }
 
 // malleate turns a signature into its other form (r, n − s), which plain ECDSA would take.
-func malleate(a evidence.Attestation) evidence.Attestation {
-	s := new(big.Int).SetBytes(a.Signature[32:64])
+func malleate(signature []byte) []byte {
+	s := new(big.Int).SetBytes(signature[32:64])
 	s.Sub(crypto.S256().Params().N, s)
-	b := bytes.Clone(a.Signature)
+	b := bytes.Clone(signature)
 	s.FillBytes(b[32:64])
 	b[64] ^= 1
-	return evidence.Attestation{Account: a.Account, Signature: b}
+	return b
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/rlp"
 
 	"github.com/labseal/labseal/evidence"
 )
@@ -47,6 +48,7 @@ type chainReceipt struct {
 	Gas     uint64        `json:"gas"` // cumulative
 	Bloom   hexutil.Bytes `json:"bloom"`
 	Logs    []chainLog    `json:"logs"`
+	Events  hexutil.Bytes `json:"events"` // RLP, as a chain proof holds them
 	Encoded hexutil.Bytes `json:"encoded"`
 }
 
@@ -161,6 +163,9 @@ func receiptVectorOf(t testing.TB, name string, r evidence.Receipt) chainReceipt
 	for _, l := range r.Logs {
 		v.Logs = append(v.Logs, chainLogOf(l))
 	}
+	var err error
+	v.Events, err = rlp.EncodeToBytes(r.Logs)
+	check(t, err)
 	return v
 }
 
@@ -184,14 +189,14 @@ func attestationOf(t testing.TB, c *consortium, number uint64, hash common.Hash)
 
 func (v *chainVectors) consume(t *testing.T) {
 	for _, h := range v.Headers {
-		b, err := evidence.DecodeHeader(h.Header)
+		b, err := evidence.DecodeHeader(evidence.CodecEthereum, h.Header)
 		if err != nil || b.Hash != h.Hash || b.Number != h.Number || b.ReceiptsRoot != h.ReceiptsRoot ||
 			b.ParentHash != h.ParentHash || b.Time != h.Time {
 			t.Errorf("%s: %+v, %v", h.Name, b, err)
 		}
 	}
 	for _, h := range v.Negative.Headers {
-		if _, err := evidence.DecodeHeader(h.Header); err == nil {
+		if _, err := evidence.DecodeHeader(evidence.CodecEthereum, h.Header); err == nil {
 			t.Errorf("header, %s: accepted", h.Name)
 		}
 	}

@@ -20,7 +20,7 @@ type evidenceVectors struct {
 
 type namedTrust struct {
 	Name string      `json:"name"`
-	Hash common.Hash `json:"hash"`
+	Hash common.Hash `json:"hash"` // of file 1: the consortium id
 	File string      `json:"file"`
 }
 
@@ -46,18 +46,21 @@ type evidenceNegative struct {
 }
 
 type provenVector struct {
-	Member   common.Hash   `json:"member"`
-	Handle   common.Hash   `json:"handle"`
-	Kind     uint8         `json:"kind"`
-	Leaf     common.Hash   `json:"leaf"`
-	Index    uint64        `json:"index"`
-	Size     uint64        `json:"size"`
-	Block    uint64        `json:"block"`
-	Hash     common.Hash   `json:"blockHash"`
-	Time     uint64        `json:"blockTime"`
-	Attested []common.Hash `json:"attested"` // member ids, in the order of their attestors' accounts
-	Opened   []uint64      `json:"opened"`   // positions; null where no opening was given
-	Record   bool          `json:"record"`
+	Member   common.Hash      `json:"member"`
+	Handle   common.Hash      `json:"handle"`
+	Kind     uint8            `json:"kind"`
+	Leaf     common.Hash      `json:"leaf"`
+	Index    uint64           `json:"index"`
+	Size     uint64           `json:"size"`
+	Block    uint64           `json:"block"`
+	Hash     common.Hash      `json:"blockHash"`
+	Time     uint64           `json:"blockTime"`
+	Method   uint64           `json:"method"`
+	Attested []common.Hash    `json:"attested"` // member ids, in the order of their attestors' accounts
+	Sealed   []common.Address `json:"sealed"`   // validators
+	Pinned   bool             `json:"pinned"`   // by the trust file
+	Opened   []uint64         `json:"opened"`   // positions; null where no opening was given
+	Record   bool             `json:"record"`
 }
 
 func optional(b []byte) *hexutil.Bytes {
@@ -84,7 +87,8 @@ func provenOf(p *evidence.Proven) provenVector {
 		Size:  p.Size,
 		Block: p.Block.Number, Hash: p.Block.Hash, Time: p.Block.Time, Record: p.Record,
 	}
-	for _, m := range p.Attested {
+	v.Method, v.Sealed, v.Pinned = uint64(p.Finality.Method), p.Finality.Sealed, p.Finality.Pinned
+	for _, m := range p.Finality.Attested {
 		v.Attested = append(v.Attested, m.ID)
 	}
 	if p.Opening != nil {
@@ -162,10 +166,8 @@ func makeEvidenceVectors(t testing.TB) *evidenceVectors {
 	})})
 	alone := c.version(t, "the only version", nil, 1)
 	add := func(name, trust string, m made, opening, record []byte) {
-		in := evidenceInput{Trust: trust, Evidence: m.evidence(t), Opening: optional(opening), Record: optional(record)}
-		proven, err := evidence.Verify(in.input(), v.trust(t, trust))
-		check(t, err)
-		v.Positive = append(v.Positive, evidencePositive{name, provenOf(proven), in})
+		t.Helper()
+		v.add(t, name, trust, m, opening, record)
 	}
 	add("evidence alone", "file 1", version, nil, nil)
 	add("with its opening and record", "file 1", version, version.opening.Encode(), version.record)
@@ -177,7 +179,18 @@ func makeEvidenceVectors(t testing.TB) *evidenceVectors {
 		add(change.name, change.name, version, nil, nil)
 	}
 	v.Negative = evidenceNegatives(t, c, v, version, amendment, alone, part)
+	v.addSealed(t, c, version)
 	return v
+}
+
+func (v *evidenceVectors) add(t testing.TB, name, trust string, m made, opening, record []byte) {
+	t.Helper()
+	in := evidenceInput{Trust: trust, Evidence: m.evidence(t), Opening: optional(opening), Record: optional(record)}
+	proven, err := evidence.Verify(in.input(), v.trust(t, trust))
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	v.Positive = append(v.Positive, evidencePositive{name, provenOf(proven), in})
 }
 
 func (v *evidenceVectors) trust(t testing.TB, name string) *evidence.Trust {

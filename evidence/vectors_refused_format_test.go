@@ -8,14 +8,12 @@ import (
 )
 
 // proof is the chain proof as general CBOR.
-func (m made) proof() map[int]any {
-	attestations := []any{}
-	for _, a := range evidence.SortAttestations(m.chain.Attestations) {
-		attestations = append(attestations, []any{a.Account[:], a.Signature})
-	}
-	return map[int]any{
-		1: 1, 2: m.chain.Header, 3: m.chain.TxIndex, 4: m.chain.LogIndex, 5: m.chain.Receipt, 6: attestations,
-	}
+func (m made) proof(t testing.TB) map[int]any {
+	t.Helper()
+	p := map[int]any{}
+	headers := decodeCOSE(t, m.evidence(t)).Unprotected.(map[any]any)
+	decodeItem(t, headers[int64(-70001)].([]byte), &p)
+	return p
 }
 
 // rawReceipt is the version's receipt with another inclusion proof.
@@ -43,7 +41,7 @@ func (r *refusal) format(m, alone made) {
 	const canonical = "one encoding only (README.md, CBOR)"
 	add := func(name, why string, b []byte) { r.add(evidence.CheckFormat, name, why, b) }
 	good := m.evidence(r.t)
-	receipts, proof := []any{m.receipt}, item(r.t, m.proof())
+	receipts, proof := []any{m.receipt}, item(r.t, m.proof(r.t))
 	add("nothing", "no bytes", []byte{})
 	add("untagged", "tag 18 is mandatory", good[1:])
 	add("another tag", "tag 18 is mandatory", append([]byte{0xd1}, good[1:]...))
@@ -55,7 +53,7 @@ func (r *refusal) format(m, alone made) {
 	add("no receipts", "exactly one", m.raw(r.t, []any{}, proof))
 	add("two receipts", "exactly one", m.raw(r.t, []any{m.receipt, m.receipt}, proof))
 	add("untagged receipt", "a receipt is tagged (RFC 9942, section 4.3)", m.raw(r.t, []any{m.receipt[1:]}, proof))
-	add("unwrapped chain proof", "a byte string", m.raw(r.t, receipts, m.proof()))
+	add("unwrapped chain proof", "a byte string", m.raw(r.t, receipts, m.proof(r.t)))
 
 	receipt := func(name, why string, change func(receipt *coseSign1)) {
 		changed := decodeCOSE(r.t, m.receipt)
@@ -79,23 +77,24 @@ func (r *refusal) format(m, alone made) {
 		receipt.Unprotected = map[int]any{396: map[int]any{-1: proofs[int64(-1)], -2: []any{}}}
 	})
 	add("two inclusion proofs", "exactly one", m.raw(r.t, []any{m.twoProofs(r.t)}, proof))
-	add("path null", canonical, alone.raw(r.t, []any{alone.rawReceipt(r.t, []any{1, 0, nil})}, item(r.t, alone.proof())))
+	add("path null", canonical, alone.raw(r.t, []any{alone.rawReceipt(r.t, []any{1, 0, nil})}, item(r.t, alone.proof(r.t))))
 	add("a hash of 31 bytes in the path", "a hash is 32 bytes", m.raw(r.t,
 		[]any{m.rawReceipt(r.t, []any{2, 0, []any{make([]byte, 31)}})}, proof))
 
 	chain := func(name, why string, change func(p map[int]any)) {
-		p := m.proof()
+		p := m.proof(r.t)
 		change(p)
 		add(name, why, m.raw(r.t, receipts, item(r.t, p)))
 	}
 	chain("chain proof version 2", "unknown version", func(p map[int]any) { p[1] = 2 })
-	chain("chain proof with an unknown key", "closed map", func(p map[int]any) { p[7] = 0 })
+	chain("chain proof with an unknown key", "closed map", func(p map[int]any) { p[9] = 0 })
 	chain("chain proof without a header", "mandatory key", func(p map[int]any) { delete(p, 2) })
-	chain("attestations null", canonical, func(p map[int]any) { p[6] = nil })
-	chain("an account of 19 bytes", "an account is 20 bytes", func(p map[int]any) {
-		p[6].([]any)[0].([]any)[0] = make([]byte, 19)
-	})
-	add("chain proof with a long integer", canonical, m.raw(r.t, receipts, append([]byte{0xa6, 0x01, 0x18, 0x01},
+	chain("signatures null", canonical, func(p map[int]any) { p[8] = nil })
+	chain("method 0", "unknown method", func(p map[int]any) { p[7] = 0 })
+	chain("method 4", "unknown method", func(p map[int]any) { p[7] = 4 })
+	chain("unattested, with signatures", "nothing, where nothing counts", func(p map[int]any) { p[7] = 3 })
+	chain("a receipt of two items", "type, gas, events", func(p map[int]any) { p[6] = p[6].([]any)[:2] })
+	add("chain proof with a long integer", canonical, m.raw(r.t, receipts, append([]byte{0xa8, 0x01, 0x18, 0x01},
 		proof[3:]...)))
 	detached := decodeCOSE(r.t, m.entry)
 	detached.Unprotected, detached.Payload = map[int]any{394: receipts, -70001: proof}, nil

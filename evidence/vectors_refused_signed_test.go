@@ -12,54 +12,66 @@ import (
 )
 
 func (r *refusal) attestations(m made) {
-	sorted := evidence.SortAttestations(m.chain.Attestations)
-	add := func(name, why string, list ...evidence.Attestation) {
-		attestations := []any{}
-		for _, a := range list {
-			attestations = append(attestations, []any{a.Account[:], a.Signature})
-		}
-		p := m.proof()
-		p[6] = attestations
-		r.add(evidence.CheckAttestations, name, why, m.raw(r.t, []any{m.receipt}, item(r.t, p)))
+	first, second := m.chain.Signatures[0], m.chain.Signatures[1]
+	add := func(name, why string, list ...[]byte) {
+		changed := m
+		changed.chain.Signatures = list
+		r.add(evidence.CheckFinality, name, why, changed.evidence(r.t))
 	}
-	b, err := evidence.DecodeHeader(m.chain.Header)
+	b, err := evidence.DecodeHeader(evidence.CodecEthereum, m.chain.Header)
 	check(r.t, err)
 	attest := func(key *ecdsa.PrivateKey) evidence.Attestation { return r.c.attest(r.t, key, b.Number, b.Hash) }
-	altered := func(change func(s []byte) []byte) evidence.Attestation {
-		return evidence.Attestation{Account: sorted[0].Account, Signature: change(bytes.Clone(sorted[0].Signature))}
-	}
-	sortedWith := func(a evidence.Attestation) []evidence.Attestation {
-		return evidence.SortAttestations([]evidence.Attestation{sorted[0], a})
-	}
+	altered := func(change func(s []byte) []byte) []byte { return change(bytes.Clone(first)) }
+	with := func(list ...evidence.Attestation) [][]byte { return under(m.chain, list...).Signatures }
+	a := attest(r.c.attestors[0])
 	add("none", "two are asked for")
-	add("one", "two are asked for", sorted[0])
-	add("one more than asked for", "exactly two", evidence.SortAttestations(append(slices.Clone(sorted),
-		attest(r.c.attestors[2])))...)
-	add("one twice", "accounts ascend strictly", sorted[0], sorted[0])
-	add("out of order", "accounts ascend strictly", sorted[1], sorted[0])
-	add("an outsider's", "no attestor", sortedWith(attest(fixedAccount(r.t, "outsider")))...)
-	add("of another block", "signed another hash", sortedWith(r.c.attest(r.t, r.c.attestors[2], b.Number,
+	add("one", "two are asked for", first)
+	add("one more than asked for", "exactly two", with(a, attest(r.c.attestors[1]), attest(r.c.attestors[2]))...)
+	add("one twice", "accounts ascend strictly", first, first)
+	add("out of order", "accounts ascend strictly", second, first)
+	add("an outsider's", "no attestor", with(a, attest(fixedAccount(r.t, "outsider")))...)
+	add("of another block", "recovers to nobody known", with(a, r.c.attest(r.t, r.c.attestors[2], b.Number,
 		fixed("another block")))...)
-	add("of another height", "signed another number", sortedWith(r.c.attest(r.t, r.c.attestors[2], b.Number+1, b.Hash))...)
-	add("v of 27", "v is 0 or 1", altered(func(s []byte) []byte { s[64] += 27; return s }), sorted[1])
-	add("s in the upper half", "s is in the lower half (EIP-2)", malleate(sorted[0]), sorted[1])
-	add("a signature of 64 bytes", "65 bytes", altered(func(s []byte) []byte { return s[:64] }), sorted[1])
-	add("another's signature", "not signed by the account",
-		altered(func([]byte) []byte { return sorted[1].Signature }), sorted[1])
+	add("of another height", "recovers to nobody known", with(a, r.c.attest(r.t, r.c.attestors[2], b.Number+1, b.Hash))...)
+	add("v of 27", "v is 0 or 1", altered(func(s []byte) []byte { s[64] += 27; return s }), second)
+	add("s in the upper half", "s is in the lower half (EIP-2)", malleate(first), second)
+	add("a signature of 64 bytes", "65 bytes", altered(func(s []byte) []byte { return s[:64] }), second)
+	add("the other v", "recovers to nobody known", altered(func(s []byte) []byte { s[64] ^= 1; return s }), second)
+	r.add(evidence.CheckFinality, "seals on a chain without", "the codec has none", func() []byte {
+		changed := m
+		changed.chain.Method = evidence.BySeals
+		return changed.evidence(r.t)
+	}())
+	r.add(evidence.CheckFinality, "unattested, and not pinned", "nobody says that the block is final", func() []byte {
+		changed := m
+		changed.chain, err = m.chain.Unattested(r.c.trust)
+		check(r.t, err)
+		return changed.evidence(r.t)
+	}())
 	good := m.evidence(r.t)
-	r.addTrust(evidence.CheckAttestations, "another genesis is another domain", good, trustChange{
+	r.addTrust(evidence.CheckFinality, "another genesis is another domain", good, trustChange{
 		"another genesis",
 		func(trust *evidence.Trust) { trust.Chain.Genesis = fixed("another genesis") },
 	})
-	r.addTrust(evidence.CheckAttestations, "three are asked for", good, trustChange{
+	r.addTrust(evidence.CheckFinality, "three are asked for", good, trustChange{
 		"three attestations",
-		func(trust *evidence.Trust) { trust.Attestation.Threshold = 3 },
+		func(trust *evidence.Trust) { trust.Attestation[0].Threshold = 3 },
 	})
-	r.addTrust(evidence.CheckAttestations, "until does not count itself", good, trustChange{
+	r.addTrust(evidence.CheckFinality, "no threshold for that block", good, trustChange{
+		"attestations from the next block on",
+		func(trust *evidence.Trust) { trust.Attestation[0].From = 1235 },
+	})
+	r.addTrust(evidence.CheckFinality, "the consortium pins another", good, trustChange{
+		"another block pinned at that height",
+		func(trust *evidence.Trust) {
+			trust.Pinned = []evidence.PinnedBlock{{Number: 1234, Hash: fixed("another block")}}
+		},
+	})
+	r.addTrust(evidence.CheckFinality, "until does not count itself", good, trustChange{
 		"attestors until that block",
 		func(trust *evidence.Trust) { trust.Members[0].Attestors[0].Until = block(1234) },
 	})
-	r.addTrust(evidence.CheckAttestations, "members are counted, not accounts", good,
+	r.addTrust(evidence.CheckFinality, "members are counted, not accounts", good,
 		trustChange{
 			"both attestors of one member",
 			func(trust *evidence.Trust) {

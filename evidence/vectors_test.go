@@ -36,6 +36,7 @@ func TestVectors(t *testing.T) {
 	testVectors(t, "statement.json", makeStatementVectors, (*statementVectors).consume)
 	testVectors(t, "log.json", makeLogVectors, (*logVectors).consume)
 	testVectors(t, "chain-proof.json", makeChainVectors, (*chainVectors).consume)
+	testVectors(t, "qbft.json", makeQBFTVectors, (*qbftVectors).consume)
 	testVectors(t, "trust.json", makeTrustVectors, (*trustVectors).consume)
 	testVectors(t, "evidence.json", makeEvidenceVectors, (*evidenceVectors).consume)
 }
@@ -149,7 +150,8 @@ func fixedConsortium(t testing.TB) *consortium {
 			CodeHash: fixed("code of ResultLog"), Layout: "result-log/1", Block: 3,
 		}},
 		Governance:  evidence.TrustThreshold{Threshold: 2},
-		Attestation: evidence.TrustThreshold{Threshold: 2},
+		Attestation: []evidence.TrustPeriod{{Threshold: 2}},
+		Validators:  []evidence.ValidatorSet{}, Pinned: []evidence.PinnedBlock{},
 	}
 	for i, name := range []string{"First Lab", "Second Lab", "Provider & Partners"} {
 		attestor := fixedAccount(t, "attestor of "+name)

@@ -4,21 +4,22 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 )
 
 // The checks that a verification makes, in their order.
 const (
-	CheckFormat       = "format"       // one accepted encoding, nothing unknown in it
-	CheckMember       = "member"       // the trust file knows who states it
-	CheckInclusion    = "inclusion"    // the statement is in a tree of the lab's log
-	CheckBlock        = "block"        // header and receipts lead to the event that anchored that tree
-	CheckAttestations = "attestations" // enough members hold that block as final
-	CheckStatement    = "statement"    // signed by the lab's statement key
-	CheckReceipt      = "receipt"      // of the statement's log, signed by the lab's log key
-	CheckOpening      = "opening"      // the claims are those committed to
-	CheckRecord       = "record"       // the record is the one received
+	CheckFormat    = "format"    // one accepted encoding, nothing unknown in it
+	CheckMember    = "member"    // the trust file knows who states it
+	CheckInclusion = "inclusion" // the statement is in a tree of the lab's log
+	CheckBlock     = "block"     // header and receipts lead to the event that anchored that tree
+	CheckFinality  = "finality"  // that block is trusted: attested, sealed, pinned, or agreed on by the reader's nodes
+	CheckStatement = "statement" // signed by the lab's statement key
+	CheckReceipt   = "receipt"   // of the statement's log, signed by the lab's log key
+	CheckOpening   = "opening"   // the claims are those committed to
+	CheckRecord    = "record"    // the record is the one received
 )
 
 // Failure says which check failed and why. Anything but a Failure or nil from Verify does not occur.
@@ -37,6 +38,10 @@ type Input struct {
 	Evidence []byte
 	Opening  []byte // nil: only the public evidence is checked
 	Record   []byte // nil: not compared; needs the opening
+
+	// Agreed is the hash that the reader's own nodes agree on for the anchoring block; zero where none were asked. It
+	// counts for evidence that is unattested, and nowhere else.
+	Agreed common.Hash
 }
 
 // Proven is what a verification has shown.
@@ -47,42 +52,25 @@ type Proven struct {
 	Index     uint64 // of the leaf in the log
 	Size      uint64 // of the anchored tree
 	Block     Block  // that holds the anchoring event
-	Attested  []*Member
+	Finality  Finality
+	Stolen    []Stolen // what counted for the block, and was compromised later
 	Opening   *Opening // nil where none was given
 	Record    bool     // whether the record's bytes were compared
 }
 
-// Verify checks everything, in order, and stops at the first check that fails, which it returns as a *Failure.
-func Verify(in Input, t *Trust) (*Proven, error) {
-	p, err := split(in.Evidence)
-	if err != nil {
-		return nil, &Failure{CheckFormat, err}
-	}
-	v := &verification{parts: p, trust: t, proven: Proven{Statement: p.statement, Leaf: p.leaf}}
-	for _, step := range []struct {
-		check string
-		run   func() error
-	}{
-		{CheckMember, v.member},
-		{CheckInclusion, v.inclusion},
-		{CheckBlock, v.block},
-		{CheckAttestations, v.attestations},
-		{CheckStatement, v.statement},
-		{CheckReceipt, v.receipt},
-		{CheckOpening, func() error { return v.opening(in.Opening) }},
-		{CheckRecord, func() error { return v.record(in.Record) }},
-	} {
-		if err := step.run(); err != nil {
-			return nil, &Failure{step.check, err}
-		}
-	}
-	return &v.proven, nil
+// Stolen is a key or account that this evidence rests on and that was compromised after its block: the evidence stands,
+// because it was anchored before.
+type Stolen struct {
+	What  string // "statement key", "log key", "attestor" or "validators"
+	Of    string // the member's name; empty for validators
+	Since uint64 // block
 }
 
 // verification is one run of Verify. Each step relies on those before it.
 type verification struct {
+	*Verifier
+	in     Input
 	parts  *parts
-	trust  *Trust
 	root   common.Hash
 	proven Proven
 }
@@ -104,40 +92,44 @@ func (v *verification) inclusion() error {
 }
 
 func (v *verification) block() error {
-	var err error
-	if v.proven.Block, err = DecodeHeader(v.parts.proof.Header); err != nil {
-		return err
-	}
-	event, err := v.parts.proof.event(v.proven.Block.ReceiptsRoot)
+	a, err := v.anchored(v.parts.proof)
 	if err != nil {
 		return err
 	}
-	anchor, err := DecodeAnchor(event)
-	if err != nil {
-		return err
-	}
+	v.proven.Block = a.header.Block
 	s := v.parts.statement
-	contract, ok := v.trust.Contract("ResultLog")
 	switch {
-	case !ok || anchor.Contract != contract.Address:
-		return fmt.Errorf("the event is of contract %s, not of the consortium's ResultLog", anchor.Contract)
-	case anchor.ChainID != v.trust.Chain.ID:
-		return fmt.Errorf("the event is of chain %d, not %d", anchor.ChainID, v.trust.Chain.ID)
-	case anchor.Member != s.Member || anchor.Log != s.Log:
+	case a.anchor.Member != s.Member || a.anchor.Log != s.Log:
 		return errors.New("the event anchors another log")
-	case anchor.Size != v.proven.Size || anchor.Root != v.root:
+	case a.anchor.Size != v.proven.Size || a.anchor.Root != v.root:
 		return errors.New("the event anchors another tree than the one the statement is in")
 	}
 	return nil
 }
 
-func (v *verification) attestations() (err error) {
-	v.proven.Attested, err = checkAttestations(v.parts.proof.Attestations, v.trust, v.proven.Block)
+func (v *verification) finality() error {
+	f, err := v.Verifier.finality(v.parts.proof, v.in.Agreed)
+	if err == nil {
+		v.proven.Finality = *f
+		v.proven.Stolen = slices.Clone(f.stolen)
+	}
 	return err
 }
 
+// key is a key of the lab that counts for the block.
+func (v *verification) key(kind string, id []byte) ([]byte, error) {
+	k, err := v.proven.Member.key(kind, id, v.proven.Block.Number)
+	if err != nil {
+		return nil, err
+	}
+	if k.CompromisedSince != nil {
+		v.proven.Stolen = append(v.proven.Stolen, Stolen{kind + " key", v.proven.Member.Name, *k.CompromisedSince})
+	}
+	return k.Key, nil
+}
+
 func (v *verification) statement() error {
-	key, err := v.proven.Member.key("statement", v.parts.keyID, v.proven.Block.Number)
+	key, err := v.key("statement", v.parts.keyID)
 	if err != nil {
 		return err
 	}
@@ -150,14 +142,15 @@ func (v *verification) receipt() error {
 	if r.header.Claims != v.parts.statement.receiptClaims() {
 		return errors.New("it names another member or log than the statement")
 	}
-	key, err := v.proven.Member.key("log", r.header.KeyID, v.proven.Block.Number)
+	key, err := v.key("log", r.header.KeyID)
 	if err != nil {
 		return err
 	}
-	return r.verify(key, v.root)
+	return v.receiptSigned(r, key, v.root)
 }
 
-func (v *verification) opening(b []byte) error {
+func (v *verification) opening() error {
+	b := v.in.Opening
 	if b == nil {
 		return nil
 	}
@@ -186,7 +179,8 @@ func (v *verification) opening(b []byte) error {
 	return nil
 }
 
-func (v *verification) record(b []byte) error {
+func (v *verification) record() error {
+	b := v.in.Record
 	if b == nil {
 		return nil
 	}

@@ -18,7 +18,7 @@ func TestVerify(t *testing.T) {
 		in := evidence.Input{Evidence: p.evidence, Opening: p.opening, Record: p.record}
 		proven, err := evidence.Verify(in, c.trust)
 		check(t, err)
-		if !proven.Record || len(proven.Opening.Claims) != len(sampleClaims) || len(proven.Attested) != 2 {
+		if !proven.Record || len(proven.Opening.Claims) != len(sampleClaims) || len(proven.Finality.Attested) != 2 {
 			t.Fatalf("size %d: proven too little: %+v", size, proven)
 		}
 		if _, err := evidence.Verify(evidence.Input{Evidence: p.evidence}, c.trust); err != nil {
@@ -77,17 +77,16 @@ func TestVerify_RefusesWhatDoesNotBelong(t *testing.T) {
 		check(t, err)
 		return b
 	}
-	withAttestations := func(list ...evidence.Attestation) []byte {
+	withSignatures := func(list ...[]byte) []byte {
 		chain := p.chain
-		chain.Attestations = list
+		chain.Signatures = list
 		return assemble(p.entry, p.receipt, chain)
 	}
-	block, err := evidence.DecodeHeader(p.chain.Header)
+	block, err := evidence.DecodeHeader(evidence.CodecEthereum, p.chain.Header)
 	check(t, err)
-	third := c.attest(t, c.attestors[2], block.Number, block.Hash)
-	outsider := c.attest(t, newAccount(t), block.Number, block.Hash)
-	highS := slices.Clone(p.chain.Attestations)
-	highS[0] = malleate(highS[0])
+	first, second := p.chain.Signatures[0], p.chain.Signatures[1]
+	third := c.attest(t, c.attestors[2], block.Number, block.Hash).Signature
+	outsider := c.attest(t, newAccount(t), block.Number, block.Hash).Signature
 
 	for _, test := range []struct {
 		name  string
@@ -100,24 +99,17 @@ func TestVerify_RefusesWhatDoesNotBelong(t *testing.T) {
 		{"another opening", evidence.Input{Evidence: p.evidence, Opening: other.opening}, evidence.CheckOpening},
 		{"another record", evidence.Input{Evidence: p.evidence, Opening: p.opening, Record: other.record}, evidence.CheckRecord},
 		{"record without opening", evidence.Input{Evidence: p.evidence, Record: p.record}, evidence.CheckRecord},
-		{"no attestation", evidence.Input{Evidence: withAttestations()}, evidence.CheckAttestations},
-		{"one attestation", evidence.Input{Evidence: withAttestations(p.chain.Attestations[0])}, evidence.CheckAttestations},
-		{
-			"one attestation twice",
-			evidence.Input{Evidence: withAttestations(p.chain.Attestations[0], p.chain.Attestations[0])},
-			evidence.CheckAttestations,
-		},
+		{"no attestation", evidence.Input{Evidence: withSignatures()}, evidence.CheckFinality},
+		{"one attestation", evidence.Input{Evidence: withSignatures(first)}, evidence.CheckFinality},
+		{"one attestation twice", evidence.Input{Evidence: withSignatures(first, first)}, evidence.CheckFinality},
+		{"out of order", evidence.Input{Evidence: withSignatures(second, first)}, evidence.CheckFinality},
 		{
 			"one attestation more than asked for",
-			evidence.Input{Evidence: withAttestations(append(slices.Clone(p.chain.Attestations), third)...)},
-			evidence.CheckAttestations,
+			evidence.Input{Evidence: withSignatures(first, second, third)},
+			evidence.CheckFinality,
 		},
-		{
-			"an outsider's attestation",
-			evidence.Input{Evidence: withAttestations(p.chain.Attestations[0], outsider)},
-			evidence.CheckAttestations,
-		},
-		{"a malleated attestation", evidence.Input{Evidence: withAttestations(highS...)}, evidence.CheckAttestations},
+		{"an outsider's attestation", evidence.Input{Evidence: withSignatures(first, outsider)}, evidence.CheckFinality},
+		{"a malleated attestation", evidence.Input{Evidence: withSignatures(malleate(first), second)}, evidence.CheckFinality},
 		{"empty", evidence.Input{}, evidence.CheckFormat},
 		{"no evidence but a log entry", evidence.Input{Evidence: p.entry}, evidence.CheckFormat},
 	} {
@@ -139,8 +131,8 @@ func TestVerify_RefusesForgedChain(t *testing.T) {
 	p := forger.prove(t, sampleRecord, 100)
 	_, err := evidence.Verify(evidence.Input{Evidence: p.evidence}, honest.trust)
 	var failure *evidence.Failure
-	if !errors.As(err, &failure) || failure.Check != evidence.CheckAttestations {
-		t.Fatalf("a forged chain: got %v, want the attestations to fail", err)
+	if !errors.As(err, &failure) || failure.Check != evidence.CheckFinality {
+		t.Fatalf("a forged chain: got %v, want finality to fail", err)
 	}
 }
 

@@ -463,7 +463,7 @@ func TestPause(t *testing.T) {
 
 func (l *lab) state(t *testing.T, id oracle.VersionID) oracle.State {
 	t.Helper()
-	progress, err := l.Progress(t.Context(), l.trust.Attestation.Threshold, []oracle.VersionID{id})
+	progress, err := l.Progress(t.Context(), l.trust.Wanted(), []oracle.VersionID{id})
 	check(t, err)
 	return progress[0].State
 }

@@ -167,7 +167,8 @@ func (l *lab) trustIn(t *testing.T) {
 		Contracts: []evidence.TrustContract{
 			{Name: "ResultLog", Address: l.deployment.ResultLog.Address, CodeHash: l.deployment.ResultLog.CodeHash},
 		},
-		Governance: evidence.TrustThreshold{Threshold: 1}, Attestation: evidence.TrustThreshold{Threshold: 2},
+		Governance: evidence.TrustThreshold{Threshold: 1}, Attestation: []evidence.TrustPeriod{{Threshold: 2}},
+		Validators: []evidence.ValidatorSet{}, Pinned: []evidence.PinnedBlock{},
 	}
 	for i := range 3 {
 		attestor := newAccount(t)
@@ -317,7 +318,7 @@ func (l *lab) run(t *testing.T, steps []oracle.Step, ids ...oracle.VersionID) []
 	go func() { done <- a.Run(ctx) }()
 	defer func() { cancel(); <-done }()
 	for {
-		progress, err := l.Progress(ctx, l.trust.Attestation.Threshold, ids)
+		progress, err := l.Progress(ctx, l.trust.Wanted(), ids)
 		if err != nil {
 			obstacles, _ := l.Obstacles(t.Context())
 			t.Fatalf("waiting for attestation: %v; obstacles %v", err, obstacles)

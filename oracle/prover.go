@@ -39,7 +39,7 @@ type Proofs interface {
 // Prove collects what proves final checkpoints.
 func Prove(proofs Proofs, blocks Blocks, trust *evidence.Trust) Step {
 	return Step{"prove checkpoints", func(ctx context.Context) (bool, error) {
-		unproven, _, err := proofs.Unproven(ctx, trust.Attestation.Threshold)
+		unproven, _, err := proofs.Unproven(ctx, trust.Wanted())
 		for _, a := range unproven {
 			p, err := blocks.Prove(ctx, a)
 			if err != nil {
@@ -56,7 +56,7 @@ func Prove(proofs Proofs, blocks Blocks, trust *evidence.Trust) Step {
 // Attest gathers attestations of final checkpoints' blocks until enough members have signed.
 func Attest(proofs Proofs, attestors Attestors, trust *evidence.Trust) Step {
 	return Step{"gather attestations", func(ctx context.Context) (bool, error) {
-		m := trust.Attestation.Threshold
+		m := trust.Wanted()
 		_, unattested, err := proofs.Unproven(ctx, m)
 		if err != nil {
 			return false, err

@@ -29,9 +29,10 @@ func (l *layout) ensureTrust(d deploy.Deployment, folders []*keys.Folder, public
 func (l *layout) writeTrust(d deploy.Deployment, folders []*keys.Folder, publics []keys.Public) error {
 	t := &evidence.Trust{
 		Format: evidence.TrustFormat, Number: 1,
-		Chain:       evidence.TrustChain{ID: d.ChainID, Genesis: d.Genesis, Codec: "ethereum"},
+		Chain:       evidence.TrustChain{ID: d.ChainID, Genesis: d.Genesis, Codec: d.HeaderCodec()},
 		Governance:  evidence.TrustThreshold{Threshold: 2},
-		Attestation: evidence.TrustThreshold{Threshold: 2},
+		Attestation: []evidence.TrustPeriod{{Threshold: 2}},
+		Validators:  []evidence.ValidatorSet{}, Pinned: []evidence.PinnedBlock{},
 	}
 	for _, c := range d.Contracts() {
 		t.Contracts = append(t.Contracts, evidence.TrustContract{

@@ -162,7 +162,8 @@ func (p *programs) attestorEnv(c *simchain.Chain) {
 		Format: evidence.TrustFormat, Number: 1,
 		Chain:      evidence.TrustChain{ID: c.Deployment.ChainID, Genesis: c.Deployment.Genesis, Codec: "ethereum"},
 		Contracts:  []evidence.TrustContract{},
-		Governance: evidence.TrustThreshold{Threshold: 1}, Attestation: evidence.TrustThreshold{Threshold: 1},
+		Governance: evidence.TrustThreshold{Threshold: 1}, Attestation: []evidence.TrustPeriod{{Threshold: 1}},
+		Validators: []evidence.ValidatorSet{}, Pinned: []evidence.PinnedBlock{},
 		Members: []*evidence.Member{{
 			ID: simchain.Lab, Name: "Lab", Governors: []common.Address{governor.Address()},
 			Attestors: []evidence.TrustAccount{{Account: account.Address()}}, Keys: []evidence.TrustKey{},

@@ -122,7 +122,7 @@ func (l *lab) issuer() (*issue.Issuer, error) {
 	return &issue.Issuer{Journal: l.journal, Store: l.store, Keyring: l.keyring, LogKey: logKey, Trust: l.trust}, nil
 }
 
-func (l *lab) threshold() int { return l.trust.Attestation.Threshold }
+func (l *lab) threshold() int { return l.trust.Wanted() }
 
 // readTrust reads a trust file and returns its hash. It compares that with the consortium id where the reader has set
 // it.

@@ -134,7 +134,8 @@ func (l *promisingLab) writeTrust(t *testing.T) {
 			Name: "ResultLog", Address: l.deployment.ResultLog.Address, CodeHash: l.deployment.ResultLog.CodeHash,
 			Layout: "result-log/1", Block: l.deployment.ResultLog.Block,
 		}},
-		Governance: evidence.TrustThreshold{Threshold: 1}, Attestation: evidence.TrustThreshold{Threshold: 1},
+		Governance: evidence.TrustThreshold{Threshold: 1}, Attestation: []evidence.TrustPeriod{{Threshold: 1}},
+		Validators: []evidence.ValidatorSet{}, Pinned: []evidence.PinnedBlock{},
 		Members: []*evidence.Member{{
 			ID: l.member, Name: "East Lab", Governors: []common.Address{noteSigner{governor}.Address()},
 			Attestors: []evidence.TrustAccount{},

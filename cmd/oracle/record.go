@@ -69,7 +69,7 @@ func runRecord(c *ucli.Context) error {
 		return err
 	}
 	for i, h := range history {
-		s, err := show(h, progress[i])
+		s, err := show(h, progress[i], l.trust.Chain.Codec)
 		if err != nil {
 			return err
 		}
@@ -80,7 +80,7 @@ func runRecord(c *ucli.Context) error {
 	return nil
 }
 
-func show(h journal.Past, p oracle.Progress) (*shown, error) {
+func show(h journal.Past, p oracle.Progress, codec string) (*shown, error) {
 	s := &shown{
 		Version: h.Version, Status: h.Status.String(), Kind: h.Kind, Source: h.Source,
 		Received: h.ReceivedAt.UTC().Format(time.RFC3339), State: p.State, Leaf: p.Leaf, Index: p.Index,
@@ -93,7 +93,7 @@ func show(h journal.Past, p oracle.Progress) (*shown, error) {
 		s.Amends = h.Reason.String()
 	}
 	if h.Header != nil {
-		block, err := evidence.DecodeHeader(h.Header)
+		block, err := evidence.DecodeHeader(codec, h.Header)
 		if err != nil {
 			return nil, fmt.Errorf("read the anchoring block of version %d: %w", h.Version, err)
 		}

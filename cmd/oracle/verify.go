@@ -8,7 +8,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/ethereum/go-ethereum/common"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
@@ -23,8 +22,10 @@ func verifyCommand() *ucli.Command {
 		Usage:     "check evidence offline, with its opening where that lies beside it",
 		ArgsUsage: "EVIDENCE",
 		Description: "Needs no network and no account: the evidence and the consortium's trust file are enough.\n" +
+			"Evidence that is unattested says itself who needs to be asked: name nodes by --node, and how many of them must agree\n" +
+			"by --agree.\n" +
 			"Exit code 0: genuine; 1: not, and which check failed; 2: the call was wrong.",
-		Flags:  []ucli.Flag{jsonFlag, trustFlag, consortiumFlag, recordFlag},
+		Flags:  []ucli.Flag{jsonFlag, trustFlag, consortiumFlag, recordFlag, nodeFlag, agreeFlag, finalityFlag},
 		Action: runVerify,
 	}
 }
@@ -41,13 +42,20 @@ func runVerify(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	proven, err := evidence.Verify(in, trust)
-	v := verdict{Genuine: err == nil, Consortium: consortium}
+	asked, err := readNodes(c)
+	if err != nil {
+		return err
+	}
+	proven, err := asked.verify(c.Context, in, trust)
+	v := verdict{Genuine: err == nil, Consortium: consortium, Trust: trust.Number}
 	var failure *evidence.Failure
-	if errors.As(err, &failure) {
+	switch {
+	case errors.As(err, &failure):
 		v.Check, v.Error = failure.Check, failure.Err.Error()
-	} else {
-		v.explain(proven, trust, c.String(consortiumFlag.Name) != "")
+	case err != nil:
+		return err
+	default:
+		v.explain(proven, trust, asked, c.String(consortiumFlag.Name) != "")
 	}
 	if c.Bool(jsonFlag.Name) {
 		err = json.NewEncoder(c.App.Writer).Encode(v)
@@ -82,98 +90,4 @@ func readInput(path, record string) (in evidence.Input, err error) {
 		in.Record = []byte{}
 	}
 	return in, nil
-}
-
-// verdict is what a verification says, for people and programs.
-type verdict struct {
-	Genuine    bool         `json:"genuine"`
-	Check      string       `json:"check,omitempty"` // that failed
-	Error      string       `json:"error,omitempty"`
-	Consortium common.Hash  `json:"consortium"`
-	Member     *common.Hash `json:"member,omitempty"`
-	Name       string       `json:"name,omitempty"`
-	Leaf       *common.Hash `json:"leaf,omitempty"`
-	Handle     *common.Hash `json:"handle,omitempty"`
-	Index      *uint64      `json:"index,omitempty"`
-	Checkpoint uint64       `json:"checkpoint,omitempty"`
-	Block      *blockInfo   `json:"block,omitempty"`
-	Attested   []string     `json:"attested,omitempty"`
-	Status     string       `json:"status,omitempty"`
-	Projection string       `json:"projection,omitempty"`
-	Claims     *int         `json:"claims,omitempty"` // opened
-	Record     bool         `json:"record,omitempty"` // compared, and the same
-	Proven     []string     `json:"proven,omitempty"`
-	NotProven  []string     `json:"notProven,omitempty"`
-}
-
-type blockInfo struct {
-	Number uint64      `json:"number"`
-	Hash   common.Hash `json:"hash"`
-	Time   string      `json:"time"`
-}
-
-func (v *verdict) explain(p *evidence.Proven, t *evidence.Trust, knowsConsortium bool) {
-	s := p.Statement
-	v.Member, v.Name, v.Leaf, v.Handle, v.Index, v.Checkpoint = &s.Member, p.Member.Name, &p.Leaf, &s.Handle, &p.Index, p.Size
-	v.Block = &blockInfo{p.Block.Number, p.Block.Hash, moment(p.Block.Time)}
-	for _, m := range p.Attested {
-		v.Attested = append(v.Attested, m.Name)
-	}
-	v.Proven = []string{
-		fmt.Sprintf("%s stated it, and put it in its log as entry %d.", p.Member.Name, p.Index),
-		fmt.Sprintf("That log, %d entries long, was anchored in block %d of chain %d at %s.",
-			p.Size, p.Block.Number, t.Chain.ID, v.Block.Time),
-		fmt.Sprintf("%s hold that block as final.", strings.Join(v.Attested, " and ")),
-	}
-	v.NotProven = []string{
-		"That it existed before that block: an earlier date that it names is the lab's word.",
-		"That it is still current: the lab may have amended or withdrawn it since that block.",
-		"That the result is medically right.",
-	}
-	v.explainStatement(p)
-	if !knowsConsortium {
-		v.NotProven = append(v.NotProven, fmt.Sprintf(
-			"That the trust file is your consortium's: compare its id %s, or set LABSEAL_CONSORTIUM.", v.Consortium))
-	}
-}
-
-func (v *verdict) explainStatement(p *evidence.Proven) {
-	s := p.Statement
-	if s.Kind == evidence.KindAmendment {
-		v.Proven = append(v.Proven, fmt.Sprintf("It amends an earlier version, handle %s: %s.", s.Amended, s.Reason))
-		return
-	}
-	v.Status, v.Projection = s.Status.String(), s.Projection
-	v.Proven = append(v.Proven, fmt.Sprintf("Its status was %s; it was read as %s in the hour from %s.",
-		s.Status, s.Projection, moment(s.Time)))
-	switch {
-	case p.Opening == nil:
-		v.NotProven = append(v.NotProven, "What it says: its opening is not beside it.")
-	default:
-		n := len(p.Opening.Claims)
-		v.Claims = &n
-		v.Proven = append(v.Proven, fmt.Sprintf("The %d claims of the opening are what it says.", n))
-	}
-	if v.Record = p.Record; p.Record {
-		v.Proven = append(v.Proven, "The record is, byte for byte, the one the lab received.")
-	} else {
-		v.NotProven = append(v.NotProven, "That a file you hold is the record: give it by --record.")
-	}
-}
-
-func (v *verdict) text() string {
-	var b strings.Builder
-	if !v.Genuine {
-		fmt.Fprintf(&b, "NOT GENUINE. The %s check failed: %s\n", v.Check, v.Error)
-		return b.String()
-	}
-	b.WriteString("Genuine.\n\nProven:\n")
-	for _, line := range v.Proven {
-		fmt.Fprintf(&b, "  %s\n", line)
-	}
-	b.WriteString("\nNot proven:\n")
-	for _, line := range v.NotProven {
-		fmt.Fprintf(&b, "  %s\n", line)
-	}
-	return b.String()
 }

@@ -10,8 +10,8 @@
 // one is asked; nothing is ever skipped. Which chain is the right one is not decided here: with one node, and without
 // attestations, what is proven is consistency with that node's chain.
 //
-// Blocks are hashed as Ethereum does it. A header whose hash does not follow from the fields known here is refused, and
-// the fields that are not known are named.
+// Blocks are hashed by the codec that the deployment names: as Ethereum does it, or as QBFT's clients do. A header whose
+// hash does not follow from the fields known here is refused, and the fields that are not known are named.
 package chain
 
 import (
@@ -46,7 +46,7 @@ type Source struct {
 func New(config Config) (*Source, error) {
 	s := &Source{config: config, contracts: contractsOf(config.Deployment)}
 	for _, url := range config.URLs {
-		n, err := newNode(strings.TrimSpace(url))
+		n, err := newNode(strings.TrimSpace(url), config.Deployment.HeaderCodec())
 		if err != nil {
 			return nil, err
 		}

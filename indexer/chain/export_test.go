@@ -6,7 +6,7 @@ import "github.com/ethereum/go-ethereum/common"
 var DecodeEvent = decodeEvent
 
 // DecodeHeader is the decoder of a node's answer.
-func DecodeHeader(answer []byte) (common.Hash, error) {
-	h, err := decodeHeader(0, answer)
+func DecodeHeader(codec string, answer []byte) (common.Hash, error) {
+	h, err := decodeHeader(codec, 0, answer)
 	return h.Hash, err
 }

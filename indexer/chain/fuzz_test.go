@@ -6,6 +6,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/core/types"
 
+	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/indexer/chain"
 )
 
@@ -18,7 +19,7 @@ func FuzzHeader(f *testing.F) {
 	f.Add([]byte(`{"difficulty":"0x0","number":"0x10000000000000000","gasLimit":"0x","extraData":"0x"}`))
 	f.Add([]byte(`null`))
 	f.Fuzz(func(t *testing.T, answer []byte) {
-		hash, err := chain.DecodeHeader(answer)
+		hash, err := chain.DecodeHeader(evidence.CodecEthereum, answer)
 		if err != nil {
 			return
 		}

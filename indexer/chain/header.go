@@ -56,7 +56,7 @@ func (n *node) headers(ctx context.Context, from, to uint64) ([]header, error) {
 	headers := make([]header, len(answers))
 	for i, answer := range answers {
 		number := from + uint64(i)
-		h, err := decodeHeader(number, answer)
+		h, err := decodeHeader(n.codec, number, answer)
 		if err != nil {
 			return nil, err
 		}
@@ -77,7 +77,7 @@ func (n *node) headerByTag(ctx context.Context, tag string) (header, error) {
 	if err := n.call(ctx, []rpc.BatchElem{request}); err != nil {
 		return header{}, err
 	}
-	return decodeHeader(0, answer)
+	return decodeHeader(n.codec, 0, answer)
 }
 
 // outside are fields of a block's JSON that are no fields of its header.
@@ -85,8 +85,8 @@ var outside = []string{
 	"hash", "size", "totalDifficulty", "transactions", "uncles", "withdrawals", "author", "sealFields",
 }
 
-// decodeHeader recomputes a header's hash from its fields. The number is for messages.
-func decodeHeader(number uint64, answer json.RawMessage) (header, error) {
+// decodeHeader recomputes a header's hash from its fields, by the chain's codec. The number is for messages.
+func decodeHeader(codec string, number uint64, answer json.RawMessage) (header, error) {
 	if len(answer) == 0 || string(answer) == "null" {
 		return header{}, failed(indexer.CheckHeader, number, "the node does not have it")
 	}
@@ -102,7 +102,7 @@ func decodeHeader(number uint64, answer json.RawMessage) (header, error) {
 	if err != nil {
 		return header{}, failed(indexer.CheckHeader, number, "%w", err)
 	}
-	block, err := evidence.DecodeHeader(encoded)
+	block, err := evidence.DecodeHeader(codec, encoded)
 	if err != nil {
 		return header{}, failed(indexer.CheckHeader, number, "%w", err)
 	}

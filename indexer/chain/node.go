@@ -26,11 +26,12 @@ const (
 type node struct {
 	url    string
 	name   string // the URL's host: the rest may hold a secret
+	codec  string // of headers
 	client *rpc.Client
 	isOurs bool
 }
 
-func newNode(address string) (*node, error) {
+func newNode(address, codec string) (*node, error) {
 	parsed, err := url.Parse(address)
 	if err != nil || address == "" {
 		return nil, errors.New("a node's address is not a URL")
@@ -39,7 +40,7 @@ func newNode(address string) (*node, error) {
 	if name == "" {
 		name = "local"
 	}
-	return &node{url: address, name: name}, nil
+	return &node{url: address, name: name, codec: codec}, nil
 }
 
 func (n *node) close() {

@@ -7,6 +7,7 @@
 package deploy
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -17,6 +18,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/labseal/labseal/evidence"
 )
 
 // Contract says where one contract stands.
@@ -29,7 +32,8 @@ type Contract struct {
 // Deployment names one consortium's contracts on one chain.
 type Deployment struct {
 	ChainID          uint64      `json:"chainId"`
-	Genesis          common.Hash `json:"genesis"` // hash of block 0
+	Genesis          common.Hash `json:"genesis"`         // hash of block 0
+	Codec            string      `json:"codec,omitempty"` // how headers are hashed, where not as Ethereum does it
 	Consortium       Contract    `json:"consortium"`
 	ResultLog        Contract    `json:"resultLog"`
 	ConsentRegistry  Contract    `json:"consentRegistry"`
@@ -40,6 +44,9 @@ type Deployment struct {
 	StudyRegistry    Contract    `json:"studyRegistry"`
 	WebAuthnVerifier Contract    `json:"webAuthnVerifier"` // of passkeys; has no state and no events
 }
+
+// HeaderCodec names how the chain encodes and hashes its headers (docs/spec/chain-proof.md).
+func (d Deployment) HeaderCodec() string { return cmp.Or(d.Codec, evidence.CodecEthereum) }
 
 // Named is a contract with its name in Solidity.
 type Named struct {

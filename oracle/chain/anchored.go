@@ -9,6 +9,7 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -100,6 +101,23 @@ func (r *Reader) open(ctx context.Context, trust *evidence.Trust, finality deplo
 
 // Final is the newest final block and its time.
 func (r *Reader) Final() (number, time uint64) { return r.final.Number.Uint64(), r.final.Time }
+
+// FinalHash is the hash that the node says a block has, which must be final there. It is not computed from the header:
+// what the node has is compared with a header that was.
+func (r *Reader) FinalHash(ctx context.Context, number uint64) (common.Hash, error) {
+	if final := r.final.Number.Uint64(); number > final {
+		return common.Hash{}, fmt.Errorf("block %d is not final there yet: %d is", number, final)
+	}
+	var block *struct{ Hash common.Hash }
+	err := r.client.Client().CallContext(ctx, &block, "eth_getBlockByNumber", hexutil.EncodeUint64(number), false)
+	if err != nil {
+		return common.Hash{}, fmt.Errorf("ask for block %d: %w", number, err)
+	}
+	if block == nil || block.Hash == (common.Hash{}) {
+		return common.Hash{}, fmt.Errorf("the node does not have block %d", number)
+	}
+	return block.Hash, nil
+}
 
 // BlockAt is the newest final block whose time is not after the one asked for; 0 where the chain began later.
 func (r *Reader) BlockAt(ctx context.Context, time uint64) (uint64, error) {

@@ -31,13 +31,13 @@ func (c *Chain) block(ctx context.Context, hash common.Hash) (*block, error) {
 	if b.header, err = rlp.EncodeToBytes(header); err != nil {
 		return nil, fmt.Errorf("encode header %s: %w", hash, err)
 	}
-	decoded, err := evidence.DecodeHeader(b.header)
+	decoded, err := evidence.DecodeHeader(c.deployment.HeaderCodec(), b.header)
 	if err != nil {
 		return nil, fmt.Errorf("header %s: %w", hash, err)
 	}
 	if decoded.Hash != hash {
-		return nil, fmt.Errorf("the node's header for block %s hashes to %s: not a chain of Ethereum's header form, "+
-			"or a lying node", hash, decoded.Hash)
+		return nil, fmt.Errorf("the node's header for block %s hashes to %s by the codec %s: the deployment "+
+			"names another than the chain has, or the node lies", hash, decoded.Hash, c.deployment.HeaderCodec())
 	}
 	b.receipts, err = c.client.BlockReceipts(ctx, rpc.BlockNumberOrHashWithHash(hash, true))
 	if err != nil {

@@ -32,7 +32,7 @@ var (
 type Journal interface {
 	tiles.Reader
 	Version(ctx context.Context, record vault.RecordID, number uint32) (*journal.Stored, error)
-	Proof(ctx context.Context, id oracle.VersionID) (evidence.ChainProof, error)
+	Proof(ctx context.Context, id oracle.VersionID) (evidence.ChainProof, []evidence.Attestation, error)
 }
 
 // Store is where sealed bodies are.
@@ -65,7 +65,7 @@ func (i *Issuer) Evidence(ctx context.Context, p oracle.Progress) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	proof, err := i.Journal.Proof(ctx, p.VersionID)
+	proof, attestations, err := i.Journal.Proof(ctx, p.VersionID)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +77,9 @@ func (i *Issuer) Evidence(ctx context.Context, p oracle.Progress) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	proof.Attestations = i.choose(proof.Attestations)
+	if proof, err = i.trusted(proof, attestations); err != nil {
+		return nil, err
+	}
 	file, err := evidence.Assemble(stored.Statement, receipt, proof)
 	if err != nil {
 		return nil, err
@@ -94,7 +96,7 @@ func (i *Issuer) logKey(statement, header []byte) (crypto.Signer, error) {
 	if err != nil {
 		return nil, err
 	}
-	block, err := evidence.DecodeHeader(header)
+	block, err := evidence.DecodeHeader(i.Trust.Chain.Codec, header)
 	if err != nil {
 		return nil, err
 	}
@@ -113,10 +115,17 @@ func (i *Issuer) logKey(statement, header []byte) (crypto.Signer, error) {
 	return nil, err
 }
 
-// choose takes as many attestations as the trust file asks for, in their order.
-func (i *Issuer) choose(list []evidence.Attestation) []evidence.Attestation {
-	list = evidence.SortAttestations(list)
-	return list[:min(len(list), i.Trust.Attestation.Threshold)]
+// trusted puts under a proof what makes its header trusted: the validators' seals, where the trust file says who they
+// are, or else members' attestations.
+func (i *Issuer) trusted(p evidence.ChainProof, attestations []evidence.Attestation) (evidence.ChainProof, error) {
+	block, err := evidence.DecodeHeader(i.Trust.Chain.Codec, p.Header)
+	if err != nil {
+		return p, err
+	}
+	if i.Trust.IsSealed(block.Number) {
+		return p.Sealed(i.Trust)
+	}
+	return p.Attested(i.Trust, attestations)
 }
 
 // Opening makes the full opening of a version.

@@ -96,31 +96,32 @@ func (j *Journal) AddAttestation(ctx context.Context, block common.Hash, a evide
 }
 
 // Proof returns what proves the checkpoint that anchors a version, with all attestations held for it.
-func (j *Journal) Proof(ctx context.Context, id oracle.VersionID) (evidence.ChainProof, error) {
+func (j *Journal) Proof(ctx context.Context, id oracle.VersionID) (
+	p evidence.ChainProof, attestations []evidence.Attestation, err error,
+) {
 	const query = `
 		select a.header, a.tx_index, a.log_index, a.receipt, p.block_hash
 		from progress p
 		join anchors a on a.account = p.account and a.nonce = p.nonce
 		where p.record = $1 and p.version = $2`
-	var p evidence.ChainProof
 	var receipt pq.ByteaArray
 	var block []byte
 	row := j.db.QueryRowxContext(ctx, query, id.Record[:], id.Version)
 	if err := row.Scan(&p.Header, &p.TxIndex, &p.LogIndex, &receipt, &block); err != nil {
-		return p, fmt.Errorf("read proof: %w", notFound(err))
+		return p, nil, fmt.Errorf("read proof: %w", notFound(err))
 	}
 	p.Receipt = receipt
 	var rows []struct{ Account, Signature []byte }
-	const attestations = `select account, signature from attestations where block_hash = $1 order by account`
-	if err := j.db.SelectContext(ctx, &rows, attestations, block); err != nil {
-		return p, fmt.Errorf("read attestations: %w", err)
+	const held = `select account, signature from attestations where block_hash = $1 order by account`
+	if err := j.db.SelectContext(ctx, &rows, held, block); err != nil {
+		return p, nil, fmt.Errorf("read attestations: %w", err)
 	}
 	for _, r := range rows {
-		p.Attestations = append(p.Attestations, evidence.Attestation{
+		attestations = append(attestations, evidence.Attestation{
 			Account: common.Address(r.Account), Signature: r.Signature,
 		})
 	}
-	return p, nil
+	return p, attestations, nil
 }
 
 // Attestors returns whose attestations of a block are held.

@@ -94,6 +94,67 @@ func Inclusion(ctx context.Context, r Reader, size, index uint64) (evidence.Incl
 	return evidence.Inclusion{Size: size, Index: index, Path: fromTlog(path)}, nil
 }
 
+// Prover proves many leaves of one tree. It remembers what it read and hashed, within bounds: leaves that are proven in
+// their order cost a few hashes each. It is not safe for concurrent use.
+type Prover struct {
+	hashes *hashes
+	kept   map[int64]tlog.Hash
+}
+
+// NewProver proves leaves in the tree of the first size leaves.
+func NewProver(r Reader, size uint64) *Prover {
+	return &Prover{&hashes{reader: r, size: int64(size)}, map[int64]tlog.Hash{}}
+}
+
+// Bounds of what a Prover remembers: about 2 MiB of hashes, and as much of tiles.
+const (
+	mostHashes = 1 << 14
+	mostTiles  = 1 << 8
+)
+
+// Inclusion proves a leaf.
+func (p *Prover) Inclusion(ctx context.Context, index uint64) (evidence.Inclusion, error) {
+	size := uint64(p.hashes.size)
+	if index >= size {
+		return evidence.Inclusion{}, fmt.Errorf("prove leaf %d: not in a tree of %d", index, size)
+	}
+	if len(p.kept) > mostHashes {
+		clear(p.kept)
+	}
+	if len(p.hashes.tiles) > mostTiles {
+		clear(p.hashes.tiles)
+	}
+	p.hashes.ctx = ctx
+	path, err := tlog.ProveRecord(int64(size), int64(index), p)
+	if err != nil {
+		return evidence.Inclusion{}, fmt.Errorf("prove leaf %d in %d: %w", index, size, err)
+	}
+	return evidence.Inclusion{Size: size, Index: index, Path: fromTlog(path)}, nil
+}
+
+// ReadHashes implements tlog.HashReader.
+func (p *Prover) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
+	out := make([]tlog.Hash, len(indexes))
+	var missing []int64
+	for _, index := range indexes {
+		if _, ok := p.kept[index]; !ok {
+			missing = append(missing, index)
+		}
+	}
+	read, err := p.hashes.ReadHashes(missing)
+	if err != nil {
+		p.hashes.tiles = nil // what could not be read must be asked for again
+		return nil, err
+	}
+	for i, index := range missing {
+		p.kept[index] = read[i]
+	}
+	for i, index := range indexes {
+		out[i] = p.kept[index]
+	}
+	return out, nil
+}
+
 // Consistency proves that the tree of size leaves extends the one of old. From the empty tree the proof is empty.
 func Consistency(ctx context.Context, r Reader, old, size uint64) ([]common.Hash, error) {
 	if old > size {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -153,4 +154,36 @@ func slices(hashes []common.Hash) [][]byte {
 		out = append(out, h[:])
 	}
 	return out
+}
+
+// TestProver proves all leaves of a tree, forwards and here and there, as single proofs prove them.
+func TestProver(t *testing.T) {
+	s, ctx := store{}, t.Context()
+	tree, _ := s.append(t, 0, 1000)
+	p := tiles.NewProver(s, tree.Size)
+	for i := range 2 * tree.Size {
+		index := i
+		if i >= tree.Size {
+			index = i * 7919 % tree.Size
+		}
+		want, err := tiles.Inclusion(ctx, s, tree.Size, index)
+		check(t, err)
+		if got, err := p.Inclusion(ctx, index); err != nil || !reflect.DeepEqual(got, want) {
+			t.Fatalf("leaf %d: %v, %v, want %v", index, got, err, want)
+		}
+	}
+	if _, err := p.Inclusion(ctx, tree.Size); err == nil {
+		t.Error("proved a leaf behind the last")
+	}
+	id := tiles.ID{Level: 0, N: 1}
+	tile := s[id]
+	delete(s, id)
+	p = tiles.NewProver(s, tree.Size)
+	if _, err := p.Inclusion(ctx, 300); err == nil {
+		t.Error("proved a leaf whose tile is not there")
+	}
+	s[id] = tile
+	if _, err := p.Inclusion(ctx, 300); err != nil {
+		t.Errorf("the tile came back: %v", err)
+	}
 }
