@@ -1,13 +1,19 @@
 package evidence_test
 
 import (
+	"crypto/ecdsa"
+	"crypto/ed25519"
+	"crypto/rand"
 	"crypto/sha256"
 	"math/big"
 	"slices"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rlp"
 
 	"github.com/labseal/labseal/evidence"
@@ -95,12 +101,80 @@ func BenchmarkVerify(b *testing.B) {
 
 func benchmarkVerify(b *testing.B, in evidence.Input, trust *evidence.Trust) {
 	b.ReportAllocs()
+	begin := processorTime(b)
 	for b.Loop() {
 		_, err := evidence.Verify(in, trust)
 		check(b, err)
 	}
+	b.ReportMetric(float64(processorTime(b)-begin)/float64(b.N), "cpu-ns/op")
 	b.ReportMetric(float64(len(in.Evidence)), "evidence-B")
 	b.ReportMetric(float64(len(in.Opening)), "opening-B")
+}
+
+// BenchmarkVerifier verifies evidence of one checkpoint, of different entries.
+func BenchmarkVerifier(b *testing.B) {
+	c := fixedConsortium(b)
+	entries := c.entries(b, 512)
+	inclusions, proof := c.logOf(b, entries...)
+	batch, err := evidence.NewBatch(proof, c.log)
+	check(b, err)
+	files := make([][]byte, len(entries))
+	for i := range files {
+		files[i], err = batch.Evidence(entries[i], inclusions[i])
+		check(b, err)
+	}
+	verifier, i := evidence.NewVerifier(c.trust), 0
+	b.ReportAllocs()
+	begin := processorTime(b)
+	for b.Loop() {
+		_, err := verifier.Verify(evidence.Input{Evidence: files[i%len(files)]})
+		check(b, err)
+		i++
+	}
+	perOne := float64(processorTime(b)-begin) / float64(b.N)
+	b.ReportMetric(perOne, "cpu-ns/op")
+	b.ReportMetric(1e9/perOne, "evidence/cpu-s")
+}
+
+// BenchmarkRaw is what the hashes and signatures cost of which verifying and making consist.
+func BenchmarkRaw(b *testing.B) {
+	c := fixedConsortium(b)
+	digest, node := fixed("digest"), make([]byte, 65)
+	es256, err := ecdsa.SignASN1(rand.Reader, c.statement, digest[:])
+	check(b, err)
+	ed := ed25519.Sign(c.log, digest[:])
+	recoverable, err := crypto.Sign(digest[:], c.attestors[0])
+	check(b, err)
+	public := c.log.Public().(ed25519.PublicKey)
+	for _, raw := range []struct {
+		name string
+		do   func()
+	}{
+		{"SHA-256 of a node", func() { sha256.Sum256(node) }},
+		{"keccak256 of 600 bytes", func() { crypto.Keccak256(make([]byte, 600)) }},
+		{"ES256 sign", func() { _, err = ecdsa.SignASN1(rand.Reader, c.statement, digest[:]) }},
+		{"ES256 verify", func() { ecdsa.VerifyASN1(&c.statement.PublicKey, digest[:], es256) }},
+		{"Ed25519 sign", func() { ed25519.Sign(c.log, digest[:]) }},
+		{"Ed25519 verify", func() { ed25519.Verify(public, digest[:], ed) }},
+		{"secp256k1 recover", func() { _, err = crypto.Ecrecover(digest[:], recoverable) }},
+	} {
+		b.Run(raw.name, func(b *testing.B) {
+			begin := processorTime(b)
+			for b.Loop() {
+				raw.do()
+			}
+			b.ReportMetric(float64(processorTime(b)-begin)/float64(b.N), "cpu-ns/op")
+		})
+	}
+	check(b, err)
+}
+
+// processorTime is what the process used of processors, which tells more than a clock where others work too.
+func processorTime(tb testing.TB) time.Duration {
+	tb.Helper()
+	var usage syscall.Rusage
+	check(tb, syscall.Getrusage(syscall.RUSAGE_SELF, &usage))
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 // TestEvidence_Size holds evidence to the sizes that docs/spec/evidence.md says, at 10^6 entries.
