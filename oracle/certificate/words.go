@@ -21,8 +21,9 @@ func (c *Certificate) proven() []string {
 	lines = append(lines, fmt.Sprintf(
 		"It is entry %d in the log of %s. That log, %d entries long, was anchored in block %d of chain %d on %s. So it existed then, and has not been changed since.",
 		p.Index, p.Member.Name, p.Size, p.Block.Number, c.Trust.Chain.ID, moment(p.Block.Time)))
-	if names := attested(p); names != "" {
-		lines = append(lines, names+" signed that they hold this block as final.")
+	lines = append(lines, believed(p.Finality)...)
+	for _, s := range p.Stolen {
+		lines = append(lines, fmt.Sprintf("The %s counts as stolen since block %d. This is older, and stands.", joined(" of ", s.What, s.Of), s.Since))
 	}
 	if c.Results && p.Opening != nil {
 		lines = append(lines, fmt.Sprintf("The parts shown on this certificate (%d) are what the lab stated.", len(p.Opening.Claims)))
@@ -41,15 +42,27 @@ func (c *Certificate) stated() string {
 	return fmt.Sprintf("%s stated a result. Its state was “%s”. It came in in the hour from %s, says the lab.", name, s.Status, moment(s.Time))
 }
 
-func attested(p *evidence.Proven) string {
-	names := make([]string, len(p.Attested))
-	for i, m := range p.Attested {
+// believed says why the block is trusted.
+func believed(f evidence.Finality) (lines []string) {
+	names := make([]string, len(f.Attested))
+	for i, m := range f.Attested {
 		names[i] = m.Name
 	}
-	if len(names) < 2 {
-		return strings.Join(names, "")
+	if len(names) > 0 {
+		lines = append(lines, listed(names)+" signed that they hold this block as final.")
 	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	if len(f.Sealed) > 0 {
+		lines = append(lines, fmt.Sprintf("%d of the %d validators of the chain sealed this block.", len(f.Sealed), f.Of))
+	}
+	if f.Pinned {
+		lines = append(lines, "The consortium's trust file names this very block.")
+	}
+	return lines
+}
+
+func listed(names []string) string {
+	last := len(names) - 1
+	return joined(" and ", strings.Join(names[:last], ", "), names[last])
 }
 
 func (c *Certificate) notProven() []string {

@@ -1,7 +1,7 @@
 // Events in a receipt, and the one that anchors a checkpoint: see docs/spec/chain-proof.md.
 import { keccak_256 } from "@noble/hashes/sha3.js";
-import { equal, fromText, refuse, toUint } from "./bytes.js";
-import { asList, asString, decodeRlpList } from "./rlp.js";
+import { concat, equal, fromText, refuse, toUint } from "./bytes.js";
+import { asList, asString, decodeRlpList, encodeRlp, toInteger } from "./rlp.js";
 
 export interface Event {
   contract: Uint8Array;
@@ -9,18 +9,42 @@ export interface Event {
   data: Uint8Array;
 }
 
-/** The event at this place in a receipt of a transaction that succeeded. */
-export function receiptEvent(receipt: Uint8Array, index: bigint): Event {
-  const first = receipt[0] ?? refuse("an empty receipt");
-  const [status, , , events] = asList(decodeRlpList(first <= 0x7f ? receipt.subarray(1) : receipt, "receipt"), "receipt", 4);
-  if (!equal(asString(status, "receipt, status"), Uint8Array.of(1))) refuse("the transaction failed");
-  const event = asList(events, "receipt, events")[Number(index)] ?? refuse(`the transaction has no event ${index}`);
-  const [contract, topics, data] = asList(event, "event", 3);
-  return {
-    contract: asString(contract, "event, address", 20),
-    topics: asList(topics, "event, topics").map((t) => asString(t, "event, topic", 32)),
-    data: asString(data, "event, data"),
-  };
+/** Receipt is what a chain proof holds of a receipt; the rest follows. */
+export interface ChainReceipt {
+  type: bigint; // 0 for legacy
+  gas: bigint; // cumulative
+  events: Uint8Array; // RLP
+}
+
+export function decodeEvents(b: Uint8Array): Event[] {
+  return decodeRlpList(b, "events").map((item) => {
+    const [contract, topics, data] = asList(item, "event", 3);
+    return {
+      contract: asString(contract, "event, address", 20),
+      topics: asList(topics, "event, topics").map((t) => asString(t, "event, topic", 32)),
+      data: asString(data, "event, data"),
+    };
+  });
+}
+
+/** The receipt as the trie has it, of a transaction that succeeded (EIP-2718). */
+export function encodeReceipt({ type, gas, events }: ChainReceipt): Uint8Array {
+  if (type > 0x7fn) refuse(`receipt type ${type} is above 127`);
+  const body = encodeRlp([Uint8Array.of(1), toInteger(gas), bloomOf(decodeEvents(events)), decodeRlpList(events, "events")]);
+  return type === 0n ? body : concat(Uint8Array.of(Number(type)), body);
+}
+
+/** The bloom filter of events (Yellow Paper, section 4.3.1). */
+export function bloomOf(events: Event[]): Uint8Array {
+  const bloom = new Uint8Array(256);
+  for (const text of events.flatMap((e) => [e.contract, ...e.topics])) {
+    const hash = keccak_256(text);
+    for (const i of [0, 2, 4]) {
+      const bit = ((hash[i]! << 8) | hash[i + 1]!) & 2047;
+      bloom[255 - (bit >> 3)]! |= 1 << (bit & 7);
+    }
+  }
+  return bloom;
 }
 
 export interface Anchor {

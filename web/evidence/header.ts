@@ -1,13 +1,16 @@
 // Block headers, each chain's in its own encoding: see docs/spec/chain-proof.md. The trust file names the codec.
 import { keccak_256 } from "@noble/hashes/sha3.js";
 import { refuse } from "./bytes.js";
+import { decodeSealing, type Sealing } from "./qbft.js";
 import { asInteger, asString, decodeRlpList, type Item } from "./rlp.js";
 
 export interface Block {
   number: bigint;
   hash: Uint8Array;
   time: bigint;
+  stateRoot: Uint8Array;
   receiptsRoot: Uint8Array;
+  sealing: Sealing | null; // of a QBFT header
 }
 
 type Check = (item: Item | undefined, of: string) => unknown;
@@ -44,26 +47,39 @@ const fields: [string, Check][] = [
   ["slotNumber", u64],
 ];
 
-function decodeEthereum(b: Uint8Array): Block {
-  const items = decodeRlpList(b, "header");
-  if (items.length < mandatory) refuse(`header: ${items.length} fields, fewer than the first ${mandatory}`);
-  if (items.length > fields.length) refuse(`header: ${items.length} fields, more than the ${fields.length} known ones`);
-  items.forEach((item, i) => fields[i]![1](item, `header, ${fields[i]![0]}`));
-  return {
-    number: asInteger(items[8], "header, number"),
-    hash: keccak_256(b),
-    time: asInteger(items[11], "header, timestamp"),
-    receiptsRoot: asString(items[5], "header, receiptsRoot"),
-  };
+interface Codec {
+  most: number; // fields
+  isSealed: boolean;
 }
 
-const codecs: Record<string, (b: Uint8Array) => Block> = { ethereum: decodeEthereum };
+const codecs: Record<string, Codec> = {
+  ethereum: { most: fields.length, isSealed: false },
+  "qbft-besu": { most: fields.length, isSealed: true },
+  "qbft-goquorum": { most: mandatory, isSealed: true },
+};
 
 export function isCodec(name: string): boolean {
   return Object.hasOwn(codecs, name);
 }
 
-export function decodeHeader(codec: string, b: Uint8Array): Block {
-  const decode = isCodec(codec) ? codecs[codec]! : refuse(`header: unknown codec ${codec}`);
-  return decode(b);
+/** Whether blocks of chains with this codec are sealed by validators. */
+export function isSealed(codec: string): boolean {
+  return isCodec(codec) && codecs[codec]!.isSealed;
+}
+
+export function decodeHeader(name: string, b: Uint8Array): Block {
+  const codec = isCodec(name) ? codecs[name]! : refuse(`header: unknown codec ${name}`);
+  const items = decodeRlpList(b, "header");
+  if (items.length < mandatory) refuse(`header: ${items.length} fields, fewer than the first ${mandatory}`);
+  if (items.length > codec.most) refuse(`header: field ${fields[codec.most]?.[0] ?? codec.most + 1} is not known to ${name}`);
+  items.forEach((item, i) => fields[i]![1](item, `header, ${fields[i]![0]}`));
+  const { sealing, hash } = codec.isSealed ? decodeSealing(items) : { sealing: null, hash: keccak_256(b) };
+  return {
+    number: asInteger(items[8], "header, number"),
+    hash,
+    time: asInteger(items[11], "header, timestamp"),
+    stateRoot: asString(items[3], "header, stateRoot"),
+    receiptsRoot: asString(items[5], "header, receiptsRoot"),
+    sealing,
+  };
 }

@@ -1,5 +1,5 @@
 // RLP (Ethereum Yellow Paper, appendix B) in its one encoding.
-import { refuse, toUint } from "./bytes.js";
+import { concat, refuse, toUint, uint } from "./bytes.js";
 
 export type Item = Uint8Array | Item[];
 
@@ -68,10 +68,21 @@ export function asInteger(item: Item | undefined, of: string, maxBytes = 32): bi
   return toUint(b);
 }
 
-/** The encoding of a number, which is the key of a receipt in its trie. */
-export function rlpKey(n: bigint): Uint8Array {
-  if (n === 0n) return Uint8Array.of(0x80);
-  const digits = n.toString(16);
-  const b = Uint8Array.from(digits.padStart(digits.length + (digits.length % 2), "0").match(/../g)!, (x) => parseInt(x, 16));
-  return b.length === 1 && b[0]! < 0x80 ? b : Uint8Array.of(0x80 + b.length, ...b);
+/** Encodes an item. */
+export function encodeRlp(item: Item): Uint8Array {
+  if (Array.isArray(item)) return withLength(0xc0, concat(...item.map(encodeRlp)));
+  return item.length === 1 && item[0]! < 0x80 ? item : withLength(0x80, item);
+}
+
+function withLength(base: number, content: Uint8Array): Uint8Array {
+  if (content.length <= 55) return concat(Uint8Array.of(base + content.length), content);
+  const length = toInteger(BigInt(content.length));
+  return concat(Uint8Array.of(base + 55 + length.length), length, content);
+}
+
+/** A number as RLP has it: big endian, without leading zeros. */
+export function toInteger(n: bigint): Uint8Array {
+  let length = 0;
+  while (n >> BigInt(8 * length)) length++;
+  return length === 0 ? new Uint8Array() : uint(n, length);
 }

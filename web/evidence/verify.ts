@@ -1,26 +1,25 @@
 // Verification of evidence: the checks of docs/spec/evidence.md in their order. Pure: no network, no clock.
 import { sha256 } from "@noble/hashes/sha2.js";
-import { attestingMembers } from "./attestation.js";
 import { equal, hex, refuse, Refused } from "./bytes.js";
 import { artefactCommitment } from "./commitments.js";
 import { toBeSigned, verifyES256 } from "./cose.js";
-import { decodeAnchor, receiptEvent } from "./event.js";
+import { readChainProof } from "./chainproof.js";
+import { decodeAnchor } from "./event.js";
 import { decodeEvidence, type Evidence } from "./evidence.js";
-import { type Block, decodeHeader } from "./header.js";
+import { checkFinality, type Finality } from "./finality.js";
+import type { Block } from "./header.js";
 import { decodeOpening, type Opening, openingRoot } from "./opening.js";
 import { isSigned } from "./receipt.js";
-import { rlpKey } from "./rlp.js";
 import type { Statement } from "./statement.js";
 import { inclusionRoot } from "./tree.js";
-import { trieValue } from "./trie.js";
-import { contractOf, keyAt, type Member, memberOf, type Trust } from "./trust.js";
+import { contractOf, keyAt, type Member, memberOf, noteTheft, type Theft, type Trust } from "./trust.js";
 
 export type Check =
   | "format" // one accepted encoding, nothing unknown in it
   | "member" // the trust file knows who states it
   | "inclusion" // the statement is in a tree of the lab's log
   | "block" // header and receipts lead to the event that anchored that tree
-  | "attestations" // enough members hold that block as final
+  | "finality" // that block is trusted
   | "statement" // signed by the lab's statement key
   | "receipt" // of the statement's log, signed by the lab's log key
   | "opening" // the claims are those committed to
@@ -51,7 +50,8 @@ export interface Proven {
   index: bigint;
   size: bigint;
   block: Block;
-  attested: Member[];
+  finality: Finality;
+  thefts: Theft[]; // of what it rests on, after that block
   opening: Opening | null;
   record: boolean; // whether the record's bytes were compared
 }
@@ -63,12 +63,14 @@ export function verify(input: Input, trust: Trust): Proven {
   const member = check("member", () => issuer(statement, trust));
   const root = check("inclusion", () => inclusionRoot(leafHash, receipt));
   const block = check("block", () => anchoringBlock(evidence, root, trust));
-  const attested = check("attestations", () => attestingMembers(evidence.proof.attestations, trust, block));
-  check("statement", () => checkStatement(evidence, member, block));
-  check("receipt", () => checkReceipt(evidence, root, member, block));
+  const { method, signatures } = evidence.proof;
+  const finality = check("finality", () => checkFinality(block, method, signatures, trust));
+  const thefts = [...finality.thefts];
+  check("statement", () => checkStatement(evidence, member, block, thefts));
+  check("receipt", () => checkReceipt(evidence, root, member, block, thefts));
   const opening = check("opening", () => checkOpening(input.opening, evidence));
   const record = check("record", () => checkRecord(input.record, opening));
-  return { statement, leafHash, member, index: receipt.index, size: receipt.size, block, attested, opening, record };
+  return { statement, leafHash, member, index: receipt.index, size: receipt.size, block, finality, thefts, opening, record };
 }
 
 function check<T>(name: Check, run: () => T): T {
@@ -85,8 +87,8 @@ function issuer(statement: Statement, trust: Trust): Member {
 }
 
 function anchoringBlock({ statement, receipt, proof }: Evidence, root: Uint8Array, trust: Trust): Block {
-  const block = decodeHeader(trust.chain.codec, proof.header);
-  const anchor = decodeAnchor(receiptEvent(trieValue(block.receiptsRoot, rlpKey(proof.transaction), proof.path), proof.event));
+  const { block, event } = readChainProof(proof, trust.chain.codec);
+  const anchor = decodeAnchor(event);
   const contract = contractOf(trust, "ResultLog");
   if (!contract || !equal(anchor.contract, contract.address)) refuse("the event is not of the consortium's ResultLog");
   if (anchor.chainId !== trust.chain.id) refuse(`the event is of chain ${anchor.chainId}, not ${trust.chain.id}`);
@@ -95,15 +97,18 @@ function anchoringBlock({ statement, receipt, proof }: Evidence, root: Uint8Arra
   return block;
 }
 
-function checkStatement({ message, statement }: Evidence, member: Member, block: Block): void {
+function checkStatement({ message, statement }: Evidence, member: Member, block: Block, thefts: Theft[]): void {
   const key = keyAt(member, "statement", statement.keyId, block.number);
-  if (!verifyES256(key, toBeSigned(message.protected, message.payload!), message.signature)) refuse("its signature is not the lab's");
+  if (!verifyES256(key.key, toBeSigned(message.protected, message.payload!), message.signature)) refuse("its signature is not the lab's");
+  noteTheft(thefts, `statement key of ${member.name}`, key);
 }
 
-function checkReceipt({ statement, receipt }: Evidence, root: Uint8Array, member: Member, block: Block): void {
+function checkReceipt({ statement, receipt }: Evidence, root: Uint8Array, member: Member, block: Block, thefts: Theft[]): void {
   if (!equal(receipt.member, statement.member) || !equal(receipt.log, statement.log))
     refuse("it names another member or log than the statement");
-  if (!isSigned(receipt, keyAt(member, "log", receipt.keyId, block.number), root)) refuse("its signature is not the lab's");
+  const key = keyAt(member, "log", receipt.keyId, block.number);
+  if (!isSigned(receipt, key.key, root)) refuse("its signature is not the lab's");
+  noteTheft(thefts, `log key of ${member.name}`, key);
 }
 
 function checkOpening(b: Uint8Array | null, { statement, leafHash }: Evidence): Opening | null {

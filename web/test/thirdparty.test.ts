@@ -8,7 +8,7 @@ import { verifyMerkleProof } from "@ethereumjs/mpt";
 import { RLP } from "@ethereumjs/rlp";
 import { fromHex, fromText, hex } from "../evidence/bytes.js";
 import { decodeEvidence } from "../evidence/evidence.js";
-import { decodeHeader } from "../evidence/header.js";
+import { bloomOf, decodeEvents, encodeReceipt } from "../evidence/event.js";
 import { readTrust, type Trust } from "../evidence/trust.js";
 import { inclusionRoot } from "../evidence/tree.js";
 import { vectors } from "./vectors.js";
@@ -50,17 +50,26 @@ test("COSE library: another's signature", async () => {
 for (const p of v.positive) {
   test(`@ethereumjs: ${p.name}`, async () => {
     const { proof } = decodeEvidence(fromHex(p.evidence));
-    const block = decodeHeader("ethereum", proof.header);
-    const header = RLP.decode(proof.header) as Uint8Array[];
-    assert.equal(hex(header[5]!), hex(block.receiptsRoot));
+    const receiptsRoot = (RLP.decode(proof.header) as Uint8Array[])[5]!;
+    // The file leaves out what follows from the rest: the leaf, and in it the status and the bloom.
+    const leaf = leafOf(proof.transaction, proof.nodes, encodeReceipt(proof.receipt));
     const key = RLP.encode(proof.transaction);
-    const receipt = (await verifyMerkleProof(key, proof.path, { root: block.receiptsRoot }))!;
-    const [status, , , events] = RLP.decode(receipt[0]! < 0x80 ? receipt.subarray(1) : receipt) as any[];
+    const receipt = (await verifyMerkleProof(key, [...proof.nodes, leaf], { root: receiptsRoot }))!;
+    const [status, , bloom, events] = RLP.decode(receipt[0]! < 0x80 ? receipt.subarray(1) : receipt) as any[];
     assert.equal(hex(status), "0x01");
+    assert.equal(hex(bloom), hex(bloomOf(decodeEvents(proof.receipt.events))));
     const [contract] = events[Number(proof.event)];
     assert.equal(hex(contract), hex(trustOf(p).contracts.find((c) => c.name === "ResultLog")!.address));
-    const changed = proof.path.map((node) => node.slice());
-    changed.at(-1)![40]! ^= 1;
-    await assert.rejects(verifyMerkleProof(key, changed, { root: block.receiptsRoot }));
+    const changed = leaf.slice();
+    changed[40]! ^= 1;
+    await assert.rejects(verifyMerkleProof(key, [...proof.nodes, changed], { root: receiptsRoot }));
   });
+}
+
+// leafOf writes the leaf under what is left of the key behind the nodes, with the library's own RLP.
+function leafOf(transaction: bigint, nodes: Uint8Array[], receipt: Uint8Array): Uint8Array {
+  let rest = Buffer.from(RLP.encode(transaction)).toString("hex");
+  for (const node of nodes.map((n) => RLP.decode(n) as Uint8Array[]))
+    rest = rest.slice(node.length === 17 ? 1 : Buffer.from(node[0]!).toString("hex").length - (node[0]![0]! >> 4 === 1 ? 1 : 2));
+  return RLP.encode([Buffer.from((rest.length % 2 ? "3" : "20") + rest, "hex"), receipt]);
 }

@@ -13,11 +13,11 @@ function answerTo(name: string, isKnown: boolean) {
   const p = v.positive.find((x: any) => x.name === name);
   const trust = readTrust(fromText(v.trusts.find((t: any) => t.name === p.trust).file));
   const input = { evidence: fromHex(p.evidence), opening: bytesOrNull(p.opening), record: bytesOrNull(p.record) };
-  return answer(verify(input, trust), trust, trust.hash, isKnown);
+  return answer(verify(input, trust), trust, isKnown);
 }
 
 test("an answer says what was proven, by whom, when, under which trust, and what was not", () => {
-  const id = "0x702e3d0fa774b7dcaa444154f32b5af5f922c6ea09449f907af4ab15a6940604";
+  const id = v.trusts[0].hash;
   assert.deepEqual(answerTo("with a partial opening", true), {
     verdict: "genuine",
     title: "This result is genuine",
@@ -42,7 +42,7 @@ test("an answer says what was proven, by whom, when, under which trust, and what
 test("without the consortium's id an answer is conditional", () => {
   const { verdict, notProven } = answerTo("evidence alone", false);
   assert.equal(verdict, "conditional");
-  assert.match(notProven.at(-1)!, /^That the trust file is your consortium's\. Its id is 0x702e3d0f/);
+  assert.match(notProven.at(-1)!, /^That the trust file is your consortium's\. Its id is 0x[0-9a-f]{64}\.$/);
 });
 
 test("HL7 claims read like a result sheet", () => {

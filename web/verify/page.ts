@@ -58,12 +58,12 @@ function judge(): [Answer, Proven | null] {
     return [unreadable("trust file", whyRefused(error)), null];
   }
   const known = find<HTMLInputElement>("consortium").value.trim().toLowerCase();
-  if (known !== "" && known !== hex(trust.hash))
-    return [unreadable("trust file", `It is of the consortium ${hex(trust.hash)}, and not of the one whose id you gave.`), null];
+  if (known !== "" && known !== hex(trust.consortium))
+    return [unreadable("trust file", `It is of the consortium ${hex(trust.consortium)}, and not of the one whose id you gave.`), null];
   try {
     const input = { evidence: evidence.bytes, opening: opening?.bytes ?? null, record: record?.bytes ?? null };
     const proven = verify(input, trust);
-    return [answer(proven, trust, trust.hash, known !== ""), proven];
+    return [answer(proven, trust, known !== ""), proven];
   } catch (error) {
     if (error instanceof Failure) return [refusal(error), null];
     throw error;

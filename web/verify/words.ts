@@ -1,5 +1,6 @@
 // The answer of a verification in words: what was proven, by whom, when, under which trust, and what was not.
 import { hex } from "../evidence/bytes.js";
+import type { Finality } from "../evidence/finality.js";
 import { reasons, statuses } from "../evidence/statement.js";
 import type { Trust } from "../evidence/trust.js";
 import type { Failure, Proven } from "../evidence/verify.js";
@@ -13,8 +14,8 @@ export interface Answer {
   notProven: string[];
 }
 
-/** consortium is the id of the consortium that the trust file is of; isKnown says that the reader knows that id. */
-export function answer(p: Proven, trust: Trust, consortium: Uint8Array, isKnown: boolean): Answer {
+/** isKnown says that the reader knows the id of the consortium that the trust file is of. */
+export function answer(p: Proven, trust: Trust, isKnown: boolean): Answer {
   const what = p.statement.amendment ? "amendment" : "result";
   return {
     verdict: isKnown ? "genuine" : "conditional",
@@ -22,8 +23,8 @@ export function answer(p: Proven, trust: Trust, consortium: Uint8Array, isKnown:
     summary: isKnown
       ? `${p.member.name} stated it, and it has not been changed since.`
       : "Compare the consortium id below with the one you have from a source you trust: on paper, from your lab's regulator, from the consortium itself. Anybody can make a trust file.",
-    proven: [...stated(p), ...anchored(p, trust), ...trusted(trust, consortium), ...opened(p)],
-    notProven: [...unproven(p), ...(isKnown ? [] : [`That the trust file is your consortium's. Its id is ${hex(consortium)}.`])],
+    proven: [...stated(p), ...anchored(p, trust), ...trusted(trust), ...opened(p)],
+    notProven: [...unproven(p), ...(isKnown ? [] : [`That the trust file is your consortium's. Its id is ${hex(trust.consortium)}.`])],
   };
 }
 
@@ -38,16 +39,26 @@ function stated({ member, statement }: Proven): string[] {
 
 const amended = reasons.map((reason) => (reason === "wrong-patient" ? "of the wrong patient" : reason.replaceAll("-", " ")));
 
-function anchored({ member, index, size, block, attested }: Proven, trust: Trust): string[] {
+function anchored({ member, index, size, block, finality, thefts }: Proven, trust: Trust): string[] {
   return [
     `It is entry ${index} in the log of ${member.name}. That log, ${size} entries long, was anchored in block ${block.number} of chain ${trust.chain.id} on ${moment(block.time)}. So it existed then, and has not been changed since.`,
-    `${listed(attested.map((m) => m.name))} signed that they hold this block as final.`,
+    ...believed(finality),
+    ...thefts.map(({ what, since }) => `The ${what} counts as stolen since block ${since}. This is older, and stands.`),
   ];
 }
 
-function trusted(trust: Trust, consortium: Uint8Array): string[] {
+// believed says why the block is trusted.
+function believed({ attested, sealed, validators, pinned }: Finality): string[] {
+  const lines: string[] = [];
+  if (attested.length) lines.push(`${listed(attested.map((m) => m.name))} signed that they hold this block as final.`);
+  if (sealed.length) lines.push(`${sealed.length} of the ${validators} validators of the chain sealed this block.`);
+  if (pinned) lines.push("The consortium's trust file names this very block.");
+  return lines;
+}
+
+function trusted(trust: Trust): string[] {
   const members = listed(trust.members.map((m) => m.name));
-  return [`All this under trust file ${trust.number} of the consortium ${hex(consortium)}, whose members are ${members}.`];
+  return [`All this under trust file ${trust.number} of the consortium ${hex(trust.consortium)}, whose members are ${members}.`];
 }
 
 function opened({ opening, record }: Proven): string[] {
@@ -77,7 +88,7 @@ const checkWords: Record<string, string> = {
   member: "The trust file does not know who made it.",
   inclusion: "The proof that it is in the lab's log does not hold.",
   block: "The proof that the lab's log was anchored on the chain does not hold.",
-  attestations: "Not enough members of the consortium confirm the block it is anchored in.",
+  finality: "The block it is anchored in can't be trusted: not the right members or validators confirm it.",
   statement: "The lab's signature does not hold.",
   receipt: "The log's signature does not hold.",
   opening: "The opening does not belong to this evidence: what it shows is not what the lab stated.",
