@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs the tests of web/: bundles each for Node and hands it to Node's own runner. Names what it can't run.
+// Checks the types of web/ and runs its tests: bundles each for Node and hands it to Node's own runner.
 //
 //   web/test.mjs [PATTERN]   tests whose file name holds the pattern; all without one
 import { execFileSync } from "node:child_process";
@@ -27,6 +27,7 @@ await build({
   logLevel: "warning",
 });
 try {
+  execFileSync("node_modules/.bin/tsc", ["--project", "web"], { stdio: "inherit" });
   const files = readdirSync(out).map((name) => path.join(out, name));
   execFileSync(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=dot", ...files], { stdio: "inherit" });
 } catch {

@@ -2,14 +2,13 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
+const names = ["chromium", "chromium-browser", "google-chrome"];
 const programs = [
-  process.env.LABSEAL_CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
+  process.env.LABSEAL_CHROMIUM ?? "",
+  ...process.env.PATH!.split(":").flatMap((dir) => names.map((name) => `${dir}/${name}`)),
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
-const program = programs.find((p) => p && existsSync(p));
+const program = programs.find((p) => existsSync(p));
 
 /** Why tests in a browser can't run here, or false. tools/test names it aloud, and fails for it under LABSEAL_CI. */
 export const noBrowser = program ? false : "needs Chromium: apt-get install chromium, or name one in LABSEAL_CHROMIUM";
