@@ -119,30 +119,44 @@ func decodeChainProof(b []byte) (*chainProof, error) {
 	if p.Version != 1 {
 		return nil, fmt.Errorf("version %d is not known; a newer verifier may read it", p.Version)
 	}
-	switch p.Method {
+	return p, checkMethod(p.Method, p.Signatures)
+}
+
+// checkMethod refuses a method that is not known, and signatures where there are none to be.
+func checkMethod(m Method, signatures [][]byte) error {
+	switch m {
 	case ByAttestations, BySeals:
 	case Unattested:
-		if len(p.Signatures) != 0 {
-			return nil, errors.New("unattested, and yet signatures")
+		if len(signatures) != 0 {
+			return errors.New("unattested, and yet signatures")
 		}
 	default:
-		return nil, fmt.Errorf("%s is not known; a newer verifier may read it", p.Method)
+		return fmt.Errorf("%s is not known; a newer verifier may read it", m)
 	}
-	return p, nil
+	return nil
+}
+
+// readHeaderFor reads a header in the one form that a method wants.
+func readHeaderFor(codec string, b []byte, m Method) (Header, error) {
+	h, err := ReadHeader(codec, b)
+	if err != nil {
+		return Header{}, err
+	}
+	form := h.Unsealed
+	if m == BySeals {
+		form = h.Signed
+	}
+	if !bytes.Equal(form, b) {
+		return Header{}, errors.New("header: with a round or seals that the block's hash leaves out")
+	}
+	return h, nil
 }
 
 // read walks from the header to the anchoring event, which must be of the trust file's contract and chain.
 func (p *chainProof) read(t *Trust) (*anchored, error) {
-	h, err := ReadHeader(t.Chain.Codec, p.Header)
+	h, err := readHeaderFor(t.Chain.Codec, p.Header, p.Method)
 	if err != nil {
 		return nil, err
-	}
-	form := h.Unsealed
-	if p.Method == BySeals {
-		form = h.Signed
-	}
-	if !bytes.Equal(form, p.Header) {
-		return nil, errors.New("header: with a round or seals that the block's hash leaves out")
 	}
 	events, receipt, err := p.Receipt.read()
 	if err != nil {

@@ -6,6 +6,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/fxamacker/cbor/v2"
+
+	"github.com/labseal/labseal/evidence/ers"
 )
 
 // labelChainProof is the unprotected header of a statement that holds the chain proof. It is of COSE's private-use range
@@ -42,6 +44,10 @@ type parts struct {
 	keyID     []byte
 	receipt   *receipt
 	proof     *chainProof
+	state     *AmendmentState // nil where the file has none
+
+	timestamps   *ers.Record   // nil where there are none
+	cosignatures []Cosignature // likewise
 }
 
 // split takes an evidence file apart and refuses anything it does not know.

@@ -91,6 +91,24 @@ func FuzzVerify(f *testing.F) {
 	})
 }
 
+// FuzzAmendmentState puts any bytes as an amendment state into genuine evidence.
+func FuzzAmendmentState(f *testing.F) {
+	c := fixedConsortium(f)
+	a := c.amended(f)
+	genuine := item(f, stateItem(c.state(nil).prove(f, c, a.slot)))
+	receipts, proof := []any{a.version.receipt}, item(f, a.version.proof(f))
+	f.Add(genuine)
+	f.Add(genuine[:100])
+	f.Fuzz(func(t *testing.T, b []byte) {
+		file := a.version.rawHeader(t, map[int]any{394: receipts, -70001: proof, -70002: b})
+		_, err := evidence.Verify(evidence.Input{Evidence: file}, c.trust)
+		if (err == nil) != bytes.Equal(b, genuine) {
+			t.Fatalf("%v", err)
+		}
+	})
+}
+
+// FuzzReceipt puts any bytes as a receipt under an honest receipts root. Whatever they are, they are no event of ours.
 // FuzzReceipt puts any receipt that a proof can express under an honest receipts root. Whatever its events are, they are
 // none of ours.
 func FuzzReceipt(f *testing.F) {

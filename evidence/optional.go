@@ -20,7 +20,11 @@ type optional struct {
 
 // optionals is the closed list of them. Their order in the file is that of deterministic CBOR, which for labels of one
 // length is -70002, -70003, ...
-var optionals = []optional{}
+var optionals = []optional{
+	{labelAmendmentState, "amendment state", readAmendmentState},
+	{labelTimestamps, "timestamps", readTimestamps},
+	{labelCosignatures, "cosignatures", readCosignatures},
+}
 
 // readOptional reads the optional headers, and refuses by its label what is none.
 func (p *parts) readOptional(headers map[int64]cbor.RawMessage) error {

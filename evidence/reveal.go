@@ -11,10 +11,23 @@ import (
 // specimen, in which state.
 const contextKind = "context"
 
-// Reveal makes a partial opening: the claims at the given positions and, always, the context claims. It holds neither
-// the record's digest, which could be guessed against, nor anything of the other claims but the hashes that the tree
-// needs. What is missing from o can't be revealed, so a partial opening can be narrowed further.
+// Reveal makes a partial opening: the claims at the given positions and, always, all context claims. It is for who can't
+// tell which context a claim belongs to; who can, uses [Opening.Narrow].
 func (o *Opening) Reveal(positions ...uint64) (*Opening, error) {
+	positions = slices.Clone(positions)
+	for _, c := range o.Claims {
+		if c.Claim.Kind == contextKind {
+			positions = append(positions, c.Position)
+		}
+	}
+	return o.Narrow(positions...)
+}
+
+// Narrow makes a partial opening of the claims at these positions and no others. It holds neither the record's digest,
+// which could be guessed against, nor anything of the other claims but the hashes that the tree needs. What is missing
+// from o can't be revealed, so a partial opening can be narrowed further. The caller sees to the context of each claim
+// being among them: without it a result can mislead.
+func (o *Opening) Narrow(positions ...uint64) (*Opening, error) {
 	if _, err := o.Root(); err != nil {
 		return nil, fmt.Errorf("reveal claims: %w", err)
 	}
@@ -24,7 +37,7 @@ func (o *Opening) Reveal(positions ...uint64) (*Opening, error) {
 	}
 	part := &Opening{Leaf: o.Leaf, Projection: o.Projection, Size: o.Size}
 	for _, c := range o.Claims {
-		if c.Claim.Kind == contextKind || missing[c.Position] {
+		if missing[c.Position] {
 			part.Claims = append(part.Claims, c)
 			delete(missing, c.Position)
 		}
@@ -33,7 +46,7 @@ func (o *Opening) Reveal(positions ...uint64) (*Opening, error) {
 	case len(missing) > 0:
 		return nil, fmt.Errorf("reveal claims: %d of the positions hold no claim of this opening", len(missing))
 	case len(part.Claims) == 0:
-		return nil, errors.New("reveal claims: no claim is chosen and none is a context")
+		return nil, errors.New("reveal claims: no claim is chosen")
 	}
 	walk := &subtreeWalk{claims: o.Claims, siblings: o.Siblings}
 	if err := part.prune(walk, 0, o.Size); err != nil {

@@ -38,7 +38,10 @@ func TestVectors(t *testing.T) {
 	testVectors(t, "chain-proof.json", makeChainVectors, (*chainVectors).consume)
 	testVectors(t, "qbft.json", makeQBFTVectors, (*qbftVectors).consume)
 	testVectors(t, "trust.json", makeTrustVectors, (*trustVectors).consume)
+	testVectors(t, "amendment-state.json", makeStateVectors, (*stateVectors).consume)
 	testVectors(t, "evidence.json", makeEvidenceVectors, (*evidenceVectors).consume)
+	testVectors(t, "timestamps.json", makeTimestampVectors, (*timestampVectors).consume)
+	testVectors(t, "cosignatures.json", makeCosignatureVectors, (*cosignatureVectors).consume)
 }
 
 func testVectors[T any](t *testing.T, name string, generate func(testing.TB) *T, consume func(*T, *testing.T)) {
@@ -92,7 +95,7 @@ func TestSpec_Examples(t *testing.T) {
 	long := regexp.MustCompile(`0x[0-9a-f]{16,}`)
 	for _, page := range []string{
 		"README", "commitments", "statement", "log", "chain-proof", "evidence",
-		"opening", "trust",
+		"opening", "trust", "amendment-state", "timestamps", "cosignatures",
 	} {
 		b, err := os.ReadFile(filepath.Join(vectorsDir, "..", page+".md"))
 		check(t, err)

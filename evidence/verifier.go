@@ -41,8 +41,12 @@ func (r *Verifier) Verify(in Input) (*Proven, error) {
 		{CheckFinality, v.finality},
 		{CheckStatement, v.statement},
 		{CheckReceipt, v.receipt},
+		{CheckState, v.state},
+		{CheckAmendment, v.amendment},
 		{CheckOpening, v.opening},
 		{CheckRecord, v.record},
+		{CheckTimestamps, func() error { return v.timestamps(in.Authorities) }},
+		{CheckCosignatures, func() error { return v.cosignatures(in.Witnesses) }},
 	} {
 		if err := step.run(); err != nil {
 			return nil, &Failure{step.check, err}

@@ -2,24 +2,31 @@ package evidence
 
 import (
 	"crypto/sha256"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/evidence/ers"
 )
 
 // The checks that a verification makes, in their order.
 const (
-	CheckFormat    = "format"    // one accepted encoding, nothing unknown in it
-	CheckMember    = "member"    // the trust file knows who states it
-	CheckInclusion = "inclusion" // the statement is in a tree of the lab's log
-	CheckBlock     = "block"     // header and receipts lead to the event that anchored that tree
-	CheckFinality  = "finality"  // that block is trusted: attested, sealed, pinned, or agreed on by the reader's nodes
-	CheckStatement = "statement" // signed by the lab's statement key
-	CheckReceipt   = "receipt"   // of the statement's log, signed by the lab's log key
-	CheckOpening   = "opening"   // the claims are those committed to
-	CheckRecord    = "record"    // the record is the one received
+	CheckFormat       = "format"       // one accepted encoding, nothing unknown in it
+	CheckMember       = "member"       // the trust file knows who states it
+	CheckInclusion    = "inclusion"    // the statement is in a tree of the lab's log
+	CheckBlock        = "block"        // header and receipts lead to the event that anchored that tree
+	CheckFinality     = "finality"     // that block is trusted: attested, sealed, pinned, or agreed on by the reader's nodes
+	CheckStatement    = "statement"    // signed by the lab's statement key
+	CheckReceipt      = "receipt"      // of the statement's log, signed by the lab's log key
+	CheckState        = "state"        // what the chain recorded of amendments, where the file says so
+	CheckAmendment    = "amendment"    // the amendment given is of this version, and what the chain recorded
+	CheckOpening      = "opening"      // the claims are those committed to
+	CheckRecord       = "record"       // the record is the one received
+	CheckTimestamps   = "timestamps"   // each covers the evidence or the timestamp before, by a trusted authority
+	CheckCosignatures = "cosignatures" // of the checkpoint, by witnesses whom the verifier names
 )
 
 // Failure says which check failed and why. Anything but a Failure or nil from Verify does not occur.
@@ -35,13 +42,20 @@ func (f *Failure) Unwrap() error { return f.Err }
 
 // Input is what a verification looks at.
 type Input struct {
-	Evidence []byte
-	Opening  []byte // nil: only the public evidence is checked
-	Record   []byte // nil: not compared; needs the opening
+	Evidence  []byte
+	Amendment []byte // evidence of an amendment of it; nil: none is at hand
+	Opening   []byte // nil: only the public evidence is checked
+	Record    []byte // nil: not compared; needs the opening
+
+	Authorities *x509.CertPool // roots of trusted time-stamping authorities; nil: none, so that timestamps prove nothing
+	Witnesses   []Witness      // whose cosignatures count; those of others are passed over
 
 	// Agreed is the hash that the reader's own nodes agree on for the anchoring block; zero where none were asked. It
 	// counts for evidence that is unattested, and nowhere else.
 	Agreed common.Hash
+
+	// AgreedState is likewise the hash for the block of an amendment state that is unattested.
+	AgreedState common.Hash
 }
 
 // Proven is what a verification has shown.
@@ -54,8 +68,20 @@ type Proven struct {
 	Block     Block  // that holds the anchoring event
 	Finality  Finality
 	Stolen    []Stolen // what counted for the block, and was compromised later
+	State     *State   // what the chain recorded of amendments; nil where the file does not say
+	Amendment *Proven  // of the amendment's own evidence; nil where none was given
 	Opening   *Opening // nil where none was given
 	Record    bool     // whether the record's bytes were compared
+
+	Timestamps []ers.Stamp   // oldest first; ers.Since says what they prove at a time
+	Cosigned   []Cosignature // by named witnesses, verified
+	Unknown    []Cosignature // by others: not verified
+}
+
+// IsDisputed says that the chain records an amendment of the version, and that the lab's signed statement of it was not
+// given. A sequencer's key alone can write to the chain; what a lab says of its results, it signs and logs.
+func (p *Proven) IsDisputed() bool {
+	return p.Statement.Kind == KindVersion && p.State != nil && p.State.Reason != ReasonNone && p.Amendment == nil
 }
 
 // Stolen is a key or account that this evidence rests on and that was compromised after its block: the evidence stands,
@@ -147,6 +173,28 @@ func (v *verification) receipt() error {
 		return err
 	}
 	return v.receiptSigned(r, key, v.root)
+}
+
+// amendment verifies the evidence of an amendment, and that it is of this version.
+func (v *verification) amendment() error {
+	if v.in.Amendment == nil {
+		return nil
+	}
+	proven, err := Verify(Input{Evidence: v.in.Amendment}, v.trust)
+	if err != nil {
+		return err
+	}
+	a, s, state := proven.Statement, v.parts.statement, v.proven.State
+	switch {
+	case a.Kind != KindAmendment:
+		return errors.New("it states no amendment")
+	case s.Kind != KindVersion || a.Member != s.Member || a.Amended != s.Handle:
+		return errors.New("it amends another version")
+	case state != nil && state.Reason != ReasonNone && state.Reason != a.Reason:
+		return fmt.Errorf("it says %s, the chain records %s", a.Reason, state.Reason)
+	}
+	v.proven.Amendment = proven
+	return nil
 }
 
 func (v *verification) opening() error {

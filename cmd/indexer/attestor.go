@@ -1,13 +1,32 @@
 package main
 
 import (
+	"context"
+	"sync/atomic"
+
 	"github.com/ethereum/go-ethereum/common"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/indexer/api"
 	"github.com/labseal/labseal/indexer/attestor"
 	"github.com/labseal/labseal/internal/keys"
 )
+
+// requests passes requests to sign on to the attestor that is at work, if this process has one.
+type requests struct {
+	current atomic.Pointer[attestor.Attestor]
+}
+
+// Request implements api.Attestor.
+func (r *requests) Request(ctx context.Context, number uint64) (indexer.Attestation, error) {
+	a := r.current.Load()
+	if a == nil {
+		return indexer.Attestation{}, api.ErrNoAttestor
+	}
+	return a.Request(ctx, number)
+}
 
 // openAttestor opens the attestor's key, or returns nil where there is none to attest with.
 func openAttestor(c *ucli.Context, m *mirror) (attestor.Signer, error) {

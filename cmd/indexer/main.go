@@ -18,7 +18,7 @@ func app() *ucli.App {
 			"transactions give its roots. With one node that proves consistency with that node's chain, and no more;\n" +
 			"which chain is the consortium's is what the members' attestations prove.",
 		Commands: []*ucli.Command{
-			runCommand(), serveCommand(), rebuildCommand(), fsckCommand(), digestCommand(),
+			runCommand(), serveCommand(), rebuildCommand(), fsckCommand(), digestCommand(), monitorCommand(),
 		},
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"database/sql"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"net/http"
 	"regexp"
@@ -14,6 +15,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	ucli "github.com/urfave/cli/v2"
 
+	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/indexer"
 	"github.com/labseal/labseal/indexer/simchain"
 	"github.com/labseal/labseal/internal/devpg"
@@ -63,7 +65,39 @@ func TestCommands(t *testing.T) {
 	if version.Member != simchain.Lab || version.Log != log.ID || version.Index != 2 || version.Checkpoint.Size != 5 {
 		t.Errorf("version: %+v", version)
 	}
+	testMonitor(t, p, log)
 	testRebuild(t, p, database, before)
+}
+
+// testMonitor makes a witness's key, cosigns, and serves what was cosigned.
+func testMonitor(t *testing.T, p *programs, log *simchain.Log) {
+	p.env = append(p.env, "LABSEAL_WITNESS_NAME=witness.example/one")
+	if _, stderr, code := p.run("monitor", "--once"); code != 1 || !strings.Contains(stderr, "--new-key") {
+		t.Errorf("without a key: exit code %d, %s", code, stderr)
+	}
+	witness, err := evidence.ParseWitness(strings.TrimSpace(p.must("monitor", "--new-key")))
+	check(t, err)
+	if said := p.must("monitor", "--once"); said != "" {
+		t.Errorf("alarms: %s", said)
+	}
+	address := freeAddress(t)
+	p.start("monitor", "--listen", address)
+	var signed string
+	eventually(t, "a cosignature", func() bool {
+		response, err := http.Get(fmt.Sprintf("http://%s/%x/%x/%d", address, simchain.Lab, log.ID, log.Size()))
+		if err != nil {
+			return false
+		}
+		defer response.Body.Close()
+		body, err := io.ReadAll(response.Body)
+		signed = string(body)
+		return err == nil && response.StatusCode == http.StatusOK
+	})
+	text := evidence.CheckpointText(simchain.Lab, log.ID, log.Size(), log.Root(log.Size()))
+	line, _ := strings.CutPrefix(signed, text+"\n")
+	cosignature, err := evidence.ParseCosignature(strings.TrimSuffix(line, "\n"))
+	check(t, err)
+	check(t, cosignature.Check(witness, text))
 }
 
 // testRebuild rebuilds and checks a mirror as it is, and after somebody wrote into it, while others use it.

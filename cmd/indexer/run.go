@@ -46,11 +46,12 @@ func run(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
+	r := &runner{mirror: m, signer: signer, nodes: len(nodes)}
 	group, ctx := errgroup.WithContext(c.Context)
 	if address := c.String(attestorFlag.Name); address != "" {
-		group.Go(func() error { return serve(ctx, address, api.NewAttestor(m.store, m.logger)) })
+		group.Go(func() error { return serve(ctx, address, api.NewAttestor(m.store, &r.requests, m.logger)) })
 	}
-	group.Go(func() error { return m.work(ctx, c, source, len(nodes), signer) })
+	group.Go(func() error { return r.work(ctx, c, source) })
 	if len(nodes) == 1 {
 		m.logger.Info("one node is asked: the mirror is consistent with that node's chain, no more is proven")
 	}
@@ -61,26 +62,32 @@ func run(c *ucli.Context) error {
 	return err
 }
 
+// runner is a mirror at work, and the attestor on it.
+type runner struct {
+	*mirror
+	signer   attestor.Signer // nil: nothing is attested
+	requests requests
+	nodes    int
+}
+
 // work takes the right to write whenever it is free and works until it is lost, or until something ends it for good.
-func (m *mirror) work(
-	ctx context.Context, c *ucli.Context, source *chain.Source, nodes int, signer attestor.Signer,
-) error {
+func (r *runner) work(ctx context.Context, c *ucli.Context, source *chain.Source) error {
 	isStandby := false
 	for ctx.Err() == nil {
-		writer, err := m.store.TryWriter(ctx, nodes)
+		writer, err := r.store.TryWriter(ctx, r.nodes)
 		switch {
 		case err != nil:
-			m.logger.Warn("can't reach the database", "error", err)
+			r.logger.Warn("can't reach the database", "error", err)
 		case writer == nil && !isStandby:
-			m.logger.Info("standing by: another process writes this mirror")
+			r.logger.Info("standing by: another process writes this mirror")
 		case writer != nil:
-			m.logger.Info("following")
-			err = m.workAs(ctx, writer, m.follower(c, source, writer), signer)
+			r.logger.Info("following")
+			err = r.workAs(ctx, writer, r.follower(c, source, writer))
 			if errors.Is(err, indexer.ErrFinality) || errors.Is(err, indexer.ErrGap) {
 				return err
 			}
 			if err != nil {
-				m.logger.Warn("starting over", "error", err)
+				r.logger.Warn("starting over", "error", err)
 			}
 		}
 		isStandby = err == nil && writer == nil
@@ -93,25 +100,25 @@ func (m *mirror) work(
 }
 
 // workAs follows, mirrors and attests as the one who writes.
-func (m *mirror) workAs(
-	ctx context.Context, writer *postgres.Writer, follower *indexer.Follower, signer attestor.Signer,
-) error {
+func (r *runner) workAs(ctx context.Context, writer *postgres.Writer, follower *indexer.Follower) error {
 	defer writer.Close()
 	group, ctx := errgroup.WithContext(ctx)
 	toMirror, toAttest := make(chan struct{}, 1), make(chan struct{}, 1)
 	follower.Changed = func() { wake(toMirror); wake(toAttest) }
 	group.Go(func() error { return follower.Run(ctx) })
 	group.Go(func() error {
-		mirror := &tiles.Mirror{Store: m.store, Poll: follower.Poll, Log: m.logger, Wake: toMirror}
+		mirror := &tiles.Mirror{Store: r.store, Poll: follower.Poll, Log: r.logger, Wake: toMirror}
 		mirror.Run(ctx)
 		return nil
 	})
-	if signer != nil {
+	if r.signer != nil {
+		a := &attestor.Attestor{
+			Store: r.store, Signer: r.signer, ChainID: r.deployment.ChainID, Genesis: r.deployment.Genesis,
+			Poll: follower.Poll, Log: r.logger, Wake: toAttest,
+		}
+		r.requests.current.Store(a)
+		defer r.requests.current.Store(nil)
 		group.Go(func() error {
-			a := &attestor.Attestor{
-				Store: m.store, Signer: signer, ChainID: m.deployment.ChainID, Genesis: m.deployment.Genesis,
-				Poll: follower.Poll, Log: m.logger, Wake: toAttest,
-			}
 			a.Run(ctx)
 			return nil
 		})

@@ -16,6 +16,7 @@ import (
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/issue"
+	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
 	"github.com/labseal/labseal/oracle/vault"
 )
@@ -176,6 +177,11 @@ func handOut(c *ucli.Context, issuer *issue.Issuer, p oracle.Progress, r *result
 	if err := os.WriteFile(r.Evidence, file, 0o644); err != nil {
 		return fmt.Errorf("write evidence: %w", err)
 	}
+	if p.Version > 1 {
+		if err := handOutAmendment(c, issuer, p, r); err != nil {
+			return err
+		}
+	}
 	if c.Bool(publicFlag.Name) || p.Withdrawal {
 		return nil
 	}
@@ -190,8 +196,25 @@ func handOut(c *ucli.Context, issuer *issue.Issuer, p oracle.Progress, r *result
 	return nil
 }
 
-// What evidence and openings are called; the one is found beside the other.
+// handOutAmendment writes the evidence that the version before was amended, beside where that one's evidence is found.
+func handOutAmendment(c *ucli.Context, issuer *issue.Issuer, p oracle.Progress, r *result) error {
+	file, err := issuer.Amendment(c.Context, p.VersionID)
+	if errors.Is(err, journal.ErrNotFound) {
+		return nil // it amends nothing
+	}
+	if err != nil {
+		return fmt.Errorf("make evidence of the amendment of record %s version %d: %w", p.Record, p.Version-1, err)
+	}
+	r.Amendment = filepath.Join(c.Path(outFlag.Name), fmt.Sprintf("%s.v%d%s", p.Record, p.Version-1, amendmentSuffix))
+	if err := os.WriteFile(r.Amendment, file, 0o644); err != nil {
+		return fmt.Errorf("write evidence: %w", err)
+	}
+	return nil
+}
+
+// What evidence, openings and the evidence of amendments are called; the others are found beside the first.
 const (
-	evidenceSuffix = ".evidence"
-	openingSuffix  = ".opening"
+	evidenceSuffix  = ".evidence"
+	openingSuffix   = ".opening"
+	amendmentSuffix = ".amendment"
 )

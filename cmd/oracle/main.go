@@ -14,7 +14,7 @@ func app() *ucli.App {
 		Name:  "oracle",
 		Usage: "seal a lab's records, anchor them on the consortium's chain, and prove it to anyone",
 		Commands: []*ucli.Command{
-			anchorCommand(), correctCommand(), verifyCommand(), openCommand(), statusCommand(), consentCommand(),
+			anchorCommand(), correctCommand(), verifyCommand(), refreshCommand(), revealCommand(), openCommand(), statusCommand(), consentCommand(),
 			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
 			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), serveCommand(),
 			certificateCommand(), pageCommand(),

@@ -22,6 +22,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/params"
 	ucli "github.com/urfave/cli/v2"
@@ -43,6 +44,7 @@ type promisingLab struct {
 	sequencer   *ecdsa.PrivateKey
 	statement   *ecdsa.PrivateKey
 	logKey      ed25519.PrivateKey
+	attestor    *ecdsa.PrivateKey
 	member, log common.Hash
 	tiles       memoryTiles
 	size        uint64
@@ -77,6 +79,8 @@ func newPromisingLab(t *testing.T) *promisingLab {
 	check(t, err)
 	_, l.logKey, err = ed25519.GenerateKey(rand.Reader)
 	check(t, err)
+	l.attestor, err = crypto.GenerateKey()
+	check(t, err)
 	funds := big.NewInt(params.Ether)
 	l.node, err = devchain.Start(t.Context(), devchain.Config{Dir: l.path("chain"), Alloc: map[common.Address]*big.Int{
 		crypto.PubkeyToAddress(manager.PublicKey): funds, crypto.PubkeyToAddress(l.sequencer.PublicKey): funds,
@@ -103,10 +107,19 @@ func newPromisingLab(t *testing.T) *promisingLab {
 	return l
 }
 
-func (l *promisingLab) path(name string) string { return filepath.Join(l.dir, name) }
+func (l *promisingLab) path(names ...string) string {
+	return filepath.Join(append([]string{l.dir}, names...)...)
+}
 
 // transact sends a call of ResultLog and returns the time of its block.
 func (l *promisingLab) transact(t *testing.T, key *ecdsa.PrivateKey, data []byte) uint64 {
+	t.Helper()
+	header, err := l.node.Client().HeaderByHash(t.Context(), l.send(t, key, data).BlockHash)
+	check(t, err)
+	return header.Time
+}
+
+func (l *promisingLab) send(t *testing.T, key *ecdsa.PrivateKey, data []byte) *types.Receipt {
 	t.Helper()
 	opts := bind.NewKeyedTransactor(key, new(big.Int).SetUint64(l.node.ChainID()))
 	opts.GasTipCap = new(big.Int)
@@ -118,9 +131,7 @@ func (l *promisingLab) transact(t *testing.T, key *ecdsa.PrivateKey, data []byte
 	if receipt.Status != 1 {
 		t.Fatal("the transaction reverted")
 	}
-	header, err := l.node.Client().HeaderByHash(t.Context(), receipt.BlockHash)
-	check(t, err)
-	return header.Time
+	return receipt
 }
 
 func (l *promisingLab) writeTrust(t *testing.T) {
@@ -138,8 +149,11 @@ func (l *promisingLab) writeTrust(t *testing.T) {
 		Validators: []evidence.ValidatorSet{}, Pinned: []evidence.PinnedBlock{},
 		Members: []*evidence.Member{{
 			ID: l.member, Name: "East Lab", Governors: []common.Address{noteSigner{governor}.Address()},
-			Attestors: []evidence.TrustAccount{},
-			Keys:      []evidence.TrustKey{{Kind: "statement", Key: evidence.StatementKey(&l.statement.PublicKey)}},
+			Attestors: []evidence.TrustAccount{{Account: crypto.PubkeyToAddress(l.attestor.PublicKey)}},
+			Keys: []evidence.TrustKey{
+				{Kind: "statement", Key: evidence.StatementKey(&l.statement.PublicKey)},
+				{Kind: "log", Key: []byte(l.logKey.Public().(ed25519.PublicKey))},
+			},
 		}},
 	}
 	text, err := trust.Text()

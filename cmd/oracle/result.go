@@ -23,6 +23,7 @@ type result struct {
 	Duplicate  bool         `json:"duplicate,omitempty"`
 	Evidence   string       `json:"evidence,omitempty"`
 	Opening    string       `json:"opening,omitempty"`
+	Amendment  string       `json:"amendment,omitempty"` // evidence that the version before was amended
 	Error      string       `json:"error,omitempty"`
 }
 
@@ -55,6 +56,9 @@ func (r *result) print(w io.Writer, asJSON bool) error {
 	}
 	if r.Evidence != "" {
 		line += ", evidence " + r.Evidence
+	}
+	if r.Amendment != "" {
+		line += ", evidence of the amendment " + r.Amendment
 	}
 	_, err := fmt.Fprintln(w, line)
 	return err

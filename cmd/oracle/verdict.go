@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -23,7 +24,8 @@ type verdict struct {
 	Index      *uint64      `json:"index,omitempty"`
 	Checkpoint uint64       `json:"checkpoint,omitempty"`
 	Block      *blockInfo   `json:"block,omitempty"`
-	Method     string       `json:"method,omitempty"` // what the file says of its block
+	Method     string       `json:"method,omitempty"`    // what the file says of its block
+	Amendment  *amendment   `json:"amendment,omitempty"` // what is known of amendments; nothing where the file does not say
 	Attested   []string     `json:"attested,omitempty"`
 	Sealed     []string     `json:"sealed,omitempty"` // accounts of validators
 	Pinned     bool         `json:"pinned,omitempty"` // by the trust file
@@ -31,6 +33,7 @@ type verdict struct {
 	Status     string       `json:"status,omitempty"`
 	Projection string       `json:"projection,omitempty"`
 	Claims     *int         `json:"claims,omitempty"` // opened
+	Says       []saidClaim  `json:"says,omitempty"`   // the claims of a partial opening
 	Record     bool         `json:"record,omitempty"` // compared, and the same
 	Proven     []string     `json:"proven,omitempty"`
 	NotProven  []string     `json:"notProven,omitempty"`
@@ -53,11 +56,11 @@ func (v *verdict) explain(p *evidence.Proven, t *evidence.Trust, asked nodes, kn
 	}
 	v.NotProven = []string{
 		"That it existed before that block: an earlier date that it names is the lab's word.",
-		"That it is still current: the lab may have amended or withdrawn it since that block.",
 		"That the result is medically right.",
 	}
 	v.explainFinality(p.Finality, asked)
 	v.explainStatement(p)
+	v.explainAmendment(p)
 	for _, stolen := range p.Stolen {
 		v.Proven = append(v.Proven, stands(stolen, p.Block.Number))
 	}
@@ -127,14 +130,28 @@ func (v *verdict) explainStatement(p *evidence.Proven) {
 	case p.Opening == nil:
 		v.NotProven = append(v.NotProven, "What it says: its opening is not beside it.")
 	default:
-		n := len(p.Opening.Claims)
-		v.Claims = &n
-		v.Proven = append(v.Proven, fmt.Sprintf("The %d claims of the opening are what it says.", n))
+		v.explainOpening(p.Opening)
 	}
 	if v.Record = p.Record; p.Record {
 		v.Proven = append(v.Proven, "The record is, byte for byte, the one the lab received.")
 	} else {
 		v.NotProven = append(v.NotProven, "That a file you hold is the record: give it by --record.")
+	}
+}
+
+func (v *verdict) explainOpening(o *evidence.Opening) {
+	n := len(o.Claims)
+	v.Claims = &n
+	if o.Artefact != nil {
+		v.Proven = append(v.Proven, fmt.Sprintf("The %d claims of the opening are what it says.", n))
+		return
+	}
+	v.Says = claimsSaid(o)
+	v.Proven = append(v.Proven, fmt.Sprintf("The %d claims below are part of what it says.", n))
+	v.NotProven = append(v.NotProven, "What else it says: the opening is of these claims only, and shows neither others nor how many.")
+	hasContext := slices.ContainsFunc(v.Says, func(c saidClaim) bool { return c.Kind == "context" })
+	if !hasContext {
+		v.NotProven = append(v.NotProven, "Whose result it is: the context of these claims was left out. A result without it can mislead.")
 	}
 }
 
@@ -144,13 +161,19 @@ func (v *verdict) text() string {
 		fmt.Fprintf(&b, "NOT GENUINE. The %s check failed: %s\n", v.Check, v.Error)
 		return b.String()
 	}
-	b.WriteString("Genuine.\n\nProven:\n")
+	b.WriteString("Genuine." + v.headline() + "\n\nProven:\n")
 	for _, line := range v.Proven {
 		fmt.Fprintf(&b, "  %s\n", line)
 	}
 	b.WriteString("\nNot proven:\n")
 	for _, line := range v.NotProven {
 		fmt.Fprintf(&b, "  %s\n", line)
+	}
+	if len(v.Says) > 0 {
+		b.WriteString("\nIt says, among other things:\n")
+	}
+	for _, c := range v.Says {
+		fmt.Fprintf(&b, "  %s: %s\n", c.Kind, printable(c.Says))
 	}
 	return b.String()
 }

@@ -14,7 +14,11 @@ import (
 	"github.com/labseal/labseal/evidence"
 )
 
-var recordFlag = &ucli.PathFlag{Name: "record", Usage: "`FILE` to compare with the bytes that the lab received"}
+var (
+	recordFlag    = &ucli.PathFlag{Name: "record", Usage: "`FILE` to compare with the bytes that the lab received"}
+	openingFlag   = &ucli.PathFlag{Name: "opening", Usage: "`FILE` with the opening; by default the one beside the evidence"}
+	amendmentFlag = &ucli.PathFlag{Name: "amendment", Usage: "`FILE` with the evidence of an amendment of it; by default the one beside the evidence"}
+)
 
 func verifyCommand() *ucli.Command {
 	return &ucli.Command{
@@ -25,7 +29,9 @@ func verifyCommand() *ucli.Command {
 			"Evidence that is unattested says itself who needs to be asked: name nodes by --node, and how many of them must agree\n" +
 			"by --agree.\n" +
 			"Exit code 0: genuine; 1: not, and which check failed; 2: the call was wrong.",
-		Flags:  []ucli.Flag{jsonFlag, trustFlag, consortiumFlag, recordFlag, nodeFlag, agreeFlag, finalityFlag},
+		Flags: []ucli.Flag{
+			jsonFlag, trustFlag, consortiumFlag, openingFlag, recordFlag, amendmentFlag, nodeFlag, agreeFlag, finalityFlag,
+		},
 		Action: runVerify,
 	}
 }
@@ -34,7 +40,7 @@ func runVerify(c *ucli.Context) error {
 	if c.NArg() != 1 {
 		return cli.Usage("name one evidence file")
 	}
-	in, err := readInput(c.Args().First(), c.Path(recordFlag.Name))
+	in, err := readInput(c)
 	if err != nil {
 		return err
 	}
@@ -68,26 +74,50 @@ func runVerify(c *ucli.Context) error {
 	return err
 }
 
-// readInput reads what is to be verified. The opening is the file beside the evidence, if there is one.
-func readInput(path, record string) (in evidence.Input, err error) {
+// readInput reads what is to be verified. Opening and amendment are the files beside the evidence, if there are some, and
+// if no others are named.
+func readInput(c *ucli.Context) (in evidence.Input, err error) {
+	path, record := c.Args().First(), c.Path(recordFlag.Name)
 	if in.Evidence, err = os.ReadFile(path); err != nil {
 		return in, cli.Usage("read evidence: %w", err)
 	}
-	in.Opening, err = os.ReadFile(strings.TrimSuffix(path, evidenceSuffix) + openingSuffix)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	base := strings.TrimSuffix(path, evidenceSuffix)
+	if in.Opening, err = readBeside(c.Path(openingFlag.Name), base+openingSuffix); err != nil {
 		return in, cli.Usage("read opening: %w", err)
+	}
+	if in.Amendment, err = readBeside(c.Path(amendmentFlag.Name), base+amendmentSuffix); err != nil {
+		return in, cli.Usage("read amendment: %w", err)
 	}
 	if record == "" {
 		return in, nil
 	}
 	if in.Opening == nil {
-		return in, cli.Usage("--record needs the opening: put it beside the evidence, under its name with %s", openingSuffix)
+		return in, cli.Usage("--record needs the opening: name it by --opening, or put it beside the evidence, under its name with %s", openingSuffix)
 	}
-	if in.Record, err = os.ReadFile(record); err != nil {
+	in.Record, err = readFile(record)
+	if err != nil {
 		return in, cli.Usage("read record: %w", err)
 	}
-	if in.Record == nil {
-		in.Record = []byte{}
-	}
 	return in, nil
+}
+
+// readBeside reads the file that the call names, or else the one beside the evidence, or nothing where there is none.
+func readBeside(named, beside string) ([]byte, error) {
+	if named != "" {
+		return readFile(named)
+	}
+	b, err := readFile(beside)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return b, err
+}
+
+// readFile reads a file; that of an empty one is not nil.
+func readFile(path string) ([]byte, error) {
+	b, err := os.ReadFile(path)
+	if err == nil && b == nil {
+		b = []byte{}
+	}
+	return b, err
 }

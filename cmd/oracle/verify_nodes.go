@@ -53,15 +53,25 @@ func readNodes(c *ucli.Context) (n nodes, err error) {
 
 // verify verifies, and asks the nodes only where the file itself says nothing of why its block should be trusted.
 func (n *nodes) verify(ctx context.Context, in evidence.Input, trust *evidence.Trust) (*evidence.Proven, error) {
-	proven, err := evidence.Verify(in, trust)
-	var unattested *evidence.UnattestedError
-	if len(n.urls) == 0 || !errors.As(err, &unattested) {
-		return proven, err
+	var zero common.Hash
+	for {
+		proven, err := evidence.Verify(in, trust)
+		var unattested *evidence.UnattestedError
+		var failure *evidence.Failure
+		if len(n.urls) == 0 || !errors.As(err, &unattested) || !errors.As(err, &failure) {
+			return proven, err
+		}
+		to := &in.Agreed
+		if failure.Check == evidence.CheckState {
+			to = &in.AgreedState
+		}
+		if *to != zero {
+			return proven, err
+		}
+		if *to, err = n.ask(ctx, trust, unattested.Number); err != nil {
+			return nil, err
+		}
 	}
-	if in.Agreed, err = n.ask(ctx, trust, unattested.Number); err != nil {
-		return nil, err
-	}
-	return evidence.Verify(in, trust)
 }
 
 // ask returns the hash that enough nodes have, as final, at a height.

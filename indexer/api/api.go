@@ -45,15 +45,16 @@ func New(m Mirror, log *slog.Logger) http.Handler {
 	return mux
 }
 
-// NewAttestor returns what an attestor serves: its attestations, and whether it is well.
+// NewAttestor returns what an attestor serves: its attestations, also on request, and whether it is well.
 func NewAttestor(m interface {
 	Attestations
 	Health
-}, log *slog.Logger,
+}, a Attestor, log *slog.Logger,
 ) http.Handler {
 	mux := http.NewServeMux()
 	s := &server{huma: newHuma(mux), log: log}
 	s.attestations(m)
+	s.attest(a)
 	mux.Handle("GET /healthz", s.healthz(m))
 	return mux
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -17,6 +18,7 @@ import (
 
 	"github.com/labseal/labseal/indexer"
 	"github.com/labseal/labseal/indexer/api"
+	"github.com/labseal/labseal/indexer/attestor"
 )
 
 var update = flag.Bool("update", false, "write openapi.yaml and the answers in testdata anew")
@@ -117,15 +119,45 @@ func TestTrouble(t *testing.T) {
 
 // TestAttestorServer serves attestations and nothing else of the API.
 func TestAttestorServer(t *testing.T) {
-	server := newServer(t, api.NewAttestor(mirror{}, discard))
+	server := newServer(t, api.NewAttestor(mirror{}, onRequest(nil), discard))
 	for path, want := range map[string]int{"/v1/attestations/7": 200, "/healthz": 200, "/v1/members": 404} {
 		if status, _, body := ask(t, server.URL+path); status != want {
 			t.Errorf("%s: status %d: %s", path, status, body)
 		}
 	}
-	halted := newServer(t, api.NewAttestor(mirror{halted: "deeper than finality"}, discard))
+	halted := newServer(t, api.NewAttestor(mirror{halted: "deeper than finality"}, onRequest(nil), discard))
 	if status, _, _ := ask(t, halted.URL+"/healthz"); status != 503 {
 		t.Errorf("halted: status %d", status)
+	}
+}
+
+// onRequest answers requests to sign with the errors that it has for their blocks.
+type onRequest map[uint64]error
+
+func (r onRequest) Request(ctx context.Context, number uint64) (indexer.Attestation, error) {
+	if err := r[number]; err != nil {
+		return indexer.Attestation{}, fmt.Errorf("attest: %w", err)
+	}
+	return mirror{}.Attestation(ctx, 7)
+}
+
+// TestAttestorServer_Request says why a block is not signed, and whether to ask again.
+func TestAttestorServer_Request(t *testing.T) {
+	server := newServer(t, api.NewAttestor(mirror{}, onRequest{
+		8: attestor.ErrNotFinal, 9: attestor.ErrTooOld, 10: attestor.ErrRefused, 11: api.ErrNoAttestor,
+		12: errors.New("inner detail"),
+	}, discard))
+	for number, want := range map[int]int{7: 200, 8: 409, 9: 410, 10: 410, 11: 503, 12: 500} {
+		response, err := http.Post(fmt.Sprintf("%s/v1/attestations/%d", server.URL, number), "", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(response.Body)
+		response.Body.Close()
+		if err != nil || response.StatusCode != want || strings.Contains(string(body), "inner") ||
+			(response.Header.Get("Retry-After") != "") != (want == 409) {
+			t.Errorf("block %d: status %d, %s, %v", number, response.StatusCode, body, err)
+		}
 	}
 }
 

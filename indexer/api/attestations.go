@@ -3,10 +3,12 @@ package api
 import (
 	"context"
 	"errors"
+	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/indexer/attestor"
 )
 
 // Attestations are what the attestor signed.
@@ -14,12 +16,47 @@ type Attestations interface {
 	Attestation(ctx context.Context, number uint64) (indexer.Attestation, error)
 }
 
+// Attestor signs one of the newest final blocks for whoever asks.
+type Attestor interface {
+	Request(ctx context.Context, number uint64) (indexer.Attestation, error)
+}
+
+// ErrNoAttestor is returned by an Attestor that has no key, or leaves signing to another process.
+var ErrNoAttestor = errors.New("nothing is signed here now")
+
+// attest registers what signs on request. It takes no body and changes nothing but what is signed already, so that it
+// may be asked as often as one likes.
+func (s *server) attest(a Attestor) {
+	operation := huma.Operation{
+		OperationID: "request-attestation", Method: http.MethodPost, Path: "/v1/attestations/{number}",
+		Summary: "Sign one of the newest final blocks, whether it holds events or not",
+		Errors:  []int{http.StatusConflict, http.StatusGone, http.StatusUnprocessableEntity, http.StatusServiceUnavailable},
+	}
+	type byNumber struct {
+		Number uint64 `path:"number" maximum:"9007199254740991" doc:"number of the block"`
+	}
+	huma.Register(s.huma, operation, func(ctx context.Context, in *byNumber) (*answer[indexer.Attestation], error) {
+		attestation, err := a.Request(ctx, in.Number)
+		switch {
+		case errors.Is(err, attestor.ErrNotFinal):
+			return nil, retry(http.StatusConflict, err.Error())
+		case errors.Is(err, attestor.ErrTooOld), errors.Is(err, attestor.ErrRefused):
+			return nil, huma.Error410Gone(err.Error())
+		case errors.Is(err, ErrNoAttestor):
+			return nil, huma.Error503ServiceUnavailable(err.Error())
+		case err != nil:
+			return nil, s.problem(ctx, operation.Path, err)
+		}
+		return &answer[indexer.Attestation]{attestation}, nil
+	})
+}
+
 func (s *server) attestations(a Attestations) {
 	type byNumber struct {
 		Number uint64 `path:"number" maximum:"9007199254740991" doc:"number of the block"`
 	}
 	get(s, "get-attestation", "/v1/attestations/{number}",
-		"What this indexer's attestor signed of a block; only final blocks with events are signed",
+		"What this indexer's attestor signed of a block; final blocks with events are signed, and others on request",
 		func(ctx context.Context, in *byNumber) (*answer[indexer.Attestation], error) {
 			attestation, err := a.Attestation(ctx, in.Number)
 			if errors.Is(err, indexer.ErrNotFound) {

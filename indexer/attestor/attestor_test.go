@@ -190,6 +190,69 @@ func TestAttestor_SecondHash(t *testing.T) {
 	t.Errorf("no alarm: %+v", health.Alarms)
 }
 
+// TestAttestor_Request signs a final block without events because it was asked for, and loses none with events by it.
+func TestAttestor_Request(t *testing.T) {
+	s := newScene(t, "depth:1")
+	signer := &signer{s: s}
+	s.SetLogURL("http://one.invalid")
+	s.Commit()
+	eventful := s.Head().Number.Uint64()
+	s.Commit()
+	s.Commit()
+	s.catchUp(t)
+	empty, ahead := eventful+1, eventful+2
+	a := s.attestor(signer)
+	if _, err := a.Request(t.Context(), ahead); !errors.Is(err, attestor.ErrNotFinal) {
+		t.Errorf("a block that is not final: %v", err)
+	}
+	got, err := a.Request(t.Context(), empty)
+	check(t, err)
+	digest := evidence.AttestationDigest(s.Deployment.ChainID, s.Deployment.Genesis, empty, s.Head().ParentHash)
+	public, err := crypto.SigToPub(digest[:], got.Signature)
+	check(t, err)
+	if got.Number != empty || got.Account != signer.Address() || crypto.PubkeyToAddress(*public) != got.Account {
+		t.Errorf("attestation %+v is not by %s", got, signer.Address())
+	}
+	if _, err := s.store.Attestation(t.Context(), eventful); err != nil {
+		t.Errorf("the block with events below it: %v", err)
+	}
+	again, err := s.attestor(signer).Request(t.Context(), empty)
+	if err != nil || again.Hash != got.Hash {
+		t.Errorf("again: %+v, %v", again, err)
+	}
+	for range attestor.Recent {
+		s.Commit()
+	}
+	s.catchUp(t)
+	if _, err := a.Request(t.Context(), empty); !errors.Is(err, attestor.ErrTooOld) {
+		t.Errorf("an old block: %v", err)
+	}
+	if _, err := a.Request(t.Context(), 0); !errors.Is(err, attestor.ErrTooOld) {
+		t.Errorf("the genesis: %v", err)
+	}
+}
+
+// TestAttestor_RequestSecondHash refuses a second hash where the first one was asked for.
+func TestAttestor_RequestSecondHash(t *testing.T) {
+	s := newScene(t, "instant")
+	a := s.attestor(&signer{s: s})
+	s.Commit()
+	height := s.Head().Number.Uint64()
+	s.catchUp(t)
+	_, err := a.Request(t.Context(), height)
+	check(t, err)
+	s.Rewind(1)
+	s.SetLogURL("http://two.invalid")
+	s.Commit()
+	s.Commit()
+	_, err = s.db.Exec(`update local.follower set settled = 0`)
+	check(t, err)
+	s.catchUp(t)
+	if _, err := a.Request(t.Context(), height); !errors.Is(err, attestor.ErrRefused) {
+		t.Errorf("a second hash: %v", err)
+	}
+}
+
 func check(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {

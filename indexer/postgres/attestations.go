@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -46,6 +47,27 @@ func (s *Store) EventBlocks(ctx context.Context, above uint64, limit int) ([]ind
 		refs[i] = row.ref()
 	}
 	return refs, nil
+}
+
+// Settled returns a settled block, or ErrNotFound, and the number of the newest one.
+func (s *Store) Settled(ctx context.Context, number uint64) (block indexer.Ref, newest uint64, err error) {
+	const query = `
+		select f.settled, b.number, b.hash, b.time
+		from (select coalesce(max(settled), 0) as settled from follower) f
+		left join blocks b on b.number = $1 and b.number <= f.settled`
+	var row struct {
+		Settled uint64        `db:"settled"`
+		Number  sql.NullInt64 `db:"number"`
+		Hash    []byte        `db:"hash"`
+		Time    sql.NullInt64 `db:"time"`
+	}
+	if err := s.db.GetContext(ctx, &row, query, number); err != nil {
+		return indexer.Ref{}, 0, fmt.Errorf("read block %d: %w", number, err)
+	}
+	if !row.Number.Valid {
+		return indexer.Ref{}, row.Settled, indexer.ErrNotFound
+	}
+	return indexer.Ref{Number: number, Hash: common.Hash(row.Hash), Time: uint64(row.Time.Int64)}, row.Settled, nil
 }
 
 // Reserve keeps, for ever, that an account signs this hash at this height and no other. It returns the hash that is

@@ -5,6 +5,7 @@
 //	governor.json manager.json sequencer.json relayer.json attestor.json    secp256k1, the lab's accounts
 //	statement.json                                                          ES256 (P-256), signs statements
 //	log.json                                                                Ed25519, signs log checkpoints
+//	witness.json                                                            Ed25519, cosigns logs; only at a witness
 //	lookup.json                                                             32 bytes, HMAC-SHA256 of lookup values
 //	epochs/1.json epochs/2.json …                                           HPKE key pair (MLKEM768-P256)
 //

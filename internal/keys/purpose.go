@@ -24,13 +24,14 @@ const (
 	Treasurer Purpose = "treasurer" // funds orders and collects payments
 	Statement Purpose = "statement" // signs statements (ES256)
 	Log       Purpose = "log"       // signs log checkpoints (Ed25519)
+	Witness   Purpose = "witness"   // cosigns labs' logs (Ed25519); no lab's own
 	Lookup    Purpose = "lookup"    // hides what the journal is searched by (HMAC-SHA256)
 )
 
 // Accounts are the purposes whose keys are accounts on the chain.
 var Accounts = []Purpose{Governor, Manager, Sequencer, Relayer, Attestor, Custodian, Treasurer}
 
-// Purposes are all purposes: the keys of a complete folder, epochs aside.
+// Purposes are those of the keys of a lab's complete folder, epochs aside. A witness's key is none of a lab's.
 var Purposes = append(slices.Clone(Accounts), Statement, Log, Lookup)
 
 // The algorithms, as key files name them.
@@ -48,7 +49,7 @@ func (p Purpose) algorithm() string {
 		return secp256k1Algorithm
 	case p == Statement:
 		return es256Algorithm
-	case p == Log:
+	case p == Log, p == Witness:
 		return ed25519Algorithm
 	case p == Lookup:
 		return hmacAlgorithm

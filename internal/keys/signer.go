@@ -38,6 +38,9 @@ func (f *Folder) statementSigner(s slot) (Signer, error) {
 // Log opens the Ed25519 key that signs log checkpoints. Its Sign takes the message and crypto.Hash(0).
 func (f *Folder) Log() (Signer, error) { return f.logSigner(Log.slot()) }
 
+// Witness opens the Ed25519 key that cosigns labs' logs. Its Sign is that of the log key.
+func (f *Folder) Witness() (Signer, error) { return f.logSigner(Witness.slot()) }
+
 func (f *Folder) logSigner(s slot) (Signer, error) {
 	o, err := f.open(s)
 	if err != nil {
@@ -47,7 +50,7 @@ func (f *Folder) logSigner(s slot) (Signer, error) {
 		return Signer{key: redact.Hide(key)}, nil
 	}
 	if len(o.secret) != ed25519.SeedSize {
-		return Signer{}, fmt.Errorf("log key: %w: no Ed25519 seed", ErrDamaged)
+		return Signer{}, fmt.Errorf("%s key: %w: no Ed25519 seed", s.purpose, ErrDamaged)
 	}
 	return Signer{key: redact.Hide[crypto.Signer](ed25519.NewKeyFromSeed(o.secret))}, nil
 }

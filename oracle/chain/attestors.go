@@ -30,10 +30,20 @@ func NewAttestors(urls []string) *Attestors {
 
 // Attestations implements oracle.Attestors.
 func (a *Attestors) Attestations(ctx context.Context, number uint64) []oracle.BlockAttestation {
+	return a.all(ctx, http.MethodGet, number)
+}
+
+// Request asks them to sign one of the newest final blocks, which need not hold events. Attestors that are behind the
+// block are left out, and sign when they are asked again.
+func (a *Attestors) Request(ctx context.Context, number uint64) []oracle.BlockAttestation {
+	return a.all(ctx, http.MethodPost, number)
+}
+
+func (a *Attestors) all(ctx context.Context, method string, number uint64) []oracle.BlockAttestation {
 	answers := make([]*oracle.BlockAttestation, len(a.URLs))
 	var wg sync.WaitGroup
 	for i, url := range a.URLs {
-		wg.Go(func() { answers[i] = a.ask(ctx, url, number) })
+		wg.Go(func() { answers[i] = a.ask(ctx, method, url, number) })
 	}
 	wg.Wait()
 	var list []oracle.BlockAttestation
@@ -46,9 +56,9 @@ func (a *Attestors) Attestations(ctx context.Context, number uint64) []oracle.Bl
 }
 
 // ask returns nil for whatever is no attestation: the caller counts those that are.
-func (a *Attestors) ask(ctx context.Context, url string, number uint64) *oracle.BlockAttestation {
+func (a *Attestors) ask(ctx context.Context, method, url string, number uint64) *oracle.BlockAttestation {
 	target := fmt.Sprintf("%s/v1/attestations/%d", strings.TrimSuffix(url, "/"), number)
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, target, nil)
+	req, err := http.NewRequestWithContext(ctx, method, target, nil)
 	if err != nil {
 		return nil
 	}

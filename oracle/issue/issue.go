@@ -33,6 +33,7 @@ type Journal interface {
 	tiles.Reader
 	Version(ctx context.Context, record vault.RecordID, number uint32) (*journal.Stored, error)
 	Proof(ctx context.Context, id oracle.VersionID) (evidence.ChainProof, []evidence.Attestation, error)
+	Amendment(ctx context.Context, id oracle.VersionID, m int) (*journal.Amended, error)
 }
 
 // Store is where sealed bodies are.
@@ -61,26 +62,43 @@ func (i *Issuer) Evidence(ctx context.Context, p oracle.Progress) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	inclusion, err := tiles.Inclusion(ctx, i.Journal, *p.Checkpoint, *p.Index)
-	if err != nil {
-		return nil, err
-	}
 	proof, attestations, err := i.Journal.Proof(ctx, p.VersionID)
 	if err != nil {
 		return nil, err
 	}
-	key, err := i.logKey(stored.Statement, proof.Header)
+	return i.assemble(ctx, stored.Statement, *p.Index, *p.Checkpoint, proof, attestations)
+}
+
+// Amendment makes the evidence of the statement by which a version amends the one before it.
+func (i *Issuer) Amendment(ctx context.Context, id oracle.VersionID) ([]byte, error) {
+	a, err := i.Journal.Amendment(ctx, id, i.Trust.Wanted())
 	if err != nil {
 		return nil, err
 	}
-	receipt, err := evidence.SignReceipt(stored.Statement, inclusion, key)
+	return i.assemble(ctx, a.Statement, a.Index, a.Size, a.Proof, a.Attestations)
+}
+
+// assemble makes the evidence of an entry of the log under a checkpoint, and verifies it.
+func (i *Issuer) assemble(
+	ctx context.Context, statement []byte, index, checkpoint uint64, proof evidence.ChainProof,
+	attestations []evidence.Attestation,
+) ([]byte, error) {
+	inclusion, err := tiles.Inclusion(ctx, i.Journal, checkpoint, index)
+	if err != nil {
+		return nil, err
+	}
+	key, err := i.logKey(statement, proof.Header)
+	if err != nil {
+		return nil, err
+	}
+	receipt, err := evidence.SignReceipt(statement, inclusion, key)
 	if err != nil {
 		return nil, err
 	}
 	if proof, err = i.trusted(proof, attestations); err != nil {
 		return nil, err
 	}
-	file, err := evidence.Assemble(stored.Statement, receipt, proof)
+	file, err := evidence.Assemble(statement, receipt, proof)
 	if err != nil {
 		return nil, err
 	}

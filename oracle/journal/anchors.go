@@ -111,17 +111,21 @@ func (j *Journal) Proof(ctx context.Context, id oracle.VersionID) (
 		return p, nil, fmt.Errorf("read proof: %w", notFound(err))
 	}
 	p.Receipt = receipt
+	attestations, err = j.attestations(ctx, common.Hash(block))
+	return p, attestations, err
+}
+
+// attestations returns what is held of a block.
+func (j *Journal) attestations(ctx context.Context, block common.Hash) (list []evidence.Attestation, err error) {
+	const query = `select account, signature from attestations where block_hash = $1 order by account`
 	var rows []struct{ Account, Signature []byte }
-	const held = `select account, signature from attestations where block_hash = $1 order by account`
-	if err := j.db.SelectContext(ctx, &rows, held, block); err != nil {
-		return p, nil, fmt.Errorf("read attestations: %w", err)
+	if err := j.db.SelectContext(ctx, &rows, query, block[:]); err != nil {
+		return nil, fmt.Errorf("read attestations: %w", err)
 	}
 	for _, r := range rows {
-		attestations = append(attestations, evidence.Attestation{
-			Account: common.Address(r.Account), Signature: r.Signature,
-		})
+		list = append(list, evidence.Attestation{Account: common.Address(r.Account), Signature: r.Signature})
 	}
-	return p, attestations, nil
+	return list, nil
 }
 
 // Attestors returns whose attestations of a block are held.

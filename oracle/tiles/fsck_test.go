@@ -16,6 +16,7 @@ import (
 	"github.com/transparency-dev/tessera/fsck"
 	"golang.org/x/mod/sumdb/note"
 
+	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/tiles"
 )
 
@@ -49,7 +50,7 @@ func TestFsck(t *testing.T) {
 		}
 	}
 	root := filepath.Join(p.Dir, fmt.Sprintf("%x", p.Log))
-	origin := tiles.Origin(p.Member, p.Log)
+	origin := evidence.Origin(p.Member, p.Log)
 	verifierKey, err := note.NewEd25519VerifierKey(origin, public)
 	if err != nil {
 		t.Fatal(err)

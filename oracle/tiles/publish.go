@@ -6,7 +6,6 @@ import (
 	"crypto"
 	"crypto/ed25519"
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/binary"
 	"fmt"
 	"os"
@@ -14,6 +13,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/mod/sumdb/note"
+
+	"github.com/labseal/labseal/evidence"
 )
 
 // Publisher writes the tiles of anchored trees, and the signed checkpoint that names the newest, as static files under
@@ -72,13 +73,9 @@ func (p *Publisher) path(name string) string {
 
 // checkpoint is the C2SP tlog-checkpoint of a tree: a note of origin, size and root, signed by the log key.
 func (p *Publisher) checkpoint(tree Tree) ([]byte, error) {
-	text := fmt.Sprintf("%s\n%d\n%s\n",
-		Origin(p.Member, p.Log), tree.Size, base64.StdEncoding.EncodeToString(tree.Root[:]))
-	return note.Sign(&note.Note{Text: text}, logSigner{name: Origin(p.Member, p.Log), key: p.Key})
+	text := evidence.CheckpointText(p.Member, p.Log, tree.Size, tree.Root)
+	return note.Sign(&note.Note{Text: text}, logSigner{name: evidence.Origin(p.Member, p.Log), key: p.Key})
 }
-
-// Origin is the name under which a log signs its checkpoints.
-func Origin(member, log common.Hash) string { return fmt.Sprintf("labseal/%x/%x", member, log) }
 
 // logSigner is a note.Signer over any Ed25519 crypto.Signer, so that the key may live in a token.
 type logSigner struct {

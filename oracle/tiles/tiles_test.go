@@ -115,7 +115,7 @@ func TestPublish(t *testing.T) {
 	if got := get(t, base+"tile/1/000.p/1"); len(got) != 32 {
 		t.Errorf("tile of level 1: %d bytes", len(got))
 	}
-	verifierKey, err := note.NewEd25519VerifierKey(tiles.Origin(p.Member, p.Log), public)
+	verifierKey, err := note.NewEd25519VerifierKey(evidence.Origin(p.Member, p.Log), public)
 	if err != nil {
 		t.Fatal(err)
 	}

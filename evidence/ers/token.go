@@ -1,0 +1,143 @@
+package ers
+
+import (
+	"bytes"
+	"context"
+	"crypto"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/asn1"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"time"
+
+	"github.com/notaryproject/tspclient-go"
+	"golang.org/x/crypto/cryptobyte"
+	cbasn1 "golang.org/x/crypto/cryptobyte/asn1"
+)
+
+// token is a timestamp token (RFC 3161): a time-stamping authority's signature over an imprint and a time.
+type token struct {
+	der     []byte
+	signed  *tspclient.SignedToken
+	hash    crypto.Hash
+	imprint []byte
+	time    time.Time
+}
+
+// decodeToken reads a token. tspclient reads BER too, and leaves room that nobody signed; here there is none.
+func decodeToken(der []byte) (*token, error) {
+	if !isDER(cryptobyte.String(der), 0) {
+		return nil, errors.New("the token is not DER")
+	}
+	signed, err := tspclient.ParseSignedToken(der)
+	if err != nil {
+		return nil, errors.New("not a timestamp token, or one cut short")
+	}
+	if len(signed.SignerInfos) != 1 || len(signed.SignerInfos[0].UnsignedAttributes) > 0 || len(signed.CRLs) > 0 {
+		return nil, errors.New("token: want one signer, no unsigned attributes and no revocation lists")
+	}
+	if err := checkEnvelope(der, signed.SignerInfos[0].DigestAlgorithm); err != nil {
+		return nil, fmt.Errorf("token: %w", err)
+	}
+	info, err := signed.Info()
+	if err != nil {
+		return nil, fmt.Errorf("token: %w", err)
+	}
+	h, err := hashOf(info.MessageImprint.HashAlgorithm.Algorithm)
+	if err != nil {
+		return nil, fmt.Errorf("token: imprint: %w", err)
+	}
+	if info.Version != 1 || len(info.MessageImprint.HashedMessage) != h.Size() {
+		return nil, errors.New("token: its version is not 1, or its imprint is not of its hash function's size")
+	}
+	return &token{bytes.Clone(der), signed, h, info.MessageImprint.HashedMessage, info.GenTime.UTC()}, nil
+}
+
+// checkEnvelope wants those fields of the token that are neither signed nor used to be as they must be: the list of
+// hash functions to name the signer's, and the certificates to be a list.
+func checkEnvelope(der []byte, digest pkix.AlgorithmIdentifier) error {
+	var token struct {
+		Type    asn1.ObjectIdentifier
+		Content struct {
+			Version      int
+			Algorithms   []pkix.AlgorithmIdentifier `asn1:"set"`
+			Content      asn1.RawValue
+			Certificates asn1.RawValue
+		} `asn1:"explicit,tag:0"`
+	}
+	if _, err := asn1.Unmarshal(der, &token); err != nil {
+		return err
+	}
+	if got, want := token.Content.Algorithms, []pkix.AlgorithmIdentifier{digest}; !reflect.DeepEqual(got, want) {
+		return errors.New("its list of hash functions is not the signer's one")
+	}
+	if c := token.Content.Certificates; c.Tag != 0 || c.Class != asn1.ClassContextSpecific || !c.IsCompound {
+		return errors.New("want the authority's certificates in it")
+	}
+	return nil
+}
+
+// mostNested is how deep a token's structures may be; real ones are about half as deep.
+const mostNested = 32
+
+// isDER says whether lengths are definite and shortest and nothing is left over, all the way down.
+func isDER(s cryptobyte.String, depth int) bool {
+	for !s.Empty() {
+		var content cryptobyte.String
+		var tag cbasn1.Tag
+		if depth > mostNested || !s.ReadAnyASN1(&content, &tag) {
+			return false
+		}
+		if isConstructed := tag&0x20 != 0; isConstructed && !isDER(content, depth+1) {
+			return false
+		}
+		if depth == 0 {
+			return s.Empty()
+		}
+	}
+	return depth > 0
+}
+
+// Stamp is what one timestamp of a record says.
+type Stamp struct {
+	Time      time.Time   // when it was given
+	Hash      crypto.Hash // of what it covers
+	Authority string      // subject of the certificate that signed it; empty where no authority is trusted
+	Expires   time.Time   // when the first certificate of its chain ends; zero where no authority is trusted
+}
+
+// verify checks the token's signature and its authority's certificates, as of the token's own time.
+func (t *token) verify(roots *x509.CertPool) (Stamp, error) {
+	s := Stamp{Time: t.time, Hash: t.hash}
+	if roots == nil {
+		return s, nil
+	}
+	certificates, err := t.signed.Verify(context.Background(), x509.VerifyOptions{Roots: roots, CurrentTime: t.time})
+	if err != nil {
+		return s, err
+	}
+	s.Authority = certificates[0].Subject.String()
+	s.Expires = slices.MinFunc(certificates, func(a, b *x509.Certificate) int {
+		return a.NotAfter.Compare(b.NotAfter)
+	}).NotAfter.UTC()
+	return s, nil
+}
+
+// Token finds the token in what an authority answers: a response that grants it, or the token itself.
+func Token(answer []byte) ([]byte, error) {
+	var response tspclient.Response
+	if err := response.UnmarshalBinary(answer); err != nil {
+		var any asn1.RawValue
+		if rest, err := asn1.Unmarshal(answer, &any); err != nil || len(rest) > 0 {
+			return nil, errors.New("neither a timestamp response nor a token")
+		}
+		return answer, nil
+	}
+	if err := response.Status.Err(); err != nil {
+		return nil, fmt.Errorf("the authority refused: %w", err)
+	}
+	return response.TimestampToken.FullBytes, nil
+}
