@@ -11,14 +11,12 @@ import { checkTrie } from "./trie.js";
 export type Method = "attestations" | "seals" | "unattested";
 const methods: Record<string, Method> = { 1: "attestations", 2: "seals", 3: "unattested" };
 
-export interface ChainProof {
+export interface ChainProof extends Witnesses {
   header: Uint8Array;
   transaction: bigint;
   event: bigint;
   nodes: Uint8Array[];
   receipt: ChainReceipt;
-  method: Method;
-  signatures: Uint8Array[];
 }
 
 export function decodeChainProof(b: Uint8Array): ChainProof {
@@ -27,19 +25,31 @@ export function decodeChainProof(b: Uint8Array): ChainProof {
   const [header, transaction, event] = [fields.bytes(2), fields.uint(3), fields.uint(4)];
   const nodes = fields.array(5).map((n) => asBytes(n, "chain proof, nodes"));
   const [type, gas, events] = fields.array(6, 3);
-  const number = fields.uint(7);
   const proof = {
     header,
     transaction,
     event,
     nodes,
     receipt: { type: asUint(type, "receipt type"), gas: asUint(gas, "gas"), events: asBytes(events, "events") },
-    method: methods[String(number)] ?? refuse(`chain proof: unknown method ${number}`),
-    signatures: fields.array(8).map((s) => asBytes(s, "chain proof, signatures")),
+    ...takeWitnesses(fields, 7),
   };
   fields.done();
-  if (proof.method === "unattested" && proof.signatures.length > 0) refuse("chain proof: unattested, with signatures");
   return proof;
+}
+
+/** Witnesses are what makes a header trusted. */
+export interface Witnesses {
+  method: Method;
+  signatures: Uint8Array[];
+}
+
+/** Takes the method from this key and the signatures from the next. */
+export function takeWitnesses(fields: Fields, key: number): Witnesses {
+  const number = fields.uint(key);
+  const method = methods[String(number)] ?? refuse(`unknown method ${number}`);
+  const signatures = fields.array(key + 1).map((s) => asBytes(s, "signature"));
+  if (method === "unattested" && signatures.length > 0) refuse("unattested, with signatures");
+  return { method, signatures };
 }
 
 /** The block that the proof leads to, and the event in it. */

@@ -2,9 +2,11 @@
 import { type ChainProof, decodeChainProof } from "./chainproof.js";
 import { concat } from "./bytes.js";
 import { encode } from "./cbor.js";
+import { type Cosignature, decodeCosignatures } from "./cosignature.js";
 import { decodeSign1, type Sign1 } from "./cose.js";
 import { asBytes, Fields } from "./fields.js";
 import { decodeReceipt, type Receipt } from "./receipt.js";
+import { decodeStateProof, type StateProof } from "./state.js";
 import { decodeStatement, type Statement } from "./statement.js";
 import { leafHash } from "./tree.js";
 
@@ -14,6 +16,9 @@ export interface Evidence {
   leafHash: Uint8Array;
   receipt: Receipt;
   proof: ChainProof;
+  state: StateProof | null;
+  hasTimestamps: boolean; // which are carried, and not checked here
+  cosignatures: Cosignature[];
 }
 
 export function decodeEvidence(b: Uint8Array): Evidence {
@@ -21,6 +26,8 @@ export function decodeEvidence(b: Uint8Array): Evidence {
   const header = new Fields(message.unprotected, "evidence, unprotected header");
   const [receipt] = header.array(394, 1);
   const proof = header.bytes(-70001);
+  const optional = (key: number) => (header.has(key) ? header.bytes(key) : null);
+  const [state, timestamps, cosignatures] = [optional(-70002), optional(-70003), optional(-70004)];
   header.done();
   const statement = decodeStatement(message);
   return {
@@ -29,6 +36,9 @@ export function decodeEvidence(b: Uint8Array): Evidence {
     leafHash: leafHash(entryOf(message)),
     receipt: decodeReceipt(asBytes(receipt, "receipt")),
     proof: decodeChainProof(proof),
+    state: state && decodeStateProof(state),
+    hasTimestamps: timestamps !== null,
+    cosignatures: cosignatures ? decodeCosignatures(cosignatures) : [],
   };
 }
 

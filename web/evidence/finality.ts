@@ -2,7 +2,7 @@
 import { recover } from "./account.js";
 import { attestationDigest } from "./attestation.js";
 import { compare, equal, hex, refuse } from "./bytes.js";
-import type { Method } from "./chainproof.js";
+import type { Method, Witnesses } from "./chainproof.js";
 import type { Block } from "./header.js";
 import { attestorAt, type Member, noteTheft, pinOf, type Theft, thresholdAt, type Trust, validatorsAt } from "./trust.js";
 
@@ -15,7 +15,7 @@ export interface Finality {
   thefts: Theft[]; // of what it rests on, after the block
 }
 
-export function checkFinality(block: Block, method: Method, signatures: Uint8Array[], trust: Trust): Finality {
+export function checkFinality(block: Block, { method, signatures }: Witnesses, trust: Trust): Finality {
   const pin = pinOf(trust, block.number);
   if (pin && !equal(pin, block.hash)) refuse(`the consortium pins another block ${block.number}`);
   const finality: Finality = { method, attested: [], sealed: [], validators: 0, pinned: Boolean(pin), thefts: [] };

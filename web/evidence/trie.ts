@@ -16,6 +16,30 @@ export function checkTrie(root: Uint8Array, key: Uint8Array, nodes: Uint8Array[]
   if (!equal(keccak_256(encodeRlp([writePrefix(path), value])), wanted)) refuse("the trie has another value than this");
 }
 
+/** The value that a trie has under the key, or null where the nodes show that it has none. They end where that shows. */
+export function trieValue(root: Uint8Array, key: Uint8Array, nodes: Uint8Array[]): Uint8Array | null {
+  let wanted: Uint8Array | null = root;
+  let path = halfBytes(key);
+  let value: Uint8Array | null = null;
+  for (const encoded of nodes) {
+    if (!wanted) return refuse("a trie node is left over");
+    if (!equal(keccak_256(encoded), wanted)) refuse("a trie node has another hash than the one asked for");
+    const node = decodeRlpList(encoded, "trie node");
+    if (node.length === 2) {
+      const { isLeaf, part } = readPrefix(asString(node[0], "trie node, path"));
+      const isOnPath = part.every((h, i) => h === path[i]);
+      if (isLeaf && isOnPath && part.length === path.length) value = asString(node[1], "trie value");
+      wanted = isLeaf || !isOnPath ? null : asString(node[1], "trie node", 32);
+      path = path.slice(part.length);
+    } else {
+      const { child, rest } = step(node, path);
+      wanted = child instanceof Uint8Array && child.length === 0 ? null : asString(child, "trie node", 32);
+      path = rest;
+    }
+  }
+  return wanted ? refuse("the nodes end before they show anything") : value;
+}
+
 function step(node: Item[], path: number[]): { child: Item | undefined; rest: number[] } {
   if (node.length === 17) {
     const [next, ...rest] = path;

@@ -1,7 +1,9 @@
-// Verification of evidence: the checks of docs/spec/evidence.md in their order. Pure: no network, no clock.
+// Verification of evidence: the checks of docs/spec/evidence.md in their order. Pure: no network, no clock. Timestamps
+// are not checked here: that takes the authorities' certificates, of several algorithms; `oracle verify` does.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { equal, hex, refuse, Refused } from "./bytes.js";
 import { artefactCommitment } from "./commitments.js";
+import { checkCosignatures, checkpointBody, type Cosignature, type Witness } from "./cosignature.js";
 import { toBeSigned, verifyES256 } from "./cose.js";
 import { readChainProof } from "./chainproof.js";
 import { decodeAnchor } from "./event.js";
@@ -10,7 +12,8 @@ import { checkFinality, type Finality } from "./finality.js";
 import type { Block } from "./header.js";
 import { decodeOpening, type Opening, openingRoot } from "./opening.js";
 import { isSigned } from "./receipt.js";
-import type { Statement } from "./statement.js";
+import { checkState, type State } from "./state.js";
+import { reasons, type Statement } from "./statement.js";
 import { inclusionRoot } from "./tree.js";
 import { contractOf, keyAt, type Member, memberOf, noteTheft, type Theft, type Trust } from "./trust.js";
 
@@ -22,8 +25,11 @@ export type Check =
   | "finality" // that block is trusted
   | "statement" // signed by the lab's statement key
   | "receipt" // of the statement's log, signed by the lab's log key
+  | "state" // what the chain recorded of amendments
+  | "amendment" // the amendment is of this version
   | "opening" // the claims are those committed to
-  | "record"; // the record is the one received
+  | "record" // the record is the one received
+  | "cosignatures"; // those of named witnesses fit
 
 /** Failure is the only error of verify: which check failed, and why. */
 export class Failure extends Error {
@@ -38,39 +44,81 @@ export class Failure extends Error {
 /** Input is what a verification looks at; null is what is not given. */
 export interface Input {
   evidence: Uint8Array;
+  amendment: Uint8Array | null; // evidence of an amendment of it
   opening: Uint8Array | null;
   record: Uint8Array | null;
+  witnesses: Witness[]; // whom the verifier names
 }
 
-/** Proven is what a verification has shown. */
-export interface Proven {
+/** Stated is what the checks up to `state` have shown. */
+export interface Stated {
   statement: Statement;
   leafHash: Uint8Array;
   member: Member;
   index: bigint;
   size: bigint;
+  root: Uint8Array;
   block: Block;
   finality: Finality;
   thefts: Theft[]; // of what it rests on, after that block
+  state: State | null; // what the chain recorded of amendments, where the evidence says it
+}
+
+/** Proven is what a verification has shown. */
+export interface Proven extends Stated {
+  amendment: Stated | null;
   opening: Opening | null;
   record: boolean; // whether the record's bytes were compared
+  hasTimestamps: boolean; // carried, and not checked here
+  cosigned: Cosignature[]; // by named witnesses
+  unknown: Cosignature[]; // by others: not checked
 }
 
 /** Checks everything, in order, and throws a Failure at the first check that fails. */
 export function verify(input: Input, trust: Trust): Proven {
   const evidence = check("format", () => decodeEvidence(input.evidence));
+  const stated = verifyStated(evidence, trust);
+  const amendment = checkAmendment(input.amendment, stated, trust);
+  const opening = check("opening", () => checkOpening(input.opening, evidence));
+  const record = check("record", () => checkRecord(input.record, opening));
+  const body = checkpointBody(stated.statement, stated.size, stated.root);
+  const cosignatures = check("cosignatures", () => checkCosignatures(evidence.cosignatures, body, input.witnesses));
+  const { hasTimestamps } = evidence;
+  return { ...stated, amendment, opening, record, hasTimestamps, cosigned: cosignatures.verified, unknown: cosignatures.unknown };
+}
+
+function verifyStated(evidence: Evidence, trust: Trust): Stated {
   const { statement, receipt, leafHash } = evidence;
   const member = check("member", () => issuer(statement, trust));
   const root = check("inclusion", () => inclusionRoot(leafHash, receipt));
   const block = check("block", () => anchoringBlock(evidence, root, trust));
-  const { method, signatures } = evidence.proof;
-  const finality = check("finality", () => checkFinality(block, method, signatures, trust));
+  const finality = check("finality", () => checkFinality(block, evidence.proof, trust));
   const thefts = [...finality.thefts];
   check("statement", () => checkStatement(evidence, member, block, thefts));
   check("receipt", () => checkReceipt(evidence, root, member, block, thefts));
-  const opening = check("opening", () => checkOpening(input.opening, evidence));
-  const record = check("record", () => checkRecord(input.record, opening));
-  return { statement, leafHash, member, index: receipt.index, size: receipt.size, block, finality, thefts, opening, record };
+  const state = check("state", () => evidence.state && checkState(evidence.state, statement, block, trust));
+  return { statement, leafHash, member, index: receipt.index, size: receipt.size, root, block, finality, thefts, state };
+}
+
+// checkAmendment verifies the evidence of an amendment like any other, and that it is of this version.
+function checkAmendment(b: Uint8Array | null, { statement, state }: Stated, trust: Trust): Stated | null {
+  if (b === null) return null;
+  let stated: Stated;
+  try {
+    stated = verifyStated(check("format", () => decodeEvidence(b)), trust);
+  } catch (error) {
+    if (error instanceof Failure) throw new Failure("amendment", `its ${error.check} check: ${error.message}`);
+    throw error;
+  }
+  check("amendment", () => {
+    const { amendment, member } = stated.statement;
+    if (!amendment) return refuse("it states no amendment");
+    if (!statement.version) refuse("only versions are amended, and this is an amendment");
+    if (!equal(member, statement.member) || !equal(amendment.handle, statement.handle)) refuse("it amends another version");
+    if (state && state.reason !== 0 && state.reason !== amendment.reason)
+      refuse(`it says ${reasons[amendment.reason]}, and the chain says ${reasons[state.reason]}`);
+  });
+  return stated;
 }
 
 function check<T>(name: Check, run: () => T): T {

@@ -12,6 +12,8 @@ const inputOf = (e: any): Input => ({
   evidence: fromHex(e.evidence),
   opening: bytesOrNull(e.opening),
   record: bytesOrNull(e.record),
+  amendment: null,
+  witnesses: [],
 });
 
 for (const p of v.positive) {

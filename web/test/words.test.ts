@@ -12,7 +12,7 @@ const v = vectors("evidence");
 function answerTo(name: string, isKnown: boolean) {
   const p = v.positive.find((x: any) => x.name === name);
   const trust = readTrust(fromText(v.trusts.find((t: any) => t.name === p.trust).file));
-  const input = { evidence: fromHex(p.evidence), opening: bytesOrNull(p.opening), record: bytesOrNull(p.record) };
+  const input = { evidence: fromHex(p.evidence), opening: bytesOrNull(p.opening), record: bytesOrNull(p.record), amendment: null, witnesses: [] };
   return answer(verify(input, trust), trust, isKnown);
 }
 
@@ -26,8 +26,8 @@ test("an answer says what was proven, by whom, when, under which trust, and what
       "First Lab stated this result. Its state was “final”. It came in in the hour from 21 September 2026, 14:00 UTC, says the lab.",
       "It is entry 66 in the log of First Lab. That log, 100 entries long, was anchored in block 1234 of chain 31337 on 21 September 2026, 14:15 UTC. So it existed then, and has not been changed since.",
       "First Lab and Second Lab signed that they hold this block as final.",
-      `All this under trust file 1 of the consortium ${id}, whose members are First Lab, Second Lab and Provider & Partners.`,
       "The 2 parts shown here are what the lab stated.",
+      `All this under trust file 1 of the consortium ${id}, whose members are First Lab, Second Lab and Provider & Partners.`,
     ],
     notProven: [
       "That it is medically right. That is for your doctor to say.",
@@ -43,6 +43,29 @@ test("without the consortium's id an answer is conditional", () => {
   const { verdict, notProven } = answerTo("evidence alone", false);
   assert.equal(verdict, "conditional");
   assert.match(notProven.at(-1)!, /^That the trust file is your consortium's\. Its id is 0x[0-9a-f]{64}\.$/);
+});
+
+const states = vectors("amendment-state");
+
+function amendedAnswer(name: string) {
+  const p = states.positive.find((x: any) => x.name === name);
+  const trust = readTrust(fromText(states.trusts.find((t: any) => t.name === p.trust).file));
+  const given = { opening: null, record: null, witnesses: [] };
+  return answer(verify({ ...given, evidence: fromHex(p.evidence), amendment: bytesOrNull(p.amendment) }, trust), trust, true);
+}
+
+test("what became of a result is in its title", () => {
+  const titles = ["none recorded", "corrected, with its statement", "corrected, without its statement", "none recorded yet, with a statement"].map(
+    (name) => [amendedAnswer(name).verdict, amendedAnswer(name).title],
+  );
+  assert.deepEqual(titles, [
+    ["genuine", "This result is genuine"],
+    ["amended", "This result is genuine, but it was corrected"],
+    ["amended", "This result is genuine, but it was corrected"],
+    ["amended", "This result is genuine, but it was corrected"],
+  ]);
+  assert.match(amendedAnswer("corrected, without its statement").summary, /Take it as corrected until it is\.$/);
+  assert.ok(amendedAnswer("none recorded").proven.some((line) => /^The chain had not recorded an amendment of it as of block 2000, /.test(line)));
 });
 
 test("HL7 claims read like a result sheet", () => {

@@ -10,11 +10,12 @@ import { type Answer, answer, incomplete, refusal, unreadable } from "./words.js
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 const kinds: Record<Kind, string> = {
   evidence: "Evidence: what the lab stated, and the proof",
+  amendment: "Evidence of an amendment: what the lab stated of an earlier result",
   opening: "Opening: what it says. Keep it as confidential as the result",
   trust: "Trust file: the consortium's members and keys",
   record: "Record: the lab's document",
 };
-const marks = { genuine: "✓", conditional: "!", refused: "✕", incomplete: "…" };
+const marks = { genuine: "✓", conditional: "!", amended: "!", refused: "✕", incomplete: "…" };
 
 let held: Held = {};
 
@@ -45,7 +46,9 @@ function show(): void {
 
 // judge verifies what is held.
 function judge(): [Answer, Proven | null] {
-  const { evidence, opening, record, trust: trustFile } = held;
+  const { opening, record, trust: trustFile } = held;
+  const evidence = held.evidence ?? held.amendment; // without the version that it amends, it is checked for itself
+  const amendment = held.evidence && held.amendment;
   if (!evidence) return [incomplete("Nothing to check yet", "Add the evidence, or the certificate that you were given."), null];
   if (!trustFile) {
     const summary = "Add the consortium's trust file. It says whose signatures count; your lab, its regulator or the consortium publishes it.";
@@ -61,8 +64,16 @@ function judge(): [Answer, Proven | null] {
   if (known !== "" && known !== hex(trust.consortium))
     return [unreadable("trust file", `It is of the consortium ${hex(trust.consortium)}, and not of the one whose id you gave.`), null];
   try {
-    const input = { evidence: evidence.bytes, opening: opening?.bytes ?? null, record: record?.bytes ?? null };
-    const proven = verify(input, trust);
+    const proven = verify(
+      {
+        evidence: evidence.bytes,
+        amendment: amendment?.bytes ?? null,
+        opening: opening?.bytes ?? null,
+        record: record?.bytes ?? null,
+        witnesses: [],
+      },
+      trust,
+    );
     return [answer(proven, trust, known !== ""), proven];
   } catch (error) {
     if (error instanceof Failure) return [refusal(error), null];

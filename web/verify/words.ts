@@ -7,7 +7,7 @@ import type { Failure, Proven } from "../evidence/verify.js";
 
 /** Answer is what the page says. */
 export interface Answer {
-  verdict: "genuine" | "conditional" | "refused" | "incomplete";
+  verdict: "genuine" | "conditional" | "amended" | "refused" | "incomplete";
   title: string;
   summary: string;
   proven: string[];
@@ -16,28 +16,51 @@ export interface Answer {
 
 /** isKnown says that the reader knows the id of the consortium that the trust file is of. */
 export function answer(p: Proven, trust: Trust, isKnown: boolean): Answer {
-  const what = p.statement.amendment ? "amendment" : "result";
+  const change = changeOf(p);
+  const compare =
+    "Compare the consortium id below with the one you have from a source you trust: on paper, from your lab's regulator, from the consortium itself. Anybody can make a trust file.";
   return {
-    verdict: isKnown ? "genuine" : "conditional",
-    title: isKnown ? `This ${what} is genuine` : `This ${what} is genuine, if the trust file is`,
-    summary: isKnown
-      ? `${p.member.name} stated it, and it has not been changed since.`
-      : "Compare the consortium id below with the one you have from a source you trust: on paper, from your lab's regulator, from the consortium itself. Anybody can make a trust file.",
-    proven: [...stated(p), ...anchored(p, trust), ...trusted(trust), ...opened(p)],
+    verdict: change ? "amended" : isKnown ? "genuine" : "conditional",
+    title: `This ${p.statement.amendment ? "amendment" : "result"} is genuine${isKnown ? "" : ", if the trust file is"}${change ? `, but it was ${change.became}` : ""}`,
+    summary: [change?.advice ?? `${p.member.name} stated it, and it has not been changed since.`, isKnown ? "" : compare].join(" ").trim(),
+    proven: [...stated(p), ...anchored(p, trust), ...amendments(p), ...opened(p), ...trusted(trust)],
     notProven: [...unproven(p), ...(isKnown ? [] : [`That the trust file is your consortium's. Its id is ${hex(trust.consortium)}.`])],
   };
+}
+
+// changeOf says what became of a version since, as far as the files tell.
+function changeOf({ statement, state, amendment, member }: Proven): { became: string; advice: string } | null {
+  if (statement.amendment) return null;
+  const reason = amendment?.statement.amendment?.reason ?? state?.reason ?? 0;
+  if (reason === 0) return null;
+  const became = reasonWords[reason]!;
+  if (amendment) return { became, advice: `${member.name} says so itself. Ask for the result that holds now.` };
+  return { became, advice: `The chain records it, and the statement in which ${member.name} says so is not at hand. Take it as ${became} until it is.` };
+}
+
+// amendments says what the chain recorded of them, as of a block.
+function amendments({ statement, state, amendment }: Proven): string[] {
+  const lines: string[] = [];
+  if (amendment) lines.push(`The lab stated that it is ${reasonWords[amendment.statement.amendment!.reason]}: entry ${amendment.index} in its log, anchored on ${moment(amendment.block.time)}.`);
+  if (!state) return lines;
+  const asOf = `as of block ${state.block.number}, ${moment(state.block.time)}`;
+  const what = statement.amendment ? "this amendment" : "an amendment of it";
+  if (state.reason === 0) return [...lines, `The chain had not recorded ${what} ${asOf}.`];
+  const isOther = statement.amendment && statement.amendment.reason !== state.reason;
+  const recorded = `The chain records the ${statement.amendment ? "earlier version" : "version"} as ${reasonWords[state.reason]} since block ${state.amended}`;
+  return [...lines, `${recorded}${isOther ? ", which was first" : ""}; ${asOf}.`];
 }
 
 function stated({ member, statement }: Proven): string[] {
   const { version, amendment, time } = statement;
   if (amendment)
-    return [`${member.name} stated that its earlier version with the handle ${hex(amendment.handle)} is ${amended[amendment.reason]}.`];
+    return [`${member.name} stated that its earlier version with the handle ${hex(amendment.handle)} is ${reasonWords[amendment.reason]}.`];
   return [
     `${member.name} stated this result. Its state was “${statuses[version!.status]}”. It came in in the hour from ${moment(time)}, says the lab.`,
   ];
 }
 
-const amended = reasons.map((reason) => (reason === "wrong-patient" ? "of the wrong patient" : reason.replaceAll("-", " ")));
+const reasonWords = reasons.map((reason) => (reason === "wrong-patient" ? "of the wrong patient" : reason.replaceAll("-", " ")));
 
 function anchored({ member, index, size, block, finality, thefts }: Proven, trust: Trust): string[] {
   return [
@@ -70,10 +93,13 @@ function opened({ opening, record }: Proven): string[] {
   ];
 }
 
-function unproven({ statement, opening, record }: Proven): string[] {
+function unproven({ statement, opening, record, state, hasTimestamps, unknown }: Proven): string[] {
   const lines = ["That it is medically right. That is for your doctor to say."];
-  lines.push("That it is still current: the lab may have corrected or withdrawn it after that block.");
+  const block = state ? `block ${state.block.number}` : "that block";
+  if (!statement.amendment) lines.push(`That it is still current: the lab may have corrected or withdrawn it after ${block}.`);
   lines.push("That it existed before that block: an earlier time in it is the lab's word.");
+  if (hasTimestamps) lines.push("What its timestamps say: they are carried, and not checked here. The program oracle checks them.");
+  if (unknown.length) lines.push(`What its witnesses say (${listed(unknown.map((c) => c.name))}): their cosignatures are carried, and not checked here.`);
   if (statement.amendment) return lines;
   if (!opening) lines.push("What it says: add the opening to see it.");
   else if (!opening.artefact) lines.push("That this is all: the lab's report may have more parts, which were not disclosed.");
@@ -91,6 +117,8 @@ const checkWords: Record<string, string> = {
   finality: "The block it is anchored in can't be trusted: not the right members or validators confirm it.",
   statement: "The lab's signature does not hold.",
   receipt: "The log's signature does not hold.",
+  state: "The proof of what the chain recorded of amendments does not hold.",
+  amendment: "The amendment does not belong to this result, or is not genuine itself.",
   opening: "The opening does not belong to this evidence: what it shows is not what the lab stated.",
   record: "The record is not the one that the lab received.",
 };
