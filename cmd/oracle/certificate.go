@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/certificate"
+	"github.com/labseal/labseal/oracle/journal"
 )
 
 var (
@@ -30,10 +30,10 @@ func certificateCommand() *ucli.Command {
 		Name:      "certificate",
 		Usage:     "print evidence for people: a PDF with its meaning in words, a code to scan, and the files embedded",
 		ArgsUsage: "RECORD|EVIDENCE",
-		Description: "EVIDENCE is a file, with its opening beside it; this needs no access to the lab. RECORD is taken from the lab's\n" +
-			"books, and needs the options of the lab. Without --opening and --record the certificate shows and embeds nothing\n" +
+		Description: "EVIDENCE is a file, with opening and amendment beside it; this needs no access to the lab. RECORD is taken from the\n" +
+			"lab's books, and needs the options of the lab. Without --opening and --record the certificate shows and embeds nothing\n" +
 			"that says whose result it is, or what it says.",
-		Flags: slices.Concat([]ucli.Flag{certificateOutFlag, checkPageFlag, withOpeningFlag, withRecordFlag, versionFlag,
+		Flags: slices.Concat([]ucli.Flag{certificateOutFlag, checkPageFlag, withOpeningFlag, withRecordFlag, amendmentFlag, versionFlag,
 			trustFlag, consortiumFlag}, optional(memberFlag, logFlag, databaseFlag, vaultFlag, keystoreFlag, passwordFlag)),
 		Action: runCertificate,
 	}
@@ -83,6 +83,9 @@ func runCertificate(c *ucli.Context) error {
 		Proven: proven, Trust: trust, Consortium: consortium, Page: page.String(), Results: in.Opening != nil,
 		Evidence: in.Evidence, Files: []certificate.File{{Name: "result" + evidenceSuffix, Content: in.Evidence}},
 	}
+	if in.Amendment != nil {
+		cert.Files = append(cert.Files, certificate.File{Name: "result" + amendmentSuffix, Content: in.Amendment})
+	}
 	if in.Opening != nil {
 		cert.Files = append(cert.Files, certificate.File{Name: "result" + openingSuffix, Content: in.Opening})
 	}
@@ -114,33 +117,39 @@ func writeCertificate(c *ucli.Context, cert *certificate.Certificate) error {
 func certified(c *ucli.Context) (in evidence.Input, err error) {
 	name, isOpen := c.Args().First(), c.Bool(withOpeningFlag.Name) || c.Path(withRecordFlag.Name) != ""
 	if _, statErr := os.Stat(name); statErr == nil {
-		in, err = certifiedFile(name, isOpen)
+		in, err = certifiedFile(c, isOpen)
 	} else if _, notRecord := parseRecord(name); notRecord != nil {
 		return in, cli.Usage("%s is neither a file nor a record, which is 32 hex digits", name)
 	} else {
 		in, err = certifiedRecord(c, isOpen)
 	}
 	if err == nil && c.Path(withRecordFlag.Name) != "" {
-		if in.Record, err = os.ReadFile(c.Path(withRecordFlag.Name)); err != nil {
+		if in.Record, err = readFile(c.Path(withRecordFlag.Name)); err != nil {
 			return in, cli.Usage("read record: %w", err)
 		}
 	}
 	return in, err
 }
 
-func certifiedFile(path string, isOpen bool) (in evidence.Input, err error) {
+func certifiedFile(c *ucli.Context, isOpen bool) (in evidence.Input, err error) {
+	path := c.Args().First()
 	if in.Evidence, err = os.ReadFile(path); err != nil {
 		return in, cli.Usage("read evidence: %w", err)
+	}
+	base := strings.TrimSuffix(path, evidenceSuffix)
+	if in.Amendment, err = readBeside(c.Path(amendmentFlag.Name), base+amendmentSuffix); err != nil {
+		return in, cli.Usage("read amendment: %w", err)
 	}
 	if !isOpen {
 		return in, nil
 	}
-	beside := strings.TrimSuffix(path, evidenceSuffix) + openingSuffix
-	in.Opening, err = os.ReadFile(beside)
-	if errors.Is(err, fs.ErrNotExist) {
-		return in, cli.Usage("there is no opening %s beside the evidence", beside)
+	if in.Opening, err = readBeside("", base+openingSuffix); err != nil {
+		return in, cli.Usage("read opening: %w", err)
 	}
-	return in, err
+	if in.Opening == nil {
+		return in, cli.Usage("there is no opening %s beside the evidence", base+openingSuffix)
+	}
+	return in, nil
 }
 
 // certifiedRecord makes evidence, and the opening where it is asked for, from the lab's books.
@@ -171,8 +180,16 @@ func certifiedRecord(c *ucli.Context, isOpen bool) (in evidence.Input, err error
 	if err != nil {
 		return in, err
 	}
-	if in.Evidence, err = issuer.Evidence(c.Context, progress[0]); err != nil || !isOpen {
+	if in.Evidence, err = issuer.Evidence(c.Context, progress[0]); err != nil {
 		return in, err
+	}
+	// A version that was amended is certified together with that: nobody is to be shown it as if it still held.
+	in.Amendment, err = issuer.Amendment(c.Context, oracle.VersionID{Record: record, Version: stored.Version + 1})
+	if err != nil && !errors.Is(err, journal.ErrNotFound) {
+		return in, fmt.Errorf("version %d is amended by the next one, and that can't be shown yet: %w", stored.Version, err)
+	}
+	if !isOpen {
+		return in, nil
 	}
 	in.Opening, err = issuer.Opening(c.Context, stored.VersionID)
 	return in, err

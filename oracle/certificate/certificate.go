@@ -69,6 +69,9 @@ func (c *Certificate) Write(w io.Writer) (isInCode bool, err error) {
 
 func (c *Certificate) printProof(s *sheet) {
 	s.title(c.title(), "Stated by "+c.Proven.Member.Name)
+	if change := c.change(); change != "" {
+		s.warning(change)
+	}
 	s.heading("What is proven")
 	for _, line := range c.proven() {
 		s.item(line)

@@ -126,6 +126,45 @@ func TestCertificate_Discloses(t *testing.T) {
 	}
 }
 
+// TestCertificate_Amended holds that nobody is shown an amended result as if it still held.
+func TestCertificate_Amended(t *testing.T) {
+	needTools(t)
+	b, err := os.ReadFile("../../docs/spec/vectors/amendment-state.json")
+	check(t, err)
+	var v struct {
+		Trusts   []struct{ Name, File string }
+		Positive []struct {
+			Name, Trust, Evidence string
+			Amendment             *string
+		}
+	}
+	check(t, json.Unmarshal(b, &v))
+	trust, consortium, err := evidence.ParseTrust([]byte(v.Trusts[0].File))
+	check(t, err)
+	for _, p := range v.Positive {
+		want, ok := map[string]string{
+			"none recorded":                       "The chain had recorded no amendment as of block 2000",
+			"corrected, with its statement":       "This result was corrected since. The lab says so itself",
+			"corrected, without its statement":    "The chain records that this result was corrected since",
+			"none recorded yet, with a statement": "This result was corrected since. The lab says so itself",
+		}[p.Name]
+		if !ok {
+			continue
+		}
+		in := evidence.Input{Evidence: common.FromHex(p.Evidence)}
+		if p.Amendment != nil {
+			in.Amendment = common.FromHex(*p.Amendment)
+		}
+		c := &certificate.Certificate{Trust: trust, Consortium: consortium, Page: page, Evidence: in.Evidence}
+		c.Proven, err = evidence.Verify(in, trust)
+		check(t, err)
+		path, _ := print(t, c)
+		if text := strings.Join(strings.Fields(run(t, "pdftotext", path, "-")), " "); !strings.Contains(text, want) {
+			t.Errorf("%s: it does not say %q:\n%s", p.Name, want, text)
+		}
+	}
+}
+
 func TestCertificate_TooLong(t *testing.T) {
 	needTools(t)
 	c, _ := certified(t, "evidence alone")

@@ -44,6 +44,13 @@ func (s *sheet) title(title, below string) {
 	s.pdf.Ln(4)
 }
 
+// warning prints what a reader must not miss, in a frame.
+func (s *sheet) warning(text string) {
+	s.pdf.SetFont("go", "B", 12)
+	s.pdf.SetFillColor(255, 243, 218)
+	s.pdf.MultiCell(width, 7, text, "1", "L", true)
+}
+
 func (s *sheet) heading(text string) {
 	s.pdf.Ln(3)
 	s.pdf.SetFont("go", "B", 13)

@@ -25,6 +25,7 @@ func (c *Certificate) proven() []string {
 	for _, s := range p.Stolen {
 		lines = append(lines, fmt.Sprintf("The %s counts as stolen since block %d. This is older, and stands.", joined(" of ", s.What, s.Of), s.Since))
 	}
+	lines = append(lines, c.amendments()...)
 	if c.Results && p.Opening != nil {
 		lines = append(lines, fmt.Sprintf("The parts shown on this certificate (%d) are what the lab stated.", len(p.Opening.Claims)))
 	}
@@ -37,9 +38,45 @@ func (c *Certificate) proven() []string {
 func (c *Certificate) stated() string {
 	s, name := c.Proven.Statement, c.Proven.Member.Name
 	if s.Kind == evidence.KindAmendment {
-		return fmt.Sprintf("%s stated that its earlier version with the handle %s is %s.", name, s.Amended, strings.ReplaceAll(s.Reason.String(), "-", " "))
+		return fmt.Sprintf("%s stated that its earlier version with the handle %s is %s.", name, s.Amended, words(s.Reason))
 	}
 	return fmt.Sprintf("%s stated a result. Its state was “%s”. It came in in the hour from %s, says the lab.", name, s.Status, moment(s.Time))
+}
+
+// change says what became of a version since, as far as the evidence tells.
+func (c *Certificate) change() string {
+	p := c.Proven
+	switch {
+	case p.Amendment != nil:
+		return fmt.Sprintf("This result was %s since. The lab says so itself: ask for the one that holds now.", words(p.Amendment.Statement.Reason))
+	case p.IsDisputed():
+		return fmt.Sprintf("The chain records that this result was %s since. The lab's statement of that is not at hand: take it as %[1]s until it is.", words(p.State.Reason))
+	}
+	return ""
+}
+
+// amendments says what the chain recorded of them, as of a block.
+func (c *Certificate) amendments() (lines []string) {
+	p := c.Proven
+	if a := p.Amendment; a != nil {
+		lines = append(lines, fmt.Sprintf("%s stated that it is %s: entry %d in its log, anchored on %s.",
+			p.Member.Name, words(a.Statement.Reason), a.Index, moment(a.Block.Time)))
+	}
+	if p.State == nil {
+		return lines
+	}
+	asOf := fmt.Sprintf("as of block %d, %s", p.State.Block.Number, moment(p.State.Block.Time))
+	if p.State.Reason == evidence.ReasonNone {
+		return append(lines, "The chain had recorded no amendment "+asOf+".")
+	}
+	return append(lines, fmt.Sprintf("The chain records: %s, since block %d; %s.", words(p.State.Reason), p.State.Amended, asOf))
+}
+
+func words(r evidence.Reason) string {
+	if r == evidence.ReasonWrongPatient {
+		return "found to be of the wrong patient"
+	}
+	return strings.ReplaceAll(r.String(), "-", " ")
 }
 
 // believed says why the block is trusted.
@@ -66,10 +103,15 @@ func listed(names []string) string {
 }
 
 func (c *Certificate) notProven() []string {
+	asOf := "that block"
+	if c.Proven.State != nil {
+		asOf = fmt.Sprintf("block %d", c.Proven.State.Block.Number)
+	}
 	lines := []string{
 		"That it is medically right.",
-		"That it is still current: the lab may have corrected or withdrawn it after that block.",
-		"That it existed before that block: an earlier time in it is the lab's word.",
+		"That it is still current: the lab may have corrected or withdrawn it after " + asOf + ".",
+		"That it existed before it was anchored: an earlier time in it is the lab's word.",
+		fmt.Sprintf("That trust file %d is the newest: a later one may say that a key was stolen.", c.Trust.Number),
 	}
 	if c.Proven.Statement.Kind == evidence.KindAmendment {
 		return lines

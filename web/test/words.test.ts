@@ -32,9 +32,10 @@ test("an answer says what was proven, by whom, when, under which trust, and what
     notProven: [
       "That it is medically right. That is for your doctor to say.",
       "That it is still current: the lab may have corrected or withdrawn it after that block.",
-      "That it existed before that block: an earlier time in it is the lab's word.",
+      "That it existed before it was anchored: an earlier time in it is the lab's word.",
       "That this is all: the lab's report may have more parts, which were not disclosed.",
       "That a document you hold is the lab's record: add the record and a full opening to compare it.",
+      "That trust file 1 is the newest: a later one may say that a key was stolen.",
     ],
   });
 });

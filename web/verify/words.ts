@@ -24,7 +24,11 @@ export function answer(p: Proven, trust: Trust, isKnown: boolean): Answer {
     title: `This ${p.statement.amendment ? "amendment" : "result"} is genuine${isKnown ? "" : ", if the trust file is"}${change ? `, but it was ${change.became}` : ""}`,
     summary: [change?.advice ?? `${p.member.name} stated it, and it has not been changed since.`, isKnown ? "" : compare].join(" ").trim(),
     proven: [...stated(p), ...anchored(p, trust), ...amendments(p), ...opened(p), ...trusted(trust)],
-    notProven: [...unproven(p), ...(isKnown ? [] : [`That the trust file is your consortium's. Its id is ${hex(trust.consortium)}.`])],
+    notProven: [
+      ...unproven(p),
+      `That trust file ${trust.number} is the newest: a later one may say that a key was stolen.`,
+      ...(isKnown ? [] : [`That the trust file is your consortium's. Its id is ${hex(trust.consortium)}.`]),
+    ],
   };
 }
 
@@ -60,7 +64,7 @@ function stated({ member, statement }: Proven): string[] {
   ];
 }
 
-const reasonWords = reasons.map((reason) => (reason === "wrong-patient" ? "of the wrong patient" : reason.replaceAll("-", " ")));
+const reasonWords = reasons.map((reason) => (reason === "wrong-patient" ? "found to be of the wrong patient" : reason.replaceAll("-", " ")));
 
 function anchored({ member, index, size, block, finality, thefts }: Proven, trust: Trust): string[] {
   return [
@@ -97,7 +101,7 @@ function unproven({ statement, opening, record, state, hasTimestamps, unknown }:
   const lines = ["That it is medically right. That is for your doctor to say."];
   const block = state ? `block ${state.block.number}` : "that block";
   if (!statement.amendment) lines.push(`That it is still current: the lab may have corrected or withdrawn it after ${block}.`);
-  lines.push("That it existed before that block: an earlier time in it is the lab's word.");
+  lines.push("That it existed before it was anchored: an earlier time in it is the lab's word.");
   if (hasTimestamps) lines.push("What its timestamps say: they are carried, and not checked here. The program oracle checks them.");
   if (unknown.length) lines.push(`What its witnesses say (${listed(unknown.map((c) => c.name))}): their cosignatures are carried, and not checked here.`);
   if (statement.amendment) return lines;
