@@ -40,18 +40,13 @@ func (c contract) call(t *testing.T, data []byte) []byte {
 	return out
 }
 
-// TestContractAgrees compares commitments, ids and the judgement of terms with the contract's, over random terms.
+// TestContractAgrees compares commitments and ids with the contract's, over random terms.
 func TestContractAgrees(t *testing.T) {
 	c := newContract(t)
 	chance := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
 		terms, salt := randomTerms(chance), randomHash(chance)
-		tuple := bindings.IConsentRegistryTerms{
-			Version: terms.Version, Subject: terms.Subject, Decision: uint8(terms.Decision), Grantee: terms.Grantee,
-			Purposes: terms.Purposes, NotBefore: terms.NotBefore, NotAfter: terms.NotAfter, Flags: terms.Flags,
-			Duo: terms.DUO, Codes: words(terms.Codes), DeniedCodes: words(terms.DeniedCodes),
-		}
-		commit, err := c.UnpackTermsCommitOf(c.call(t, c.PackTermsCommitOf(tuple, salt)))
+		commit, err := c.UnpackTermsCommitOf(c.call(t, c.PackTermsCommitOf(tupleOf(terms), salt)))
 		check(t, err)
 		if common.Hash(commit) != terms.Commit(salt) {
 			t.Fatalf("commitment of %+v: the contract has %x, we %s", terms, commit, terms.Commit(salt))
@@ -167,6 +162,15 @@ func randomTerms(chance *rand.Rand) consent.Terms {
 		terms.DeniedCodes = append(terms.DeniedCodes, randomHash(chance))
 	}
 	return terms
+}
+
+// tupleOf is terms as the contract takes them.
+func tupleOf(terms consent.Terms) bindings.IConsentRegistryTerms {
+	return bindings.IConsentRegistryTerms{
+		Version: terms.Version, Subject: terms.Subject, Decision: uint8(terms.Decision), Grantee: terms.Grantee,
+		Purposes: terms.Purposes, NotBefore: terms.NotBefore, NotAfter: terms.NotAfter, Flags: terms.Flags,
+		Duo: terms.DUO, Codes: words(terms.Codes), DeniedCodes: words(terms.DeniedCodes),
+	}
 }
 
 func words(hashes []common.Hash) [][32]byte {

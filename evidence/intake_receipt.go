@@ -2,15 +2,11 @@ package evidence
 
 import (
 	"crypto"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/veraison/go-cose"
 )
 
 // IntakeReceipt is what a lab signs for the sender of an artefact that it took in (docs/spec/intake-receipt.md): the
@@ -55,35 +51,17 @@ func SignIntakeReceipt(r IntakeReceipt, key crypto.Signer) ([]byte, error) {
 	if err := r.check(); err != nil {
 		return nil, fmt.Errorf("sign intake receipt: %w", err)
 	}
-	public, ok := key.Public().(*ecdsa.PublicKey)
-	if !ok || public.Curve != elliptic.P256() {
-		return nil, errors.New("sign intake receipt: the statement key must be ES256 (P-256)")
-	}
-	signer, err := cose.NewSigner(cose.AlgorithmES256, key)
-	if err != nil {
-		return nil, fmt.Errorf("sign intake receipt: %w", err)
-	}
-	header := encode(statementHeader{
-		Algorithm:   int64(cose.AlgorithmES256),
-		ContentType: intakeReceiptType,
-		KeyID:       keyID(StatementKey(public)),
-		Claims:      cwtClaims{Issuer: uri(r.Member), Subject: uri(r.Leaf)},
-	})
 	payload := encode(intakeReceiptItem{1, r.Log[:], r.Salt[:], r.Received, r.Promise})
-	signature, err := signer.Sign(rand.Reader, toBeSigned(header, payload))
+	b, err := message{intakeReceiptType, r.Member, r.Leaf, payload}.sign(key)
 	if err != nil {
 		return nil, fmt.Errorf("sign intake receipt: %w", err)
 	}
-	return sign1{Protected: header, Payload: &payload, Signature: signature}.encode(), nil
+	return b, nil
 }
 
 // ParseIntakeReceipt reads an intake receipt without checking its signature.
 func ParseIntakeReceipt(b []byte) (IntakeReceipt, error) {
-	m, err := decodeSign1(b)
-	if err != nil {
-		return IntakeReceipt{}, fmt.Errorf("intake receipt: %w", err)
-	}
-	r, _, err := m.intakeReceipt()
+	r, _, _, err := readIntakeReceipt(b)
 	if err != nil {
 		return IntakeReceipt{}, fmt.Errorf("intake receipt: %w", err)
 	}
@@ -102,19 +80,11 @@ func (t *Trust) CheckIntakeReceipt(b []byte, block uint64) (IntakeReceipt, error
 }
 
 func (t *Trust) checkIntakeReceipt(b []byte, block uint64) (r IntakeReceipt, err error) {
-	m, err := decodeSign1(b)
+	r, signed, id, err := readIntakeReceipt(b)
 	if err != nil {
 		return r, err
 	}
-	r, id, err := m.intakeReceipt()
-	if err != nil {
-		return r, err
-	}
-	member := t.Member(r.Member)
-	if member == nil {
-		return r, fmt.Errorf("the trust file does not name member %s", r.Member)
-	}
-	key, err := member.key("statement", id, block)
+	key, err := t.checkSigned(signed, r.Member, id, block)
 	if err != nil {
 		return r, err
 	}
@@ -122,7 +92,7 @@ func (t *Trust) checkIntakeReceipt(b []byte, block uint64) (r IntakeReceipt, err
 		return r, fmt.Errorf("its key is known to be compromised since block %d: whoever has it can have made "+
 			"this receipt for any time", *key.CompromisedSince)
 	}
-	return r, verifyES256(key.Key, toBeSigned(m.Protected, *m.Payload), m.Signature)
+	return r, nil
 }
 
 // CheckArtefact says whether the receipt is for an artefact. It takes the version's statement, which evidence holds:
@@ -169,40 +139,28 @@ func (r IntakeReceipt) check() error {
 	return nil
 }
 
-// intakeReceipt reads header and payload, and the id of the key that signed.
-func (m sign1) intakeReceipt() (r IntakeReceipt, keyID []byte, err error) {
-	var header statementHeader
-	if err := decode(m.Protected, &header); err != nil {
-		return r, nil, fmt.Errorf("protected header: %w", err)
+// readIntakeReceipt reads an intake receipt, and the id of the key that is said to have signed.
+func readIntakeReceipt(b []byte) (r IntakeReceipt, signed sign1, keyID []byte, err error) {
+	if signed, err = decodeSign1(b); err != nil {
+		return r, signed, nil, err
 	}
-	if header.Algorithm != int64(cose.AlgorithmES256) || header.ContentType != intakeReceiptType {
-		return r, nil, errors.New("protected header: not an ES256 intake receipt of ours")
-	}
-	if len(m.Unprotected) != 0 {
-		return r, nil, errors.New("unprotected header: not empty")
-	}
-	if m.Payload == nil {
-		return r, nil, errors.New("payload: detached")
+	m, keyID, err := signed.message(intakeReceiptType)
+	if err != nil {
+		return r, signed, nil, err
 	}
 	var item intakeReceiptItem
-	if err := decode(*m.Payload, &item); err != nil {
-		return r, nil, fmt.Errorf("payload: %w", err)
+	if err := decode(m.payload, &item); err != nil {
+		return r, signed, nil, fmt.Errorf("payload: %w", err)
 	}
 	if item.Version != 1 {
-		return r, nil, fmt.Errorf("version %d is not known; a newer verifier may read it", item.Version)
+		return r, signed, nil, fmt.Errorf("version %d is not known; a newer verifier may read it", item.Version)
 	}
-	r.Received, r.Promise = item.Received, item.Promise
-	if r.Member, err = fromURI(header.Claims.Issuer); err != nil {
-		return r, nil, fmt.Errorf("issuer: %w", err)
-	}
-	if r.Leaf, err = fromURI(header.Claims.Subject); err != nil {
-		return r, nil, fmt.Errorf("subject: %w", err)
-	}
+	r = IntakeReceipt{Member: m.member, Leaf: m.subject, Received: item.Received, Promise: item.Promise}
 	if r.Log, err = hashOf(item.Log); err != nil {
-		return r, nil, fmt.Errorf("log: %w", err)
+		return r, signed, nil, fmt.Errorf("log: %w", err)
 	}
 	if r.Salt, err = hashOf(item.Salt); err != nil {
-		return r, nil, fmt.Errorf("salt: %w", err)
+		return r, signed, nil, fmt.Errorf("salt: %w", err)
 	}
-	return r, header.KeyID, r.check()
+	return r, signed, keyID, r.check()
 }

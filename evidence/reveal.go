@@ -7,16 +7,16 @@ import (
 	"slices"
 )
 
-// contextKind is the kind of the claims without which the others are not to be read: whose result it is, of which
+// ContextKind is the kind of the claims without which the others are not to be read: whose result it is, of which
 // specimen, in which state.
-const contextKind = "context"
+const ContextKind = "context"
 
 // Reveal makes a partial opening: the claims at the given positions and, always, all context claims. It is for who can't
 // tell which context a claim belongs to; who can, uses [Opening.Narrow].
 func (o *Opening) Reveal(positions ...uint64) (*Opening, error) {
 	positions = slices.Clone(positions)
 	for _, c := range o.Claims {
-		if c.Claim.Kind == contextKind {
+		if c.Claim.Kind == ContextKind {
 			positions = append(positions, c.Position)
 		}
 	}

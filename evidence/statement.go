@@ -81,26 +81,11 @@ func SignStatement(s Statement, key crypto.Signer) ([]byte, error) {
 	if err := s.check(); err != nil {
 		return nil, fmt.Errorf("sign statement: %w", err)
 	}
-	public, ok := key.Public().(*ecdsa.PublicKey)
-	if !ok || public.Curve != elliptic.P256() {
-		return nil, errors.New("sign statement: the statement key must be ES256 (P-256)")
-	}
-	signer, err := cose.NewSigner(cose.AlgorithmES256, key)
+	b, err := message{statementType, s.Member, s.Handle, encode(s.item())}.sign(key)
 	if err != nil {
 		return nil, fmt.Errorf("sign statement: %w", err)
 	}
-	header := encode(statementHeader{
-		Algorithm:   int64(cose.AlgorithmES256),
-		ContentType: statementType,
-		KeyID:       keyID(StatementKey(public)),
-		Claims:      cwtClaims{Issuer: uri(s.Member), Subject: uri(s.Handle)},
-	})
-	payload := encode(s.item())
-	signature, err := signer.Sign(rand.Reader, toBeSigned(header, payload))
-	if err != nil {
-		return nil, fmt.Errorf("sign statement: %w", err)
-	}
-	return sign1{Protected: header, Payload: &payload, Signature: signature}.encode(), nil
+	return b, nil
 }
 
 // DecodeStatement reads a statement's bytes without checking its signature. It refuses an unprotected header: the log

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/ecdsa"
 	"errors"
@@ -157,9 +158,43 @@ func (m *member) ensureLog(ctx context.Context, client *ethclient.Client, d depl
 	if head.IsOpen {
 		return nil
 	}
+	instance := contract.Instance(client, d.ResultLog.Address)
+	if err := m.manage(ctx, client, d, folder, instance, contract.PackOpenLog(m.ID, m.Log, [32]byte{})); err != nil {
+		return fmt.Errorf("open log of %s: %w", m.Name, err)
+	}
+	return nil
+}
+
+// ensureEncryptionKey tells the consortium to which key others release to a member, unless it knows.
+func (m *member) ensureEncryptionKey(
+	ctx context.Context, client *ethclient.Client, d deploy.Deployment, folder *keys.Folder, public keys.Public,
+) error {
+	contract := bindings.NewConsortium()
+	out, err := client.CallContract(ctx, ethereum.CallMsg{
+		To: &d.Consortium.Address, Data: contract.PackKeyOf(m.ID, bindings.KeyKindEncryption),
+	}, nil)
+	if err != nil {
+		return fmt.Errorf("encryption key of %s: %w", m.Name, err)
+	}
+	known, err := contract.UnpackKeyOf(out)
+	if err != nil || bytes.Equal(known, public.Encryption) {
+		return err
+	}
+	instance := contract.Instance(client, d.Consortium.Address)
+	data := contract.PackSetKey(m.ID, bindings.KeyKindEncryption, public.Encryption)
+	if err := m.manage(ctx, client, d, folder, instance, data); err != nil {
+		return fmt.Errorf("encryption key of %s: %w", m.Name, err)
+	}
+	return nil
+}
+
+// manage has the member's manager send a call, and waits until it is done.
+func (m *member) manage(
+	ctx context.Context, client *ethclient.Client, d deploy.Deployment, folder *keys.Folder, to *bind.BoundContract, data []byte,
+) error {
 	manager, err := folder.Account(keys.Manager)
 	if err != nil {
-		return fmt.Errorf("open log of %s: %w", m.Name, err)
+		return err
 	}
 	opts := &bind.TransactOpts{
 		From: manager.Address(), Context: ctx,
@@ -170,14 +205,13 @@ func (m *member) ensureLog(ctx context.Context, client *ethclient.Client, d depl
 	if free, err := isFree(ctx, client); err == nil && free {
 		opts.GasTipCap = new(big.Int)
 	}
-	instance := contract.Instance(client, d.ResultLog.Address)
-	tx, err := bind.Transact(instance, opts, contract.PackOpenLog(m.ID, m.Log, [32]byte{}))
+	tx, err := bind.Transact(to, opts, data)
 	if err != nil {
-		return fmt.Errorf("open log of %s: %w", m.Name, err)
+		return err
 	}
 	receipt, err := bind.WaitMined(ctx, client, tx.Hash())
 	if err != nil || receipt.Status != types.ReceiptStatusSuccessful {
-		return fmt.Errorf("open log of %s: not done in transaction %s: %w", m.Name, tx.Hash(), err)
+		return fmt.Errorf("not done in transaction %s: %w", tx.Hash(), err)
 	}
 	return nil
 }

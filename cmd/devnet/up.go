@@ -125,6 +125,9 @@ func (u *up) prepare(c *ucli.Context) error {
 				return err
 			}
 		}
+		if err := m.ensureEncryptionKey(ctx, client, deployment, folders[i], publics[i]); err != nil {
+			return err
+		}
 	}
 	u.say("contract ResultLog %s, and %d more", deployment.ResultLog.Address, len(deployment.Contracts())-1)
 	u.env.consortium, err = u.layout.ensureTrust(deployment, folders, publics)

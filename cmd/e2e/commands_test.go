@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -77,6 +78,7 @@ func TestCommands(t *testing.T) {
 	t.Run("fhir", func(t *testing.T) { testFHIR(t, d) })
 	t.Run("stdin", func(t *testing.T) { testStdin(t, d) })
 	t.Run("consent", func(t *testing.T) { testConsent(t, d) })
+	t.Run("share", func(t *testing.T) { testShare(t, d) })
 	t.Run("usage", func(t *testing.T) {
 		for _, args := range [][]string{
 			{"ancor"},
@@ -230,11 +232,35 @@ func testConsent(t *testing.T, d *devnet) {
 	if said, _ := consent("list", "--json", subject); said["active"] != false {
 		t.Errorf("list after revocation: %v", said)
 	}
+	testConsentFHIR(t, d, patient[1:], subject)
 	d.waitIndexed(t)
 	var grants map[string]any
 	d.get(t, "/v1/subjects/"+subject+"/grants", &grants)
 	if !strings.Contains(toJSON(t, grants), id) {
 		t.Errorf("the indexer does not know the grant: %v", grants)
+	}
+}
+
+// testConsentFHIR grants what a FHIR Consent says, and exports the grant: granted again, that says the same. A Consent
+// that can't be enforced is refused by its element.
+func testConsentFHIR(t *testing.T, d *devnet, patient []string, subject string) {
+	clinic := d.env["LABSEAL_MEMBER_CLINIC"]
+	grant := func(args ...string) string {
+		var v map[string]any
+		said := d.must(t, "oracle", slices.Concat([]string{"consent", "grant", "--json"}, patient, args, []string{subject})...)
+		check(t, json.Unmarshal([]byte(said), &v))
+		return v["grant"].(string)
+	}
+	first := d.must(t, "oracle", "consent", "export", grant("--fhir", "testdata/consent-lipids.json", "--grantee", clinic))
+	path := filepath.Join(t.TempDir(), "exported.json")
+	check(t, os.WriteFile(path, []byte(first), 0o600))
+	if again := d.must(t, "oracle", "consent", "export", grant("--fhir", path)); again != first {
+		t.Errorf("exported and granted again, a consent says something else:\n%s\n%s", first, again)
+	}
+	refused := d.run(t, "oracle", slices.Concat([]string{"consent", "grant"}, patient,
+		[]string{"--fhir", "testdata/consent-of-one-class.json", "--grantee", clinic, subject})...)
+	if refused.code == 0 || !strings.Contains(refused.stderr, "Consent.provision.class") {
+		t.Errorf("a consent that can't be enforced: exit code %d\n%s", refused.code, refused.stderr)
 	}
 }
 

@@ -12,22 +12,26 @@ import (
 	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
+	"github.com/labseal/labseal/oracle/share"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 var (
-	granteeFlag = &ucli.StringFlag{Name: "grantee", Usage: "member `ID` of who may look", Required: true}
-	purposeFlag = &ucli.StringSliceFlag{Name: "purpose", Usage: "`CODE` of a purpose: TREAT, HRESCH, …", Required: true}
-	codeFlag    = &ucli.StringSliceFlag{Name: "code", Usage: "`SYSTEM|CODE` of what may be seen; everything if not given"}
-	daysFlag    = &ucli.UintFlag{Name: "days", Usage: "for how long, from now", Value: 365}
-	denyFlag    = &ucli.BoolFlag{Name: "deny", Usage: "record that it is denied"}
-	exceptFlag  = &ucli.StringSliceFlag{Name: "except", Usage: "`SYSTEM|CODE` of what may not be seen even so"}
-	part2Flag   = &ucli.BoolFlag{Name: "part2", Usage: "data under 42 CFR Part 2 too"}
-	duoFlag     = &ucli.IntSliceFlag{Name: "duo", Usage: "research use, by its `NUMBER` in the Data Use Ontology (42 is GRU)"}
-	deidFlag    = &ucli.BoolFlag{Name: "deidentified", Usage: "de-identified data only"}
-	noRediFlag  = &ucli.BoolFlag{Name: "no-redisclosure", Usage: "the grantee hands nothing on"}
-	rediFlag    = &ucli.BoolFlag{Name: "redisclosure", Usage: "to hand it on"}
-	insteadFlag = &ucli.StringFlag{Name: "supersedes", Usage: "`GRANT` that this one ends"}
-	noticeFlag  = &ucli.BoolFlag{Name: "notice", Usage: "without the lab's countersignature: it permits after the registry's notice"}
+	granteeFlag  = &ucli.StringFlag{Name: "grantee", Usage: "member `ID` of who may look"}
+	purposeFlag  = &ucli.StringSliceFlag{Name: "purpose", Usage: "`CODE` of a purpose: TREAT, HRESCH, …"}
+	codeFlag     = &ucli.StringSliceFlag{Name: "code", Usage: "`SYSTEM|CODE` of what may be seen; everything if not given"}
+	daysFlag     = &ucli.UintFlag{Name: "days", Usage: "for how long, from now", Value: 365}
+	denyFlag     = &ucli.BoolFlag{Name: "deny", Usage: "record that it is denied"}
+	exceptFlag   = &ucli.StringSliceFlag{Name: "except", Usage: "`SYSTEM|CODE` of what may not be seen even so"}
+	part2Flag    = &ucli.BoolFlag{Name: "part2", Usage: "data under 42 CFR Part 2 too"}
+	duoFlag      = &ucli.IntSliceFlag{Name: "duo", Usage: "research use, by its `NUMBER` in the Data Use Ontology (42 is GRU)"}
+	deidFlag     = &ucli.BoolFlag{Name: "deidentified", Usage: "de-identified data only"}
+	noRediFlag   = &ucli.BoolFlag{Name: "no-redisclosure", Usage: "the grantee hands nothing on"}
+	rediFlag     = &ucli.BoolFlag{Name: "redisclosure", Usage: "to hand it on"}
+	fhirFlag     = &ucli.PathFlag{Name: "fhir", Usage: "`FILE` with a FHIR R4 or R5 Consent that says it, in place of the flags"}
+	insteadFlag  = &ucli.StringFlag{Name: "supersedes", Usage: "`GRANT` that this one ends"}
+	ofRecordFlag = &ucli.StringFlag{Name: "record", Usage: "a `RECORD` of the patient: grants count for the records with its patient's numbers"}
+	noticeFlag   = &ucli.BoolFlag{Name: "notice", Usage: "without the lab's countersignature: it permits after the registry's notice"}
 )
 
 func consentCommand() *ucli.Command {
@@ -39,11 +43,15 @@ func consentCommand() *ucli.Command {
 		Subcommands: []*ucli.Command{
 			{
 				Name: "enroll", Usage: "enrol a subject with the patient's signer, countersigned by the lab",
-				Flags: flags(append(patient, newFlag)...), Action: withRelayer(enroll),
+				Flags: flags(append(patient, newFlag, ofRecordFlag)...), Action: withRelayer(enroll),
+			},
+			{
+				Name: "bind", Usage: "say that a subject is the patient of a record, and of all records with that patient's numbers",
+				ArgsUsage: "SUBJECT", Flags: flags(ofRecordFlag), Action: withRelayer(bindSubject),
 			},
 			{
 				Name: "grant", Usage: "record a subject's grant; its terms stay with the lab, sealed", ArgsUsage: "SUBJECT",
-				Flags: flags(append(patient, granteeFlag, purposeFlag, codeFlag, daysFlag, denyFlag, exceptFlag, part2Flag, duoFlag,
+				Flags: flags(append(patient, fhirFlag, granteeFlag, purposeFlag, codeFlag, daysFlag, denyFlag, exceptFlag, part2Flag, duoFlag,
 					deidFlag, noRediFlag, insteadFlag, noticeFlag)...),
 				Action: withRelayer(grant),
 			},
@@ -55,6 +63,10 @@ func consentCommand() *ucli.Command {
 				Name: "ask", Usage: "ask the contract whether a grant permits something now", ArgsUsage: "GRANT",
 				Description: "Exit code 0: permitted; 1: denied, and why.",
 				Flags:       flags(granteeFlag, purposeFlag, codeFlag, part2Flag, duoFlag, deidFlag, rediFlag, jsonFlag), Action: withRelayer(ask),
+			},
+			{
+				Name: "export", Usage: "write a grant's terms as a FHIR R4 Consent", ArgsUsage: "GRANT",
+				Flags: flags(), Action: withRelayer(export),
 			},
 			{
 				Name: "list", Usage: "list a subject's grants", ArgsUsage: "SUBJECT",
@@ -90,6 +102,10 @@ func enroll(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
+	record, isBound, err := readOfRecord(c)
+	if err != nil {
+		return err
+	}
 	salt := consent.NewSalt()
 	subject := consent.SubjectID(r.member, p.signer(), salt)
 	deadline, err := r.deadline(c.Context)
@@ -112,10 +128,40 @@ func enroll(c *ucli.Context, r *relayer) error {
 	tx, err := r.relay(c.Context, c.Duration(timeoutFlag.Name),
 		func(nonce uint64) (oracle.Tx, error) { return r.registry.Enroll(c.Context, nonce, e) },
 		func(tx oracle.Tx) error { return r.journal.StageEnrolment(c.Context, tx, subject, salt) })
+	if err == nil && isBound {
+		err = r.journal.BindSubject(c.Context, subject, record)
+	}
 	if err != nil {
 		return err
 	}
 	return say(c, consented{Subject: &subject, Tx: &tx.Hash}, "enrolled subject %s", subject)
+}
+
+// readOfRecord reads whose record the subject's patient is.
+func readOfRecord(c *ucli.Context) (id vault.RecordID, isSet bool, err error) {
+	if !c.IsSet(ofRecordFlag.Name) {
+		return id, false, nil
+	}
+	id, err = parseRecord(c.String(ofRecordFlag.Name))
+	return id, true, err
+}
+
+func bindSubject(c *ucli.Context, r *relayer) error {
+	subject, err := parseArgument(c, "subject")
+	if err != nil {
+		return err
+	}
+	record, isSet, err := readOfRecord(c)
+	if err != nil {
+		return err
+	}
+	if !isSet {
+		return cli.Usage("name a record of the patient by --record")
+	}
+	if err := r.journal.BindSubject(c.Context, subject, record); err != nil {
+		return err
+	}
+	return say(c, consented{Subject: &subject}, "subject %s is the patient of record %s", subject, record)
 }
 
 func grant(c *ucli.Context, r *relayer) error {
@@ -127,11 +173,11 @@ func grant(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	terms, err := readTerms(c, subject)
+	document, err := readDocument(c, subject)
 	if err != nil {
 		return err
 	}
-	o := opening{terms, consent.NewSalt()}
+	o := newOpening(document)
 	g, err := r.newGrant(c, o)
 	if err != nil {
 		return err
@@ -161,7 +207,7 @@ func grant(c *ucli.Context, r *relayer) error {
 }
 
 // newGrant is what the patient signs to commit to terms.
-func (r *relayer) newGrant(c *ucli.Context, o opening) (g consent.Grant, err error) {
+func (r *relayer) newGrant(c *ucli.Context, o share.Opening) (g consent.Grant, err error) {
 	const day = 86400
 	g = consent.Grant{
 		Subject: o.Terms.Subject, TermsCommit: o.Terms.Commit(o.Salt),
@@ -225,7 +271,7 @@ func revoke(c *ucli.Context, r *relayer) error {
 		func(nonce uint64) (oracle.Tx, error) {
 			return r.registry.Revoke(c.Context, nonce, o.Terms.Subject, o.Terms.Commit(o.Salt), deadline, signature)
 		},
-		func(tx oracle.Tx) error { return r.journal.Stage(c.Context, oracle.TxConsent, tx) })
+		func(tx oracle.Tx) error { return r.journal.StageRevocation(c.Context, tx, id) })
 	if err != nil {
 		return err
 	}

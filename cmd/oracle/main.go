@@ -16,7 +16,7 @@ func app() *ucli.App {
 		Commands: []*ucli.Command{
 			anchorCommand(), correctCommand(), verifyCommand(), refreshCommand(), revealCommand(), openCommand(), statusCommand(), consentCommand(),
 			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
-			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), serveCommand(),
+			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), shareCommand(), receiveCommand(), disclosuresCommand(), serveCommand(),
 			certificateCommand(), pageCommand(),
 		},
 	}

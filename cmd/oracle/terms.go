@@ -15,16 +15,16 @@ import (
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/share"
 )
 
-// opening is what opens a grant's commitment.
-type opening struct {
-	Terms consent.Terms `json:"terms"`
-	Salt  common.Hash   `json:"salt"`
+// newOpening draws the salt under which a document's terms are committed to.
+func newOpening(d consent.Document) share.Opening {
+	return share.Opening{Terms: d.Terms, Salt: consent.NewSalt(), Codes: d.Codes, Denied: d.Denied}
 }
 
 // seal encrypts a grant's opening as if it were a record of its own.
-func (r *relayer) seal(id, subject common.Hash, o opening) (journal.SealedGrant, error) {
+func (r *relayer) seal(id, subject common.Hash, o share.Opening) (journal.SealedGrant, error) {
 	g := journal.SealedGrant{ID: id, Subject: subject}
 	text, err := json.Marshal(o)
 	if err != nil {
@@ -35,32 +35,31 @@ func (r *relayer) seal(id, subject common.Hash, o opening) (journal.SealedGrant,
 	return g, err
 }
 
-func (r *relayer) open(c *ucli.Context, id common.Hash) (o opening, err error) {
+func (r *relayer) open(c *ucli.Context, id common.Hash) (o share.Opening, err error) {
 	g, err := r.journal.Grant(c.Context, id)
 	if err != nil {
 		return o, cli.Hint(err, "only the lab that relayed a grant holds its terms; give the grant's id")
 	}
-	text, _, err := r.keyring.Open(g.Opening, g.Record, 1)
-	if err != nil {
-		return o, err
-	}
-	return o, json.Unmarshal(text, &o)
+	return share.OpenGrant(r.keyring, g)
 }
 
-func readTerms(c *ucli.Context, subject common.Hash) (consent.Terms, error) {
+// readDocument is what is to be granted: as a FHIR Consent says, or as the flags do.
+func readDocument(c *ucli.Context, subject common.Hash) (consent.Document, error) {
+	if c.IsSet(fhirFlag.Name) {
+		return readFHIR(c, subject)
+	}
 	s, err := readScope(c)
 	if err != nil {
-		return consent.Terms{}, err
+		return consent.Document{}, err
 	}
 	denied, err := parseCodes(c, exceptFlag.Name)
 	if err != nil {
-		return consent.Terms{}, err
+		return consent.Document{}, err
 	}
 	now := uint64(time.Now().Unix())
 	terms := consent.Terms{
 		Version: consent.TermsVersion, Subject: subject, Decision: consent.Permit, Grantee: s.grantee,
 		Purposes: consent.PurposeBits(s.purposes...), DUO: s.duo,
-		Codes: consent.SortCodes(s.codes), DeniedCodes: consent.SortCodes(denied),
 		NotBefore: now - now%3600, NotAfter: now + uint64(c.Uint(daysFlag.Name))*86400,
 	}
 	if c.Bool(denyFlag.Name) {
@@ -74,10 +73,11 @@ func readTerms(c *ucli.Context, subject common.Hash) (consent.Terms, error) {
 			terms.Flags |= flag
 		}
 	}
-	if err := terms.Check(); err != nil {
-		return terms, cli.Usage("%w", err)
+	d := consent.NewDocument(terms, s.codes, denied)
+	if err := d.Terms.Check(); err != nil {
+		return d, cli.Usage("%w", err)
 	}
-	return terms, nil
+	return d, nil
 }
 
 func readRequest(c *ucli.Context) (consent.Request, error) {
@@ -90,7 +90,7 @@ func readRequest(c *ucli.Context) (consent.Request, error) {
 	}
 	request := consent.Request{Grantee: s.grantee, Purpose: s.purposes[0]}
 	if len(s.codes) == 1 {
-		request.Code = s.codes[0]
+		request.Code = consent.Code(s.codes[0].System, s.codes[0].Code)
 	}
 	if len(s.duo) == 1 {
 		request.DUO = s.duo[0]
@@ -110,11 +110,14 @@ func readRequest(c *ucli.Context) (consent.Request, error) {
 type scope struct {
 	grantee  common.Hash
 	purposes []consent.Purpose
-	codes    []common.Hash
+	codes    []consent.Coding
 	duo      []uint16
 }
 
 func readScope(c *ucli.Context) (s scope, err error) {
+	if !c.IsSet(granteeFlag.Name) || !c.IsSet(purposeFlag.Name) {
+		return s, cli.Usage("say who (--grantee) and why (--purpose)")
+	}
 	if s.grantee, err = parseHash(granteeFlag.Name, c.String(granteeFlag.Name)); err != nil {
 		return s, err
 	}
@@ -136,13 +139,13 @@ func readScope(c *ucli.Context) (s scope, err error) {
 	return s, err
 }
 
-func parseCodes(c *ucli.Context, flag string) (codes []common.Hash, err error) {
+func parseCodes(c *ucli.Context, flag string) (codes []consent.Coding, err error) {
 	for _, coding := range c.StringSlice(flag) {
 		system, code, ok := strings.Cut(coding, "|")
 		if !ok {
 			return nil, cli.Usage("--%s: want SYSTEM|CODE, for example http://loinc.org|2345-7", flag)
 		}
-		codes = append(codes, consent.Code(system, code))
+		codes = append(codes, consent.Coding{System: system, Code: code})
 	}
 	return codes, nil
 }

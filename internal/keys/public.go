@@ -14,6 +14,8 @@ type Public struct {
 	Accounts  map[Purpose]common.Address
 	Statement []byte            // P-256, 64 bytes: x, y; nil if the folder lacks the key
 	Log       ed25519.PublicKey // 32 bytes; nil if the folder lacks the key
+
+	Encryption []byte // of MLKEM768-P256; nil if the folder lacks the key
 }
 
 // Public opens all keys that have a public half, and so proves that they open, and sums them up. Keys that the folder
@@ -40,6 +42,13 @@ func (f *Folder) Public() (Public, error) {
 	log, err := f.Log()
 	if err == nil {
 		public.Log, _ = log.Public().(ed25519.PublicKey)
+	}
+	if err != nil && !errors.Is(err, ErrMissing) {
+		return Public{}, err
+	}
+	pair, err := f.pair(Encryption.slot())
+	if err == nil {
+		public.Encryption = pair.Public().Bytes()
 	}
 	if err != nil && !errors.Is(err, ErrMissing) {
 		return Public{}, err

@@ -3,6 +3,7 @@ package keys
 import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
+	"crypto/hpke"
 	"crypto/rand"
 	"fmt"
 	"slices"
@@ -26,13 +27,15 @@ const (
 	Log       Purpose = "log"       // signs log checkpoints (Ed25519)
 	Witness   Purpose = "witness"   // cosigns labs' logs (Ed25519); no lab's own
 	Lookup    Purpose = "lookup"    // hides what the journal is searched by (HMAC-SHA256)
+
+	Encryption Purpose = "encryption" // opens what others release to the member (HPKE)
 )
 
 // Accounts are the purposes whose keys are accounts on the chain.
 var Accounts = []Purpose{Governor, Manager, Sequencer, Relayer, Attestor, Custodian, Treasurer}
 
 // Purposes are those of the keys of a lab's complete folder, epochs aside. A witness's key is none of a lab's.
-var Purposes = append(slices.Clone(Accounts), Statement, Log, Lookup)
+var Purposes = append(slices.Clone(Accounts), Statement, Log, Lookup, Encryption)
 
 // The algorithms, as key files name them.
 const (
@@ -53,6 +56,8 @@ func (p Purpose) algorithm() string {
 		return ed25519Algorithm
 	case p == Lookup:
 		return hmacAlgorithm
+	case p == Encryption:
+		return hpkeAlgorithm
 	}
 	return ""
 }
@@ -75,6 +80,12 @@ func generate(algorithm string) ([]byte, error) {
 			return nil, err
 		}
 		return key.Bytes()
+	case hpkeAlgorithm:
+		pair, err := hpke.MLKEM768P256().GenerateKey()
+		if err != nil {
+			return nil, err
+		}
+		return pair.Bytes()
 	case ed25519Algorithm, hmacAlgorithm:
 		secret := make([]byte, 32)
 		_, err := rand.Read(secret)

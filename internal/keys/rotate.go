@@ -184,6 +184,12 @@ func (f *Folder) public(s slot) ([]byte, error) {
 			return nil, err
 		}
 		return encodeP256(key)
+	case hpkeAlgorithm:
+		pair, err := f.pair(s)
+		if err != nil {
+			return nil, err
+		}
+		return pair.Public().Bytes(), nil
 	}
 	key, err := f.logSigner(s)
 	if err != nil {

@@ -127,6 +127,7 @@ type Grant struct {
 	EffectiveAt  uint64 // unix seconds
 	GrantedBlock uint64
 	RevokedBlock uint64 // 0 while active; a grant that was superseded is revoked
+	IsByProxy    bool   // made under an appointment
 }
 
 // Grants lists a subject's grants, by number. They are read from events, and the contract's own count says that none
@@ -175,7 +176,7 @@ func (r *ConsentRegistry) grant(ctx context.Context, id common.Hash) (Grant, err
 	g, err := r.contract.UnpackGrantOf(out)
 	return Grant{
 		ID: id, Number: uint64(g.Number), Expiry: g.Expiry, EffectiveAt: g.EffectiveAt, GrantedBlock: g.GrantedBlock,
-		RevokedBlock: g.RevokedBlock,
+		RevokedBlock: g.RevokedBlock, IsByProxy: common.Hash(g.Appointment) != common.Hash{},
 	}, err
 }
 

@@ -37,7 +37,7 @@ func (in *Intake) addition(r *arrival, d decision) (*journal.Addition, error) {
 		a.Dated, a.Notices = facts.Date(), nil
 	}
 	if r.Source == FromCommand { // nothing is found by what a command took: it is not a message
-		a.Keys.Control, a.Keys.Orders, a.Keys.Identities = [32]byte{}, nil, nil
+		a.Keys.Control, a.Keys.Orders = [32]byte{}, nil
 	}
 	for _, l := range facts.Links {
 		a.Links = append(a.Links, in.links(l)...)

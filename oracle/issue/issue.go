@@ -152,6 +152,15 @@ func (i *Issuer) Opening(ctx context.Context, id oracle.VersionID) ([]byte, erro
 	if err != nil {
 		return nil, err
 	}
+	opening, err := i.Opened(ctx, stored)
+	if err != nil {
+		return nil, err
+	}
+	return opening.Encode(), nil
+}
+
+// Opened is the full opening of a version, to be read.
+func (i *Issuer) Opened(ctx context.Context, stored *journal.Stored) (*evidence.Opening, error) {
 	record, secret, err := i.open(ctx, stored)
 	if err != nil {
 		return nil, err
@@ -165,7 +174,7 @@ func (i *Issuer) Opening(ctx context.Context, id oracle.VersionID) ([]byte, erro
 		return nil, err
 	}
 	opening.Leaf = stored.Leaf
-	return opening.Encode(), nil
+	return opening, nil
 }
 
 // Record decrypts a version; number 0 asks for the newest.
@@ -179,16 +188,23 @@ func (i *Issuer) Record(ctx context.Context, record vault.RecordID, number uint3
 }
 
 func (i *Issuer) open(ctx context.Context, stored *journal.Stored) ([]byte, evidence.Secret, error) {
-	if stored.Sealed == nil {
-		return nil, evidence.Secret{}, ErrWithdrawn
-	}
-	sealed := *stored.Sealed
-	if sealed.JWE == nil { // it lies in the store by now
-		body, err := i.Store.Get(ctx, sealed.Address)
-		if err != nil {
-			return nil, evidence.Secret{}, err
-		}
-		sealed.JWE = body
+	sealed, err := i.Sealed(ctx, stored)
+	if err != nil {
+		return nil, evidence.Secret{}, err
 	}
 	return i.Keyring.Open(sealed, stored.Record, stored.Version)
+}
+
+// Sealed is a version's sealed body, wherever it lies by now.
+func (i *Issuer) Sealed(ctx context.Context, stored *journal.Stored) (vault.Sealed, error) {
+	if stored.Sealed == nil {
+		return vault.Sealed{}, ErrWithdrawn
+	}
+	sealed := *stored.Sealed
+	if sealed.JWE != nil {
+		return sealed, nil
+	}
+	var err error
+	sealed.JWE, err = i.Store.Get(ctx, sealed.Address)
+	return sealed, err
 }

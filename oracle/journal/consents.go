@@ -33,6 +33,7 @@ type SealedGrant struct {
 	Subject common.Hash
 	Record  vault.RecordID
 	Opening vault.Sealed
+	Revoked bool // this lab was told so; the chain may not have it yet
 }
 
 // StageGrant keeps a grant's opening together with the transaction that records it.
@@ -54,11 +55,11 @@ func (j *Journal) StageGrant(ctx context.Context, t oracle.Tx, g SealedGrant) er
 
 // Grant returns a grant with its sealed opening.
 func (j *Journal) Grant(ctx context.Context, id common.Hash) (*SealedGrant, error) {
-	const query = `select subject, record, epoch, wrapped, opening from grants where grant_id = $1`
+	const query = `select subject, record, epoch, wrapped, opening, revoked_at is not null from grants where grant_id = $1`
 	g := &SealedGrant{ID: id}
 	var subject, record []byte
 	err := j.db.QueryRowxContext(ctx, query, id[:]).Scan(
-		&subject, &record, &g.Opening.Epoch, &g.Opening.Wrapped, &g.Opening.JWE)
+		&subject, &record, &g.Opening.Epoch, &g.Opening.Wrapped, &g.Opening.JWE, &g.Revoked)
 	if err != nil {
 		return nil, fmt.Errorf("read grant: %w", notFound(err))
 	}

@@ -1,0 +1,19 @@
+package projection
+
+import (
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle/fhir"
+	"github.com/labseal/labseal/oracle/hl7"
+	"github.com/labseal/labseal/oracle/record"
+)
+
+// Codings are what a claim is about, under the projection that made it: none where the claim has no code.
+func Codings(name string, claim evidence.Claim) []record.Coding {
+	switch name {
+	case hl7.Projection:
+		return hl7.Codings(claim)
+	case fhir.Projection:
+		return fhir.Codings(claim)
+	}
+	return nil
+}

@@ -1,0 +1,151 @@
+package release
+
+import (
+	"slices"
+
+	"github.com/labseal/labseal/consent"
+)
+
+// basisRule is what a basis asks of a request.
+type basisRule struct {
+	purposes  []consent.Purpose
+	roles     []string // one of them; none: who is no member may get it too
+	needsView bool     // standing or grants must be as of a fresh, agreed head
+	obeysDeny bool     // a grant of the subject that denies counts against it
+	class     Class
+	check     func(Request) Rule
+}
+
+var rules = map[Basis]basisRule{
+	Order: {
+		purposes: []consent.Purpose{consent.Treatment}, class: ExemptCare,
+		check: func(r Request) Rule { return unless(r.Recipient.IsOrderer, NotOrderer) },
+	},
+	RequiredByLaw: {
+		purposes: []consent.Purpose{consent.PublicHealth, consent.Operations}, class: Accountable,
+		check: func(r Request) Rule { return unless(r.Recipient.IsAuthority, NotAuthority) },
+	},
+	Payment: {
+		purposes: []consent.Purpose{consent.Payment}, roles: []string{"payer", "lab", "provider"},
+		needsView: true, obeysDeny: true, class: ExemptCare,
+	},
+	Operations: {
+		purposes: []consent.Purpose{consent.Operations}, roles: []string{"lab", "provider", "payer", "auditor"},
+		needsView: true, obeysDeny: true, class: ExemptCare,
+	},
+	PatientAccess: {
+		purposes: []consent.Purpose{consent.PatientRequest, consent.FamilyRequest}, class: ExemptIndividual,
+		check: func(r Request) Rule { return unless(r.Recipient.IsPerson, UnknownRecipient) },
+	},
+	Consent: {
+		purposes: []consent.Purpose{
+			consent.Treatment, consent.Payment, consent.Operations, consent.Research, consent.PublicHealth,
+			consent.PatientRequest, consent.FamilyRequest, consent.EmergencyTreat,
+		},
+		roles:     []string{"lab", "collector", "provider", "payer", "researcher", "auditor"},
+		needsView: true, obeysDeny: true, class: ExemptAuthorization,
+		check: func(r Request) Rule {
+			isResearch := r.Purpose == consent.Research
+			return unless(!isResearch || slices.Contains(r.Recipient.Roles, "researcher"), RoleOfBasis)
+		},
+	},
+	Emergency: {
+		purposes: []consent.Purpose{consent.EmergencyTreat, consent.BreakTheGlass}, class: Accountable,
+		check: func(r Request) Rule {
+			if r.Recipient.Member != zero && !slices.Contains(r.Recipient.Roles, "provider") {
+				return RoleOfBasis
+			}
+			return unless(r.Reason != "", NoReason)
+		},
+	},
+}
+
+func unless(isMet bool, rule Rule) Rule {
+	if isMet {
+		return None
+	}
+	return rule
+}
+
+// Decide applies the rules of a request's basis, in the order of the constants of [Rule]. The first that holds denies.
+func Decide(r Request, f Facts) Decision {
+	rule, isKnown := rules[r.Basis]
+	if !isKnown {
+		return Decision{Rule: UnknownBasis}
+	}
+	if denial := rule.denies(r, f.View); denial != None {
+		return Decision{Rule: denial, Class: rule.class}
+	}
+	d := Decision{Class: rule.class, Duties: rule.duties(r)}
+	for i := range f.Claims {
+		denial, duties := rule.judge(r, f, f.Claims[i])
+		if denial == None {
+			d.Claims = append(d.Claims, i)
+			d.Duties = append(d.Duties, duties...)
+		} else if d.Rule == None {
+			d.Rule = denial // told only where nothing may go
+		}
+	}
+	if len(d.Claims) > 0 {
+		slices.Sort(d.Duties)
+		d.Rule, d.Duties = None, slices.Compact(d.Duties)
+		return d
+	}
+	if d.Rule == None {
+		d.Rule = NothingAdmitted
+	}
+	d.Duties = nil
+	return d
+}
+
+// denies judges all that is not about single claims.
+func (b basisRule) denies(r Request, v View) Rule {
+	recipient := r.Recipient
+	switch {
+	case !slices.Contains(b.purposes, r.Purpose):
+		return PurposeOfBasis
+	case b.needsView && !v.IsFresh:
+		return StaleChain
+	case b.needsView && !v.IsAgreed:
+		return Disagreement
+	case len(b.roles) > 0 && recipient.Member == zero:
+		return UnknownRecipient
+	case recipient.Member != zero && !recipient.IsPerson && !recipient.IsActive:
+		return SuspendedMember
+	case len(b.roles) > 0 && !slices.ContainsFunc(recipient.Roles, func(role string) bool {
+		return slices.Contains(b.roles, role)
+	}):
+		return RoleOfBasis
+	}
+	if b.check != nil {
+		return b.check(r)
+	}
+	return None
+}
+
+func (b basisRule) duties(r Request) (duties []Duty) {
+	if r.Basis == Emergency {
+		duties = append(duties, ReviewByTwo)
+	}
+	if r.IsDeidentified {
+		duties = append(duties, DeidentifyFirst)
+	}
+	return duties
+}
+
+// judge says whether one claim may go, and on which duties.
+func (b basisRule) judge(r Request, f Facts, c Claim) (Rule, []Duty) {
+	if r.Basis == Consent {
+		return consented(r, f, c)
+	}
+	if c.Part2 && r.Basis != PatientAccess && r.Basis != Emergency {
+		return Part2NeedsConsent, nil // 42 CFR 2.31, 2.51, 2.23
+	}
+	if b.obeysDeny && isDenied(r, f, c) {
+		return DeniedBySubject, nil
+	}
+	if c.Part2 && r.Basis == Emergency {
+		return None, []Duty{NoticePart2}
+	}
+	return None, nil
+}
