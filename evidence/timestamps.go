@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"crypto/x509"
 	"fmt"
 
 	"github.com/fxamacker/cbor/v2"
@@ -58,7 +57,7 @@ func (p *parts) document() []byte {
 }
 
 // timestamps checks the evidence record, where the evidence has one.
-func (v *verification) timestamps(authorities *x509.CertPool) (err error) {
+func (v *verification) timestamps(authorities ers.Authorities) (err error) {
 	if v.parts.timestamps != nil {
 		v.proven.Timestamps, err = v.parts.timestamps.Verify(v.parts.document(), authorities)
 	}

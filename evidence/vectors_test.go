@@ -95,7 +95,7 @@ func TestSpec_Examples(t *testing.T) {
 	long := regexp.MustCompile(`0x[0-9a-f]{16,}`)
 	for _, page := range []string{
 		"README", "commitments", "statement", "log", "chain-proof", "evidence",
-		"opening", "trust", "amendment-state", "timestamps", "cosignatures",
+		"opening", "trust", "amendment-state", "timestamps", "cosignatures", "rendering",
 	} {
 		b, err := os.ReadFile(filepath.Join(vectorsDir, "..", page+".md"))
 		check(t, err)

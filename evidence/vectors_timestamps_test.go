@@ -194,12 +194,9 @@ func (v *timestampVectors) input(t testing.TB, in stampedInput) evidence.Input {
 		if !slices.Contains(in.Trusted, a.Name) {
 			continue
 		}
-		if out.Authorities == nil {
-			out.Authorities = x509.NewCertPool()
-		}
 		root, err := x509.ParseCertificate(a.Root)
 		check(t, err)
-		out.Authorities.AddCert(root)
+		out.Authorities = append(out.Authorities, ers.Authority{Certificate: root})
 	}
 	return out
 }

@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"crypto/sha256"
-	"crypto/x509"
 	"errors"
 	"fmt"
 	"slices"
@@ -47,8 +46,8 @@ type Input struct {
 	Opening   []byte // nil: only the public evidence is checked
 	Record    []byte // nil: not compared; needs the opening
 
-	Authorities *x509.CertPool // roots of trusted time-stamping authorities; nil: none, so that timestamps prove nothing
-	Witnesses   []Witness      // whose cosignatures count; those of others are passed over
+	Authorities ers.Authorities // trusted for timestamps; nil: nobody, so that timestamps prove nothing
+	Witnesses   []Witness       // whose cosignatures count; those of others are passed over
 
 	// Agreed is the hash that the reader's own nodes agree on for the anchoring block; zero where none were asked. It
 	// counts for evidence that is unattested, and nowhere else.

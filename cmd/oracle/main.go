@@ -14,10 +14,11 @@ func app() *ucli.App {
 		Name:  "oracle",
 		Usage: "seal a lab's records, anchor them on the consortium's chain, and prove it to anyone",
 		Commands: []*ucli.Command{
-			anchorCommand(), correctCommand(), verifyCommand(), refreshCommand(), revealCommand(), openCommand(), statusCommand(), consentCommand(),
+			anchorCommand(), correctCommand(), verifyCommand(), refreshCommand(), revealCommand(),
+			timestampCommand(), renewCommand(), witnessCommand(), evidenceCommand(), openCommand(), statusCommand(), consentCommand(),
 			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
-			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), shareCommand(), receiveCommand(), disclosuresCommand(), serveCommand(),
-			certificateCommand(), pageCommand(),
+			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), fsckCommand(),
+			shareCommand(), receiveCommand(), disclosuresCommand(), certificateCommand(), pageCommand(), serveCommand(),
 		},
 	}
 }

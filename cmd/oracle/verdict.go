@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -35,8 +36,12 @@ type verdict struct {
 	Claims     *int         `json:"claims,omitempty"` // opened
 	Says       []saidClaim  `json:"says,omitempty"`   // the claims of a partial opening
 	Record     bool         `json:"record,omitempty"` // compared, and the same
-	Proven     []string     `json:"proven,omitempty"`
-	NotProven  []string     `json:"notProven,omitempty"`
+
+	Timestamps   *timestamps   `json:"timestamps,omitempty"`   // nothing where the file has none
+	Cosignatures []cosignature `json:"cosignatures,omitempty"` // likewise
+
+	Proven    []string `json:"proven,omitempty"`
+	NotProven []string `json:"notProven,omitempty"`
 }
 
 type blockInfo struct {
@@ -61,6 +66,8 @@ func (v *verdict) explain(p *evidence.Proven, t *evidence.Trust, asked nodes, kn
 	v.explainFinality(p.Finality, asked)
 	v.explainStatement(p)
 	v.explainAmendment(p)
+	v.explainTimestamps(p.Timestamps, time.Now())
+	v.explainCosignatures(p)
 	for _, stolen := range p.Stolen {
 		v.Proven = append(v.Proven, stands(stolen, p.Block.Number))
 	}

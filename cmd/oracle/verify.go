@@ -31,6 +31,7 @@ func verifyCommand() *ucli.Command {
 			"Exit code 0: genuine; 1: not, and which check failed; 2: the call was wrong.",
 		Flags: []ucli.Flag{
 			jsonFlag, trustFlag, consortiumFlag, openingFlag, recordFlag, amendmentFlag, nodeFlag, agreeFlag, finalityFlag,
+			tsaCAFlag, witnessKeysFlag,
 		},
 		Action: runVerify,
 	}
@@ -42,6 +43,12 @@ func runVerify(c *ucli.Context) error {
 	}
 	in, err := readInput(c)
 	if err != nil {
+		return err
+	}
+	if in.Authorities, err = readAuthorities(c.Path(tsaCAFlag.Name)); err != nil {
+		return err
+	}
+	if in.Witnesses, err = readWitnesses(c.Path(witnessKeysFlag.Name)); err != nil {
 		return err
 	}
 	trust, consortium, err := readTrust(c.Path(trustFlag.Name), c.String(consortiumFlag.Name))

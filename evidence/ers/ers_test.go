@@ -31,7 +31,7 @@ func TestRecord_Generations(t *testing.T) {
 	first := tsatest.New(t, "First Authority", 2025, 2035)
 	second := tsatest.New(t, "Second Authority", 2033, 2045)
 	third := tsatest.New(t, "Third Authority", 2043, 2055)
-	roots := tsatest.Roots(first, second, third)
+	roots := trust(first, second, third)
 
 	r := stamp(t, first, 2026, crypto.SHA256, ers.Item{Document: document})[0]
 	wantSince(t, r, roots, 2030, in(2026))
@@ -53,7 +53,7 @@ func TestRecord_Generations(t *testing.T) {
 	if _, err := r.Verify(append(document, '.'), roots); err == nil {
 		t.Error("covers another document")
 	}
-	if _, err := r.Verify(document, tsatest.Roots(first, third)); err == nil {
+	if _, err := r.Verify(document, trust(first, third)); err == nil {
 		t.Error("an authority in the middle that nobody trusts is passed over")
 	}
 }
@@ -64,14 +64,58 @@ func TestRecord_LateRenewal(t *testing.T) {
 	r := stamp(t, first, 2026, crypto.SHA256, ers.Item{Document: document})[0]
 	for _, h := range []crypto.Hash{crypto.SHA256, crypto.SHA384} {
 		late := stamp(t, second, 2036, h, ers.Item{Document: document, Record: r})[0]
-		wantSince(t, late, tsatest.Roots(first, second), 2040, in(2036))
+		wantSince(t, late, trust(first, second), 2040, in(2036))
+	}
+}
+
+// TestRecord_StolenKey has an authority's key stolen: what somebody else covered before stands, nothing else of it does.
+func TestRecord_StolenKey(t *testing.T) {
+	robbed, other := tsatest.New(t, "Robbed Authority", 2025, 2055), tsatest.New(t, "Other Authority", 2025, 2055)
+	trusted := trust(robbed, other)
+	first := stamp(t, robbed, 2026, crypto.SHA256, ers.Item{Document: document})[0]
+	inTime := stamp(t, other, 2030, crypto.SHA256, ers.Item{Document: document, Record: first})[0]
+	late := stamp(t, other, 2032, crypto.SHA256, ers.Item{Document: document, Record: first})[0]
+	since := stamp(t, robbed, 2032, crypto.SHA256, ers.Item{Document: document})[0]
+	for _, key := range []*x509.Certificate{robbed.Root, robbed.Certificate} { // the root's, or the authority's own
+		known := append(trust(robbed, other), ers.Authority{Certificate: key, CompromisedSince: newYear(2031)})
+		for _, r := range []*ers.Record{first, inTime, late, since} {
+			if stamps, err := r.Verify(document, trusted); err != nil {
+				t.Error(err)
+			} else if _, ok := ers.Since(stamps, in(2040)); !ok {
+				t.Error("before the theft is known, it proves nothing")
+			}
+		}
+		wantSince(t, first, known, 2040, time.Time{})
+		wantSince(t, inTime, known, 2040, in(2026))
+		wantSince(t, late, known, 2040, in(2032))
+		wantSince(t, since, known, 2040, time.Time{})
+	}
+}
+
+func TestParseAuthorities(t *testing.T) {
+	a, b := tsatest.New(t, "Authority", 2025, 2035), tsatest.New(t, "Other Authority", 2025, 2035)
+	good := string(a.PEM())
+	robbed := strings.Replace(string(b.PEM()), "-----\n", "-----\nCompromised-Since: 2031-05-01T00:00:00Z\n\n", 1)
+	got, err := ers.ParseAuthorities([]byte("ours\n" + good + robbed))
+	want := append(trust(a), ers.Authority{Certificate: b.Root, CompromisedSince: time.Date(2031, 5, 1, 0, 0, 0, 0, time.UTC)})
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("read %+v, %v", got, err)
+	}
+	for name, file := range map[string]string{
+		"nothing": "", "no certificate": strings.ReplaceAll(good, "CERTIFICATE", "PUBLIC KEY"),
+		"another header": strings.Replace(robbed, "Compromised-Since", "Until", 1), "no time": strings.Replace(robbed, "2031-05-01T", "2031 ", 1),
+		"a broken one behind a good one": good + strings.Replace(good, "MII", "MIJ", 1),
+	} {
+		if list, err := ers.ParseAuthorities([]byte(file)); err == nil {
+			t.Errorf("%s: read as %+v", name, list)
+		}
 	}
 }
 
 // TestRecord_Batch covers many documents with one token, renews them together, and lets none pass for another.
 func TestRecord_Batch(t *testing.T) {
 	first, second := tsatest.New(t, "First Authority", 2025, 2035), tsatest.New(t, "Second Authority", 2033, 2045)
-	roots := tsatest.Roots(first, second)
+	roots := trust(first, second)
 	for _, n := range []int{1, 2, 3, 7, 8, 33} {
 		var items []ers.Item
 		for i := range n {
@@ -100,7 +144,7 @@ func TestRecord_Batch(t *testing.T) {
 // TestVerify_Refused changes one thing at a time.
 func TestVerify_Refused(t *testing.T) {
 	good, other := tsatest.New(t, "Authority", 2025, 2035), tsatest.New(t, "Other Authority", 2025, 2035)
-	roots := tsatest.Roots(good)
+	roots := trust(good)
 	record := func(a *tsatest.Authority, at int) *ers.Record {
 		return stamp(t, a, at, crypto.SHA256, ers.Item{Document: document})[0]
 	}
@@ -139,7 +183,7 @@ func TestVerify_Refused(t *testing.T) {
 // by the same authority, good in itself.
 func TestRecord_BrokenLinks(t *testing.T) {
 	a := tsatest.New(t, "Authority", 2025, 2055)
-	roots := tsatest.Roots(a)
+	roots := trust(a)
 	first := stamp(t, a, 2026, crypto.SHA256, ers.Item{Document: document})[0]
 	other := stamp(t, a, 2027, crypto.SHA256, ers.Item{Document: document})[0]
 	for _, h := range []crypto.Hash{crypto.SHA256, crypto.SHA512} {
@@ -188,7 +232,7 @@ func graft(t *testing.T, r, first *ers.Record) *ers.Record {
 // TestDecode_Changed flips each bit of a record, and cuts it everywhere.
 func TestDecode_Changed(t *testing.T) {
 	a := tsatest.New(t, "Authority", 2025, 2035)
-	roots := tsatest.Roots(a)
+	roots := trust(a)
 	items := []ers.Item{{Document: document}, {Document: []byte("another")}, {Document: []byte("a third")}}
 	der := stamp(t, a, 2026, crypto.SHA256, items...)[0].Encode()
 	for i := range der {
@@ -218,7 +262,7 @@ func TestOpenSSL(t *testing.T) {
 	openssl := tsatest.NewOpenSSL(t, authority)
 	server := httptest.NewServer(openssl)
 	defer server.Close()
-	roots := tsatest.Roots(authority)
+	roots := trust(authority)
 	var record *ers.Record
 	for _, h := range []crypto.Hash{crypto.SHA256, crypto.SHA256, crypto.SHA384, crypto.SHA512} {
 		batch, err := ers.Prepare(h, ers.Item{Document: document, Record: record})
@@ -244,7 +288,7 @@ func TestOpenSSL(t *testing.T) {
 	if !reflect.DeepEqual(again, record) {
 		t.Error("it reads otherwise than it was written")
 	}
-	if _, err := record.Verify(document, tsatest.Roots(tsatest.New(t, "Other Authority", 2025, 2095))); err == nil {
+	if _, err := record.Verify(document, trust(tsatest.New(t, "Other Authority", 2025, 2095))); err == nil {
 		t.Error("stands under another root")
 	}
 }
@@ -282,7 +326,7 @@ func FuzzDecode(f *testing.F) {
 		if !bytes.Equal(r.Encode(), der) {
 			t.Fatal("two encodings of one record")
 		}
-		if _, err := r.Verify(document, tsatest.Roots(a)); err == nil {
+		if _, err := r.Verify(document, trust(a)); err == nil {
 			t.Fatal("stands, and was never made")
 		}
 	})
@@ -298,17 +342,25 @@ func stamp(t testing.TB, a *tsatest.Authority, year int, h crypto.Hash, items ..
 	return records
 }
 
+// trust is a verifier who trusts the roots of authorities.
+func trust(list ...*tsatest.Authority) (trusted ers.Authorities) {
+	for _, a := range list {
+		trusted = append(trusted, ers.Authority{Certificate: a.Root})
+	}
+	return trusted
+}
+
 func newYear(n int) time.Time { return time.Date(n, 1, 1, 0, 0, 0, 0, time.UTC) }
 
-func wantSince(t testing.TB, r *ers.Record, roots *x509.CertPool, now int, want time.Time) {
+func wantSince(t testing.TB, r *ers.Record, trusted ers.Authorities, now int, want time.Time) {
 	t.Helper()
-	wantOf(t, r, document, roots, now, want)
+	wantOf(t, r, document, trusted, now, want)
 }
 
 // wantOf wants a record to prove its document from a time on, as seen in a year; never, where that is zero.
-func wantOf(t testing.TB, r *ers.Record, document []byte, roots *x509.CertPool, now int, want time.Time) {
+func wantOf(t testing.TB, r *ers.Record, document []byte, trusted ers.Authorities, now int, want time.Time) {
 	t.Helper()
-	stamps, err := r.Verify(document, roots)
+	stamps, err := r.Verify(document, trusted)
 	check(t, err)
 	if since, ok := ers.Since(stamps, in(now)); !since.Equal(want) || ok == want.IsZero() {
 		t.Errorf("in %d it proves the document since %s, %t, want %s", now, since, ok, want)

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
 	"time"
 
 	"github.com/notaryproject/tspclient-go"
@@ -105,24 +104,21 @@ func isDER(s cryptobyte.String, depth int) bool {
 type Stamp struct {
 	Time      time.Time   // when it was given
 	Hash      crypto.Hash // of what it covers
-	Authority string      // subject of the certificate that signed it; empty where no authority is trusted
-	Expires   time.Time   // when the first certificate of its chain ends; zero where no authority is trusted
+	Authority string      // subject of the certificate that signed it; empty where nobody is trusted
+	Expires   time.Time   // when the first certificate of its chain ends or its key was stolen; zero where nobody is trusted
 }
 
 // verify checks the token's signature and its authority's certificates, as of the token's own time.
-func (t *token) verify(roots *x509.CertPool) (Stamp, error) {
+func (t *token) verify(trusted Authorities) (Stamp, error) {
 	s := Stamp{Time: t.time, Hash: t.hash}
-	if roots == nil {
+	if trusted == nil {
 		return s, nil
 	}
-	certificates, err := t.signed.Verify(context.Background(), x509.VerifyOptions{Roots: roots, CurrentTime: t.time})
+	chain, err := t.signed.Verify(context.Background(), x509.VerifyOptions{Roots: trusted.pool(), CurrentTime: t.time})
 	if err != nil {
 		return s, err
 	}
-	s.Authority = certificates[0].Subject.String()
-	s.Expires = slices.MinFunc(certificates, func(a, b *x509.Certificate) int {
-		return a.NotAfter.Compare(b.NotAfter)
-	}).NotAfter.UTC()
+	s.Authority, s.Expires = chain[0].Subject.String(), trusted.until(chain)
 	return s, nil
 }
 

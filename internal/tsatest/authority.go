@@ -56,15 +56,6 @@ func New(t testing.TB, name string, fromYear, untilYear int, options ...Option) 
 	return a
 }
 
-// Roots are the roots of authorities.
-func Roots(authorities ...*Authority) *x509.CertPool {
-	pool := x509.NewCertPool()
-	for _, a := range authorities {
-		pool.AddCert(a.Root)
-	}
-	return pool
-}
-
 // PEM is the authority's root as a file holds it.
 func (a *Authority) PEM() []byte {
 	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: a.Root.Raw})

@@ -9,7 +9,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
-	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
@@ -88,11 +87,7 @@ func (j *Journal) Bodies(ctx context.Context, limit int) (map[common.Hash][]byte
 // ForgetBodies forgets bodies that are durable in the store.
 func (j *Journal) ForgetBodies(ctx context.Context, addresses []common.Hash) error {
 	const remove = `delete from bodies where address = any($1)`
-	list := make(pq.ByteaArray, len(addresses))
-	for i := range addresses {
-		list[i] = addresses[i][:]
-	}
-	if _, err := j.db.ExecContext(ctx, remove, list); err != nil {
+	if _, err := j.db.ExecContext(ctx, remove, byteas(addresses)); err != nil {
 		return fmt.Errorf("forget %d stored bodies: %w", len(addresses), err)
 	}
 	return nil
