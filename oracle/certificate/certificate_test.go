@@ -3,6 +3,7 @@ package certificate_test
 import (
 	"bytes"
 	"compress/flate"
+	"crypto/rand"
 	"encoding/hex"
 	"encoding/json"
 	"io"
@@ -162,6 +163,17 @@ func TestCertificate_Amended(t *testing.T) {
 		if text := strings.Join(strings.Fields(run(t, "pdftotext", path, "-")), " "); !strings.Contains(text, want) {
 			t.Errorf("%s: it does not say %q:\n%s", p.Name, want, text)
 		}
+	}
+}
+
+// TestCertificate_Fits holds that a proof of the largest usual size fits, even where nothing of it can be compressed.
+func TestCertificate_Fits(t *testing.T) {
+	c, _ := certified(t, "evidence alone")
+	c.Evidence = make([]byte, 2700)
+	_, err := rand.Read(c.Evidence)
+	check(t, err)
+	if _, isInCode := print(t, c); !isInCode {
+		t.Error("2,700 bytes do not fit")
 	}
 }
 
