@@ -21,7 +21,7 @@ export function decodeSign1(b: Uint8Array, of: string): Sign1 {
     protected: asBytes(header, `${of}, protected header`),
     unprotected: unprotected!,
     payload: payload === null ? null : asBytes(payload, `${of}, payload`),
-    signature: asBytes(signature, `${of}, signature`, 64),
+    signature: asBytes(signature, `${of}, signature`), // of another length than 64 it is none
   };
 }
 
@@ -57,6 +57,7 @@ function writeName(b: Uint8Array): string {
 
 /** ES256; both halves of s are valid. */
 export function verifyES256(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  if (signature.length !== 64) return false;
   try {
     return p256.verify(signature, message, concat(Uint8Array.of(4), key), { lowS: false });
   } catch {
@@ -68,7 +69,7 @@ export function verifyES256(key: Uint8Array, message: Uint8Array, signature: Uin
 export function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   const order = ed25519.Point.Fn.ORDER;
   const [R, s] = [signature.subarray(0, 32), littleEndian(signature.subarray(32))];
-  if (s >= order) return false;
+  if (signature.length !== 64 || s >= order) return false;
   try {
     const A = ed25519.Point.fromBytes(key, true);
     const k = littleEndian(sha512(concat(R, key, message))) % order;

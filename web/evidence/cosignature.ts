@@ -1,10 +1,9 @@
 // Witnesses' cosignatures (header -70004): see docs/spec/cosignatures.md.
 import { sha256 } from "@noble/hashes/sha2.js";
-import { compare, concat, equal, fromBase64, fromText, hex, refuse, toBase64, toUint } from "./bytes.js";
+import { compare, concat, equal, fromBase64, fromText, hex, refuse, toUint } from "./bytes.js";
 import { decode } from "./cbor.js";
 import { verifyEd25519 } from "./cose.js";
 import { asArray, asBytes } from "./fields.js";
-import type { Statement } from "./statement.js";
 
 export interface Cosignature {
   name: string;
@@ -44,11 +43,6 @@ export function readWitness(text: string): Witness {
   const keyId = sha256(concat(fromText(name!), fromText("\n"), typed)).subarray(0, 4);
   if (hex(keyId) !== "0x" + id) refuse(`${name}: its key id is ${hex(keyId).slice(2)}`);
   return { name: name!, keyId, key: typed.subarray(1) };
-}
-
-/** The body of the checkpoint that evidence follows from. */
-export function checkpointBody({ member, log }: Pick<Statement, "member" | "log">, size: bigint, root: Uint8Array): string {
-  return `labseal/${hex(member).slice(2)}/${hex(log).slice(2)}\n${size}\n${toBase64(root)}\n`;
 }
 
 /** The cosignatures by named witnesses, which must fit, and those by others, which nobody looked at. */

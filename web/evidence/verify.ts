@@ -3,7 +3,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { equal, hex, refuse, Refused } from "./bytes.js";
 import { artefactCommitment } from "./commitments.js";
-import { checkCosignatures, checkpointBody, type Cosignature, type Witness } from "./cosignature.js";
+import { checkpointBody } from "./checkpoint.js";
+import { checkCosignatures, type Cosignature, type Witness } from "./cosignature.js";
 import { toBeSigned, verifyES256 } from "./cose.js";
 import { readChainProof } from "./chainproof.js";
 import { decodeAnchor } from "./event.js";
@@ -81,7 +82,7 @@ export function verify(input: Input, trust: Trust): Proven {
   const amendment = checkAmendment(input.amendment, stated, trust);
   const opening = check("opening", () => checkOpening(input.opening, evidence));
   const record = check("record", () => checkRecord(input.record, opening));
-  const body = checkpointBody(stated.statement, stated.size, stated.root);
+  const body = checkpointBody({ ...stated.statement, size: stated.size, root: stated.root });
   const cosignatures = check("cosignatures", () => checkCosignatures(evidence.cosignatures, body, input.witnesses));
   const { hasTimestamps } = evidence;
   return { ...stated, amendment, opening, record, hasTimestamps, cosigned: cosignatures.verified, unknown: cosignatures.unknown };

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { concat, fromHex, fromText, Refused, toBase64, uint } from "../evidence/bytes.js";
-import { checkpointBody, type Cosignature, readWitness } from "../evidence/cosignature.js";
+import { checkpointBody } from "../evidence/checkpoint.js";
+import { type Cosignature, readWitness } from "../evidence/cosignature.js";
 import { readTrust } from "../evidence/trust.js";
 import { Failure, verify } from "../evidence/verify.js";
 import { vectors } from "./vectors.js";
@@ -18,7 +19,7 @@ const lineOf = ({ name, keyId, time, signature }: Cosignature) => ({
 for (const p of v.positive) {
   test(`cosignatures: ${p.name}`, () => {
     const proven = verified(p);
-    assert.equal(checkpointBody(proven.statement, proven.size, proven.root), v.checkpoint);
+    assert.equal(checkpointBody({ ...proven.statement, size: proven.size, root: proven.root }), v.checkpoint);
     assert.deepEqual([proven.cosigned.map(lineOf), proven.unknown.map(lineOf)], [p.cosigned ?? [], p.unknown ?? []]);
   });
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromHex, hex, Refused } from "../evidence/bytes.js";
+import { noteKeyId, readCheckpoint, tilePath } from "../evidence/checkpoint.js";
 import { toBeSigned } from "../evidence/cose.js";
 import { decodeReceipt, isSigned } from "../evidence/receipt.js";
 import { type Inclusion, inclusionRoot, isConsistent, leafHash } from "../evidence/tree.js";
@@ -46,4 +47,19 @@ test("receipts", () => {
     assert.ok(isSigned(receipt, fromHex(r.key), root));
     assert.ok(!isSigned(receipt, fromHex(r.key), fromHex(v.emptyRoot)));
   }
+});
+
+test("checkpoints", () => {
+  for (const c of v.checkpoints) {
+    const key = fromHex(c.key);
+    const { member, log, size, root } = readCheckpoint(c.note, key);
+    assert.deepEqual([hex(member), hex(log), Number(size), hex(root)], [c.member, c.log, c.size, c.root]);
+    assert.equal(hex(noteKeyId(member, log, key)), c.keyId);
+    const forged = [c.note.replace(`\n${c.size}\n`, `\n${c.size + 1}\n`), c.note.trimEnd(), c.note + "\n", c.note.replace("— ", "- ")];
+    for (const note of forged) assert.throws(() => readCheckpoint(note, key), Refused, note);
+  }
+});
+
+test("paths of tiles", () => {
+  for (const t of v.tilePaths) assert.equal(tilePath(t.level, t.n, t.width), t.path);
 });
