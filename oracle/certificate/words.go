@@ -38,7 +38,7 @@ func (c *Certificate) proven() []string {
 func (c *Certificate) stated() string {
 	s, name := c.Proven.Statement, c.Proven.Member.Name
 	if s.Kind == evidence.KindAmendment {
-		return fmt.Sprintf("%s stated that its earlier version with the handle %s is %s.", name, s.Amended, words(s.Reason))
+		return fmt.Sprintf("%s stated that its earlier version with the handle %s was %s.", name, s.Amended, words(s.Reason))
 	}
 	return fmt.Sprintf("%s stated a result. Its state was “%s”. It came in in the hour from %s, says the lab.", name, s.Status, moment(s.Time))
 }
@@ -59,7 +59,7 @@ func (c *Certificate) change() string {
 func (c *Certificate) amendments() (lines []string) {
 	p := c.Proven
 	if a := p.Amendment; a != nil {
-		lines = append(lines, fmt.Sprintf("%s stated that it is %s: entry %d in its log, anchored on %s.",
+		lines = append(lines, fmt.Sprintf("%s stated that it was %s: entry %d in its log, anchored on %s.",
 			p.Member.Name, words(a.Statement.Reason), a.Index, moment(a.Block.Time)))
 	}
 	if p.State == nil {
@@ -107,12 +107,13 @@ func (c *Certificate) notProven() []string {
 	if c.Proven.State != nil {
 		asOf = fmt.Sprintf("block %d", c.Proven.State.Block.Number)
 	}
-	lines := []string{
-		"That it is medically right.",
-		"That it is still current: the lab may have corrected or withdrawn it after " + asOf + ".",
-		"That it existed before it was anchored: an earlier time in it is the lab's word.",
-		fmt.Sprintf("That trust file %d is the newest: a later one may say that a key was stolen.", c.Trust.Number),
+	lines := []string{"That it is medically right."}
+	if c.change() == "" {
+		lines = append(lines, "That it is still current: the lab may have corrected or withdrawn it after "+asOf+".")
 	}
+	lines = append(lines,
+		"That it existed before it was anchored: an earlier time in it is the lab's word.",
+		fmt.Sprintf("That trust file %d is the newest: a later one may say that a key was stolen.", c.Trust.Number))
 	if c.Proven.Statement.Kind == evidence.KindAmendment {
 		return lines
 	}

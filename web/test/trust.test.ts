@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromText, hex, Refused } from "../evidence/bytes.js";
 import { readTrust, trustDigest } from "../evidence/trust.js";
+import { inSequence } from "../verify/files.js";
 import { vectors } from "./vectors.js";
 
 const v = vectors("trust");
@@ -20,3 +21,12 @@ for (const n of v.negative) {
     assert.throws(() => readTrust(fileOf(n)), Refused, n.why);
   });
 }
+
+test("trust files that come one by one, in any order", () => {
+  const whole: string = v.positive.find((p: any) => p.name === "three files, governors changed").file;
+  const files = whole.split(/(?<=\n)(?=\{)/).map(fromText);
+  assert.equal(files.length, 3);
+  const [first, second, third] = files as [Uint8Array, Uint8Array, Uint8Array];
+  assert.equal(hex(inSequence([third, first, second, third])), hex(fromText(whole)));
+  assert.equal(hex(inSequence([fromText(whole)])), hex(fromText(whole)));
+});

@@ -1,5 +1,5 @@
 // The files that a reader adds, told apart by what they hold and not by their names.
-import { fromText } from "../evidence/bytes.js";
+import { concat, fromText } from "../evidence/bytes.js";
 import { decodeEvidence } from "../evidence/evidence.js";
 import { attachmentsOf } from "./certificate.js";
 
@@ -34,4 +34,11 @@ export async function unpacked(b: Uint8Array): Promise<Uint8Array[]> {
 
 function startsWith(b: Uint8Array, start: Uint8Array): boolean {
   return start.every((x, i) => b[i] === x);
+}
+
+/** Trust files in the order of their numbers, as one sequence; each number once, as it was added last. */
+export function inSequence(files: Uint8Array[]): Uint8Array {
+  const byNumber = new Map<number, Uint8Array>();
+  for (const file of files) byNumber.set(Number(/^ {2}"number": (\d+)/m.exec(new TextDecoder().decode(file))?.[1]), file);
+  return concat(...[...byNumber].sort(([a], [b]) => a - b).map(([, file]) => file));
 }

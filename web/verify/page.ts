@@ -4,7 +4,7 @@ import { readTrust, type Trust } from "../evidence/trust.js";
 import { Failure, type Proven, verify } from "../evidence/verify.js";
 import { evidenceOf } from "./certificate.js";
 import { lineOf } from "./claims.js";
-import { type Held, type Kind, kindOf, unpacked } from "./files.js";
+import { type Held, type Kind, inSequence, kindOf, unpacked } from "./files.js";
 import { type Answer, answer, incomplete, refusal, unreadable } from "./words.js";
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
@@ -18,9 +18,14 @@ const kinds: Record<Kind, string> = {
 const marks = { genuine: "✓", conditional: "!", amended: "!", refused: "✕", incomplete: "…" };
 
 let held: Held = {};
+let trustFiles: Uint8Array[] = []; // a consortium issues one behind the other
 
 async function add(name: string, file: Uint8Array): Promise<void> {
-  for (const bytes of await unpacked(file)) held[kindOf(bytes)] = { name, bytes };
+  for (const bytes of await unpacked(file)) {
+    const kind = kindOf(bytes);
+    if (kind === "trust") trustFiles.push(bytes);
+    held[kind] = { name, bytes: kind === "trust" ? inSequence(trustFiles) : bytes };
+  }
 }
 
 async function addFiles(files: Iterable<File>): Promise<void> {
@@ -143,6 +148,7 @@ function start(): void {
   });
   find("clear").addEventListener("click", () => {
     held = {};
+    trustFiles = [];
     show();
   });
   find("consortium").addEventListener("input", show);

@@ -45,7 +45,7 @@ function changeOf({ statement, state, amendment, member }: Proven): { became: st
 // amendments says what the chain recorded of them, as of a block.
 function amendments({ statement, state, amendment }: Proven): string[] {
   const lines: string[] = [];
-  if (amendment) lines.push(`The lab stated that it is ${reasonWords[amendment.statement.amendment!.reason]}: entry ${amendment.index} in its log, anchored on ${moment(amendment.block.time)}.`);
+  if (amendment) lines.push(`The lab stated that it was ${reasonWords[amendment.statement.amendment!.reason]}: entry ${amendment.index} in its log, anchored on ${moment(amendment.block.time)}.`);
   if (!state) return lines;
   const asOf = `as of block ${state.block.number}, ${moment(state.block.time)}`;
   const what = statement.amendment ? "this amendment" : "an amendment of it";
@@ -58,7 +58,7 @@ function amendments({ statement, state, amendment }: Proven): string[] {
 function stated({ member, statement }: Proven): string[] {
   const { version, amendment, time } = statement;
   if (amendment)
-    return [`${member.name} stated that its earlier version with the handle ${hex(amendment.handle)} is ${reasonWords[amendment.reason]}.`];
+    return [`${member.name} stated that its earlier version with the handle ${hex(amendment.handle)} was ${reasonWords[amendment.reason]}.`];
   return [
     `${member.name} stated this result. Its state was “${statuses[version!.status]}”. It came in in the hour from ${moment(time)}, says the lab.`,
   ];
@@ -97,10 +97,11 @@ function opened({ opening, record }: Proven): string[] {
   ];
 }
 
-function unproven({ statement, opening, record, state, hasTimestamps, unknown }: Proven): string[] {
+function unproven(proven: Proven): string[] {
+  const { statement, opening, record, state, hasTimestamps, unknown } = proven;
   const lines = ["That it is medically right. That is for your doctor to say."];
   const block = state ? `block ${state.block.number}` : "that block";
-  if (!statement.amendment) lines.push(`That it is still current: the lab may have corrected or withdrawn it after ${block}.`);
+  if (!statement.amendment && !changeOf(proven)) lines.push(`That it is still current: the lab may have corrected or withdrawn it after ${block}.`);
   lines.push("That it existed before it was anchored: an earlier time in it is the lab's word.");
   if (hasTimestamps) lines.push("What its timestamps say: they are carried, and not checked here. The program oracle checks them.");
   if (unknown.length) lines.push(`What its witnesses say (${listed(unknown.map((c) => c.name))}): their cosignatures are carried, and not checked here.`);
