@@ -33,8 +33,9 @@ func certificateCommand() *ucli.Command {
 		Description: "EVIDENCE is a file, with opening and amendment beside it; this needs no access to the lab. RECORD is taken from the\n" +
 			"lab's books, and needs the options of the lab. Without --opening and --record the certificate shows and embeds nothing\n" +
 			"that says whose result it is, or what it says.",
-		Flags: slices.Concat([]ucli.Flag{certificateOutFlag, checkPageFlag, withOpeningFlag, withRecordFlag, amendmentFlag, versionFlag,
-			trustFlag, consortiumFlag}, optional(memberFlag, logFlag, databaseFlag, vaultFlag, keystoreFlag, passwordFlag)),
+		Flags: slices.Concat([]ucli.Flag{
+			certificateOutFlag, checkPageFlag, withOpeningFlag, withRecordFlag, amendmentFlag, versionFlag, trustFlag, consortiumFlag,
+		}, optional(memberFlag, logFlag, databaseFlag, vaultFlag, keystoreFlag, passwordFlag)),
 		Action: runCertificate,
 	}
 }
