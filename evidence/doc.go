@@ -10,4 +10,7 @@
 // The way down, for anyone: [Verify] takes that file, a [Trust] file and, where they are at hand, the opening and the
 // record, and says in words what is proven and what is not, or names the check that failed. There is one accepted
 // encoding of everything, so no byte can change unnoticed.
+//
+// Whoever holds evidence may have it stamped by outsiders, so that it outlives the keys that made it: time-stamping
+// authorities (package evidence/ers) and witnesses of the logs ([Cosignature]).
 package evidence

@@ -3,9 +3,6 @@ package evidence_test
 import (
 	"bytes"
 	"errors"
-	"math"
-	"runtime"
-	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/core/types"
@@ -147,80 +144,90 @@ func FuzzParseTrust(f *testing.F) {
 	})
 }
 
-func FuzzDecodeHeader(f *testing.F) {
+// FuzzReadHeader reads any bytes by each codec. What is read has one form only, and hashes by the rules.
+func FuzzReadHeader(f *testing.F) {
 	f.Add(fixedConsortium(f).block(f, [][]byte{{1}}, 0).Header)
-	f.Fuzz(func(t *testing.T, b []byte) {
-		block, err := evidence.DecodeHeader(evidence.CodecEthereum, b)
-		if err != nil {
-			return
+	for _, name := range []string{"goquorum-headers.json", "besu-headers-synthetic.json"} {
+		for _, s := range readServed(f, name).Headers {
+			header, _ := s.encoded(f)
+			f.Add(header)
 		}
-		var h types.Header
-		check(t, rlp.DecodeBytes(b, &h))
-		if block.Hash != crypto.Keccak256Hash(b) || block.Hash != h.Hash() {
-			t.Fatal("another hash than that of its bytes")
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		for _, codec := range []string{evidence.CodecEthereum, evidence.CodecQBFTBesu, evidence.CodecQBFTGoQuorum} {
+			h, err := evidence.ReadHeader(codec, b)
+			if err != nil {
+				continue
+			}
+			var fields types.Header
+			check(t, rlp.DecodeBytes(b, &fields))
+			if h.Hash != crypto.Keccak256Hash(h.Unsealed) || h.Number != fields.Number.Uint64() {
+				t.Fatalf("%s: another hash or number than of what it read", codec)
+			}
+			if codec == evidence.CodecEthereum && h.Hash != fields.Hash() {
+				t.Fatal("another hash than go-ethereum's")
+			}
+			for _, form := range [][]byte{h.Unsealed, h.Signed} {
+				again, err := evidence.ReadHeader(codec, form)
+				if err != nil || again.Hash != h.Hash || len(again.Seals) != 0 && codec != evidence.CodecEthereum {
+					t.Fatalf("%s: its unsealed form reads %+v, %v", codec, again, err)
+				}
+			}
 		}
 	})
 }
 
-// TestDecoders_Memory gives each decoder 1 KiB that claims to be much, or is as much as it can be.
-func TestDecoders_Memory(t *testing.T) {
-	c := newConsortium(t)
-	opening := func(claims string) []byte { // version, leaf, projection, size, then claims as given
-		return []byte("\xa6\x01\x01\x02\x58\x20" + strings.Repeat("l", 32) + "\x03\x61p\x05\x10\x06" + claims)
+// FuzzChainProof puts any bytes in the place of a chain proof, under each method's trust file: none is accepted but the
+// genuine ones of that block.
+func FuzzChainProof(f *testing.F) {
+	all, genuine := finalities(f), map[string]bool{}
+	for _, m := range all {
+		proof := item(f, m.proof(f))
+		genuine[string(proof)] = true
+		f.Add(proof)
 	}
-	trustText := func(members string) []byte {
-		return []byte(`{"format":"labseal/trust/1","number":1,"members":[` + members + "]}\n\n")
-	}
-	inputs := map[string][]byte{
-		"a list of 2^31":          opening("\x9a\x80\x00\x00\x00"),
-		"a list of 2^62":          opening("\x9b\x40\x00\x00\x00\x00\x00\x00\x00"),
-		"a string of 2^40":        opening("\x5b\x00\x00\x01\x00\x00\x00\x00\x00"),
-		"nulls":                   opening("\x99\x03\x80" + strings.Repeat("\xf6", 0x380)),
-		"empty lists":             opening("\x99\x03\x80" + strings.Repeat("\x80", 0x380)),
-		"nested lists":            opening(strings.Repeat("\x81", 900)),
-		"nested maps":             []byte(strings.Repeat("\xa1\x01", 500)),
-		"a map of 2^31":           []byte("\xd2\x84\x40\xba\x80\x00\x00\x00"),
-		"many headers":            append([]byte("\xd2\x84\x40\xb9\x01\x40"), bytes.Repeat([]byte{0x19, 0x01, 0xf6}, 320)...),
-		"indefinite":              []byte("\xd2\x84\x5f" + strings.Repeat("\x41a", 400)),
-		"an RLP list of 2^56":     append([]byte{0xff, 0x7f}, bytes.Repeat([]byte{0xff}, 1000)...),
-		"an RLP string of 2^40":   append([]byte{0xfd, 0, 1, 0, 0, 0, 0}, bytes.Repeat([]byte{0xbf}, 1000)...),
-		"RLP lists":               append([]byte{0xf9, 0x03, 0xe8}, bytes.Repeat([]byte{0xc0}, 1000)...),
-		"nested RLP":              bytes.Repeat([]byte{0xc1}, 1024),
-		"members":                 trustText(strings.Repeat("{},", 300) + "{}"),
-		"null members":            trustText(strings.Repeat("null,", 180) + "null"),
-		"nested JSON":             trustText(strings.Repeat("[", 900)),
-		"signature lines":         []byte("{}\n\n" + strings.Repeat("— 0x \n", 120)),
-		"an opening cut short":    opening("\x99\x03\x80"),
-		"one byte, 1,024 times 0": make([]byte, 1024),
-	}
-	for name, decoder := range map[string]func([]byte){
-		"opening":   func(b []byte) { _, _ = evidence.DecodeOpening(b) },
-		"statement": func(b []byte) { _, _ = evidence.DecodeStatement(b) },
-		"evidence":  func(b []byte) { _, _ = evidence.Verify(evidence.Input{Evidence: b}, c.trust) },
-		"trust":     func(b []byte) { _, _, _ = evidence.ParseTrust(b) },
-		"header":    func(b []byte) { _, _ = evidence.DecodeHeader(evidence.CodecEthereum, b) },
-	} {
-		for what, input := range inputs {
-			if len(input) > 1100 {
-				t.Fatalf("%s: %d bytes", what, len(input))
-			}
-			decoder(input) // what is allocated once is not the input's doing
-			if n := allocated(func() { decoder(input) }); n > 1<<20 {
-				t.Errorf("%s: %s made it allocate %d bytes", name, what, n)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		for _, m := range all {
+			_, err := evidence.Verify(evidence.Input{Evidence: m.raw(t, []any{m.receipt}, b)}, m.trust)
+			isOwn := bytes.Equal(b, item(t, m.proof(t)))
+			if err == nil && !genuine[string(b)] || err != nil && isOwn {
+				t.Fatalf("%s: its own %v, and yet %v", m.name, isOwn, err)
 			}
 		}
-	}
+	})
 }
 
-// allocated is the least number of bytes that a call allocates, of three.
-func allocated(call func()) uint64 {
-	least := uint64(math.MaxUint64)
-	var before, after runtime.MemStats
-	for range 3 {
-		runtime.ReadMemStats(&before)
-		call()
-		runtime.ReadMemStats(&after)
-		least = min(least, after.TotalAlloc-before.TotalAlloc)
-	}
-	return least
+// FuzzLogReceipt puts any bytes in the place of the receipt of inclusion.
+func FuzzLogReceipt(f *testing.F) {
+	c := fixedConsortium(f)
+	m := c.version(f, "a version", sampleClaims, 100)
+	f.Add(m.receipt)
+	f.Add(c.version(f, "another version", sampleClaims, 7).receipt)
+	proof := item(f, m.proof(f))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		_, err := evidence.Verify(evidence.Input{Evidence: m.raw(t, []any{b}, proof)}, c.trust)
+		if isGenuine := bytes.Equal(b, m.receipt); isGenuine != (err == nil) {
+			t.Fatalf("genuine %v, and yet %v", isGenuine, err)
+		}
+	})
+}
+
+// FuzzMergeTrust merges any file with a good one: whatever comes out has the good one's text.
+func FuzzMergeTrust(f *testing.F) {
+	c := fixedConsortium(f)
+	_, one := c.signTrust(f, c.trust, "First Lab")
+	f.Add(one)
+	f.Add(c.file)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		merged, err := evidence.MergeTrust(one, b)
+		if err != nil {
+			return
+		}
+		if !bytes.HasPrefix(merged, c.text) {
+			t.Fatal("merged into another text")
+		}
+		if again, err := evidence.MergeTrust(merged); err != nil || !bytes.Equal(again, merged) {
+			t.Fatalf("merged once more it is another file, %v", err)
+		}
+	})
 }

@@ -29,16 +29,11 @@ func (l *layout) ensureTrust(d deploy.Deployment, folders []*keys.Folder, public
 func (l *layout) writeTrust(d deploy.Deployment, folders []*keys.Folder, publics []keys.Public) error {
 	t := &evidence.Trust{
 		Format: evidence.TrustFormat, Number: 1,
-		Chain:       evidence.TrustChain{ID: d.ChainID, Genesis: d.Genesis, Codec: d.HeaderCodec()},
 		Governance:  evidence.TrustThreshold{Threshold: 2},
 		Attestation: []evidence.TrustPeriod{{Threshold: 2}},
 		Validators:  []evidence.ValidatorSet{}, Pinned: []evidence.PinnedBlock{},
 	}
-	for _, c := range d.Contracts() {
-		t.Contracts = append(t.Contracts, evidence.TrustContract{
-			Name: c.Name, Address: c.Address, CodeHash: c.CodeHash, Layout: layouts[c.Name], Block: c.Block,
-		})
-	}
+	t.Chain, t.Contracts = d.Trusted()
 	for i, m := range l.Members {
 		p := publics[i]
 		from := evidence.Validity{From: d.Consortium.Block}
@@ -69,11 +64,4 @@ func (l *layout) writeTrust(d deploy.Deployment, folders []*keys.Folder, publics
 		return err
 	}
 	return writeFile(l.trust(), file, 0o644)
-}
-
-// layouts are the contracts' storage layouts (docs/spec/trust.md).
-var layouts = map[string]string{
-	"Consortium": "consortium/1", "ResultLog": "result-log/1", "ConsentRegistry": "consent-registry/1",
-	"CustodyLedger": "custody-ledger/1", "DisclosureLog": "disclosure-log/1", "OrderEscrow": "order-escrow/1",
-	"LotRegistry": "lot-registry/1", "StudyRegistry": "study-registry/1",
 }

@@ -361,6 +361,11 @@ func (c *testConsortium) path(name string) string { return filepath.Join(c.dir, 
 
 // run runs `oracle consortium` for a member.
 func (c *testConsortium) run(m *testMember, args ...string) answer {
+	return c.oracle(m, append([]string{"consortium"}, args...)...)
+}
+
+// oracle runs any command for a member.
+func (c *testConsortium) oracle(m *testMember, args ...string) answer {
 	settings := map[string]string{
 		"rpc-url": c.url, "deployment": c.path("deployment.json"), "member": m.id, "keystore": m.keystore,
 		"password-file": c.path("password"), "deployer-key": c.path("deployer.json"),
@@ -373,7 +378,7 @@ func (c *testConsortium) run(m *testMember, args ...string) answer {
 	a := app()
 	a.Writer, a.ErrWriter = &out, &out
 	a.ExitErrHandler = func(*ucli.Context, error) {}
-	err := a.Run(append([]string{"oracle", "consortium"}, args...))
+	err := a.Run(append([]string{"oracle"}, args...))
 	said := answer{stdout: out.String(), err: err}
 	var told *cli.Error
 	switch {

@@ -47,7 +47,7 @@ func newHolder(t *testing.T) *holder {
 	}
 	check(t, json.Unmarshal(read(t, "../../docs/spec/vectors/timestamps.json"), &vectors))
 	h := &holder{t.TempDir()}
-	check(t, os.WriteFile(h.path("trust.json"), []byte(vectors.Trust), 0o600))
+	check(t, os.WriteFile(h.path("trust.note"), []byte(vectors.Trust), 0o600))
 	names := map[string]string{
 		"first of a batch of three": "one", "second of a batch of three": "two", "third of a batch of three": "three",
 	}
@@ -56,7 +56,7 @@ func newHolder(t *testing.T) *holder {
 			check(t, os.WriteFile(h.path(name+".evidence"), v.Document, 0o640))
 		}
 	}
-	t.Setenv(cli.Env("trust")[0], h.path("trust.json"))
+	t.Setenv(cli.Env("trust")[0], h.path("trust.note"))
 	return h
 }
 

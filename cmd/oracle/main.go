@@ -15,10 +15,12 @@ func app() *ucli.App {
 		Usage: "seal a lab's records, anchor them on the consortium's chain, and prove it to anyone",
 		Commands: []*ucli.Command{
 			anchorCommand(), correctCommand(), verifyCommand(), refreshCommand(), revealCommand(),
-			timestampCommand(), renewCommand(), witnessCommand(), evidenceCommand(), openCommand(), statusCommand(), consentCommand(),
-			consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(), resumeCommand(),
-			backfillCommand(), recordCommand(), receiptsCommand(), noticesCommand(), keysCommand(), fsckCommand(),
-			shareCommand(), receiveCommand(), disclosuresCommand(), certificateCommand(), pageCommand(), serveCommand(),
+			timestampCommand(), renewCommand(), witnessCommand(), evidenceCommand(), openCommand(),
+			statusCommand(), consentCommand(), consortiumCommand(), quarantineCommand(), sendCommand(),
+			pauseCommand(), resumeCommand(), backfillCommand(), recordCommand(), receiptsCommand(),
+			noticesCommand(), keysCommand(), fsckCommand(), serveCommand(), shareCommand(),
+			receiveCommand(), disclosuresCommand(), trustCommand(),
+			certificateCommand(), pageCommand(),
 		},
 	}
 }

@@ -185,6 +185,7 @@ func (h *holding) handOut(c *ucli.Context, part *evidence.Opening) error {
 	return err
 }
 
+// writeNew writes a file that must not be there: it could be one that somebody relies on.
 func writeNew(path string, content []byte, mode fs.FileMode) error {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if errors.Is(err, fs.ErrExist) {

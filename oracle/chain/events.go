@@ -145,26 +145,32 @@ func (c *Consortium) History(ctx context.Context) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
+	_, events, err := c.events(ctx, v)
+	return events, err
+}
+
+// events are all up to a block, as the node gave them and as they read.
+func (c *Consortium) events(ctx context.Context, v view) ([]types.Log, []Event, error) {
 	logs, err := logsBetween(ctx, c.chain.client, ethereum.FilterQuery{Addresses: []common.Address{c.address()}},
 		c.chain.deployment.Consortium.Block, v.block.Uint64())
 	if err != nil {
-		return nil, fmt.Errorf("read the Consortium's events: %w", err)
+		return nil, nil, fmt.Errorf("read the Consortium's events: %w", err)
 	}
 	events := make([]Event, len(logs))
 	for i, log := range logs {
 		if events[i], err = c.chain.contracts().Event(log); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if want := uint64(i) + 1; events[i].Sequence != want {
-			return nil, fmt.Errorf("the node leaves out events: number %d follows on %d", events[i].Sequence, want-1)
+			return nil, nil, fmt.Errorf("the node leaves out events: number %d follows on %d", events[i].Sequence, want-1)
 		}
 	}
 	last, err := ask(ctx, v, c.contract.PackSequence(), c.contract.UnpackSequence)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if last != uint64(len(events)) {
-		return nil, fmt.Errorf("the node leaves out events: it tells of %d, the contract of %d", len(events), last)
+		return nil, nil, fmt.Errorf("the node leaves out events: it tells of %d, the contract of %d", len(events), last)
 	}
-	return events, nil
+	return logs, events, nil
 }
