@@ -356,9 +356,10 @@ func TestMonitor_Unseen(t *testing.T) {
 }
 
 // TestMonitor_Entries reads entry bundles where they are published: statements of the log that hash to its leaves, and
-// nothing else.
+// nothing else. Each case is a log of its own.
 func TestMonitor_Entries(t *testing.T) {
-	statement := func(s *scene, log common.Hash) []byte {
+	s := newScene(t)
+	statement := func(log common.Hash) []byte {
 		b, err := evidence.SignStatement(evidence.Statement{
 			Member: simchain.Lab, Log: log, Handle: evidence.NewHandle(), Kind: evidence.KindAmendment,
 			Amended: common.Hash{1}, Reason: evidence.ReasonCancelled,
@@ -366,32 +367,48 @@ func TestMonitor_Entries(t *testing.T) {
 		check(t, err)
 		return b
 	}
-	for name, test := range map[string]struct {
-		entries func(s *scene) [][]byte
-		bundle  func(entries [][]byte) []byte
-		says    string
+	cases := []struct {
+		name   string
+		second func(log common.Hash) []byte // entry; the first is a good one
+		bundle func(entries [][]byte) []byte
+		says   string
 	}{
-		"good":              {func(s *scene) [][]byte { return [][]byte{statement(s, s.log.ID), statement(s, s.log.ID)} }, bundleOf, ""},
-		"no statement":      {func(s *scene) [][]byte { return [][]byte{statement(s, s.log.ID), []byte("hello")} }, bundleOf, "it is no statement"},
-		"of another log":    {func(s *scene) [][]byte { return [][]byte{statement(s, common.Hash{9})} }, bundleOf, "of another member or log"},
-		"cut off":           {func(s *scene) [][]byte { return [][]byte{statement(s, s.log.ID)} }, func(e [][]byte) []byte { return bundleOf(e)[:40] }, "cut off"},
-		"too few":           {func(s *scene) [][]byte { return [][]byte{statement(s, s.log.ID)} }, func([][]byte) []byte { return nil }, "has 0 entries"},
-		"not what is in it": {func(s *scene) [][]byte { return [][]byte{statement(s, s.log.ID)} }, func([][]byte) []byte { return bundleOf([][]byte{{1, 2}}) }, "the leaf is"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			s := newScene(t)
-			entries := test.entries(s)
-			for _, e := range entries {
-				s.log.Leaves = append(s.log.Leaves, evidence.LeafHash(e))
+		{"good", statement, bundleOf, ""},
+		{"no statement", func(common.Hash) []byte { return []byte("hello") }, bundleOf, "it is no statement"},
+		{"of another log", func(common.Hash) []byte { return statement(common.Hash{9}) }, bundleOf, "of another member or log"},
+		{"cut off", statement, func(e [][]byte) []byte { return bundleOf(e)[:40] }, "cut off"},
+		{"too few", statement, func([][]byte) []byte { return nil }, "has 0 entries"},
+		{"another", statement, func(e [][]byte) []byte { return bundleOf([][]byte{e[1], e[0]}) }, "the leaf is"},
+	}
+	logs := make([]*simchain.Log, len(cases))
+	for i := range cases {
+		logs[i] = &simchain.Log{ID: common.Hash{0xe0, byte(i)}}
+		s.OpenLog(logs[i].ID)
+	}
+	s.Commit()
+	for i, test := range cases {
+		l := logs[i]
+		entries := [][]byte{statement(l.ID), test.second(l.ID)}
+		l.Leaves = []common.Hash{evidence.LeafHash(entries[0]), evidence.LeafHash(entries[1])}
+		s.files[fmt.Sprintf("/%x/tile/entries/000.p/2", l.ID)] = test.bundle(entries)
+		s.Checkpoint(l)
+		s.tiles.Publish(l, 0)
+	}
+	s.Commit()
+	s.catchUp(t)
+	said := strings.Split(s.step(t), "\n")
+	for i, test := range cases {
+		s.log = logs[i]
+		var alarm string
+		for _, line := range said {
+			if strings.Contains(line, s.log.ID.Hex()) {
+				alarm += line
 			}
-			s.files[fmt.Sprintf("/%x/tile/entries/000.p/%d", s.log.ID, len(entries))] = test.bundle(entries)
-			s.anchor(t)
-			said := s.step(t)
-			isCosigned := s.cosigned(t, s.log.Size())
-			if (said == "") != (test.says == "") || !strings.Contains(said, test.says) || isCosigned != (test.says == "") {
-				t.Errorf("cosigned %v, alarms %q", isCosigned, said)
-			}
-		})
+		}
+		isCosigned := s.cosigned(t, 2)
+		if (alarm == "") != (test.says == "") || !strings.Contains(alarm, test.says) || isCosigned != (test.says == "") {
+			t.Errorf("%s: cosigned %v, alarms %q", test.name, isCosigned, alarm)
+		}
 	}
 }
 

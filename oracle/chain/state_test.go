@@ -27,7 +27,9 @@ func TestReader_AmendmentState_Anvil(t *testing.T) {
 	client, err := ethclient.DialContext(t.Context(), anvil.URL())
 	check(t, err)
 	defer client.Close()
-	call := func(method string, args ...any) { check(t, client.Client().CallContext(t.Context(), nil, method, args...)) }
+	call := func(method string, args ...any) {
+		check(t, client.Client().CallContext(t.Context(), nil, method, args...))
+	}
 	contract, code := common.Address{0x10, 0x6}, []byte{0x60, 0x00}
 	member, amended, other := common.Hash{0xa1}, common.Hash{1}, common.Hash{2}
 	call("anvil_setCode", contract, hexutil.Bytes(code))
