@@ -29,9 +29,10 @@ analyse: setup ## run forge lint, solhint and slither on the contracts; each fin
 lint: setup ## check style, import arrows and formatting
 	@tools/lint
 
-generate: setup ## make bindings, vectors and documents from their sources
+generate: setup ## make bindings, vectors, documents and the page from their sources
 	@tools/forge build
 	@$(GO) generate ./...
+	@web/build.mjs
 	@tools/analyse table
 
 bench: setup ## measure; one JSON line a figure; ARGS="way log parts" for some, ARGS="memory long-log" for the long ones

@@ -4,9 +4,12 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +22,7 @@ import (
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/tiles"
 )
 
 func record(n int) []byte { return fmt.Appendf(nil, "an opaque record, number %d", n) }
@@ -64,6 +68,12 @@ func TestAnchor(t *testing.T) {
 			t.Fatalf("record %d opens to other bytes", i)
 		}
 	}
+	published := l.publishedLeaves(t, 305)
+	for _, p := range append(first, second...) {
+		if published[*p.Index] != p.Leaf {
+			t.Fatalf("published as entry %d: %s and not %s", *p.Index, published[*p.Index], p.Leaf)
+		}
+	}
 	again, err := l.intake().Receive(t.Context(), record(3), projection.TypeAny)
 	check(t, err)
 	if again.Outcome != intake.Duplicate || again.VersionID != first[3].VersionID {
@@ -72,6 +82,21 @@ func TestAnchor(t *testing.T) {
 	if tree, err := l.Tree(t.Context()); err != nil || tree.Size != 305 {
 		t.Fatalf("log of %d entries: %v", tree.Size, err)
 	}
+}
+
+// publishedLeaves reads the leaf hashes of a log of so many entries from its published bundles.
+func (l *lab) publishedLeaves(t *testing.T, size int) (leaves []common.Hash) {
+	t.Helper()
+	for n := 0; len(leaves) < size; n++ {
+		name := tiles.BundlePath(uint64(n), min(256, size-len(leaves)))
+		b, err := os.ReadFile(filepath.Join(l.tilesDir, fmt.Sprintf("%x", l.log), name))
+		check(t, err)
+		for len(b) > 0 {
+			end := 2 + int(binary.BigEndian.Uint16(b))
+			leaves, b = append(leaves, evidence.LeafHash(b[2:end])), b[end:]
+		}
+	}
+	return leaves
 }
 
 func TestCorrect(t *testing.T) {

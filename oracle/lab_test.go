@@ -298,7 +298,7 @@ func (l *lab) steps(t *testing.T, wrap func(oracle.Node) oracle.Node) []oracle.S
 	evm, err := chain.Dial(t.Context(), l.node, l.deployment)
 	check(t, err)
 	t.Cleanup(evm.Close)
-	publisher := &tiles.Publisher{Dir: l.tilesDir, Member: l.member, Log: l.log, Key: l.logKey}
+	publisher := &tiles.Publisher{Dir: l.tilesDir, Member: l.member, Log: l.log, Key: l.logKey, Entries: l.Journal}
 	return append(l.sending(evm, l.Journal, wrap(evm)),
 		oracle.MoveBodies(l.Journal, l.store), oracle.Publish(l.Journal, publisher))
 }

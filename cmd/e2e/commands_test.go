@@ -54,6 +54,7 @@ func TestCommands(t *testing.T) {
 		}
 	})
 	t.Run("correct", func(t *testing.T) { testCorrect(t, d, list[2]) })
+	t.Run("certificate", func(t *testing.T) { testCertificate(t, d, list) })
 	t.Run("open", func(t *testing.T) {
 		want, err := os.ReadFile(files[0])
 		check(t, err)

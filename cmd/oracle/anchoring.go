@@ -73,6 +73,9 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 	}
 	if n.tilesDir != "" {
 		publisher := &tiles.Publisher{Dir: n.tilesDir, Member: l.member, Log: l.log, Key: k.log}
+		if n.bundles {
+			publisher.Entries = l.journal
+		}
 		a.Steps = append(a.Steps, oracle.Publish(l.journal, publisher))
 	}
 	group, ctx := errgroup.WithContext(ctx)

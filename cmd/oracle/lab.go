@@ -42,6 +42,7 @@ var (
 	finalityFlag   = &ucli.StringFlag{Name: "finality", Usage: "when a block is final: instant, tag or depth:N", EnvVars: cli.Env("finality"), Value: "instant"}
 	attestorsFlag  = &ucli.StringSliceFlag{Name: "attestors", Usage: "base `URL`s of the members' attestors", EnvVars: cli.Env("attestors"), Required: true}
 	tilesFlag      = &ucli.PathFlag{Name: "tiles-dir", Usage: "`FOLDER` to publish the log's hash tiles in", EnvVars: cli.Env("tiles-dir")}
+	bundlesFlag    = &ucli.BoolFlag{Name: "publish-entries", Usage: "publish the statements beside the hash tiles; they show volume and status to anyone", EnvVars: cli.Env("publish-entries")}
 	entriesFlag    = &ucli.Uint64Flag{Name: "checkpoint-entries", Usage: "anchor when so many entries wait; without this and --checkpoint-age, at once", EnvVars: cli.Env("checkpoint-entries")}
 	ageFlag        = &ucli.DurationFlag{Name: "checkpoint-age", Usage: "anchor when an entry has waited so long", EnvVars: cli.Env("checkpoint-age")}
 	intervalFlag   = &ucli.DurationFlag{Name: "interval", Usage: "between looks at the chain", EnvVars: cli.Env("interval"), Value: 200 * time.Millisecond}
@@ -56,8 +57,8 @@ var labFlags = []ucli.Flag{
 }
 
 var chainFlags = []ucli.Flag{
-	rpcFlag, deploymentFlag, finalityFlag, attestorsFlag, tilesFlag, entriesFlag, ageFlag, intervalFlag, maxFeeFlag,
-	tipFlag, raiseFlag, verboseFlag,
+	rpcFlag, deploymentFlag, finalityFlag, attestorsFlag, tilesFlag, bundlesFlag, entriesFlag, ageFlag, intervalFlag,
+	maxFeeFlag, tipFlag, raiseFlag, verboseFlag,
 }
 
 // lab is the open books of a lab: journal, vault, keys, trust.
@@ -186,6 +187,7 @@ type node struct {
 	finality   deploy.Finality
 	attestors  []string
 	tilesDir   string
+	bundles    bool
 	interval   time.Duration
 	cadence    oracle.Cadence
 	fees       chain.Fees
@@ -200,6 +202,9 @@ func readNode(c *ucli.Context) (n node, err error) {
 	}
 	n.url, n.attestors = c.String(rpcFlag.Name), c.StringSlice(attestorsFlag.Name)
 	n.tilesDir, n.interval = c.Path(tilesFlag.Name), c.Duration(intervalFlag.Name)
+	if n.bundles = c.Bool(bundlesFlag.Name); n.bundles && n.tilesDir == "" {
+		errs[3] = cli.Usage("--publish-entries needs --tiles-dir, the folder to publish in")
+	}
 	n.cadence = oracle.Cadence{Entries: c.Uint64(entriesFlag.Name), Age: c.Duration(ageFlag.Name)}
 	if n.cadence.Entries > 0 && n.cadence.Age == 0 {
 		errs[2] = cli.Usage("--checkpoint-entries needs --checkpoint-age: else the last entries of a quiet day are never anchored")

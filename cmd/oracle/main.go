@@ -19,7 +19,8 @@ func app() *ucli.App {
 			resumeCommand(), backfillCommand(), recordCommand(), identifyCommand(), citeCommand(), holdCommand(),
 			retentionCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(), shareCommand(),
 			receiveCommand(), disclosuresCommand(), trustCommand(), refreshCommand(), revealCommand(),
-			timestampCommand(), renewCommand(), witnessCommand(), fsckCommand(), serveCommand(),
+			timestampCommand(), renewCommand(), witnessCommand(), fsckCommand(), certificateCommand(), pageCommand(),
+			serveCommand(),
 		},
 	}
 }

@@ -27,6 +27,19 @@ func (j *Journal) Unlogged(ctx context.Context, limit int) ([]common.Hash, error
 	return leaves, nil
 }
 
+// ReadEntries returns n entries of the log from place first on.
+func (j *Journal) ReadEntries(ctx context.Context, first uint64, n int) ([][]byte, error) {
+	const query = `select statement from entries where place >= $1 and place < $1 + $2 order by place`
+	var entries [][]byte
+	if err := j.db.SelectContext(ctx, &entries, query, int64(first), int64(n)); err != nil {
+		return nil, fmt.Errorf("read entries from %d: %w", first, err)
+	}
+	if len(entries) != n {
+		return nil, fmt.Errorf("read entries from %d: %d of %d are there", first, len(entries), n)
+	}
+	return entries, nil
+}
+
 // Tree returns the log's tree as it is by now; size 0 before the first entry.
 func (j *Journal) Tree(ctx context.Context) (tiles.Tree, error) {
 	const query = `select size, root from trees order by size desc limit 1`

@@ -121,10 +121,3 @@ func TestSay_FHIR(t *testing.T) {
 		t.Errorf("%q", said)
 	}
 }
-
-func check(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}

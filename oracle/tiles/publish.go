@@ -25,6 +25,10 @@ type Publisher struct {
 	Log    common.Hash
 	Key    crypto.Signer // Ed25519 log key
 
+	// Entries, where it is not nil, has the entries published too. They show a lab's volume and the status of its
+	// results, so they are published only where the lab chose to.
+	Entries EntryReader
+
 	published uint64 // size, so far in this process
 }
 
@@ -45,6 +49,11 @@ func (p *Publisher) Publish(ctx context.Context, r Reader, tree Tree) error {
 		}
 		if err := writeFile(path, read[0].Hashes[:widths[i]*32]); err != nil {
 			return fmt.Errorf("publish tree of %d: %w", tree.Size, err)
+		}
+	}
+	if p.Entries != nil {
+		if err := p.publishBundles(ctx, tree.Size); err != nil {
+			return fmt.Errorf("publish entries of tree of %d: %w", tree.Size, err)
 		}
 	}
 	signed, err := p.checkpoint(tree)

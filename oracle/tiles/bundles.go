@@ -1,0 +1,58 @@
+package tiles
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"os"
+	"strings"
+)
+
+// EntryReader reads n entries of the log from place first on, in order. A missing one is an error.
+type EntryReader interface {
+	ReadEntries(ctx context.Context, first uint64, n int) ([][]byte, error)
+}
+
+// BundlePath is where a bundle of entries is published: C2SP tlog-tiles.
+func BundlePath(n uint64, width int) string {
+	return strings.Replace(Path(ID{Level: 0, N: n}, width), "tile/0/", "tile/entries/", 1)
+}
+
+// publishBundles writes the entries of a tree, 256 a file as in the hash tiles of level 0. Like these a bundle of a
+// given width never changes.
+func (p *Publisher) publishBundles(ctx context.Context, size uint64) error {
+	for first := uint64(0); first < size; first += 1 << Height {
+		width := int(min(size-first, 1<<Height))
+		path := p.path(BundlePath(first>>Height, width))
+		if _, err := os.Stat(path); err == nil {
+			continue
+		}
+		entries, err := p.Entries.ReadEntries(ctx, first, width)
+		if err != nil {
+			return err
+		}
+		bundle, err := encodeBundle(entries)
+		if err != nil {
+			return fmt.Errorf("entries from %d: %w", first, err)
+		}
+		if err := writeFile(path, bundle); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// encodeBundle writes each entry behind its length, two bytes, big endian.
+func encodeBundle(entries [][]byte) ([]byte, error) {
+	var b bytes.Buffer
+	for _, entry := range entries {
+		if len(entry) > math.MaxUint16 {
+			return nil, fmt.Errorf("an entry of %d bytes: a bundle holds at most %d", len(entry), math.MaxUint16)
+		}
+		b.Write(binary.BigEndian.AppendUint16(nil, uint16(len(entry))))
+		b.Write(entry)
+	}
+	return b.Bytes(), nil
+}

@@ -1,0 +1,61 @@
+// Salted commitments to a record and to its claims: see docs/spec/commitments.md.
+import { hkdf } from "@noble/hashes/hkdf.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { compare, concat, fromText, refuse, u32 } from "./bytes.js";
+import { encode } from "./cbor.js";
+
+export interface Claim {
+  kind: string;
+  name: string;
+  body: Uint8Array;
+}
+
+const zero = Uint8Array.of(0);
+const one = Uint8Array.of(1);
+
+export const leafCounts = [16, 64, 256, 1024, 4096, 16384, 65536];
+
+/** How many leaves the tree of so many claims has. */
+export function leavesFor(claims: number): number {
+  return leafCounts.find((n) => claims <= n) ?? refuse("more than 65536 claims");
+}
+
+export function salt(secret: Uint8Array, tag: string, projection: string, index: number): Uint8Array {
+  const info = concat(fromText("labseal/salt/1"), zero, fromText(tag), zero, fromText(projection), zero, u32(index));
+  return hkdf(sha256, secret, undefined, info, 32);
+}
+
+export function artefactCommitment(salt: Uint8Array, digest: Uint8Array): Uint8Array {
+  return sha256(concat(fromText("labseal/artefact/1"), zero, salt, digest));
+}
+
+export function replacementPointer(secret: Uint8Array, leafHash: Uint8Array): Uint8Array {
+  const s = salt(secret, "replacement", "", 0);
+  return sha256(concat(fromText("labseal/replacement/1"), zero, s, leafHash));
+}
+
+export function encodeClaim(claim: Claim): Uint8Array {
+  return encode([claim.kind, claim.name, claim.body]);
+}
+
+export function claimLeaf(salt: Uint8Array, claim: Claim): Uint8Array {
+  return sha256(concat(zero, salt, encodeClaim(claim)));
+}
+
+export function node(left: Uint8Array, right: Uint8Array): Uint8Array {
+  return sha256(concat(one, left, right));
+}
+
+/** All leaves of a version's claims tree, padded and sorted. */
+export function claimLeaves(secret: Uint8Array, projection: string, claims: Claim[]): Uint8Array[] {
+  const leaves = claims.map((claim, i) => claimLeaf(salt(secret, "claim", projection, i), claim));
+  for (let i = claims.length; i < leavesFor(claims.length); i++) leaves.push(salt(secret, "pad", projection, i));
+  return leaves.sort(compare);
+}
+
+/** The root over leaves whose number is a power of two. */
+export function treeRoot(leaves: Uint8Array[]): Uint8Array {
+  if (leaves.length === 1) return leaves[0]!;
+  const half = leaves.length / 2;
+  return node(treeRoot(leaves.slice(0, half)), treeRoot(leaves.slice(half)));
+}
