@@ -12,7 +12,6 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rlp"
-	"github.com/fxamacker/cbor/v2"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/internal/keys"
@@ -119,29 +118,4 @@ func forgedChain(
 	proof, err = proof.Attested(trust, list)
 	check(t, err)
 	return proof
-}
-
-// moveState puts the amendment state of one evidence file into another.
-func moveState(t *testing.T, to, from []byte) []byte {
-	t.Helper()
-	const label = -70002
-	type sign1 struct {
-		_           struct{} `cbor:",toarray"`
-		Protected   []byte
-		Unprotected map[int64]cbor.RawMessage
-		Payload     []byte
-		Signature   []byte
-	}
-	var target, source sign1
-	check(t, cbor.Unmarshal(to[1:], &target))
-	check(t, cbor.Unmarshal(from[1:], &source))
-	if target.Unprotected[label] == nil || source.Unprotected[label] == nil {
-		t.Fatal("there is no amendment state to move")
-	}
-	target.Unprotected[label] = source.Unprotected[label]
-	mode, err := cbor.CoreDetEncOptions().EncMode()
-	check(t, err)
-	b, err := mode.Marshal(target)
-	check(t, err)
-	return append([]byte{0xd2}, b...)
 }

@@ -40,7 +40,6 @@ func TestStranger(t *testing.T) {
 	s.sees(t, "changed-evidence", verify, 1, "NOT GENUINE")
 	s.sees(t, "changed-opening", verify, 1, "NOT GENUINE. The opening check failed")
 	s.sees(t, "changed-report", withRecord, 1, "NOT GENUINE. The record check failed")
-	s.sees(t, "moved-amendment-proof", verify, 1, "NOT GENUINE. The state check failed")
 	s.sees(t, "forged-chain", verify, 1, "NOT GENUINE. The finality check failed")
 
 	t.Run("forged trust file", func(t *testing.T) {
@@ -93,12 +92,10 @@ func (s *stranger) makeFiles(t *testing.T, result []byte) {
 	if !bytes.Equal(partial, read(t, filepath.Join(byRecord, name))) {
 		t.Error("the holder's part is not the lab's")
 	}
-	other := writeRecords(t, "other", 1)[0]
-	second := parseAnchored(t, s.d.must(t, "oracle", "anchor", "--json", "--out", out, other))[0]
 
 	s.d.must(t, "oracle", "correct", "--reason", "corrected", "--out", out, first.Record, "../../oracle/hl7/testdata/cbc-3-corrected.hl7")
 	check(t, os.WriteFile(first.Evidence, plain, 0o644))
-	s.d.must(t, "oracle", "refresh", first.Evidence, second.Evidence)
+	s.d.must(t, "oracle", "refresh", first.Evidence)
 	amended := read(t, first.Evidence)
 	statement := read(t, strings.TrimSuffix(first.Evidence, ".evidence")+".amendment")
 
@@ -121,7 +118,6 @@ func (s *stranger) makeFiles(t *testing.T, result []byte) {
 	give("changed-report", map[string][]byte{
 		"evidence": fresh, "opening": opening, "hl7": bytes.Replace(result, []byte("13.9"), []byte("93.9"), 1),
 	})
-	give("moved-amendment-proof", map[string][]byte{"evidence": moveState(t, read(t, second.Evidence), amended)})
 	s.forger = newForger(t, s.d)
 	give("forged-chain", map[string][]byte{"evidence": s.forger.evidence})
 }
