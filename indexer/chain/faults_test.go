@@ -28,7 +28,7 @@ import (
 //
 // LABSEAL_SOAK_INDEXER="faults seed" makes it a long one; tools/soak-indexer does.
 func TestSource_Faults(t *testing.T) {
-	faults, seed := 12, uint64(time.Now().UnixNano())
+	faults, seed := 8, uint64(time.Now().UnixNano())
 	if soak := strings.Fields(os.Getenv("LABSEAL_SOAK_INDEXER")); len(soak) == 2 {
 		n, err := strconv.Atoi(soak[0])
 		check(t, err)
@@ -109,7 +109,7 @@ func (f *faultRun) run(t *testing.T, source indexer.Source, faults int, isContro
 		isWrong := !f.isTrue(t)
 		f.liar.Tell(nil)
 		f.Block(3, 1)
-		isEnd := isWrong || f.follow(t, source, f.mirror, time.Minute, true)
+		isEnd := isWrong || f.follow(t, source, f.mirror, 5*time.Minute, true)
 		if isWrong = isWrong || isEnd && !f.isTrue(t); isWrong {
 			wrong++
 		} else if !isEnd {
