@@ -100,5 +100,7 @@ func TestLoad(t *testing.T) {
 	if err != nil || tip != chain[tip.Number-1].Ref || tip.Number > 28 || tip.Number%4 != 0 {
 		t.Errorf("the tip is %v, %v", tip, err)
 	}
-	check(t, w.Append(ctx, chain[tip.Number:28]))
+	if tip.Number < 28 {
+		check(t, w.Append(ctx, chain[tip.Number:28]))
+	}
 }

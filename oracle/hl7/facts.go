@@ -189,8 +189,8 @@ func (c *collector) observation(m *message, s segment) {
 // performer notes the laboratory of OBX-23, an XON: its name, and its CLIA number where the type (7) or the assigning
 // authority (6) says that the number (10, of old 3) is one. Before version 2.5.1 it stood in OBX-15, a CE.
 func (c *collector) performer(m *message, s segment) {
-	if len(s.field(m.delims.field, 23)) == 0 {
-		return
+	if len(s.field(m.delims.field, 23)) == 0 && len(s.field(m.delims.field, 15)) == 0 {
+		return // as in almost all
 	}
 	p := record.Performer{Name: m.text(s, 23, 1)}
 	if m.text(s, 23, 7) == "CLIA" || strings.HasPrefix(m.text(s, 23, 6), "CLIA") {

@@ -54,16 +54,16 @@ func (b bucket) load(ctx context.Context, name string) ([]byte, error) {
 	return data, err
 }
 
-func (b bucket) list(ctx context.Context, prefix string) (list []object, err error) {
+func (b bucket) list(ctx context.Context, prefix string) (names []string, err error) {
 	objects := b.List(&blob.ListOptions{Prefix: prefix, Delimiter: "/"})
 	for {
 		o, err := objects.Next(ctx)
 		if errors.Is(err, io.EOF) {
-			return list, nil
+			return names, nil
 		}
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, object{o.Key, o.ModTime})
+		names = append(names, o.Key)
 	}
 }

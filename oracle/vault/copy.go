@@ -24,8 +24,7 @@ type Copy struct {
 	Epoch   uint32   `json:"epoch"`
 	Wrapped []byte   `json:"wrapped"`
 	JWE     string   `json:"jwe"`
-
-	made time.Time
+	Made    int64    `json:"made"` // nanoseconds since 1970
 }
 
 // SealCopy seals a copy under the current epoch.
@@ -36,7 +35,7 @@ func (r *Keyring) SealCopy(plaintext []byte) (Copy, error) {
 	if err != nil {
 		return Copy{}, err
 	}
-	return Copy{Record: record, Epoch: sealed.Epoch, Wrapped: sealed.Wrapped, JWE: string(sealed.JWE)}, nil
+	return Copy{Record: record, Epoch: sealed.Epoch, Wrapped: sealed.Wrapped, JWE: string(sealed.JWE), Made: time.Now().UnixNano()}, nil
 }
 
 // OpenCopy opens a copy, as Open does a version.
@@ -67,14 +66,14 @@ func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Cop
 		return nil, fmt.Errorf("list copies of entries: %w", err)
 	}
 	var list []Copy
-	for _, o := range objects {
-		first, record, _ := strings.Cut(o.key[len(copiesOf(log)):], "-")
+	for _, name := range objects {
+		first, record, _ := strings.Cut(name[len(copiesOf(log)):], "-")
 		at, err := strconv.ParseUint(first, 10, 64)
 		id, notHex := hex.DecodeString(record)
 		if err != nil || notHex != nil || len(id) != len(RecordID{}) || at < from {
 			continue // perhaps what a crash left behind
 		}
-		text, err := s.place.load(ctx, o.key)
+		text, err := s.place.load(ctx, name)
 		if err != nil {
 			return nil, fmt.Errorf("read a copy of entries: %w", err)
 		}
@@ -82,10 +81,10 @@ func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Cop
 		if json.Unmarshal(text, &c) != nil {
 			c = Copy{} // damaged: it does not open
 		}
-		c.Record, c.made = RecordID(id), o.made
+		c.Record = RecordID(id)
 		list = append(list, c)
 	}
-	slices.SortStableFunc(list, func(a, b Copy) int { return cmp.Compare(a.made.UnixNano(), b.made.UnixNano()) })
+	slices.SortStableFunc(list, func(a, b Copy) int { return cmp.Compare(a.Made, b.Made) })
 	return list, nil
 }
 

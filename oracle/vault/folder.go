@@ -143,7 +143,7 @@ func (f *folder) load(_ context.Context, name string) ([]byte, error) {
 	return data, err
 }
 
-func (f *folder) list(_ context.Context, prefix string) (list []object, err error) {
+func (f *folder) list(_ context.Context, prefix string) (names []string, err error) {
 	entries, err := os.ReadDir(filepath.Join(f.root, filepath.FromSlash(prefix)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -152,20 +152,13 @@ func (f *folder) list(_ context.Context, prefix string) (list []object, err erro
 		return nil, err
 	}
 	for _, e := range entries {
-		info, err := e.Info()
-		if errors.Is(err, fs.ErrNotExist) {
-			continue // it went meanwhile
-		}
-		if err != nil {
-			return nil, err
-		}
-		o := object{prefix + e.Name(), info.ModTime()}
+		name := prefix + e.Name()
 		if e.IsDir() {
-			o.key += "/"
+			name += "/"
 		}
-		list = append(list, o)
+		names = append(names, name)
 	}
-	return list, nil
+	return names, nil
 }
 
 // makeDir makes a folder for bodies, durably.

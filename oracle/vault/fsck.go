@@ -226,12 +226,12 @@ func (c *fsck) stillLost(ctx context.Context, addresses []common.Hash) (lost []c
 
 // list calls for each object or folder right under a prefix.
 func (c *fsck) list(ctx context.Context, prefix string, each func(name string) error) error {
-	objects, err := c.store.place.list(ctx, prefix)
+	names, err := c.store.place.list(ctx, prefix)
 	if err != nil {
 		return fmt.Errorf("list objects: %w", err)
 	}
-	for _, o := range objects {
-		if err := each(o.key); err != nil {
+	for _, name := range names {
+		if err := each(name); err != nil {
 			return err
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"gocloud.dev/blob"
@@ -31,15 +30,10 @@ type place interface {
 	// write makes an object of another name than a body's, whole or not at all, and durable. load reads it.
 	write(ctx context.Context, name string, data []byte) error
 	load(ctx context.Context, name string) ([]byte, error)
-	// list returns what lies right under a prefix, which is empty or ends in a slash: objects, and prefixes.
-	list(ctx context.Context, prefix string) ([]object, error)
+	// list returns what lies right under a prefix, which is empty or ends in a slash: objects, and prefixes, which end in
+	// a slash too.
+	list(ctx context.Context, prefix string) (names []string, err error)
 	Close() error
-}
-
-// object is something in a store; a prefix's key ends in a slash.
-type object struct {
-	key  string
-	made time.Time
 }
 
 // OpenStore opens the store that a URL names (LABSEAL_VAULT_URL): file:///var/lib/labseal/vault is a folder, which must
