@@ -63,8 +63,21 @@ func newSoak(t *testing.T, seed uint64) *soak {
 	s.programs = newFloodPrograms(t, s.Flood, s.server.URL("mirror"))
 	s.env = append(s.env, "LABSEAL_FINALITY=depth:100", "LABSEAL_INDEXER_POLL=10ms",
 		"LABSEAL_RPC_URL="+s.Flood.URL+","+s.WebSocketURL)
-	s.leader = s.start("run")
+	s.launch(t)
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("the indexer said:\n%s", s.leader.said)
+		}
+	})
 	return s
+}
+
+// launch starts an indexer. One that finds no database when it starts ends, and is its supervisor's to start again; so
+// the database is left alone until it follows.
+func (s *soak) launch(t *testing.T) {
+	t.Helper()
+	s.leader = s.start("run")
+	eventually(t, "the indexer to follow", func() bool { return strings.Contains(s.leader.said.String(), "msg=following") })
 }
 
 // disturb does one thing, at any moment of the indexer's work.
@@ -79,7 +92,7 @@ func (s *soak) disturb(t *testing.T) {
 	case 3:
 		s.leader.kill()
 		s.Reorg(1 + s.chance.IntN(8))
-		s.leader = s.start("run")
+		s.launch(t)
 	case 4:
 		check(t, s.server.Kill())
 		s.Block(9, 3)
