@@ -372,6 +372,7 @@ func (c *testConsortium) oracle(m *testMember, args ...string) answer {
 		"password-file": c.path("password"), "deployer-key": c.path("deployer.json"),
 		"deployer-password-file": c.path("password"),
 	}
+	keepFlags(c.t)
 	for name, value := range settings {
 		c.t.Setenv(cli.Env(name)[0], value)
 	}

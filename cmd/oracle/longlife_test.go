@@ -56,6 +56,7 @@ func newHolder(t *testing.T) *holder {
 			check(t, os.WriteFile(h.path(name+".evidence"), v.Document, 0o640))
 		}
 	}
+	keepFlags(t)
 	t.Setenv(cli.Env("trust")[0], h.path("trust.note"))
 	return h
 }

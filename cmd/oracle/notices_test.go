@@ -40,6 +40,7 @@ func newBooks(t *testing.T) *promisingLab {
 		check(t, folder.Create(p))
 	}
 	check(t, os.Mkdir(l.path("vault"), 0o700))
+	keepFlags(t)
 	for name, value := range map[string]string{
 		"member": l.member.Hex(), "log": l.log.Hex(), "oracle-database-url": pgtest.NewDatabase(t),
 		"vault-url": "file://" + l.path("vault"), "keystore": l.path("keys"), "password-file": l.path("password"),

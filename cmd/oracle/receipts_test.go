@@ -197,6 +197,7 @@ func (l *promisingLab) receipt(t *testing.T, name string, leaf, salt common.Hash
 // oracle runs a command.
 func (l *promisingLab) oracle(t *testing.T, published string, args ...string) answer {
 	t.Helper()
+	keepFlags(t)
 	for name, value := range map[string]string{
 		"rpc-url": l.node.URL(), "trust": l.path("trust"), "tiles": published,
 	} {

@@ -189,7 +189,7 @@ func TestVerify_Words(t *testing.T) {
 				}
 			}
 			if a.code != test.code {
-				t.Errorf("exit code %d, want %d", a.code, test.code)
+				t.Errorf("exit code %d, want %d: %v", a.code, test.code, a.err)
 			}
 			var v, again verdict
 			check(t, json.Unmarshal([]byte(l.oracle(&testMember{}, "verify", "--json", "--trust", l.path("trust"), path).stdout), &v))
