@@ -125,9 +125,13 @@ func (r *fhirReader) category(o *object) {
 	var list []fhirConcept
 	r.take(o, "category", &list)
 	kinds := []Coding{
-		{"http://loinc.org", "59284-0"}, {"http://loinc.org", "57016-8"}, {"http://loinc.org", "64292-6"},
+		{"http://loinc.org", "59284-0"},
+		{"http://loinc.org", "57016-8"},
+		{"http://loinc.org", "64292-6"},
 		{"http://terminology.hl7.org/CodeSystem/consentcategorycodes", "npp"},
-		{actCode, "INFA"}, {actCode, "IDSCL"}, {actCode, "INFAO"},
+		{actCode, "INFA"},
+		{actCode, "IDSCL"},
+		{actCode, "INFAO"},
 	}
 	for _, concept := range list {
 		for _, c := range concept.Coding {

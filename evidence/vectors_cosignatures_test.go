@@ -67,8 +67,10 @@ func (w witness) vkey() string {
 
 // cosign is what a witness does, by hand.
 func (w witness) cosign(checkpoint string, at uint64) evidence.Cosignature {
-	return evidence.Cosignature{Witness: w.Name, KeyID: w.KeyID(), Time: at,
-		Signature: ed25519.Sign(w.key, fmt.Appendf(nil, "cosignature/v1\ntime %d\n%s", at, checkpoint))}
+	return evidence.Cosignature{
+		Witness: w.Name, KeyID: w.KeyID(), Time: at,
+		Signature: ed25519.Sign(w.key, fmt.Appendf(nil, "cosignature/v1\ntime %d\n%s", at, checkpoint)),
+	}
 }
 
 func makeCosignatureVectors(t testing.TB) *cosignatureVectors {

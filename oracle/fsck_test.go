@@ -48,10 +48,14 @@ func TestFsck(t *testing.T) {
 		check(t, os.WriteFile(l.object(name), []byte("x"), 0o600))
 	}
 	harmed := []vault.Finding{
-		{Object: object(3), Trouble: vault.Lost}, {Object: object(7), Trouble: vault.Damaged},
-		{Object: object(8), Trouble: vault.Damaged}, {Object: extra, Trouble: vault.Extra},
-		{Object: "00/note", Trouble: vault.Strange}, {Object: object(1) + ".tmp", Trouble: vault.Strange},
-		{Object: "README", Trouble: vault.Strange}, {Object: "zz/", Trouble: vault.Strange},
+		{Object: object(3), Trouble: vault.Lost},
+		{Object: object(7), Trouble: vault.Damaged},
+		{Object: object(8), Trouble: vault.Damaged},
+		{Object: extra, Trouble: vault.Extra},
+		{Object: "00/note", Trouble: vault.Strange},
+		{Object: object(1) + ".tmp", Trouble: vault.Strange},
+		{Object: "README", Trouble: vault.Strange},
+		{Object: "zz/", Trouble: vault.Strange},
 	}
 	l.wantFsck(t, l.Journal, vault.Checked{Named: 20, Read: 17}, harmed...)
 	l.wantFsck(t, late{l.Journal}, vault.Checked{Named: 19, Read: 16}, harmed...) // one version comes while it looks

@@ -30,8 +30,10 @@ func testShare(t *testing.T, d *devnet) {
 	}
 	clinic := d.as(t, "clinic")
 	subject := said(append([]string{"consent", "enroll", "--new", "--record", record}, patient...)...)["subject"].(string)
-	grant := said(append(append([]string{"consent", "grant", "--grantee", clinic.id(), "--purpose", "TREAT",
-		"--code", "http://loinc.org|2093-3"}, patient...), subject)...)["grant"].(string)
+	grant := said(append(append([]string{
+		"consent", "grant", "--grantee", clinic.id(), "--purpose", "TREAT",
+		"--code", "http://loinc.org|2093-3",
+	}, patient...), subject)...)["grant"].(string)
 
 	share := func(to string, args ...string) answer {
 		return d.run(t, "oracle", append(append([]string{"share", "--json", "--max-head-age", "24h", "--to", clinic.id(), "--out", to}, args...), record)...)

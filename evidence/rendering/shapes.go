@@ -105,7 +105,9 @@ func encoded(of form) form {
 // signed is a COSE_Sign1.
 func signed(protected, unprotected keys, payload form) form {
 	parts := tuple{
-		{"protected", encoded(protected.form)}, {"unprotected", unprotected.form}, {"payload", payload},
+		{"protected", encoded(protected.form)},
+		{"unprotected", unprotected.form},
+		{"payload", payload},
 		{"signature", bytesAsHex},
 	}
 	return func(v any) (any, error) {

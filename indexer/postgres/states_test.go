@@ -59,8 +59,14 @@ func TestStates(t *testing.T) {
 		isPacked  bool
 		order     string
 	}{
-		{clinic, false, ""}, {clinic, true, ""}, {courier, true, ""}, {courier, false, ""}, {lab, false, ""},
-		{lab, false, "funded"}, {lab, false, "claimed"}, {lab, false, "released"},
+		{clinic, false, ""},
+		{clinic, true, ""},
+		{courier, true, ""},
+		{courier, false, ""},
+		{lab, false, ""},
+		{lab, false, "funded"},
+		{lab, false, "claimed"},
+		{lab, false, "released"},
 	} {
 		var custodian []byte
 		var isPacked bool

@@ -42,7 +42,7 @@ func Choose(o *evidence.Opening, names []string) ([]uint64, error) {
 			return nil, fmt.Errorf("%d claims are called %q: name one by its position, %s", len(found), name, listPositions(found))
 		}
 	}
-	return withContexts(o, positions), nil
+	return WithContexts(o, positions), nil
 }
 
 func matching(o *evidence.Opening, name string) (found []evidence.OpenedClaim) {
@@ -73,8 +73,9 @@ func listPositions(list []evidence.OpenedClaim) string {
 	return strings.Join(words, ", ")
 }
 
-// withContexts adds the positions of the contexts that the chosen claims belong to.
-func withContexts(o *evidence.Opening, chosen []uint64) []uint64 {
+// WithContexts adds the positions of the contexts that the chosen claims belong to, and of no others: a record of several
+// patients does not show one to another.
+func WithContexts(o *evidence.Opening, chosen []uint64) []uint64 {
 	wanted := map[string]bool{}
 	for _, c := range o.Claims {
 		if slices.Contains(chosen, c.Position) {

@@ -191,7 +191,7 @@ func (s *Sharer) release(
 		for _, i := range decision.Claims {
 			positions = append(positions, o.asked[i].Position)
 		}
-		if part, err = o.opening.Reveal(positions...); err != nil {
+		if part, err = o.opening.Narrow(projection.WithContexts(o.opening, positions)...); err != nil {
 			return nil, err
 		}
 	}
@@ -264,8 +264,8 @@ func (s *Sharer) keep(
 
 // facts are what the lab and the chain know of the claims that are asked for and of the subject's grants.
 func (s *Sharer) facts(ctx context.Context, ask Ask, o *opened) (f release.Facts, err error) {
-	f.View, err = s.Chain.View(ctx)
-	isDown := err != nil // then the view is stale, which denies whatever needs it
+	view, down := s.Chain.View(ctx)
+	f.View = view // stale where the chain is down, which denies whatever needs it
 	f.Now, f.HasAll = uint64(s.Now().Unix()), true
 	for _, c := range o.asked {
 		claim := release.Claim{Part2: ask.Part2}
@@ -274,8 +274,8 @@ func (s *Sharer) facts(ctx context.Context, ask Ask, o *opened) (f release.Facts
 		}
 		f.Claims = append(f.Claims, claim)
 	}
-	if isDown {
-		return f, nil
+	if down == nil {
+		err = s.grants(ctx, ask, &f)
 	}
-	return f, s.grants(ctx, ask, &f)
+	return f, err
 }
