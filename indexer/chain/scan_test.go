@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"math/big"
 	"math/rand/v2"
 	"testing"
@@ -121,7 +120,7 @@ func TestAppendTransaction(t *testing.T) {
 	}
 	for _, bad := range []string{``, `{`, `{"type":"0x9"}`, `{"nonce":"0xzz"}`, `{"nonce":5}`} {
 		if got, isQuick := chain.AppendTransaction([]byte(bad)); isQuick {
-			t.Error(fmt.Sprintf("%q is taken for %x", bad, got))
+			t.Errorf("%q is taken for %x", bad, got)
 		}
 	}
 }

@@ -58,23 +58,6 @@ func (w *words) small(word []byte) uint64 {
 	return binary.BigEndian.Uint64(word[24:])
 }
 
-func (w *words) bool(i int) bool {
-	n := w.uint64(i)
-	if n > 1 {
-		w.fail(fmt.Errorf("a truth value of %d", n))
-	}
-	return n == 1
-}
-
-func (w *words) address(word []byte) common.Address {
-	for _, b := range word[:12] {
-		if b != 0 {
-			w.fail(fmt.Errorf("an address of more than 20 bytes: %x", word))
-		}
-	}
-	return common.Address(word[12:])
-}
-
 // tail returns the words from the place on that word i of the head points to, and how many things are there.
 func (w *words) tail(i int) (words, int) {
 	at := w.uint64(i)

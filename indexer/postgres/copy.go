@@ -74,14 +74,6 @@ func (l *lines) bytes(b []byte) *lines {
 // hash is bytes.
 func (l *lines) hash(h common.Hash) *lines { return l.bytes(h[:]) }
 
-// orNull is a hash of which zero is none.
-func (l *lines) orNull(h common.Hash) *lines {
-	if h == (common.Hash{}) {
-		return l.null()
-	}
-	return l.bytes(h[:])
-}
-
 // hashes are an array of bytes.
 func (l *lines) hashes(list []common.Hash) *lines {
 	l.sep()

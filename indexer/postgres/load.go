@@ -38,7 +38,7 @@ func (w *Writer) Load(ctx context.Context) (indexer.Load, error) {
 	}
 	close(l.before)
 	for range loaders {
-		l.sessions <- &loader{rows: rooms.Get().(rows)}
+		l.sessions <- &loader{rows: *rooms.Get().(*rows)}
 	}
 	l.group, l.ctx = errgroup.WithContext(ctx)
 	return l, nil
@@ -118,7 +118,7 @@ func (l *Load) Close() error {
 		if one.conn != nil {
 			one.conn.Close()
 		}
-		rooms.Put(one.rows)
+		rooms.Put(&one.rows)
 	}
 	return err
 }

@@ -20,7 +20,7 @@ func newRows() rows { return make(rows, len(tables)) }
 
 // rooms are rows that are used again, for the room that they have: buffers that grow anew with each range would cost
 // more than what is written into them.
-var rooms = sync.Pool{New: func() any { return newRows() }}
+var rooms = sync.Pool{New: func() any { r := newRows(); return &r }}
 
 // set makes them the rows of these blocks, and keeps the room that they have.
 func (r rows) set(blocks []indexer.Block) {

@@ -115,8 +115,8 @@ func (f *Flood) Block(events, each int) {
 			var to common.Address
 			var input []byte
 			for range min(n, each) {
-				address, record := kind(0)
-				address, record = kind(f.count[address])
+				address, _ := kind(0)
+				_, record := kind(f.count[address])
 				to, input = address, append(input, record...)
 				f.count[address]++
 			}

@@ -128,7 +128,7 @@ func outage(do func(*rand.Rand, http.ResponseWriter, *http.Request, []byte) bool
 		var mu sync.Mutex
 		l.Fail(func(w http.ResponseWriter, r *http.Request, question []byte) bool {
 			mu.Lock()
-			own := rand.New(rand.NewPCG(chance.Uint64(), 0))
+			own := rand.New(rand.NewPCG(chance.Uint64(), 0)) //nolint:gosec // faults of a test, from a seed
 			mu.Unlock()
 			return do(own, w, r, question)
 		})
