@@ -18,6 +18,9 @@ import (
 // a trust file to go with it.
 func TestStranger(t *testing.T) {
 	if runtime.GOOS != "linux" || os.Getuid() != 0 || exec.Command("unshare", "-n", "true").Run() != nil {
+		if os.Getenv("LABSEAL_CI") != "" {
+			t.Fatal("an empty network namespace takes Linux, root and unshare")
+		}
 		t.Skip("left out: an empty network namespace takes Linux, root and unshare")
 	}
 	d := up(t, "--block-time", "1s")
