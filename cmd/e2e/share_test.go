@@ -17,7 +17,7 @@ func testShare(t *testing.T, d *devnet) {
 	lipids = strings.ReplaceAll(lipids, "F-9001", "F-shared")
 	path := filepath.Join(dir, "lipids.hl7")
 	check(t, os.WriteFile(path, []byte(lipids), 0o644))
-	record := parseAnchored(t, d.must(t, "oracle", "anchor", "--json", path))[0].Record
+	record := parseAnchored(t, d.must(t, "oracle", "anchor", "--json", "--out", dir, path))[0].Record
 
 	patient := []string{
 		"--json", "--patient-key", filepath.Join(dir, "patient.json"), "--patient-password-file", filepath.Join(dir, "password"),
