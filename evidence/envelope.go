@@ -17,7 +17,7 @@ type Envelope struct {
 	Suite     string      // of HPKE: KEM, KDF, AEAD
 	Address   common.Hash // SHA-256 of the ciphertext that the key opens
 	Recipient common.Hash // SHA-256 of the recipient's public key, as its KEM serialises it
-	Grant     common.Hash // that the release rests on; zero for another basis
+	Grant     common.Hash // that the release rests on; zero for another basis, or several
 	IsScoped  bool        // the ciphertext holds some claims; else it is the whole record
 
 	Encapsulation []byte

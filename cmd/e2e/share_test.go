@@ -44,6 +44,11 @@ func testShare(t *testing.T, d *devnet) {
 		t.Fatalf("by consent: exit code %d\n%s%s", a.code, a.stdout, a.stderr)
 	}
 	base := filepath.Join(some, record+".v1")
+	envelope, err := d.trust(t).CheckEnvelope([]byte(readFile(t, base+".opening.envelope")), 1<<40)
+	check(t, err)
+	if envelope.Grant.Hex() != grant || !envelope.IsScoped {
+		t.Errorf("the envelope names grant %s, scoped %v; the release rests on %s", envelope.Grant, envelope.IsScoped, grant)
+	}
 	clinic.must(t, "oracle", "receive", base+".evidence")
 	opening := readFile(t, base+".opening")
 	if !strings.Contains(opening, "|212|") || strings.Contains(opening, "HDL") || strings.Contains(opening, "Triglyceride") {
@@ -72,7 +77,7 @@ func testShare(t *testing.T, d *devnet) {
 		t.Errorf("after the revocation: exit code %d\n%s%s", a.code, a.stdout, a.stderr)
 	}
 	accounts := strings.Split(strings.TrimSpace(d.must(t, "oracle", "disclosures", "list", record)), "\n")
-	if len(accounts) != 2 || !strings.Contains(accounts[0], `"basis":"consent"`) || !strings.Contains(accounts[1], `"exempt":true`) {
+	if len(accounts) != 2 || !strings.Contains(accounts[0], `"basis":"consent"`) || !strings.Contains(accounts[0], grant) || strings.Contains(accounts[1], grant) || !strings.Contains(accounts[1], `"exempt":true`) {
 		t.Errorf("the accounting:\n%s", strings.Join(accounts, "\n"))
 	}
 	today := time.Now().UTC().Format(time.DateOnly)

@@ -3,6 +3,8 @@ package release
 import (
 	"slices"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/labseal/labseal/consent"
 )
 
@@ -78,12 +80,11 @@ func Decide(r Request, f Facts) Decision {
 	}
 	d := Decision{Class: rule.class, Duties: rule.duties(r)}
 	for i := range f.Claims {
-		denial, duties := rule.judge(r, f, f.Claims[i])
-		if denial == None {
-			d.Claims = append(d.Claims, i)
-			d.Duties = append(d.Duties, duties...)
+		v := rule.judge(r, f, f.Claims[i])
+		if v.rule == None {
+			d.admit(i, v)
 		} else if d.Rule == None {
-			d.Rule = denial // told only where nothing may go
+			d.Rule = v.rule // told only where nothing may go
 		}
 	}
 	if len(d.Claims) > 0 {
@@ -96,6 +97,24 @@ func Decide(r Request, f Facts) Decision {
 	}
 	d.Duties = nil
 	return d
+}
+
+// verdict is what is said of one claim.
+type verdict struct {
+	rule   Rule
+	grant  common.Hash // that permits it, where it rests on one
+	duties []Duty
+}
+
+// admit adds a claim that may go.
+func (d *Decision) admit(claim int, v verdict) {
+	switch {
+	case len(d.Claims) == 0:
+		d.Grant = v.grant
+	case d.Grant != v.grant:
+		d.Grant = zero
+	}
+	d.Claims, d.Duties = append(d.Claims, claim), append(d.Duties, v.duties...)
 }
 
 // denies judges all that is not about single claims.
@@ -134,18 +153,18 @@ func (b basisRule) duties(r Request) (duties []Duty) {
 }
 
 // judge says whether one claim may go, and on which duties.
-func (b basisRule) judge(r Request, f Facts, c Claim) (Rule, []Duty) {
+func (b basisRule) judge(r Request, f Facts, c Claim) verdict {
 	if r.Basis == Consent {
 		return consented(r, f, c)
 	}
 	if c.Part2 && r.Basis != PatientAccess && r.Basis != Emergency {
-		return Part2NeedsConsent, nil // 42 CFR 2.31, 2.51, 2.23
+		return verdict{rule: Part2NeedsConsent} // 42 CFR 2.31, 2.51, 2.23
 	}
 	if b.obeysDeny && isDenied(r, f, c) {
-		return DeniedBySubject, nil
+		return verdict{rule: DeniedBySubject}
 	}
 	if c.Part2 && r.Basis == Emergency {
-		return None, []Duty{NoticePart2}
+		return verdict{duties: []Duty{NoticePart2}}
 	}
-	return None, nil
+	return verdict{}
 }

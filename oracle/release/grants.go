@@ -12,9 +12,9 @@ var zero common.Hash
 
 // consented judges a claim by the subject's grants: one must permit, and none may deny. Across grants deny beats permit,
 // and one that this lab can't open, or does not know, counts as a denial.
-func consented(r Request, f Facts, c Claim) (Rule, []Duty) {
+func consented(r Request, f Facts, c Claim) verdict {
 	if !f.HasAll {
-		return MissingGrants, nil
+		return verdict{rule: MissingGrants}
 	}
 	permits := -1
 	for i, g := range f.Grants {
@@ -22,17 +22,17 @@ func consented(r Request, f Facts, c Claim) (Rule, []Duty) {
 		case !g.isInForce(f):
 			continue
 		case g.Terms == nil, g.IsByProxy && !g.InScope:
-			return UnopenedGrant, nil
+			return verdict{rule: UnopenedGrant}
 		case g.Terms.Decision == consent.Deny:
 			if g.denies(r, f, c) {
-				return DeniedBySubject, nil
+				return verdict{rule: DeniedBySubject}
 			}
 		case permits < 0 && g.permits(r, f, c):
 			permits = i
 		}
 	}
 	if permits < 0 {
-		return NoGrant, nil
+		return verdict{rule: NoGrant}
 	}
 	var duties []Duty
 	if c.Part2 {
@@ -41,7 +41,7 @@ func consented(r Request, f Facts, c Claim) (Rule, []Duty) {
 	if f.Grants[permits].Terms.Flags&consent.NoRedisclosure != 0 {
 		duties = append(duties, NoRedisclosure)
 	}
-	return None, duties
+	return verdict{grant: f.Grants[permits].ID, duties: duties}
 }
 
 // isInForce says whether a grant counts at all. Of the two clocks the later decides whether it has expired.

@@ -62,6 +62,7 @@ type Claim struct {
 
 // Grant is one of the subject's grants, with what this lab knows of it.
 type Grant struct {
+	ID        common.Hash
 	Terms     *consent.Terms // nil: this lab can't open it
 	Effective uint64         // unix seconds from which a permission counts
 	Expiry    uint64         // unix seconds
@@ -139,6 +140,7 @@ type Decision struct {
 	Claims []int // of the facts', ascending; the record whole where it has all
 	Class  Class
 	Duties []Duty
+	Grant  common.Hash // that all of the claims rest on; zero where they rest on another basis, or on several grants
 }
 
 // IsPermitted says whether anything may go.

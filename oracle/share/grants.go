@@ -66,7 +66,7 @@ func (s *Sharer) grants(ctx context.Context, ask Ask, f *release.Facts) error {
 // grant opens one. What this lab can't open, or what opens to other terms than the chain's commitment, stays unopened.
 func (s *Sharer) grant(ctx context.Context, subject common.Hash, g Grant) (release.Grant, error) {
 	known := release.Grant{
-		Effective: g.Effective, Expiry: g.Expiry, IsFinal: g.IsFinal, IsRevoked: g.IsRevoked, IsByProxy: g.IsByProxy,
+		ID: g.ID, Effective: g.Effective, Expiry: g.Expiry, IsFinal: g.IsFinal, IsRevoked: g.IsRevoked, IsByProxy: g.IsByProxy,
 	}
 	sealed, err := s.Journal.Grant(ctx, g.ID)
 	if errors.Is(err, journal.ErrNotFound) {

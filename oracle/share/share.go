@@ -198,7 +198,7 @@ func (s *Sharer) release(
 	if shared.Disclosure, err = s.keep(ctx, ask, shared, decision, len(part.Claims)); err != nil {
 		return nil, err
 	}
-	parcel := vault.Parcel{Member: s.Member, Leaf: o.stored.Leaf, To: to}
+	parcel := vault.Parcel{Member: s.Member, Leaf: o.stored.Leaf, Grant: decision.Grant, To: to}
 	released, err := vault.ShareClaims(part.Encode(), parcel)
 	if err == nil {
 		shared.Opening, err = s.sign(released)
@@ -230,6 +230,7 @@ type Account struct {
 	Basis     release.Basis   `json:"basis"`
 	Purpose   string          `json:"purpose"`
 	Reason    string          `json:"reason,omitempty"`
+	Grant     common.Hash     `json:"grant"` // zero where it rests on another basis, or on several
 	Class     release.Class   `json:"class"`
 	What      string          `json:"what"`
 	Codes     []record.Coding `json:"codes,omitempty"`
@@ -246,7 +247,7 @@ func (s *Sharer) keep(
 	now := s.Now().UTC().Truncate(time.Second)
 	text, err := json.Marshal(Account{
 		Date: now, Recipient: ask.Request.Recipient.Member, Basis: ask.Request.Basis, Purpose: ask.Request.Purpose.String(),
-		Reason: ask.Request.Reason, Class: decision.Class, What: what, Codes: ask.Codes,
+		Reason: ask.Request.Reason, Grant: decision.Grant, Class: decision.Class, What: what, Codes: ask.Codes,
 	})
 	if err != nil {
 		return id, err
