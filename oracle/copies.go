@@ -18,6 +18,7 @@ type EntryCopy struct {
 	Place uint64          `json:"place"`
 	Leaf  common.Hash     `json:"leaf"`
 	Body  *common.Hash    `json:"body,omitempty"` // the address of its sealed body, if it has one
+	Pack  *common.Hash    `json:"pack,omitempty"` // the pack that its body lies in, if it lies in one
 	Rows  json.RawMessage `json:"rows"`           // the journal's own
 }
 

@@ -23,8 +23,8 @@ func newStatements(db *sqlx.DB) *statements {
 	return &statements{db: db, prepared: map[string]*sqlx.Stmt{}}
 }
 
-// in is a query's statement for a transaction, whose session prepares it if it has not yet.
-func (s *statements) in(ctx context.Context, tx *sqlx.Tx, query string) (*sqlx.Stmt, error) {
+// of is a query's statement. Each session prepares it when it needs it first.
+func (s *statements) of(ctx context.Context, query string) (*sqlx.Stmt, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	statement, ok := s.prepared[query]
@@ -34,6 +34,15 @@ func (s *statements) in(ctx context.Context, tx *sqlx.Tx, query string) (*sqlx.S
 			return nil, err
 		}
 		s.prepared[query] = statement
+	}
+	return statement, nil
+}
+
+// in is a query's statement for a transaction.
+func (s *statements) in(ctx context.Context, tx *sqlx.Tx, query string) (*sqlx.Stmt, error) {
+	statement, err := s.of(ctx, query)
+	if err != nil {
+		return nil, err
 	}
 	return tx.StmtxContext(ctx, statement), nil
 }
