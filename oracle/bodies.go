@@ -13,7 +13,7 @@ import (
 )
 
 // How bodies are moved: a store answers many at once sooner than one after the other, and one that never answers must
-// not look like one that is slow. What one round takes is a few MiB.
+// not look like one that is slow. What one batch takes is some MiB at most.
 const (
 	bodyBatch   = 64
 	packBatch   = 16
@@ -39,16 +39,24 @@ type BodyStore interface {
 // the store refuses stays, and holds up none of the others.
 func MoveBodies(bodies Bodies, store BodyStore) Step {
 	return Step{"move sealed bodies to the store", func(ctx context.Context) (bool, error) {
-		movedPacks, refusedPacks := movePacks(ctx, bodies, store)
-		moved, refused := moveBodies(ctx, bodies, store)
+		movedPacks, refusedPacks := untilFew(packBatch, func() (int, error) { return movePacks(ctx, bodies, store) })
+		moved, refused := untilFew(bodyBatch, func() (int, error) { return moveBodies(ctx, bodies, store) })
 		return movedPacks || moved, errors.Join(refusedPacks, refused)
 	}}
 }
 
-func movePacks(ctx context.Context, bodies Bodies, store BodyStore) (bool, error) {
+// untilFew moves batches until one is not full, and says whether any was moved.
+func untilFew(batch int, move func() (int, error)) (moved bool, err error) {
+	for n := batch; n == batch && err == nil; moved = moved || n > 0 {
+		n, err = move()
+	}
+	return moved, err
+}
+
+func movePacks(ctx context.Context, bodies Bodies, store BodyStore) (int, error) {
 	waiting, err := bodies.Packs(ctx, packBatch)
 	if err != nil || len(waiting) == 0 {
-		return false, err
+		return 0, err
 	}
 	p := newPutting()
 	for _, pack := range waiting {
@@ -57,10 +65,10 @@ func movePacks(ctx context.Context, bodies Bodies, store BodyStore) (bool, error
 	return p.forget(func(names []common.Hash) error { return bodies.ForgetPacks(ctx, names) })
 }
 
-func moveBodies(ctx context.Context, bodies Bodies, store BodyStore) (bool, error) {
+func moveBodies(ctx context.Context, bodies Bodies, store BodyStore) (int, error) {
 	waiting, err := bodies.Bodies(ctx, bodyBatch)
 	if err != nil || len(waiting) == 0 {
-		return false, err
+		return 0, err
 	}
 	p := newPutting()
 	for address, jwe := range waiting {
@@ -99,11 +107,11 @@ func (p *putting) put(ctx context.Context, name common.Hash, put func(context.Co
 	})
 }
 
-// forget forgets what was stored, and says whether that was any, and why others were refused.
-func (p *putting) forget(forget func(names []common.Hash) error) (bool, error) {
+// forget forgets what was stored, and says how many that were, and why others were refused.
+func (p *putting) forget(forget func(names []common.Hash) error) (int, error) {
 	_ = p.group.Wait() // none of them fails
 	if len(p.stored) == 0 {
-		return false, p.refused
+		return 0, p.refused
 	}
-	return true, errors.Join(forget(p.stored), p.refused)
+	return len(p.stored), errors.Join(forget(p.stored), p.refused)
 }

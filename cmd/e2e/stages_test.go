@@ -23,6 +23,7 @@ var stages = []struct{ name, function string }{
 	{"move-bodies", "oracle.movePacks"},
 	{"move-bodies", "oracle.moveBodies"},
 	{"move-bodies", "oracle.(*putting)."},
+	{"copy-entries", "oracle.copyEntries"},
 	{"copy-entries", "CopyEntries.func"},
 	{"collect-garbage", "runtime.gcBgMarkWorker"},
 	{"collect-garbage", "runtime.bgsweep"},
