@@ -11,7 +11,7 @@ import (
 // function of another stage does for them.
 var stages = []struct{ name, function string }{
 	{"parse", "oracle/intake.(*Intake).read"},
-	{"commit", "evidence.Commit"},
+	{"commit", "evidence.NewCommitments"},
 	{"sign", "evidence.SignStatement"},
 	{"seal", "vault.(*Keyring).Seal"},
 	{"journal", "oracle/journal.(*Journal).Intake"},

@@ -42,8 +42,27 @@ type columns struct {
 	nEvents   pq.StringArray
 }
 
+// newColumns are columns with room for what almost every version has.
+func newColumns(n int) *columns {
+	c := &columns{}
+	for _, column := range []*pq.ByteaArray{
+		&c.records, &c.leaves, &c.entries, &c.vRecords, &c.vLeaves, &c.vHandles, &c.vLookups, &c.vContents, &c.vAddresses,
+		&c.vWrapped, &c.cControls, &c.cContents, &c.cRecords, &c.orders, &c.orderRecords, &c.identities, &c.identityRecords,
+		&c.authorities,
+	} {
+		*column = make(pq.ByteaArray, 0, n)
+	}
+	for _, column := range []*pq.Int64Array{&c.vVersions, &c.vStatuses, &c.vEpochs, &c.vPacks, &c.cVersions} {
+		*column = make(pq.Int64Array, 0, n)
+	}
+	for _, column := range []*pq.StringArray{&c.vProjections, &c.vKinds, &c.vSources, &c.vDated} {
+		*column = make(pq.StringArray, 0, n)
+	}
+	return c
+}
+
 func (d *Desk) add(ctx context.Context, list []Addition) error {
-	var c columns
+	c := newColumns(len(list))
 	for i := range list {
 		c.take(&list[i])
 	}
