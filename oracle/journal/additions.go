@@ -132,6 +132,7 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 	if err != nil {
 		return err
 	}
+	d.packs = append(d.packs, c.packs...)
 	for i := 1; i < len(c.packs); i++ { // rarely
 		if err := d.exec(ctx, packs, c.packs[i].Name[:], c.packs[i].Count, c.packs[i].Bytes); err != nil {
 			return err
