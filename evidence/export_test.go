@@ -1,0 +1,4 @@
+package evidence
+
+// Sorted is for tests.
+var Sorted = sorted
