@@ -71,10 +71,10 @@ type service struct {
 	*lab
 	node
 	sockets
-	keys    anchoringKeys
-	intake  *intake.Intake
-	tls     *tls.Config // of what takes records in; nil if it has none
-	limits  struct {
+	keys   anchoringKeys
+	intake *intake.Intake
+	tls    *tls.Config // of what takes records in; nil if it has none
+	limits struct {
 		mllp mllp.Limits
 		fhir fhirserver.Limits
 	}
