@@ -18,6 +18,12 @@ func testSend(t *testing.T, d *devnet) {
 	if taken := strings.Count(said, ": CA\n") + strings.Count(said, ": AA\n"); len(files) < 8 || taken != len(files) {
 		t.Errorf("%d of %d files were taken:\n%s", taken, len(files), said)
 	}
+	if said := d.must(t, "oracle", "find", "../../oracle/hl7/testdata/pathology-pdf.hl7"); !strings.HasSuffix(said, " version 1, by its bytes, content, number, order\n") {
+		t.Errorf("found:\n%s", said)
+	}
+	if a := d.run(t, "oracle", "find", writeRecords(t, "unknown", 1)[0]); a.code != 1 || a.stdout != "" {
+		t.Errorf("a message that was never sent: exit code %d\n%s", a.code, a.stdout)
+	}
 	var frames []byte
 	for _, path := range writeRecords(t, "framed", 2) {
 		frames = mllp.AppendFrame(frames, read(t, path))
