@@ -15,6 +15,7 @@ const inputOf = (e: any): Input => ({
   amendment: bytesOrNull(e.amendment),
   opening: null,
   record: null,
+  authorities: null,
   witnesses: [],
 });
 
