@@ -2,6 +2,7 @@
 import { readAuthorities } from "../evidence/authorities.js";
 import { concat, fromText, hex, Refused } from "../evidence/bytes.js";
 import { readWitness } from "../evidence/cosignature.js";
+import { render, writeShown } from "../evidence/rendering.js";
 import { readTrust, type Trust } from "../evidence/trust.js";
 import { Failure, type Input, type Proven, verify } from "../evidence/verify.js";
 import { evidenceOf } from "./certificate.js";
@@ -140,6 +141,7 @@ function showDetails(proven: Proven | null): void {
     ["Block", `${proven.block.number} ${hex(proven.block.hash)}`],
     ["Projection", proven.statement.version?.projection ?? "none: it is an amendment"],
   ];
+  find("details").querySelector("pre")!.textContent = writeShown(render((held.evidence ?? held.amendment)!.bytes));
   find("details").querySelector("dl")!.replaceChildren(...facts.flatMap(([name, value]) => [element("dt", name), element("dd", value)]));
 }
 
