@@ -55,7 +55,7 @@ func (t *Trust) CheckAttestation(a Attestation, number uint64, block common.Hash
 	if _, _, err := t.attestor(a.Account, number); err != nil {
 		return nil, err
 	}
-	m, by, err := t.attestedBy(a.Signature, number, block)
+	m, by, err := t.attestedBy(a.Signature, t.attestationDigest(number, block), number)
 	if err == nil && by.Account != a.Account {
 		err = fmt.Errorf("not signed by %s", a.Account)
 	}
@@ -65,9 +65,13 @@ func (t *Trust) CheckAttestation(a Attestation, number uint64, block common.Hash
 	return m, nil
 }
 
+func (t *Trust) attestationDigest(number uint64, block common.Hash) common.Hash {
+	return AttestationDigest(t.Chain.ID, t.Chain.Genesis, number, block)
+}
+
 // attestedBy recovers who attested a block.
-func (t *Trust) attestedBy(signature []byte, number uint64, block common.Hash) (*Member, TrustAccount, error) {
-	account, err := recoverAccount(AttestationDigest(t.Chain.ID, t.Chain.Genesis, number, block), signature)
+func (t *Trust) attestedBy(signature []byte, digest common.Hash, number uint64) (*Member, TrustAccount, error) {
+	account, err := recoverAccount(digest, signature)
 	if err != nil {
 		return nil, TrustAccount{}, err
 	}
@@ -84,9 +88,10 @@ func (t *Trust) checkAttestations(f *Finality, b Block, signatures [][]byte) err
 	if len(signatures) != threshold {
 		return fmt.Errorf("%d attestations, the trust file asks for %d", len(signatures), threshold)
 	}
+	digest := t.attestationDigest(b.Number, b.Hash)
 	var last common.Address
 	for i, s := range signatures {
-		m, a, err := t.attestedBy(s, b.Number, b.Hash)
+		m, a, err := t.attestedBy(s, digest, b.Number)
 		if err != nil {
 			return fmt.Errorf("attestation %d: %w", i, err)
 		}
