@@ -2,9 +2,11 @@ package api_test
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/json"
 	"net/http"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"github.com/labseal/labseal/indexer"
@@ -178,5 +180,32 @@ func TestETag(t *testing.T) {
 	}
 	if got, _ := status("/v1/members?block=4", old); got != 304 {
 		t.Errorf("of a block that stays: status %d", got)
+	}
+}
+
+// TestCompleteness_Notices takes a checkpoint and a leaf out of a mirror and wants both to be missed.
+func TestCompleteness_Notices(t *testing.T) {
+	store, database := filledAt(t)
+	db, err := sql.Open("postgres", database)
+	check(t, err)
+	defer db.Close()
+	_, err = db.Exec(`
+		delete from chain.checkpoints where size = 4;
+		delete from local.leaves where index = 1`)
+	check(t, err)
+	server := newServer(t, api.New(api.Config{Mirror: store, Log: discard}))
+	_, _, body := ask(t, server.URL+"/v1/members/"+hex(1)+
+		"/completeness?from=2026-03-01T00:00:00Z&until=2026-04-01T00:00:00Z")
+	var answer struct {
+		Complete bool
+		Logs     []struct {
+			Gaps    []indexer.Gap
+			Missing []indexer.Range
+		}
+	}
+	check(t, json.Unmarshal(body, &answer))
+	if answer.Complete || len(answer.Logs) != 1 || !reflect.DeepEqual(answer.Logs[0].Gaps, []indexer.Gap{{After: 2, Next: 4}}) ||
+		!reflect.DeepEqual(answer.Logs[0].Missing, []indexer.Range{{From: 1, Until: 2}, {From: 4, Until: 5}}) {
+		t.Errorf("%s", body)
 	}
 }

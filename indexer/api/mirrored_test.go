@@ -36,13 +36,20 @@ var monthBegin = time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
 // filled returns a mirror in which something happened under each contract, one event a block.
 func filled(t testing.TB) *postgres.Store {
 	t.Helper()
+	store, _ := filledAt(t)
+	return store
+}
+
+// filledAt returns a filled mirror and its database.
+func filledAt(t testing.TB) (*postgres.Store, string) {
+	t.Helper()
 	url := pgtest.CloneDatabase(t, "api", func(url string) error {
 		return fill(t, url)
 	})
 	store, err := postgres.Open(t.Context(), url, deploymentOfTest)
 	check(t, err)
 	t.Cleanup(func() { store.Close() })
-	return store
+	return store, url
 }
 
 var deploymentOfTest = deploy.Deployment{ChainID: 7, Genesis: common.Hash{1}}
