@@ -1,6 +1,9 @@
 package indexer
 
 import (
+	"encoding/binary"
+	"errors"
+	"fmt"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -157,6 +160,24 @@ type Cursor struct {
 	Hash     [4]byte
 }
 
+// EndOfBlock is the log index of a cursor behind all of a block's events.
+const EndOfBlock = 1<<63 - 1
+
+// String is the cursor as callers get it.
+func (c Cursor) String() string { return fmt.Sprintf("%d-%d-%x", c.Block, c.LogIndex, c.Hash) }
+
+// ParseCursor reads a cursor that String wrote.
+func ParseCursor(text string) (Cursor, error) {
+	var c Cursor
+	var hash uint32
+	_, err := fmt.Sscanf(text, "%d-%d-%x", &c.Block, &c.LogIndex, &hash)
+	binary.BigEndian.PutUint32(c.Hash[:], hash)
+	if err != nil || c.Block > EndOfBlock || c.LogIndex > EndOfBlock || c.String() != text {
+		return c, errors.New("the cursor is not one that an answer gave")
+	}
+	return c, nil
+}
+
 // Attestation is what an attestor signed of a block.
 type Attestation struct {
 	Number    uint64         `json:"number"`
@@ -233,6 +254,39 @@ type Tree struct {
 type EventFilter struct {
 	Contract string
 	Name     string
+	Scope    *EventScope // nil: whoever reads may read everything
+}
+
+// EventScope is which events somebody may read. Events are named by their contract, or by contract and event with a dot
+// between. Nothing is in the zero scope.
+type EventScope struct {
+	All   []string // all of them
+	Own   []string // those that name the member, or a thing that the member is party to; a patient's: those of the subjects
+	Apart []string // single events that their contract does not stand for
+
+	Member    common.Hash
+	IsPatient bool          // it is a patient of the member's who reads
+	Subjects  []common.Hash // the subjects that the patient is; another member's don't count
+}
+
+// News is what came after a cursor.
+type News struct {
+	At Ref // the newest block
+	// Void are blocks that were replaced since the cursor, the newest first: what was told of their events does not
+	// hold. Where there are any, there are no events: those come after Next.
+	Void   []VoidBlock
+	Events []StoredEvent
+	// Retold is how often a block with some of the events was replaced and came back.
+	Retold map[common.Hash]int
+	Next   Cursor // behind all of this
+}
+
+// VoidBlock is a block that was replaced.
+type VoidBlock struct {
+	Number uint64      `json:"block" doc:"number of the block"`
+	Hash   common.Hash `json:"blockHash" doc:"hash of the block"`
+	Parent common.Hash `json:"-"`
+	Times  int         `json:"-"` // it was replaced until now
 }
 
 // CheckpointFilter chooses checkpoints. Nil fields choose all.

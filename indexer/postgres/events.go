@@ -17,6 +17,24 @@ import (
 func (s *Store) Events(
 	ctx context.Context, filter indexer.EventFilter, after *indexer.Cursor, limit int,
 ) (at indexer.Ref, events []indexer.StoredEvent, err error) {
+	at, err = s.read(ctx, func(tx *sqlx.Tx) error {
+		block, logIndex, err := behind(ctx, tx, after)
+		if err != nil {
+			return err
+		}
+		events, err = eventsBehind(ctx, tx, filter, block, logIndex, limit)
+		return err
+	})
+	if err != nil {
+		return at, nil, fmt.Errorf("read events: %w", err)
+	}
+	return at, events, nil
+}
+
+// eventsBehind reads events behind a place.
+func eventsBehind(
+	ctx context.Context, tx *sqlx.Tx, filter indexer.EventFilter, block, logIndex int64, limit int,
+) ([]indexer.StoredEvent, error) {
 	const query = `
 		select e.block_number, b.hash as block_hash, e.log_index, e.tx_hash, e.contract, e.name, e.seq, e.tx_index,
 			e.topics, e.data
@@ -24,26 +42,67 @@ func (s *Store) Events(
 		join blocks b on b.number = e.block_number
 		where (e.block_number, e.log_index) > ($1, $2)
 			and ($3 = '' or e.contract = $3)
-			and ($4 = '' or e.name = $4)
+			and ($4 = '' or e.name = $4)`
+	const order = `
 		order by e.block_number, e.log_index
 		limit $5`
-	events = []indexer.StoredEvent{}
-	at, err = s.read(ctx, func(tx *sqlx.Tx) error {
-		block, logIndex, err := behind(ctx, tx, after)
-		if err != nil {
-			return err
+	args := []any{block, logIndex, filter.Contract, filter.Name, limit}
+	clause := ""
+	if s := filter.Scope; s != nil {
+		own := s.Own
+		if s.Member == (common.Hash{}) { // zeros stand in many events
+			own = nil
 		}
-		var rows []eventRow
-		err = tx.SelectContext(ctx, &rows, query, block, logIndex, filter.Contract, filter.Name, limit)
-		for _, row := range rows {
-			events = append(events, row.event())
-		}
-		return err
-	})
-	if err != nil {
-		return at, nil, fmt.Errorf("read events: %w", err)
+		clause = inScope
+		args = append(args, pq.StringArray(s.All), pq.StringArray(own), pq.StringArray(s.Apart), s.Member[:],
+			s.IsPatient, arrayOf(s.Subjects))
 	}
-	return at, events, nil
+	var rows []eventRow
+	if err := tx.SelectContext(ctx, &rows, query+clause+order, args...); err != nil {
+		return nil, err
+	}
+	events := []indexer.StoredEvent{}
+	for _, row := range rows {
+		events = append(events, row.event())
+	}
+	return events, nil
+}
+
+// inScope leaves only events that somebody may read. A member is party to what names it: ids are random, so that one
+// does not stand in an event by chance.
+const inScope = `
+			and exists (
+				select from (
+					select case
+						when e.contract || '.' || e.name = any($8) then e.contract || '.' || e.name
+						else e.contract
+					end as name
+				) row
+				where row.name = any($6) or row.name = any($7) and case
+					when $10 then exists (
+						select from subjects s
+						where s.member = $9 and s.subject = any($11) and s.subject = any(e.topics)
+					)
+					when $9 = any(e.topics) or position($9 in e.data) > 0 then true
+					when e.contract = 'ConsentRegistry' then exists (
+						select from subjects s where s.member = $9 and s.subject = any(e.topics)
+					)
+					when e.contract = 'OrderEscrow' then exists (
+						select from orders o where o.order_id = e.topics[2] and $9 in (o.payer, o.lab)
+					)
+					when e.contract = 'CustodyLedger' then exists (
+						select from custody_of(e.topics[2], 9223372036854775807) c where c.custodian = $9
+					)
+					else false
+				end
+			)`
+
+func arrayOf(list []common.Hash) pq.ByteaArray {
+	array := make(pq.ByteaArray, len(list))
+	for i := range list {
+		array[i] = list[i][:]
+	}
+	return array
 }
 
 type eventRow struct {
