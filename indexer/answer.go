@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -255,6 +256,8 @@ type EventFilter struct {
 	Contract string
 	Name     string
 	Scope    *EventScope // nil: whoever reads may read everything
+	// OnlyFinal leaves out, of what is new, what is not final yet.
+	OnlyFinal bool
 }
 
 // EventScope is which events somebody may read. Events are named by their contract, or by contract and event with a dot
@@ -267,6 +270,15 @@ type EventScope struct {
 	Member    common.Hash
 	IsPatient bool          // it is a patient of the member's who reads
 	Subjects  []common.Hash // the subjects that the patient is; another member's don't count
+}
+
+// Names says whether the scope has the events of a name at all, all of them or some.
+func (s EventScope) Names(contract, event string) bool {
+	name := contract
+	if one := contract + "." + event; slices.Contains(s.Apart, one) {
+		name = one
+	}
+	return slices.Contains(s.All, name) || slices.Contains(s.Own, name)
 }
 
 // News is what came after a cursor.

@@ -15,6 +15,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/auth"
+	"github.com/labseal/labseal/indexer"
 )
 
 // Callers knows who a request comes from. It returns an error of auth.ErrRefused for a credential that does not count.
@@ -78,7 +79,13 @@ func (g *Guard) Middleware(api huma.API) func(huma.Context, func(huma.Context)) 
 	}
 }
 
-// Caller returns who a request comes from, for what is served beside the API.
+// Scope returns which events whoever a request comes from may be told of by now.
+func (g *Guard) Scope(r *http.Request) (indexer.EventScope, error) {
+	caller, err := g.Callers.Caller(r)
+	return g.Table.Scope(caller), err
+}
+
+// admit returns who a request comes from, if they may ask at all now.
 func (g *Guard) admit(r *http.Request) (auth.Caller, *problem) {
 	if p := g.Limits.checkFailures(r); p != nil {
 		return auth.Anyone, p

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -88,8 +89,17 @@ func news(
 	if err != nil {
 		return err
 	}
+	if filter.OnlyFinal {
+		if newest, err = settledBlock(ctx, tx); err != nil || newest.Number < after.Block {
+			n.Next = after
+			return err
+		}
+	}
 	if n.Events, err = eventsBehind(ctx, tx, filter, block, logIndex, limit); err != nil {
 		return err
+	}
+	if filter.OnlyFinal {
+		n.Events = slices.DeleteFunc(n.Events, func(e indexer.StoredEvent) bool { return e.Block > newest.Number })
 	}
 	n.Next = endOf(newest.Number, newest.Hash)
 	if len(n.Events) == limit {
@@ -98,6 +108,23 @@ func news(
 	}
 	n.Retold, err = retold(ctx, tx, n.Events)
 	return err
+}
+
+// settledBlock returns the newest block that is final; none where nothing is.
+func settledBlock(ctx context.Context, tx *sqlx.Tx) (indexer.Ref, error) {
+	const query = `
+		select number, hash, time
+		from blocks
+		where number = (select settled from follower)`
+	var row blockRow
+	err := tx.GetContext(ctx, &row, query)
+	if errors.Is(err, sql.ErrNoRows) {
+		return indexer.Ref{}, nil
+	}
+	if err != nil {
+		return indexer.Ref{}, err
+	}
+	return row.ref(), nil
 }
 
 // voidBlocks returns the blocks that were replaced, from the cursor's down to the first whose parent is on the chain.
