@@ -1,10 +1,6 @@
 package indexer
 
 import (
-	"encoding/binary"
-	"errors"
-	"fmt"
-	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -110,6 +106,7 @@ type Subject struct {
 // Grant is a subject's consent. What it permits is not on the chain, only a commitment to it.
 type Grant struct {
 	ID          common.Hash `json:"grant"`
+	Subject     common.Hash `json:"grantedBy" doc:"subject id"`
 	Number      uint64      `json:"number" doc:"contiguous per subject, from 1"`
 	TermsCommit common.Hash `json:"termsCommit"`
 	Expiry      uint64      `json:"expiry" doc:"unix seconds"`
@@ -142,7 +139,10 @@ type Amended struct {
 	Place
 }
 
-// StoredEvent is an event as the chain holds it.
+// Fields are what an event says: texts, lists of texts, true and false.
+type Fields map[string]any
+
+// StoredEvent is an event as the chain holds it, and what it says.
 type StoredEvent struct {
 	Contract string        `json:"contract" enum:"Consortium,ResultLog,ConsentRegistry,CustodyLedger,DisclosureLog,OrderEscrow,LotRegistry,StudyRegistry"`
 	Name     string        `json:"name"`
@@ -150,33 +150,8 @@ type StoredEvent struct {
 	TxIndex  uint64        `json:"txIndex"`
 	Topics   []common.Hash `json:"topics"`
 	Data     hexutil.Bytes `json:"data"`
+	Fields   Fields        `json:"fields" doc:"what it says, by name: bytes in hexadecimal, numbers in decimal; null where only topics and data hold it"`
 	Place
-}
-
-// Cursor is where a page ended: the place of its last row. Hash is the beginning of the block's hash, so that a block
-// that was replaced since is noticed.
-type Cursor struct {
-	Block    uint64
-	LogIndex uint64
-	Hash     [4]byte
-}
-
-// EndOfBlock is the log index of a cursor behind all of a block's events.
-const EndOfBlock = 1<<63 - 1
-
-// String is the cursor as callers get it.
-func (c Cursor) String() string { return fmt.Sprintf("%d-%d-%x", c.Block, c.LogIndex, c.Hash) }
-
-// ParseCursor reads a cursor that String wrote.
-func ParseCursor(text string) (Cursor, error) {
-	var c Cursor
-	var hash uint32
-	_, err := fmt.Sscanf(text, "%d-%d-%x", &c.Block, &c.LogIndex, &hash)
-	binary.BigEndian.PutUint32(c.Hash[:], hash)
-	if err != nil || c.Block > EndOfBlock || c.LogIndex > EndOfBlock || c.String() != text {
-		return c, errors.New("the cursor is not one that an answer gave")
-	}
-	return c, nil
 }
 
 // Attestation is what an attestor signed of a block.
@@ -249,60 +224,4 @@ type Tree struct {
 	Size     uint64
 	Root     common.Hash
 	Frontier []common.Hash // its compact range: the roots of its full subtrees, from the left
-}
-
-// EventFilter chooses events. Empty fields choose all.
-type EventFilter struct {
-	Contract string
-	Name     string
-	Scope    *EventScope // nil: whoever reads may read everything
-	// OnlyFinal leaves out, of what is new, what is not final yet.
-	OnlyFinal bool
-}
-
-// EventScope is which events somebody may read. Events are named by their contract, or by contract and event with a dot
-// between. Nothing is in the zero scope.
-type EventScope struct {
-	All   []string // all of them
-	Own   []string // those that name the member, or a thing that the member is party to; a patient's: those of the subjects
-	Apart []string // single events that their contract does not stand for
-
-	Member    common.Hash
-	IsPatient bool          // it is a patient of the member's who reads
-	Subjects  []common.Hash // the subjects that the patient is; another member's don't count
-}
-
-// Names says whether the scope has the events of a name at all, all of them or some.
-func (s EventScope) Names(contract, event string) bool {
-	name := contract
-	if one := contract + "." + event; slices.Contains(s.Apart, one) {
-		name = one
-	}
-	return slices.Contains(s.All, name) || slices.Contains(s.Own, name)
-}
-
-// News is what came after a cursor.
-type News struct {
-	At Ref // the newest block
-	// Void are blocks that were replaced since the cursor, the newest first: what was told of their events does not
-	// hold. Where there are any, there are no events: those come after Next.
-	Void   []VoidBlock
-	Events []StoredEvent
-	// Retold is how often a block with some of the events was replaced and came back.
-	Retold map[common.Hash]int
-	Next   Cursor // behind all of this
-}
-
-// VoidBlock is a block that was replaced.
-type VoidBlock struct {
-	Number uint64      `json:"block" doc:"number of the block"`
-	Hash   common.Hash `json:"blockHash" doc:"hash of the block"`
-	Parent common.Hash `json:"-"`
-	Times  int         `json:"-"` // it was replaced until now
-}
-
-// CheckpointFilter chooses checkpoints. Nil fields choose all.
-type CheckpointFilter struct {
-	Member *common.Hash
-	Log    *common.Hash
 }

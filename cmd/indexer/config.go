@@ -28,6 +28,7 @@ var (
 	deploymentFlag = &ucli.PathFlag{Name: "deployment", Usage: "`FILE` that says where the contracts are", EnvVars: cli.Env("deployment"), Required: true}
 	trustFlag      = &ucli.PathFlag{Name: "trust", Usage: "the consortium's trust `FILE`; the deployment must be the one it names", EnvVars: cli.Env("trust")}
 	rpcFlag        = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL`s of EVM nodes, parted by commas; the next is asked where one fails a check; ws and IPC ones also tell of new blocks", EnvVars: cli.Env("rpc-url"), Required: true}
+	proverFlag     = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL`s of EVM nodes, parted by commas, to take proofs of state from; without one, proofs are refused", EnvVars: cli.Env("rpc-url")}
 	finalityFlag   = &ucli.StringFlag{Name: "finality", Usage: "when a block is final: instant, tag or depth:N", EnvVars: cli.Env("finality"), Value: "instant"}
 	pollFlag       = &ucli.DurationFlag{Name: "poll", Usage: "between looks at the chain", EnvVars: cli.Env("indexer-poll"), Value: 250 * time.Millisecond}
 	keystoreFlag   = &ucli.PathFlag{Name: "keystore", Usage: "`FOLDER` with the attestor's key; without one nothing is attested", EnvVars: cli.Env("keystore")}

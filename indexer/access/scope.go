@@ -50,7 +50,7 @@ func ScopeOf(ctx context.Context) indexer.EventScope {
 // Events are read from a mirror.
 type Events interface {
 	Events(
-		ctx context.Context, filter indexer.EventFilter, after *indexer.Cursor, limit int,
+		ctx context.Context, when indexer.When, filter indexer.EventFilter, page indexer.Page,
 	) (indexer.Ref, []indexer.StoredEvent, error)
 }
 
@@ -59,9 +59,9 @@ type Scoped struct{ Mirror Events }
 
 // Events returns those of the filter's that the request's caller may read.
 func (s Scoped) Events(
-	ctx context.Context, filter indexer.EventFilter, after *indexer.Cursor, limit int,
+	ctx context.Context, when indexer.When, filter indexer.EventFilter, page indexer.Page,
 ) (indexer.Ref, []indexer.StoredEvent, error) {
 	scope := ScopeOf(ctx)
 	filter.Scope = &scope
-	return s.Mirror.Events(ctx, filter, after, limit)
+	return s.Mirror.Events(ctx, when, filter, page)
 }

@@ -163,7 +163,7 @@ func (t *Teller) send(ctx context.Context, r *Receiver, scope indexer.EventScope
 	if err != nil || d == nil {
 		return false, err
 	}
-	if d.Contract != "" && !scope.Names(d.Contract, d.Event) {
+	if d.Contract != "" && !scope.HasSome(d.Contract, d.Event) {
 		t.Log.Info("a delivery is dropped: the receiver may not be told any more", "receiver", r.Name, "delivery", d.ID)
 		return true, t.Store.Arrived(ctx, r.Name, d.Seq)
 	}

@@ -15,17 +15,13 @@ import (
 func (s *Store) Standing(ctx context.Context, member common.Hash) (roles []string, err error) {
 	const query = `
 		select r.roles
-		from roles r
-		join statuses s using (member)
+		from roles_at($3) r
+		join statuses_at($3) s using (member)
 		where member = $1
 			and (s.status = 'active' or s.status = 'suspended' and s.suspended_until <= $2)`
-	_, err = s.read(ctx, func(tx *sqlx.Tx) error {
-		newest, _, err := tip(ctx, tx)
-		if err != nil {
-			return err
-		}
+	_, err = s.readAt(ctx, indexer.When{}, func(tx *sqlx.Tx, newest indexer.Ref) error {
 		var bits uint64
-		if err := tx.GetContext(ctx, &bits, query, member[:], newest.Time); err != nil {
+		if err := tx.GetContext(ctx, &bits, query, member[:], newest.Time, newest.Number); err != nil {
 			return notFound(err)
 		}
 		roles = indexer.Roles(bits)
@@ -44,7 +40,7 @@ func (s *Store) AccountOf(
 ) (member common.Hash, purpose string, err error) {
 	const query = `
 		select member, purpose
-		from accounts
+		from accounts_at($3)
 		where account = $1 and is_active and active_from <= $2
 			and not exists (select from signer_changes where signer = $1)
 			and not exists (select from recoveries where signer = $1)`
@@ -52,12 +48,8 @@ func (s *Store) AccountOf(
 		Member  []byte `db:"member"`
 		Purpose string `db:"purpose"`
 	}
-	_, err = s.read(ctx, func(tx *sqlx.Tx) error {
-		newest, _, err := tip(ctx, tx)
-		if err != nil {
-			return err
-		}
-		return notFound(tx.GetContext(ctx, &row, query, account[:], newest.Time))
+	_, err = s.readAt(ctx, indexer.When{}, func(tx *sqlx.Tx, newest indexer.Ref) error {
+		return notFound(tx.GetContext(ctx, &row, query, account[:], newest.Time, newest.Number))
 	})
 	if err = known(err); err != nil {
 		return common.Hash{}, "", fmt.Errorf("read whose an account is: %w", err)

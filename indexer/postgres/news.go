@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -77,7 +76,7 @@ func news(
 	ctx context.Context, tx *sqlx.Tx, newest indexer.Ref, filter indexer.EventFilter, after indexer.Cursor, limit int,
 	n *indexer.News,
 ) error {
-	block, logIndex, err := behind(ctx, tx, &after)
+	p, err := behind(ctx, tx, newest, indexer.Page{After: &after, Limit: limit})
 	if errors.Is(err, indexer.ErrReplaced) {
 		n.Void, err = voidBlocks(ctx, tx, after)
 		if err == nil {
@@ -94,12 +93,10 @@ func news(
 			n.Next = after
 			return err
 		}
+		p.upTo = newest.Number
 	}
-	if n.Events, err = eventsBehind(ctx, tx, filter, block, logIndex, limit); err != nil {
+	if n.Events, err = eventsOn(ctx, tx, filter, p); err != nil {
 		return err
-	}
-	if filter.OnlyFinal {
-		n.Events = slices.DeleteFunc(n.Events, func(e indexer.StoredEvent) bool { return e.Block > newest.Number })
 	}
 	n.Next = endOf(newest.Number, newest.Hash)
 	if len(n.Events) == limit {

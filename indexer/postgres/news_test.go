@@ -166,7 +166,7 @@ func TestEvents_Scope(t *testing.T) {
 		"a patient of another": {indexer.EventScope{Own: own, Member: lab, IsPatient: true, Subjects: []common.Hash{foreign}}, nil},
 		"a patient of none":    {indexer.EventScope{Own: own, Member: lab, IsPatient: true}, nil},
 	} {
-		_, events, err := store.Events(t.Context(), indexer.EventFilter{Scope: &test.scope}, nil, 100)
+		_, events, err := store.Events(t.Context(), indexer.When{}, indexer.EventFilter{Scope: &test.scope}, indexer.Page{Limit: 100})
 		check(t, err)
 		var got []uint64
 		for _, e := range events {

@@ -2,4 +2,3 @@
 
 -- Whether an account signs somebody's consents is asked whenever it signs in.
 create index on signer_changes (signer);
-create index on account_changes (account);
