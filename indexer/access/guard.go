@@ -43,40 +43,30 @@ type Guard struct {
 // Check makes sure that the table names each operation of an API.
 func (g *Guard) Check(document *huma.OpenAPI) error {
 	var missing []string
-	for path, item := range document.Paths {
-		for _, op := range []*huma.Operation{
-			item.Get, item.Put, item.Post, item.Delete, item.Options, item.Head, item.Patch, item.Trace,
-		} {
-			if op != nil && !g.Table.Has(op.OperationID) {
-				missing = append(missing, fmt.Sprintf("%s (%s)", op.OperationID, path))
-			}
+	for _, op := range operations(document) {
+		if !g.Table.Has(op.OperationID) {
+			missing = append(missing, fmt.Sprintf("%s (%s)", op.OperationID, op.Path))
 		}
 	}
 	if len(missing) > 0 {
-		slices.Sort(missing)
 		return fmt.Errorf("the access table says nothing of %s", strings.Join(missing, ", "))
 	}
 	return nil
 }
 
 // Middleware lets a request through to its operation, or answers it.
-func (g *Guard) Middleware(api huma.API) func(huma.Context, func(huma.Context)) {
-	return func(ctx huma.Context, next func(huma.Context)) {
-		r, _ := humago.Unwrap(ctx)
-		caller, problem := g.admit(r)
-		if problem == nil {
-			problem = g.decide(ctx, caller)
-		}
-		if problem != nil {
-			problem.write(api, ctx)
-			return
-		}
-		ctx.AppendHeader("Vary", "Authorization")
-		if caller.Method != auth.Public {
-			ctx.SetHeader("Cache-Control", "private, no-cache")
-		}
-		next(huma.WithContext(ctx, with(ctx.Context(), g.Table.Scope(caller))))
+func (g *Guard) Middleware(ctx huma.Context, next func(huma.Context)) {
+	r, w := humago.Unwrap(ctx)
+	ctx.AppendHeader("Vary", "Authorization")
+	caller, problem := g.admit(r)
+	if problem == nil {
+		problem = g.decide(ctx, caller)
 	}
+	if problem != nil {
+		problem.write(w)
+		return
+	}
+	next(huma.WithContext(ctx, with(ctx.Context(), g.Table.Scope(caller))))
 }
 
 // Scope returns which events whoever a request comes from may be told of by now.
@@ -114,26 +104,32 @@ func (g *Guard) decide(ctx huma.Context, c auth.Caller) *problem {
 	return denied(c)
 }
 
-// own wants what is asked for to be the caller's own.
+// own wants what is asked for to be the caller's own: one of the parameters that the rule has must name it.
 func (g *Guard) own(ctx huma.Context, by rule, c auth.Caller) *problem {
-	text, err := parameter(ctx, by.parameter)
-	switch {
-	case err != nil:
-		return &problem{status: http.StatusUnprocessableEntity, detail: err.Error()}
-	case text == "":
-		p := denied(c)
-		p.detail = "ask with the parameter " + by.parameter + ": not all is yours to read"
-		return p
+	p := denied(c)
+	isNamed := false
+	for _, name := range by.parameters {
+		text, err := parameter(ctx, name)
+		if err != nil {
+			return &problem{status: http.StatusUnprocessableEntity, detail: err.Error()}
+		}
+		if text == "" {
+			continue
+		}
+		isNamed = true
+		isOwn, err := g.isOwn(ctx.Context(), by.kind, common.HexToHash(text), c)
+		if err != nil {
+			r, _ := humago.Unwrap(ctx)
+			return g.trouble(r, err)
+		}
+		if isOwn {
+			return nil
+		}
 	}
-	isOwn, err := g.isOwn(ctx.Context(), by.kind, common.HexToHash(text), c)
-	if err != nil {
-		r, _ := humago.Unwrap(ctx)
-		return g.trouble(r, err)
+	if !isNamed {
+		p.detail = "not all is yours to read: ask with the parameter " + strings.Join(by.parameters, " or ")
 	}
-	if !isOwn {
-		return denied(c)
-	}
-	return nil
+	return p
 }
 
 // isID is how things are named in requests. What is not like this names nothing, and is refused here: an operation may

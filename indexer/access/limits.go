@@ -117,7 +117,7 @@ func address(r *http.Request) string {
 func (l *Limits) ByAddress(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if p := l.take(r, auth.Anyone); p != nil {
-			p.writeTo(w)
+			p.write(w)
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -16,21 +16,12 @@ type problem struct {
 	header http.Header
 }
 
-func (p *problem) write(api huma.API, ctx huma.Context) {
-	for name, values := range p.header {
-		for _, v := range values {
-			ctx.SetHeader(name, v)
-		}
-	}
-	_ = huma.WriteErr(api, ctx, p.status, p.detail) // the caller may be gone
-}
-
-// Write answers where there is no operation.
-func (p *problem) writeTo(w http.ResponseWriter) {
+func (p *problem) write(w http.ResponseWriter) {
 	for name, values := range p.header {
 		w.Header()[name] = values
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(p.status)
 	_ = json.NewEncoder(w).Encode(huma.NewError(p.status, p.detail)) // the caller may be gone
 }

@@ -52,9 +52,13 @@ type row struct {
 	reach map[string]Reach // by column
 }
 
-// rule says by what a caller's own is known: a kind of thing, and the parameter of the request that names it. Of events
-// the kind is named, and there is no parameter: they are the caller's where they name the caller.
-type rule struct{ kind, parameter string }
+// rule says by what a caller's own is known: a kind of thing, and the parameter of the request that names it, or several,
+// of which one has to. Of events the kind is named, and there is no parameter: they are the caller's where they name the
+// caller.
+type rule struct {
+	kind       string
+	parameters []string
+}
 
 // eventPrefix begins the rows of events.
 const eventPrefix = "event "
@@ -107,11 +111,11 @@ func parseRow(cells []string) (name string, r row, err error) {
 }
 
 func parseRule(text string, isEvent bool) (rule, error) {
-	kind, parameter, hasParameter := strings.Cut(text, "=")
-	if isEvent && text != "named" || !isEvent && (!hasParameter || kind == "" || parameter == "") {
+	kind, parameters, hasParameter := strings.Cut(text, "=")
+	if isEvent && text != "named" || !isEvent && (!hasParameter || kind == "" || parameters == "") {
 		return rule{}, fmt.Errorf("own: want named for events, and a kind of thing = a parameter for operations, not %q", text)
 	}
-	return rule{kind, parameter}, nil
+	return rule{kind, strings.Split(parameters, ",")}, nil
 }
 
 // Has says whether the table names an operation.

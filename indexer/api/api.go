@@ -103,6 +103,7 @@ func register(mux *http.ServeMux, config Config) huma.API {
 	s.attestations(m)
 	mux.Handle("GET /healthz", s.healthz(m))
 	mux.Handle("GET /docs/", docs())
+	secure(s.huma.OpenAPI())
 	return s.huma
 }
 

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"mime"
 	"net/http"
@@ -24,7 +25,7 @@ const streamType = "text/event-stream"
 // Middleware answers those who want a stream of events in the place of a list. The scope is of whoever a request comes
 // from, asked anew each time.
 func (f *Feed) Middleware(
-	api huma.API, scope func(*http.Request) (indexer.EventScope, error),
+	scope func(*http.Request) (indexer.EventScope, error),
 ) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
 		r, w := humago.Unwrap(ctx)
@@ -42,7 +43,7 @@ func (f *Feed) Middleware(
 			err = f.Serve(w, r, filter, after, func(context.Context) (indexer.EventScope, error) { return scope(r) })
 		}
 		if err != nil {
-			f.refuse(api, ctx, err)
+			f.refuse(w, err)
 		}
 	}
 }
@@ -96,7 +97,8 @@ func (f *Feed) question(r *http.Request) (filter indexer.EventFilter, after inde
 	return filter, after, err
 }
 
-func (f *Feed) refuse(api huma.API, ctx huma.Context, err error) {
+// refuse answers with problem details (RFC 9457).
+func (f *Feed) refuse(w http.ResponseWriter, err error) {
 	var question errQuestion
 	status, detail := http.StatusServiceUnavailable, "the mirror can't be read"
 	switch {
@@ -114,7 +116,9 @@ func (f *Feed) refuse(api huma.API, ctx huma.Context, err error) {
 		f.Log.Error("can't begin a stream", "error", err)
 	}
 	if status == http.StatusServiceUnavailable {
-		ctx.SetHeader("Retry-After", "1")
+		w.Header().Set("Retry-After", "1")
 	}
-	_ = huma.WriteErr(api, ctx, status, detail) // the caller may be gone
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(huma.NewError(status, detail)) // the caller may be gone
 }

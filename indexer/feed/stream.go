@@ -51,7 +51,10 @@ func (f *Feed) Serve(
 	if err != nil {
 		return err
 	}
-	w.Header().Set("Content-Type", "text/event-stream")
+	if err := s.control.SetReadDeadline(time.Time{}); err != nil { // else the server ends the stream when it passes
+		return fmt.Errorf("begin a stream: %w", err)
+	}
+	w.Header().Set("Content-Type", streamType)
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Accel-Buffering", "no") // else a proxy may keep messages back
 	w.WriteHeader(http.StatusOK)

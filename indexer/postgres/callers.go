@@ -92,6 +92,9 @@ var parties = map[string]string{
 		select exists (select from lots where lot_id = $1 and member = $2)
 			or exists (select from lot_transfers where lot_id = $1 and $2 in (from_member, to_member))
 			or exists (select from lot_uses where lot_id = $1 and member = $2)`,
+	// Who made a lot.
+	"product": `
+		select exists (select from lots where lot_id = $1 and member = $2)`,
 	"study": `
 		select exists (select from studies where study_id = $1 and member = $2)
 			or exists (select from study_joins where study_id = $1 and member = $2)`,

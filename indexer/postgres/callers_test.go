@@ -147,7 +147,7 @@ func TestIsParty(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"lot", "study"} {
+	for _, kind := range []string{"lot", "product", "study"} {
 		if got, err := store.IsParty(t.Context(), kind, specimen, lab); err != nil || got {
 			t.Errorf("an unknown %s: %v, %v", kind, got, err)
 		}

@@ -29,8 +29,13 @@ func (w *Writer) announce(ctx context.Context, tx *sqlx.Tx) error {
 // Watch calls changed whenever blocks may have been committed, until the context ends. It misses some.
 func (s *Store) Watch(ctx context.Context, changed func()) error {
 	listener := pq.NewListener(s.url, 100*time.Millisecond, 10*time.Second, nil)
+	stop := context.AfterFunc(ctx, func() { listener.Close() }) // Listen waits for a connection, however long
 	defer listener.Close()
+	defer stop()
 	if err := listener.Listen(blocksChannel); err != nil {
+		if ctx.Err() != nil {
+			return nil //nolint:nilerr // told to stop
+		}
 		return fmt.Errorf("listen for blocks: %w", err)
 	}
 	for {
@@ -38,7 +43,9 @@ func (s *Store) Watch(ctx context.Context, changed func()) error {
 		case <-ctx.Done():
 			return nil
 		case <-listener.Notify: // nil after the connection was lost and is there again
-			changed()
+			if ctx.Err() == nil {
+				changed()
+			}
 		}
 	}
 }
