@@ -159,7 +159,7 @@ func (t *Teller) round(ctx context.Context, r *Receiver) (isBusy bool, err error
 
 // send sends the oldest delivery, if it is due.
 func (t *Teller) send(ctx context.Context, r *Receiver, scope indexer.EventScope) (isSent bool, err error) {
-	d, err := t.Store.Next(ctx, r.Name, hold)
+	d, err := t.next(ctx, r.Name)
 	if err != nil || d == nil {
 		return false, err
 	}
@@ -181,6 +181,17 @@ func (t *Teller) send(ctx context.Context, r *Receiver, scope indexer.EventScope
 	isDead := failures >= t.Schedule.Attempts
 	t.Log.Warn("not delivered", "receiver", r.Name, "delivery", d.ID, "attempt", failures, "given up", isDead, "reason", failure)
 	return isDead, t.Store.Failed(ctx, r.Name, d.Seq, failure.Error(), t.Schedule.After(failures), isDead)
+}
+
+// next takes a delivery, and sees to it that it is not taken without anybody knowing: not cut short by the end of the
+// context, it is either had or not taken.
+func (t *Teller) next(ctx context.Context, receiver string) (*Delivery, error) {
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), noting)
+	defer cancel()
+	return t.Store.Next(ctx, receiver, hold)
 }
 
 // message is the body of a webhook. It is the same at every attempt.

@@ -79,7 +79,7 @@ func stage(
 		}
 	}
 	const move = `
-		update receivers set block_number = $2, log_index = $3, block_hash = $4
+		update receivers set block_number = $2, log_index = $3, hash_start = $4
 		where name = $1`
 	_, err = tx.ExecContext(ctx, move, receiver, n.Next.Block, n.Next.LogIndex, n.Next.Hash[:])
 	return len(list), len(n.Void) > 0 || len(n.Events) == limit, err
@@ -100,14 +100,14 @@ func isFull(ctx context.Context, tx *sqlx.Tx, receiver string) (isFull bool, err
 // receiverCursor reads how far a receiver's deliveries were made out, and keeps others from making them out.
 func receiverCursor(ctx context.Context, tx *sqlx.Tx, receiver string) (c indexer.Cursor, isKnown bool, err error) {
 	const query = `
-		select block_number, log_index, block_hash
+		select block_number, log_index, hash_start
 		from receivers
 		where name = $1
 		for update`
 	var row struct {
 		Block    uint64 `db:"block_number"`
 		LogIndex uint64 `db:"log_index"`
-		Hash     []byte `db:"block_hash"`
+		Hash     []byte `db:"hash_start"`
 	}
 	err = tx.GetContext(ctx, &row, query, receiver)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -129,7 +129,7 @@ func begin(ctx context.Context, tx *sqlx.Tx, receiver string, from indexer.Ref, 
 	}
 	at := endOf(from.Number, from.Hash)
 	const insert = `
-		insert into receivers (name, block_number, log_index, block_hash)
+		insert into receivers (name, block_number, log_index, hash_start)
 		values ($1, $2, $3, $4)
 		on conflict do nothing`
 	_, err := tx.ExecContext(ctx, insert, receiver, at.Block, at.LogIndex, at.Hash[:])

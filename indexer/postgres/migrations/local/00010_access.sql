@@ -40,7 +40,7 @@ create table receivers (
     name         text primary key,
     block_number bigint not null,
     log_index    bigint not null,
-    block_hash   bytea not null check (octet_length(block_hash) = 32)
+    hash_start   bytea not null check (octet_length(hash_start) = 4) -- of the block, as cursors have it
 );
 
 -- What is to be delivered. A delivery goes when it arrived; a dead one stays until a person decides.
