@@ -150,7 +150,7 @@ type StoredEvent struct {
 	TxIndex  uint64        `json:"txIndex"`
 	Topics   []common.Hash `json:"topics"`
 	Data     hexutil.Bytes `json:"data"`
-	Fields   Fields        `json:"fields" doc:"what it says, by name: bytes in hexadecimal, numbers in decimal; null where only topics and data hold it"`
+	Fields   Fields        `json:"fields" nullable:"true" doc:"what it says, by name: bytes in hexadecimal, numbers in decimal; null where only topics and data hold it"`
 	Place
 }
 

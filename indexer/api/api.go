@@ -67,7 +67,7 @@ type Config struct {
 func New(config Config) http.Handler {
 	mux := http.NewServeMux()
 	register(mux, config)
-	return mux
+	return problems{mux}
 }
 
 // NewAttestor returns what an attestor serves: its attestations, also on request, and whether it is well.
@@ -80,13 +80,15 @@ func NewAttestor(m interface {
 	s := &server{huma: newHuma(mux), config: Config{Log: log}}
 	s.attestations(m)
 	s.attest(a)
+	refine(s.huma.OpenAPI())
 	mux.Handle("GET /healthz", s.healthz(m))
-	return mux
+	return problems{mux}
 }
 
 func register(mux *http.ServeMux, config Config) huma.API {
 	s := &server{huma: newHuma(mux), config: config}
 	s.huma.UseMiddleware(config.Middlewares...)
+	s.huma.UseMiddleware(s.strict)
 	m := config.Mirror
 	s.health(m)
 	s.members(m)
@@ -103,6 +105,7 @@ func register(mux *http.ServeMux, config Config) huma.API {
 	s.attestations(m)
 	mux.Handle("GET /healthz", s.healthz(m))
 	mux.Handle("GET /docs/", docs())
+	refine(s.huma.OpenAPI())
 	secure(s.huma.OpenAPI())
 	return s.huma
 }

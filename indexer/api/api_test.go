@@ -105,8 +105,51 @@ func TestBadQuestions(t *testing.T) {
 		"/v1/orders?payer=0x": "query.payer",
 	} {
 		status, _, body := ask(t, server.URL+path)
-		if status != 422 && status != 400 || !strings.Contains(string(body), want) {
+		if status != 422 || !strings.Contains(string(body), want) {
 			t.Errorf("%s: status %d, want 422 about %s: %s", path, status, want, body)
+		}
+	}
+}
+
+// TestNoOperation is told in problem details too.
+func TestNoOperation(t *testing.T) {
+	server := newServer(t, api.New(api.Config{Mirror: mirror{}, Log: discard}))
+	for _, c := range []struct {
+		method, path string
+		want         int
+	}{{"GET", "/v2/members", 404}, {"DELETE", "/v1/members", 405}} {
+		request, err := http.NewRequestWithContext(t.Context(), c.method, server.URL+c.path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var problem struct{ Status int }
+		err = json.NewDecoder(response.Body).Decode(&problem)
+		response.Body.Close()
+		if err != nil || response.StatusCode != c.want || problem.Status != c.want ||
+			response.Header.Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s %s: status %d, %+v, %v", c.method, c.path, response.StatusCode, problem, err)
+		}
+	}
+}
+
+// TestDocs serves the page, all of it from here.
+func TestDocs(t *testing.T) {
+	server := newServer(t, api.New(api.Config{Mirror: mirror{}, Log: discard}))
+	for path, want := range map[string]string{
+		"/docs/": "docs.js", "/docs/docs.js": "/openapi.json", "/docs/docs.css": "font", "/openapi.json": "get-specimen",
+		"/openapi.yaml": "get-specimen",
+	} {
+		status, header, body := ask(t, server.URL+path)
+		if status != 200 || !strings.Contains(string(body), want) || strings.Contains(string(body), "https://") &&
+			strings.HasPrefix(path, "/docs") {
+			t.Errorf("%s: status %d: %.200s", path, status, body)
+		}
+		if strings.HasPrefix(path, "/docs") && !strings.HasPrefix(header.Get("Content-Security-Policy"), "default-src 'self'") {
+			t.Errorf("%s: policy %q", path, header.Get("Content-Security-Policy"))
 		}
 	}
 }

@@ -22,14 +22,14 @@ type Disclosures interface {
 type DisclosureList struct {
 	Block   Block                     `json:"block"`
 	Batches []indexer.DisclosureBatch `json:"batches"`
-	Next    string                    `json:"next" doc:"cursor behind the last one"`
+	Next    string                    `json:"next" doc:"cursor behind the last one; empty where the list is and no cursor was given"`
 }
 
 // EmergencyList is a page of emergencies.
 type EmergencyList struct {
 	Block       Block               `json:"block"`
 	Emergencies []indexer.Emergency `json:"emergencies"`
-	Next        string              `json:"next" doc:"cursor behind the last one"`
+	Next        string              `json:"next" doc:"cursor behind the last one; empty where the list is and no cursor was given"`
 }
 
 func (s *server) disclosures(d Disclosures) {

@@ -19,7 +19,7 @@ type Events interface {
 type EventList struct {
 	Block  Block                 `json:"block"`
 	Events []indexer.StoredEvent `json:"events"`
-	Next   string                `json:"next" doc:"cursor behind the last one"`
+	Next   string                `json:"next" doc:"cursor behind the last one; empty where the list is and no cursor was given"`
 }
 
 func (s *server) events(e Events) {

@@ -44,7 +44,7 @@ type LogAnswer struct {
 type CheckpointList struct {
 	Block       Block                `json:"block"`
 	Checkpoints []indexer.Checkpoint `json:"checkpoints"`
-	Next        string               `json:"next" doc:"cursor behind the last one"`
+	Next        string               `json:"next" doc:"cursor behind the last one; empty where the list is and no cursor was given"`
 }
 
 // CompletenessAnswer is what a member anchored in a period, and whether anything of it is missing.

@@ -27,7 +27,7 @@ type LotUseList struct {
 	Block Block            `json:"block"`
 	Lot   common.Hash      `json:"lot"`
 	Uses  []indexer.LotUse `json:"uses"`
-	Next  string           `json:"next" doc:"cursor behind the last one"`
+	Next  string           `json:"next" doc:"cursor behind the last one; empty where the list is and no cursor was given"`
 	Note  string           `json:"note" doc:"how to come from these to specimens and results"`
 }
 

@@ -26,7 +26,7 @@ type OrderAnswer struct {
 type OrderList struct {
 	Block  Block           `json:"block"`
 	Orders []indexer.Order `json:"orders"`
-	Next   string          `json:"next" doc:"cursor behind the last one"`
+	Next   string          `json:"next" doc:"cursor behind the last one; empty where the list is and no cursor was given"`
 }
 
 func (s *server) orders(o Orders) {

@@ -22,7 +22,7 @@ type ProposalAnswer struct {
 type ProposalList struct {
 	Block     Block              `json:"block"`
 	Proposals []indexer.Proposal `json:"proposals"`
-	Next      string             `json:"next" doc:"cursor behind the last one"`
+	Next      string             `json:"next" doc:"cursor behind the last one; empty where the list is and no cursor was given"`
 }
 
 // ProposalID is a proposal in a path.

@@ -80,13 +80,13 @@ func (q *Question) has(etag string) bool {
 
 // Page is what every list takes.
 type Page struct {
-	Cursor string `query:"cursor" pattern:"^[0-9]{1,18}-[0-9]{1,18}-[0-9a-f]{8}$" patternDescription:"next of an answer" doc:"next of the page before; without it the list begins"`
-	Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
+	Cursor string `query:"cursor" pattern:"^[0-9]{1,18}-[0-9]{1,18}-[0-9a-f]{8}$" patternDescription:"next of an answer" doc:"next of the page before, to be taken as it is; without it the list begins"`
+	Limit  uint64 `query:"limit" minimum:"1" maximum:"1000" default:"100"`
 }
 
 // page reads the cursor.
 func (p Page) page() (indexer.Page, error) {
-	page := indexer.Page{Limit: p.Limit}
+	page := indexer.Page{Limit: int(p.Limit)}
 	if p.Cursor == "" {
 		return page, nil
 	}

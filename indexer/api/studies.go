@@ -24,7 +24,7 @@ type StudyAnswer struct {
 type StudyList struct {
 	Block   Block           `json:"block"`
 	Studies []indexer.Study `json:"studies"`
-	Next    string          `json:"next" doc:"cursor behind the last one"`
+	Next    string          `json:"next" doc:"cursor behind the last one; empty where the list is and no cursor was given"`
 }
 
 func (s *server) studies(d Studies) {

@@ -81,6 +81,9 @@ func (t table) addFields(ctx context.Context, tx *sqlx.Tx, events []*indexer.Sto
 		}
 		fields := indexer.Fields{}
 		for i, name := range names {
+			if values[i+2] == nil {
+				continue
+			}
 			if fields[camel(name)], err = field(types[i+2].DatabaseTypeName(), values[i+2]); err != nil {
 				return fmt.Errorf("%s: %w", name, err)
 			}
@@ -101,7 +104,7 @@ func (t table) addFields(ctx context.Context, tx *sqlx.Tx, events []*indexer.Sto
 // field is a value as answers tell it.
 func field(kind string, value any) (any, error) {
 	switch v := value.(type) {
-	case nil, bool:
+	case bool:
 		return v, nil
 	case []byte:
 		if kind == "BYTEA" {
