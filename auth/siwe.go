@@ -175,6 +175,33 @@ func (p *parser) resources(m *Message) {
 	}
 }
 
+// String is the message as it is signed.
+func (m *Message) String() string {
+	var b strings.Builder
+	if m.Scheme != "" {
+		b.WriteString(m.Scheme + "://")
+	}
+	fmt.Fprintf(&b, "%s%s\n%s\n\n", m.Domain, signInWords, m.Address.Hex())
+	if m.Statement != "" {
+		b.WriteString(m.Statement + "\n")
+	}
+	fmt.Fprintf(&b, "\nURI: %s\nVersion: 1\nChain ID: %d\nNonce: %s\nIssued At: %s", m.URI, m.ChainID, m.Nonce,
+		m.IssuedAt.Format(time.RFC3339Nano))
+	if !m.Expires.IsZero() {
+		b.WriteString("\nExpiration Time: " + m.Expires.Format(time.RFC3339Nano))
+	}
+	if !m.NotBefore.IsZero() {
+		b.WriteString("\nNot Before: " + m.NotBefore.Format(time.RFC3339Nano))
+	}
+	if m.RequestID != "" {
+		b.WriteString("\nRequest ID: " + m.RequestID)
+	}
+	if len(m.Resources) > 0 {
+		b.WriteString("\nResources:\n- " + strings.Join(m.Resources, "\n- "))
+	}
+	return b.String()
+}
+
 // Signer returns the account that signed a text as wallets do (EIP-191).
 func Signer(text string, signature []byte) (common.Address, error) {
 	if len(signature) != crypto.SignatureLength {

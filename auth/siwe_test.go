@@ -26,6 +26,9 @@ func TestParseMessage(t *testing.T) {
 		"Request ID: 7\nResources:\n- https://indexer.example/docs\n- urn:labseal:read"
 	m, err := auth.ParseMessage(full)
 	check(t, err)
+	if text := m.String(); text != full {
+		t.Errorf("written again: %s", text)
+	}
 	noon := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 	if !m.IssuedAt.Equal(noon.Add(500*time.Millisecond)) || !m.Expires.Equal(noon.Add(10*time.Minute)) || !m.NotBefore.Equal(noon) {
 		t.Errorf("times %v, %v, %v", m.IssuedAt, m.Expires, m.NotBefore)
@@ -39,8 +42,12 @@ func TestParseMessage(t *testing.T) {
 	if !reflect.DeepEqual(m, want) {
 		t.Errorf("got %+v, want %+v", m, want)
 	}
-	_, err = auth.ParseMessage(strings.Replace(full, "Read the mirror.\n\n", "\n", 1))
+	least := strings.Replace(full[:strings.Index(full, "\nExpiration")], "Read the mirror.\n", "", 1)
+	m, err = auth.ParseMessage(least)
 	check(t, err)
+	if m.String() != least {
+		t.Errorf("written again: %s", m)
+	}
 
 	for what, change := range map[string][2]string{
 		"no domain":               {"https://indexer.example:8443", ""},
