@@ -44,15 +44,22 @@ type Store interface {
 		ctx context.Context, receiver string, filter indexer.EventFilter, limit int,
 		make func(indexer.News) ([]Delivery, error),
 	) (added int, isMore bool, err error)
-	// Next returns a receiver's oldest delivery that is not dead, if it is due, and keeps it from being due for a while;
-	// else nil.
-	Next(ctx context.Context, receiver string, hold time.Duration) (*Delivery, error)
+	// TryTell takes the right to tell, or returns nil where another process has it. It ends with the process.
+	TryTell(ctx context.Context) (Right, error)
+	// Next returns a receiver's oldest delivery that is not dead, if it is due; else nil.
+	Next(ctx context.Context, receiver string) (*Delivery, error)
 	// Arrived removes a delivery.
 	Arrived(ctx context.Context, receiver string, seq int64) error
 	// Failed keeps a delivery for later, or as a dead letter.
 	Failed(ctx context.Context, receiver string, seq int64, reason string, after time.Duration, isDead bool) error
-	// Release makes a delivery due that was not tried.
-	Release(ctx context.Context, receiver string, seq int64) error
+}
+
+// Right is the right to tell receivers: one process has it at a time, so that the order holds. Where it is lost in the
+// midst of a delivery, the delivery may be made twice.
+type Right interface {
+	// Check returns an error where it is lost.
+	Check(ctx context.Context) error
+	Close()
 }
 
 // Sender sends a message once.
@@ -104,17 +111,46 @@ type Teller struct {
 
 const (
 	page   = 200             // events that are made out at once
-	hold   = time.Minute     // that a delivery is kept from other processes while it is tried
 	noting = 5 * time.Second // that it may take to note what became of it, also while everything stops
 )
 
-// Run tells all receivers, each for itself, until the context ends.
+// Run tells all receivers, each for itself, whenever no other process does, until the context ends.
 func (t *Teller) Run(ctx context.Context) error {
+	for ctx.Err() == nil {
+		right, err := t.Store.TryTell(ctx)
+		if err != nil && ctx.Err() == nil {
+			t.Log.Warn("receivers can't be told", "reason", err)
+		}
+		if right != nil {
+			t.tell(ctx, right)
+			right.Close()
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(t.Schedule.Poll):
+		}
+	}
+	return nil
+}
+
+// tell tells all receivers while the right lasts.
+func (t *Teller) tell(ctx context.Context, right Right) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	var group errgroup.Group
 	for i := range t.Receivers {
 		group.Go(func() error { t.serve(ctx, &t.Receivers[i]); return nil })
 	}
-	return group.Wait()
+	for ctx.Err() == nil {
+		if err := right.Check(ctx); err != nil {
+			cancel()
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(t.Schedule.Poll):
+		}
+	}
+	_ = group.Wait() // none of them returns an error
 }
 
 // serve makes deliveries out and sends them.
@@ -159,7 +195,7 @@ func (t *Teller) round(ctx context.Context, r *Receiver) (isBusy bool, err error
 
 // send sends the oldest delivery, if it is due.
 func (t *Teller) send(ctx context.Context, r *Receiver, scope indexer.EventScope) (isSent bool, err error) {
-	d, err := t.next(ctx, r.Name)
+	d, err := t.Store.Next(ctx, r.Name)
 	if err != nil || d == nil {
 		return false, err
 	}
@@ -175,23 +211,12 @@ func (t *Teller) send(ctx context.Context, r *Receiver, scope indexer.EventScope
 	case failure == nil:
 		return true, t.Store.Arrived(ctx, r.Name, d.Seq)
 	case isStopped: // as if it had not been tried
-		return false, t.Store.Release(ctx, r.Name, d.Seq)
+		return false, nil
 	}
 	failures := d.Attempts + 1
 	isDead := failures >= t.Schedule.Attempts
 	t.Log.Warn("not delivered", "receiver", r.Name, "delivery", d.ID, "attempt", failures, "given up", isDead, "reason", failure)
 	return isDead, t.Store.Failed(ctx, r.Name, d.Seq, failure.Error(), t.Schedule.After(failures), isDead)
-}
-
-// next takes a delivery, and sees to it that it is not taken without anybody knowing: not cut short by the end of the
-// context, it is either had or not taken.
-func (t *Teller) next(ctx context.Context, receiver string) (*Delivery, error) {
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), noting)
-	defer cancel()
-	return t.Store.Next(ctx, receiver, hold)
 }
 
 // message is the body of a webhook. It is the same at every attempt.

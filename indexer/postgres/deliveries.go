@@ -136,18 +136,47 @@ func begin(ctx context.Context, tx *sqlx.Tx, receiver string, from indexer.Ref, 
 	return err
 }
 
+// telling is the right to tell receivers: a lock that a session holds, and so free as soon as the process is gone.
+type telling struct{ conn *sqlx.Conn }
+
+// TryTell implements hooks.Store.
+func (s *Store) TryTell(ctx context.Context) (hooks.Right, error) {
+	conn, err := s.db.Connx(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("take the right to tell: %w", err)
+	}
+	var isOurs bool
+	if err := conn.GetContext(ctx, &isOurs, `select pg_try_advisory_lock($1)`, int64(tellLock)); err != nil {
+		release(conn, tellLock) // it may be ours though the answer did not arrive
+		return nil, fmt.Errorf("take the right to tell: %w", err)
+	}
+	if !isOurs {
+		return nil, conn.Close()
+	}
+	return &telling{conn}, nil
+}
+
+// Check implements hooks.Right.
+func (t *telling) Check(ctx context.Context) error {
+	_, err := t.conn.ExecContext(ctx, `select 1`)
+	return err
+}
+
+// Close implements hooks.Right.
+func (t *telling) Close() { release(t.conn, tellLock) }
+
 // Next implements hooks.Store.
-func (s *Store) Next(ctx context.Context, receiver string, hold time.Duration) (*hooks.Delivery, error) {
+func (s *Store) Next(ctx context.Context, receiver string) (*hooks.Delivery, error) {
 	const query = `
-		update deliveries set due_at = now() + make_interval(secs => $2)
-		where receiver = $1 and due_at <= now() and seq = (
-			select seq
+		select seq, id, contract, event, body, attempts
+		from (
+			select *
 			from deliveries
 			where receiver = $1 and not is_dead
 			order by seq
 			limit 1
-		)
-		returning seq, id, contract, event, body, attempts`
+		) oldest
+		where due_at <= now()`
 	var row struct {
 		Seq      int64  `db:"seq"`
 		ID       string `db:"id"`
@@ -156,7 +185,7 @@ func (s *Store) Next(ctx context.Context, receiver string, hold time.Duration) (
 		Body     []byte `db:"body"`
 		Attempts int    `db:"attempts"`
 	}
-	err := s.db.GetContext(ctx, &row, query, receiver, hold.Seconds())
+	err := s.db.GetContext(ctx, &row, query, receiver)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
@@ -184,11 +213,6 @@ func (s *Store) Failed(
 			is_dead = $5
 		where receiver = $1 and seq = $2`
 	return s.note(ctx, update, receiver, seq, reason, after.Seconds(), isDead)
-}
-
-// Release implements hooks.Store.
-func (s *Store) Release(ctx context.Context, receiver string, seq int64) error {
-	return s.note(ctx, `update deliveries set due_at = now() where receiver = $1 and seq = $2`, receiver, seq)
 }
 
 func (s *Store) note(ctx context.Context, statement string, args ...any) error {

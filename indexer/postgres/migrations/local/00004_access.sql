@@ -59,4 +59,4 @@ create table deliveries (
     primary key (receiver, seq),
     unique (receiver, id)
 );
-create index on deliveries (receiver, due_at) where not is_dead;
+create index on deliveries (receiver, seq) where not is_dead;
