@@ -141,10 +141,7 @@ func (s *Service) ofToken(ctx context.Context, text string) (Caller, error) {
 }
 
 func (s *Service) ofAccount(ctx context.Context, account common.Address) (Caller, error) {
-	if err := s.checkAccount(ctx, account); err != nil {
-		return Anyone, err
-	}
-	member, _, err := s.Roster.AccountOf(ctx, account)
+	member, err := s.memberOf(ctx, account)
 	if err != nil {
 		return Anyone, err
 	}

@@ -263,22 +263,23 @@ func (s *Service) account(ctx context.Context, text string, signature []byte) (*
 	if !isOurs {
 		return nil, refused("the message's nonce was not given out, was used or has expired")
 	}
-	return m, s.checkAccount(ctx, m.Address)
+	_, err = s.memberOf(ctx, m.Address)
+	return m, err
 }
 
-// checkAccount wants an account of a member that is for people.
-func (s *Service) checkAccount(ctx context.Context, account common.Address) error {
+// memberOf returns the member of an account, which has to be one for people.
+func (s *Service) memberOf(ctx context.Context, account common.Address) (common.Hash, error) {
 	member, purpose, err := s.Roster.AccountOf(ctx, account)
 	switch {
 	case err != nil:
-		return fmt.Errorf("look up an account: %w", err)
+		return member, fmt.Errorf("look up an account: %w", err)
 	case member == common.Hash{}:
-		return refused("the account is no member's that counts")
+		return member, refused("the account is no member's that counts")
 	case !slices.Contains(signInPurposes, purpose):
-		return refused("the account is a %s, for a machine: sign in with one of %s", purpose,
+		return member, refused("the account is a %s, for a machine: sign in with one of %s", purpose,
 			strings.Join(signInPurposes, ", "))
 	}
-	return nil
+	return member, nil
 }
 
 // newNonce is 128 bits by chance.

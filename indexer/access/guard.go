@@ -58,7 +58,7 @@ func (g *Guard) Check(document *huma.OpenAPI) error {
 func (g *Guard) Middleware(ctx huma.Context, next func(huma.Context)) {
 	r, w := humago.Unwrap(ctx)
 	ctx.AppendHeader("Vary", "Authorization")
-	caller, problem := g.admit(r)
+	caller, problem := g.admit(r, ctx.Operation().OperationID)
 	if problem == nil {
 		problem = g.decide(ctx, caller)
 	}
@@ -76,7 +76,7 @@ func (g *Guard) Scope(r *http.Request) (indexer.EventScope, error) {
 }
 
 // admit returns who a request comes from, if they may ask at all now.
-func (g *Guard) admit(r *http.Request) (auth.Caller, *problem) {
+func (g *Guard) admit(r *http.Request, operation string) (auth.Caller, *problem) {
 	if p := g.Limits.checkFailures(r); p != nil {
 		return auth.Anyone, p
 	}
@@ -84,10 +84,10 @@ func (g *Guard) admit(r *http.Request) (auth.Caller, *problem) {
 	switch {
 	case auth.IsRefused(err):
 		g.Limits.failed(r)
-		g.Log.Info("a caller was refused", "path", r.URL.Path, "reason", err)
+		g.Log.Info("a caller was refused", "operation", operation, "reason", err)
 		return caller, unauthorized("invalid_token", err.Error())
 	case err != nil:
-		return caller, g.trouble(r, err)
+		return caller, g.trouble(r, operation, err)
 	}
 	return caller, g.Limits.take(r, caller)
 }
@@ -120,7 +120,7 @@ func (g *Guard) own(ctx huma.Context, by rule, c auth.Caller) *problem {
 		isOwn, err := g.isOwn(ctx.Context(), by.kind, common.HexToHash(text), c)
 		if err != nil {
 			r, _ := humago.Unwrap(ctx)
-			return g.trouble(r, err)
+			return g.trouble(r, ctx.Operation().OperationID, err)
 		}
 		if isOwn {
 			return nil
@@ -183,10 +183,10 @@ func (g *Guard) isPatients(ctx context.Context, kind string, id common.Hash, c a
 	return g.Parties.IsParty(ctx, "subject", subject, c.Member)
 }
 
-// trouble is ours, not the caller's. What it is, is logged and not told.
-func (g *Guard) trouble(r *http.Request, err error) *problem {
+// trouble is ours, not the caller's. What it is, is logged and not told; what was asked for is in no log.
+func (g *Guard) trouble(r *http.Request, operation string, err error) *problem {
 	if r.Context().Err() == nil && !errors.Is(err, context.Canceled) {
-		g.Log.Error("can't tell who may read", "path", r.URL.Path, "error", err)
+		g.Log.Error("can't tell who may read", "operation", operation, "error", err)
 	}
 	return &problem{
 		status: http.StatusServiceUnavailable, detail: "who is calling, or whose it is, can't be told now",
