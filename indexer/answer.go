@@ -13,6 +13,7 @@ import (
 type Place struct {
 	Block    uint64      `json:"block" doc:"number of the block"`
 	Hash     common.Hash `json:"blockHash" doc:"hash of the block"`
+	Time     uint64      `json:"blockTime" doc:"unix seconds"`
 	LogIndex uint64      `json:"logIndex" doc:"place among all events of the block"`
 	Tx       common.Hash `json:"tx" doc:"hash of the transaction"`
 }

@@ -68,9 +68,11 @@ func TestFollow(t *testing.T) {
 	_, checkpoints, err := store.Checkpoints(ctx, indexer.When{}, indexer.CheckpointFilter{Member: &simchain.Lab, Log: &log.ID}, indexer.Page{Limit: 10})
 	check(t, err)
 	r := c.Receipt(anchoring)
+	block, err := store.At(ctx, indexer.When{Block: r.BlockNumber.Uint64()})
+	check(t, err)
 	want := []indexer.Checkpoint{{
 		Member: simchain.Lab, Log: log.ID, Size: 3, Root: log.Root(3), Place: indexer.Place{
-			Block: r.BlockNumber.Uint64(), Hash: r.BlockHash, LogIndex: uint64(r.Logs[0].Index), Tx: anchoring,
+			Block: r.BlockNumber.Uint64(), Hash: r.BlockHash, Time: block.Time, LogIndex: uint64(r.Logs[0].Index), Tx: anchoring,
 		},
 	}}
 	if !reflect.DeepEqual(checkpoints, want) {

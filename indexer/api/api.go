@@ -102,6 +102,7 @@ func register(mux *http.ServeMux, config Config) huma.API {
 	s.studies(m)
 	s.proposals(m)
 	s.disclosures(m)
+	s.fhir(m)
 	s.attestations(m)
 	mux.Handle("GET /healthz", s.healthz(m))
 	mux.Handle("GET /docs/", docs())

@@ -20,6 +20,9 @@ var makers = map[string]func(*rand.Rand) string{
 		}
 		return "0x" + digits(r, "0123456789abcdefABCDEF", 64)
 	},
+	"^[0-9a-fA-F]{64}$": func(r *rand.Rand) string {
+		return []string{hex(6), hex(7), hex(20), hex(22), hex(99)}[r.IntN(5)][2:]
+	},
 	"^0x[0-9a-fA-F]{40}$": func(r *rand.Rand) string {
 		if r.IntN(2) == 0 {
 			return fmt.Sprintf("0x%040x", r.IntN(12))

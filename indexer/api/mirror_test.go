@@ -21,7 +21,7 @@ type mirror struct {
 
 var (
 	seven = indexer.Ref{Number: 7, Hash: common.Hash{7}, Time: 1700000000}
-	place = indexer.Place{Block: 7, Hash: common.Hash{7}, LogIndex: 1, Tx: common.Hash{0x77}}
+	place = indexer.Place{Block: 7, Hash: common.Hash{7}, Time: 1700000000, LogIndex: 1, Tx: common.Hash{0x77}}
 	day   = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 )
 

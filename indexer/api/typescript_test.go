@@ -58,8 +58,9 @@ func writeOperation(out *strings.Builder, method, path string, operation *openap
 		}
 		out.WriteString("};\n")
 	}
-	answer := operation.Responses.Status(200).Value.Content["application/json"].Schema
-	fmt.Fprintf(out, "    answer: %s;\n  };\n", typeOf(answer, ""))
+	for _, answer := range operation.Responses.Status(200).Value.Content {
+		fmt.Fprintf(out, "    answer: %s;\n  };\n", typeOf(answer.Schema, ""))
+	}
 }
 
 func comment(indent, text string) string {

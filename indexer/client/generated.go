@@ -153,6 +153,165 @@ func (e CustodyAnswerKind) Valid() bool {
 	}
 }
 
+// Defines values for FHIRAuditEventAction.
+const (
+	R FHIRAuditEventAction = "R"
+)
+
+// Valid indicates whether the value is a known member of the FHIRAuditEventAction enum.
+func (e FHIRAuditEventAction) Valid() bool {
+	switch e {
+	case R:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FHIRAuditEventOutcome.
+const (
+	N0 FHIRAuditEventOutcome = "0"
+)
+
+// Valid indicates whether the value is a known member of the FHIRAuditEventOutcome enum.
+func (e FHIRAuditEventOutcome) Valid() bool {
+	switch e {
+	case N0:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FHIRAuditEventResourceType.
+const (
+	AuditEvent FHIRAuditEventResourceType = "AuditEvent"
+)
+
+// Valid indicates whether the value is a known member of the FHIRAuditEventResourceType enum.
+func (e FHIRAuditEventResourceType) Valid() bool {
+	switch e {
+	case AuditEvent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FHIRBundleResourceType.
+const (
+	Bundle FHIRBundleResourceType = "Bundle"
+)
+
+// Valid indicates whether the value is a known member of the FHIRBundleResourceType enum.
+func (e FHIRBundleResourceType) Valid() bool {
+	switch e {
+	case Bundle:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FHIRBundleType.
+const (
+	Searchset FHIRBundleType = "searchset"
+)
+
+// Valid indicates whether the value is a known member of the FHIRBundleType enum.
+func (e FHIRBundleType) Valid() bool {
+	switch e {
+	case Searchset:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FHIRConsentResourceType.
+const (
+	Consent FHIRConsentResourceType = "Consent"
+)
+
+// Valid indicates whether the value is a known member of the FHIRConsentResourceType enum.
+func (e FHIRConsentResourceType) Valid() bool {
+	switch e {
+	case Consent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FHIRConsentStatus.
+const (
+	FHIRConsentStatusActive   FHIRConsentStatus = "active"
+	FHIRConsentStatusInactive FHIRConsentStatus = "inactive"
+	FHIRConsentStatusProposed FHIRConsentStatus = "proposed"
+)
+
+// Valid indicates whether the value is a known member of the FHIRConsentStatus enum.
+func (e FHIRConsentStatus) Valid() bool {
+	switch e {
+	case FHIRConsentStatusActive:
+		return true
+	case FHIRConsentStatusInactive:
+		return true
+	case FHIRConsentStatusProposed:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FHIREntityRole.
+const (
+	Source FHIREntityRole = "source"
+)
+
+// Valid indicates whether the value is a known member of the FHIREntityRole enum.
+func (e FHIREntityRole) Valid() bool {
+	switch e {
+	case Source:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FHIRLinkRelation.
+const (
+	Next FHIRLinkRelation = "next"
+	Self FHIRLinkRelation = "self"
+)
+
+// Valid indicates whether the value is a known member of the FHIRLinkRelation enum.
+func (e FHIRLinkRelation) Valid() bool {
+	switch e {
+	case Next:
+		return true
+	case Self:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FHIRProvenanceResourceType.
+const (
+	Provenance FHIRProvenanceResourceType = "Provenance"
+)
+
+// Valid indicates whether the value is a known member of the FHIRProvenanceResourceType enum.
+func (e FHIRProvenanceResourceType) Valid() bool {
+	switch e {
+	case Provenance:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GrantState.
 const (
 	GrantStateActive  GrantState = "active"
@@ -722,7 +881,10 @@ type Acknowledgment struct {
 	Block int64 `json:"block"`
 
 	// BlockHash hash of the block
-	BlockHash string              `json:"blockHash"`
+	BlockHash string `json:"blockHash"`
+
+	// BlockTime unix seconds
+	BlockTime int64               `json:"blockTime"`
 	Class     AcknowledgmentClass `json:"class"`
 
 	// LogIndex place among all events of the block
@@ -754,6 +916,9 @@ type Amended struct {
 
 	// BlockHash hash of the block
 	BlockHash string `json:"blockHash"`
+
+	// BlockTime unix seconds
+	BlockTime int64 `json:"blockTime"`
 
 	// LogIndex place among all events of the block
 	LogIndex int64  `json:"logIndex"`
@@ -792,6 +957,9 @@ type Checkpoint struct {
 
 	// BlockHash hash of the block
 	BlockHash string `json:"blockHash"`
+
+	// BlockTime unix seconds
+	BlockTime int64  `json:"blockTime"`
 	Log       string `json:"log"`
 
 	// LogIndex place among all events of the block
@@ -818,6 +986,12 @@ type CheckpointList struct {
 
 	// Next cursor behind the last one; empty where the list is and no cursor was given
 	Next string `json:"next"`
+}
+
+// Coding defines model for Coding.
+type Coding struct {
+	Code   string `json:"code"`
+	System string `json:"system"`
 }
 
 // Complaint defines model for Complaint.
@@ -865,6 +1039,11 @@ type Compromise struct {
 	SinceBlock int64 `json:"sinceBlock"`
 }
 
+// Concept defines model for Concept.
+type Concept struct {
+	Coding []Coding `json:"coding"`
+}
+
 // CustodyAnswer defines model for CustodyAnswer.
 type CustodyAnswer struct {
 	Block Block `json:"block"`
@@ -907,6 +1086,9 @@ type DisclosureBatch struct {
 	// BlockHash hash of the block
 	BlockHash string `json:"blockHash"`
 
+	// BlockTime unix seconds
+	BlockTime int64 `json:"blockTime"`
+
 	// Covered number up to which emergencies are accounted for
 	Covered int64 `json:"covered"`
 
@@ -946,7 +1128,10 @@ type Emergency struct {
 	Block int64 `json:"block"`
 
 	// BlockHash hash of the block
-	BlockHash  string `json:"blockHash"`
+	BlockHash string `json:"blockHash"`
+
+	// BlockTime unix seconds
+	BlockTime  int64  `json:"blockTime"`
 	Commitment string `json:"commitment"`
 
 	// LogIndex place among all events of the block
@@ -1034,6 +1219,145 @@ type EventList struct {
 	Next string `json:"next"`
 }
 
+// FHIRAgent defines model for FHIRAgent.
+type FHIRAgent struct {
+	Type Concept   `json:"type"`
+	Who  Reference `json:"who"`
+}
+
+// FHIRAuditAgent defines model for FHIRAuditAgent.
+type FHIRAuditAgent struct {
+	Requestor bool      `json:"requestor"`
+	Who       Reference `json:"who"`
+}
+
+// FHIRAuditEvent defines model for FHIRAuditEvent.
+type FHIRAuditEvent struct {
+	Action         FHIRAuditEventAction       `json:"action"`
+	Agent          []FHIRAuditAgent           `json:"agent"`
+	Entity         []FHIRAudited              `json:"entity"`
+	Id             string                     `json:"id"`
+	Outcome        FHIRAuditEventOutcome      `json:"outcome"`
+	PurposeOfEvent []Concept                  `json:"purposeOfEvent"`
+	Recorded       time.Time                  `json:"recorded"`
+	ResourceType   FHIRAuditEventResourceType `json:"resourceType"`
+	Source         FHIRSource                 `json:"source"`
+	Type           Coding                     `json:"type"`
+}
+
+// FHIRAuditEventAction defines model for FHIRAuditEvent.Action.
+type FHIRAuditEventAction string
+
+// FHIRAuditEventOutcome defines model for FHIRAuditEvent.Outcome.
+type FHIRAuditEventOutcome string
+
+// FHIRAuditEventResourceType defines model for FHIRAuditEvent.ResourceType.
+type FHIRAuditEventResourceType string
+
+// FHIRAudited defines model for FHIRAudited.
+type FHIRAudited struct {
+	What Reference `json:"what"`
+}
+
+// FHIRBundle defines model for FHIRBundle.
+type FHIRBundle struct {
+	Entry        *[]FHIREntry           `json:"entry,omitempty"`
+	Link         []FHIRLink             `json:"link"`
+	ResourceType FHIRBundleResourceType `json:"resourceType"`
+	Type         FHIRBundleType         `json:"type"`
+}
+
+// FHIRBundleResourceType defines model for FHIRBundle.ResourceType.
+type FHIRBundleResourceType string
+
+// FHIRBundleType defines model for FHIRBundle.Type.
+type FHIRBundleType string
+
+// FHIRConsent defines model for FHIRConsent.
+type FHIRConsent struct {
+	Category          []Concept               `json:"category"`
+	DateTime          time.Time               `json:"dateTime"`
+	Id                string                  `json:"id"`
+	Identifier        []Identifier            `json:"identifier"`
+	ModifierExtension []FHIRExtension         `json:"modifierExtension"`
+	Patient           Reference               `json:"patient"`
+	Policy            []FHIRPolicy            `json:"policy"`
+	Provision         FHIRPeriod              `json:"provision"`
+	ResourceType      FHIRConsentResourceType `json:"resourceType"`
+	Scope             Concept                 `json:"scope"`
+	Status            FHIRConsentStatus       `json:"status"`
+}
+
+// FHIRConsentResourceType defines model for FHIRConsent.ResourceType.
+type FHIRConsentResourceType string
+
+// FHIRConsentStatus defines model for FHIRConsent.Status.
+type FHIRConsentStatus string
+
+// FHIREntity defines model for FHIREntity.
+type FHIREntity struct {
+	Role FHIREntityRole `json:"role"`
+	What Reference      `json:"what"`
+}
+
+// FHIREntityRole defines model for FHIREntity.Role.
+type FHIREntityRole string
+
+// FHIREntry defines model for FHIREntry.
+type FHIREntry struct {
+	Resource FHIRAuditEvent `json:"resource"`
+}
+
+// FHIRExtension defines model for FHIRExtension.
+type FHIRExtension struct {
+	Url          string `json:"url"`
+	ValueBoolean bool   `json:"valueBoolean"`
+}
+
+// FHIRLink defines model for FHIRLink.
+type FHIRLink struct {
+	Relation FHIRLinkRelation `json:"relation"`
+	Url      string           `json:"url"`
+}
+
+// FHIRLinkRelation defines model for FHIRLink.Relation.
+type FHIRLinkRelation string
+
+// FHIRPeriod defines model for FHIRPeriod.
+type FHIRPeriod struct {
+	Period FHIRPeriodPeriodStruct `json:"period"`
+}
+
+// FHIRPeriodPeriodStruct defines model for FHIRPeriodPeriodStruct.
+type FHIRPeriodPeriodStruct struct {
+	End   time.Time `json:"end"`
+	Start time.Time `json:"start"`
+}
+
+// FHIRPolicy defines model for FHIRPolicy.
+type FHIRPolicy struct {
+	Uri string `json:"uri"`
+}
+
+// FHIRProvenance defines model for FHIRProvenance.
+type FHIRProvenance struct {
+	Activity     Concept                    `json:"activity"`
+	Agent        []FHIRAgent                `json:"agent"`
+	Entity       []FHIREntity               `json:"entity"`
+	Id           string                     `json:"id"`
+	Recorded     time.Time                  `json:"recorded"`
+	ResourceType FHIRProvenanceResourceType `json:"resourceType"`
+	Target       []Reference                `json:"target"`
+}
+
+// FHIRProvenanceResourceType defines model for FHIRProvenance.ResourceType.
+type FHIRProvenanceResourceType string
+
+// FHIRSource defines model for FHIRSource.
+type FHIRSource struct {
+	Observer Reference `json:"observer"`
+}
+
 // Gap defines model for Gap.
 type Gap struct {
 	// AfterSize leaves of the checkpoint before
@@ -1115,6 +1439,9 @@ type HandOff struct {
 
 	// BlockHash hash of the block
 	BlockHash string `json:"blockHash"`
+
+	// BlockTime unix seconds
+	BlockTime int64 `json:"blockTime"`
 
 	// Expired by the time of the answer's block
 	Expired bool `json:"expired"`
@@ -1203,6 +1530,12 @@ type Holding struct {
 
 	// Reserved on offer to another member
 	Reserved int64 `json:"reserved"`
+}
+
+// Identifier defines model for Identifier.
+type Identifier struct {
+	System string `json:"system"`
+	Value  string `json:"value"`
 }
 
 // KeyState defines model for KeyState.
@@ -1374,6 +1707,9 @@ type LotUse struct {
 	// BlockHash hash of the block
 	BlockHash string `json:"blockHash"`
 
+	// BlockTime unix seconds
+	BlockTime int64 `json:"blockTime"`
+
 	// LogIndex place among all events of the block
 	LogIndex int64  `json:"logIndex"`
 	Member   string `json:"member"`
@@ -1521,6 +1857,9 @@ type Place struct {
 	// BlockHash hash of the block
 	BlockHash string `json:"blockHash"`
 
+	// BlockTime unix seconds
+	BlockTime int64 `json:"blockTime"`
+
 	// LogIndex place among all events of the block
 	LogIndex int64 `json:"logIndex"`
 
@@ -1615,6 +1954,9 @@ type Recall struct {
 	// BlockHash hash of the block
 	BlockHash string `json:"blockHash"`
 
+	// BlockTime unix seconds
+	BlockTime int64 `json:"blockTime"`
+
 	// Class 21 CFR 7.3(m)
 	Class RecallClass `json:"class"`
 
@@ -1632,6 +1974,12 @@ type Recall struct {
 // RecallClass 21 CFR 7.3(m)
 type RecallClass string
 
+// Reference defines model for Reference.
+type Reference struct {
+	Identifier Identifier `json:"identifier"`
+	Type       *string    `json:"type,omitempty"`
+}
+
 // Review defines model for Review.
 type Review struct {
 	// Block number of the block
@@ -1639,6 +1987,9 @@ type Review struct {
 
 	// BlockHash hash of the block
 	BlockHash string `json:"blockHash"`
+
+	// BlockTime unix seconds
+	BlockTime int64 `json:"blockTime"`
 
 	// LogIndex place among all events of the block
 	LogIndex     int64          `json:"logIndex"`
@@ -1712,7 +2063,10 @@ type Step struct {
 	Block int64 `json:"block"`
 
 	// BlockHash hash of the block
-	BlockHash string  `json:"blockHash"`
+	BlockHash string `json:"blockHash"`
+
+	// BlockTime unix seconds
+	BlockTime int64   `json:"blockTime"`
 	Custodian string  `json:"custodian"`
 	How       StepHow `json:"how"`
 
@@ -1738,7 +2092,10 @@ type StoredEvent struct {
 	Block int64 `json:"block"`
 
 	// BlockHash hash of the block
-	BlockHash string              `json:"blockHash"`
+	BlockHash string `json:"blockHash"`
+
+	// BlockTime unix seconds
+	BlockTime int64               `json:"blockTime"`
 	Contract  StoredEventContract `json:"contract"`
 	Data      string              `json:"data"`
 
@@ -1873,6 +2230,9 @@ type Vote struct {
 	// BlockHash hash of the block
 	BlockHash string `json:"blockHash"`
 
+	// BlockTime unix seconds
+	BlockTime int64 `json:"blockTime"`
+
 	// LogIndex place among all events of the block
 	LogIndex int64  `json:"logIndex"`
 	Member   string `json:"member"`
@@ -1978,6 +2338,49 @@ type ListEventsParams struct {
 
 // ListEventsParamsContract defines parameters for ListEvents.
 type ListEventsParamsContract string
+
+// ListFhirAuditEventsParams defines parameters for ListFhirAuditEvents.
+type ListFhirAuditEventsParams struct {
+	// Block answer as of this block; by default the newest
+	Block *int64 `form:"block,omitempty" json:"block,omitempty"`
+
+	// At answer as of the newest block at this time (RFC 3339)
+	At *time.Time `form:"at,omitempty" json:"at,omitempty"`
+
+	// MinBlock least block that the answer must be as of; 409 while it is not indexed
+	MinBlock *int64 `form:"min_block,omitempty" json:"min_block,omitempty"`
+
+	// Cursor next of the page before, to be taken as it is; without it the list begins
+	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
+	Limit  *int64  `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Member only this member's
+	Member *string `form:"member,omitempty" json:"member,omitempty"`
+}
+
+// GetFhirConsentParams defines parameters for GetFhirConsent.
+type GetFhirConsentParams struct {
+	// Block answer as of this block; by default the newest
+	Block *int64 `form:"block,omitempty" json:"block,omitempty"`
+
+	// At answer as of the newest block at this time (RFC 3339)
+	At *time.Time `form:"at,omitempty" json:"at,omitempty"`
+
+	// MinBlock least block that the answer must be as of; 409 while it is not indexed
+	MinBlock *int64 `form:"min_block,omitempty" json:"min_block,omitempty"`
+}
+
+// GetFhirProvenanceParams defines parameters for GetFhirProvenance.
+type GetFhirProvenanceParams struct {
+	// Block answer as of this block; by default the newest
+	Block *int64 `form:"block,omitempty" json:"block,omitempty"`
+
+	// At answer as of the newest block at this time (RFC 3339)
+	At *time.Time `form:"at,omitempty" json:"at,omitempty"`
+
+	// MinBlock least block that the answer must be as of; 409 while it is not indexed
+	MinBlock *int64 `form:"min_block,omitempty" json:"min_block,omitempty"`
+}
 
 // GetGrantParams defines parameters for GetGrant.
 type GetGrantParams struct {
@@ -2449,6 +2852,33 @@ func (c *Client) ListEvents(
 ) (*EventList, error) {
 	path := fmt.Sprintf("/v1/events")
 	return ask[EventList](
+		ctx, c, "GET", path, params)
+}
+
+// ListFhirAuditEvents asks: Releases in emergencies as FHIR R4 AuditEvents, in a Bundle.
+func (c *Client) ListFhirAuditEvents(
+	ctx context.Context, params *ListFhirAuditEventsParams,
+) (*FHIRBundle, error) {
+	path := fmt.Sprintf("/v1/fhir/AuditEvent")
+	return ask[FHIRBundle](
+		ctx, c, "GET", path, params)
+}
+
+// GetFhirConsent asks: A grant as a FHIR R4 Consent, without its terms.
+func (c *Client) GetFhirConsent(
+	ctx context.Context, id string, params *GetFhirConsentParams,
+) (*FHIRConsent, error) {
+	path := fmt.Sprintf("/v1/fhir/Consent/%s", url.PathEscape(fmt.Sprint(id)))
+	return ask[FHIRConsent](
+		ctx, c, "GET", path, params)
+}
+
+// GetFhirProvenance asks: A version as a FHIR R4 Provenance: who logged it, and when it was anchored.
+func (c *Client) GetFhirProvenance(
+	ctx context.Context, id string, params *GetFhirProvenanceParams,
+) (*FHIRProvenance, error) {
+	path := fmt.Sprintf("/v1/fhir/Provenance/%s", url.PathEscape(fmt.Sprint(id)))
+	return ask[FHIRProvenance](
 		ctx, c, "GET", path, params)
 }
 

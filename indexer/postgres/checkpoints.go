@@ -39,7 +39,7 @@ func (s *Store) Checkpoints(
 	}
 	query := `
 		with found as (select * from checkpoints where ` + onPage + where + pageEnd + `)
-		select c.block_number, p.block_hash, c.log_index, p.tx_hash, c.member, c.log_id, c.old_size, c.size, c.root
+		select c.block_number, p.block_hash, p.block_time, c.log_index, p.tx_hash, c.member, c.log_id, c.old_size, c.size, c.root
 		from found c
 		join places p using (block_number, log_index)
 		order by c.block_number, c.log_index`

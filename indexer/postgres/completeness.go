@@ -42,7 +42,8 @@ func (s *Store) Completeness(
 
 // ofPeriod are a log's checkpoints of a period: $1 member, $2 log, $3 block, $4 and $5 the period.
 const ofPeriod = `
-		select c.block_number, c.log_index, c.old_size, c.size, c.root, c.member, c.log_id, b.hash as block_hash
+		select c.block_number, c.log_index, c.old_size, c.size, c.root, c.member, c.log_id, b.hash as block_hash,
+			b.time as block_time
 		from checkpoints c
 		join blocks b on b.number = c.block_number
 		where c.member = $1 and c.log_id = $2 and c.block_number <= $3 and b.time >= $4 and b.time < $5`

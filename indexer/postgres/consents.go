@@ -16,7 +16,7 @@ func (s *Store) Subject(
 ) (at indexer.Ref, subject indexer.Subject, err error) {
 	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
 		const query = `
-			select s.block_number, p.block_hash, s.log_index, p.tx_hash, s.member,
+			select s.block_number, p.block_hash, p.block_time, s.log_index, p.tx_hash, s.member,
 				signer_of(s.subject, $2) as signer
 			from subjects s
 			join places p using (block_number, log_index)
@@ -52,6 +52,7 @@ type grantRow struct {
 	Appointment     []byte  `db:"appointment"`
 	RevokedBlock    *uint64 `db:"revoked_block"`
 	RevokedHash     []byte  `db:"revoked_hash"`
+	RevokedTime     *uint64 `db:"revoked_time"`
 	RevokedLogIndex *uint64 `db:"revoked_log_index"`
 	RevokedTx       []byte  `db:"revoked_tx"`
 }
@@ -80,8 +81,8 @@ func (s *Store) Grant(
 // grants of a subject, or one, and what they were worth at a block and its time.
 func grants(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, which string, id []byte) ([]indexer.Grant, error) {
 	query := `
-		select g.block_number, p.block_hash, g.log_index, p.tx_hash, g.grant_id, g.subject, g.number, g.terms_commit,
-			g.expiry, g.effective_at, g.appointment, r.block_number as revoked_block, rp.block_hash as revoked_hash,
+		select g.block_number, p.block_hash, p.block_time, g.log_index, p.tx_hash, g.grant_id, g.subject, g.number, g.terms_commit,
+			g.expiry, g.effective_at, g.appointment, r.block_number as revoked_block, rp.block_hash as revoked_hash, rp.block_time as revoked_time,
 			r.log_index as revoked_log_index, rp.tx_hash as revoked_tx
 		from grants g
 		join places p using (block_number, log_index)
@@ -114,7 +115,7 @@ func (r grantRow) grant(now uint64) indexer.Grant {
 	if r.RevokedBlock != nil {
 		g.State = "revoked"
 		g.Revoked = &indexer.Place{
-			Block: *r.RevokedBlock, Hash: common.Hash(r.RevokedHash), LogIndex: *r.RevokedLogIndex,
+			Block: *r.RevokedBlock, Hash: common.Hash(r.RevokedHash), Time: *r.RevokedTime, LogIndex: *r.RevokedLogIndex,
 			Tx: common.Hash(r.RevokedTx),
 		}
 	}

@@ -64,7 +64,7 @@ func isPackage(trail []indexer.Step) bool {
 
 func trail(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) ([]indexer.Step, error) {
 	const query = `
-		select t.block_number, p.block_hash, t.log_index, p.tx_hash, t.custodian, t.how, t.package_id, t.occurred_at
+		select t.block_number, p.block_hash, p.block_time, t.log_index, p.tx_hash, t.custodian, t.how, t.package_id, t.occurred_at
 		from trail_of($1, $2) t
 		join places p using (block_number, log_index)
 		order by t.block_number, t.log_index`
@@ -132,7 +132,7 @@ func custodyNow(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, c *indexer.Cus
 // openOffer is the newest offer of an item, unless it has ended.
 func openOffer(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, item common.Hash) (*indexer.HandOff, error) {
 	const query = `
-		select o.block_number, p.block_hash, o.log_index, p.tx_hash, o.from_member, o.to_member, o.number, o.occurred_at,
+		select o.block_number, p.block_hash, p.block_time, o.log_index, p.tx_hash, o.from_member, o.to_member, o.number, o.occurred_at,
 			o.expires_at
 		from (
 			select *
@@ -170,7 +170,7 @@ func openOffer(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, item common.Has
 
 func disposal(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, item common.Hash) (*indexer.Place, error) {
 	const query = `
-		select d.block_number, p.block_hash, d.log_index, p.tx_hash
+		select d.block_number, p.block_hash, p.block_time, d.log_index, p.tx_hash
 		from disposals d
 		join places p using (block_number, log_index)
 		where d.items @> array[$1::bytea] and d.block_number <= $2

@@ -17,7 +17,7 @@ func (s *Store) Disclosures(
 ) (at indexer.Ref, batches []indexer.DisclosureBatch, err error) {
 	found, args := ofMember("disclosure_batches", member)
 	query := found + `
-		select d.block_number, p.block_hash, d.log_index, p.tx_hash, d.member, d.number, d.root, d.size, d.covered, d.head
+		select d.block_number, p.block_hash, p.block_time, d.log_index, p.tx_hash, d.member, d.number, d.root, d.size, d.covered, d.head
 		from found d
 		join places p using (block_number, log_index)
 		order by d.block_number, d.log_index`
@@ -69,7 +69,7 @@ func (s *Store) Emergencies(
 ) (at indexer.Ref, emergencies []indexer.Emergency, err error) {
 	found, args := ofMember("emergencies", member)
 	query := found + `
-		select e.block_number, p.block_hash, e.log_index, p.tx_hash, e.member, e.number, e.pseudonym, e.commitment,
+		select e.block_number, p.block_hash, p.block_time, e.log_index, p.tx_hash, e.member, e.number, e.pseudonym, e.commitment,
 			e.number <= coalesce((
 				select d.covered
 				from disclosure_batches d
@@ -128,7 +128,7 @@ func addReviews(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, emergencies []
 		members, numbers = append(members, e.Member[:]), append(numbers, int64(e.Number))
 	}
 	const query = `
-		select r.block_number, p.block_hash, r.log_index, p.tx_hash, r.member, r.number, r.reviewer, r.review_commit
+		select r.block_number, p.block_hash, p.block_time, r.log_index, p.tx_hash, r.member, r.number, r.reviewer, r.review_commit
 		from emergency_reviews r
 		join unnest($1::bytea[], $2::bigint[]) as wanted (member, number)
 			on wanted.member = r.member and wanted.number = r.number

@@ -39,7 +39,7 @@ func eventsOn(ctx context.Context, tx *sqlx.Tx, filter indexer.EventFilter, p bo
 	}
 	query := `
 		with found (block_number, log_index) as (` + found + `)
-		select e.block_number, b.hash as block_hash, e.log_index, e.tx_hash, e.contract, e.name, e.seq, e.tx_index,
+		select e.block_number, b.hash as block_hash, b.time as block_time, e.log_index, e.tx_hash, e.contract, e.name, e.seq, e.tx_index,
 			e.topics, e.data
 		from found f
 		join events e using (block_number, log_index)

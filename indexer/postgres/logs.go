@@ -12,13 +12,13 @@ import (
 
 // logColumns of logs as of a block, $1, each with its newest checkpoint.
 const logColumns = `
-		select l.block_number, p.block_hash, l.log_index, p.tx_hash, l.member, l.log_id, l.opens_at, l.predecessor,
-			coalesce(l.change, '') as change, l.closes_at, c.block_number as head_block, c.block_hash as head_hash,
+		select l.block_number, p.block_hash, p.block_time, l.log_index, p.tx_hash, l.member, l.log_id, l.opens_at, l.predecessor,
+			coalesce(l.change, '') as change, l.closes_at, c.block_number as head_block, c.block_hash as head_hash, c.block_time as head_time,
 			c.log_index as head_log_index, c.tx_hash as head_tx, c.old_size, c.size, c.root
 		from logs_at($1) l
 		join places p using (block_number, log_index)
 		left join lateral (
-			select c.*, q.block_hash, q.tx_hash
+			select c.*, q.block_hash, q.block_time, q.tx_hash
 			from checkpoints c
 			join places q using (block_number, log_index)
 			where c.member = l.member and c.log_id = l.log_id and c.block_number <= $1
@@ -36,6 +36,7 @@ type logRow struct {
 	ClosesAt    *uint64 `db:"closes_at"`
 	HeadBlock   *uint64 `db:"head_block"`
 	HeadHash    []byte  `db:"head_hash"`
+	HeadTime    *uint64 `db:"head_time"`
 	HeadIndex   *uint64 `db:"head_log_index"`
 	HeadTx      []byte  `db:"head_tx"`
 	OldSize     *uint64 `db:"old_size"`
@@ -97,7 +98,7 @@ func (r logRow) log(now uint64) indexer.Log {
 	}
 	if r.HeadBlock != nil {
 		head := checkpointRow{
-			placeRow{*r.HeadBlock, r.HeadHash, *r.HeadIndex, r.HeadTx}, r.Member, r.Log, *r.OldSize, *r.Size, r.Root,
+			placeRow{*r.HeadBlock, r.HeadHash, *r.HeadTime, *r.HeadIndex, r.HeadTx}, r.Member, r.Log, *r.OldSize, *r.Size, r.Root,
 		}.checkpoint()
 		l.Head = &head
 	}

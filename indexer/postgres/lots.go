@@ -19,7 +19,7 @@ func (s *Store) Lot(
 	ctx context.Context, when indexer.When, id common.Hash,
 ) (at indexer.Ref, lot indexer.Lot, err error) {
 	const query = `
-		select l.block_number, p.block_hash, l.log_index, p.tx_hash, l.member, l.gtin, l.number, l.expiry, l.quantity
+		select l.block_number, p.block_hash, p.block_time, l.log_index, p.tx_hash, l.member, l.gtin, l.number, l.expiry, l.quantity
 		from lots l
 		join places p using (block_number, log_index)
 		where l.lot_id = $1 and l.block_number <= $2`
@@ -53,13 +53,13 @@ func lotNow(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, lot *indexer.Lot) 
 		return err
 	}
 	const recalls = `
-		select r.block_number, p.block_hash, r.log_index, p.tx_hash, r.member, r.recall_class, r.notice_commit as commitment
+		select r.block_number, p.block_hash, p.block_time, r.log_index, p.tx_hash, r.member, r.recall_class, r.notice_commit as commitment
 		from lot_recalls r
 		join places p using (block_number, log_index)
 		where r.lot_id = $1 and r.block_number <= $2
 		order by r.block_number, r.log_index`
 	const acknowledgments = `
-		select r.block_number, p.block_hash, r.log_index, p.tx_hash, r.member, r.recall_class,
+		select r.block_number, p.block_hash, p.block_time, r.log_index, p.tx_hash, r.member, r.recall_class,
 			r.response_commit as commitment
 		from recall_acknowledgements r
 		join places p using (block_number, log_index)
@@ -124,7 +124,7 @@ func (s *Store) LotUses(
 	const known = `select exists (select from lots where lot_id = $1 and block_number <= $2)`
 	const query = `
 		with found as (select * from lot_uses where lot_id = $5 and ` + onPage + pageEnd + `)
-		select u.block_number, p.block_hash, u.log_index, p.tx_hash, u.member, u.quantity, u.occurred_on, u.use_commit
+		select u.block_number, p.block_hash, p.block_time, u.log_index, p.tx_hash, u.member, u.quantity, u.occurred_on, u.use_commit
 		from found u
 		join places p using (block_number, log_index)
 		order by u.block_number, u.log_index`

@@ -14,12 +14,15 @@ import (
 type placeRow struct {
 	Block    uint64 `db:"block_number"`
 	Hash     []byte `db:"block_hash"`
+	Time     uint64 `db:"block_time"`
 	LogIndex uint64 `db:"log_index"`
 	Tx       []byte `db:"tx_hash"`
 }
 
 func (r placeRow) place() indexer.Place {
-	return indexer.Place{Block: r.Block, Hash: common.Hash(r.Hash), LogIndex: r.LogIndex, Tx: common.Hash(r.Tx)}
+	return indexer.Place{
+		Block: r.Block, Hash: common.Hash(r.Hash), Time: r.Time, LogIndex: r.LogIndex, Tx: common.Hash(r.Tx),
+	}
 }
 
 // knownMember says whether somebody, $1, was a member by a block, $2.
@@ -37,7 +40,7 @@ type memberRow struct {
 
 // memberColumns of members as of a block.
 const memberColumns = `
-		select m.block_number, p.block_hash, m.log_index, p.tx_hash, m.member, r.roles, u.url, s.status,
+		select m.block_number, p.block_hash, p.block_time, m.log_index, p.tx_hash, m.member, r.roles, u.url, s.status,
 			coalesce(s.suspended_until, 0) as suspended_until, s.block_number as standing_since
 		from members m
 		join places p using (block_number, log_index)

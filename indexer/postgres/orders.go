@@ -12,7 +12,7 @@ import (
 
 // orderColumns of orders found, as of a block, $3.
 const orderColumns = `
-		select o.block_number, p.block_hash, o.log_index, p.tx_hash, o.order_id, o.payer, o.lab, o.order_commit, o.token,
+		select o.block_number, p.block_hash, p.block_time, o.log_index, p.tx_hash, o.order_id, o.payer, o.lab, o.order_commit, o.token,
 			o.amount, s.state, s.block_number as since, c.result_commit, d.reason_commit, r.lab_amount,
 			case s.state when 'funded' then o.until when 'claimed' then c.until when 'disputed' then d.until end as until
 		from found o

@@ -13,7 +13,7 @@ import (
 
 // proposalColumns of proposals found, as of a block, $3.
 const proposalColumns = `
-		select o.block_number, p.block_hash, o.log_index, p.tx_hash, o.proposal_id, o.member, o.target, o.data,
+		select o.block_number, p.block_hash, p.block_time, o.log_index, p.tx_hash, o.proposal_id, o.member, o.target, o.data,
 			o.voting_ends,
 			(select max(v.decided_at) from votes v
 				where v.proposal_id = o.proposal_id and v.block_number <= $3 and v.decided_at > 0) as decided_at,
@@ -51,7 +51,7 @@ func (r proposalRow) proposal(ctx context.Context, tx *sqlx.Tx, at indexer.Ref) 
 		o.State = "decided"
 	}
 	const query = `
-		select v.block_number, p.block_hash, v.log_index, p.tx_hash, v.member, v.is_support
+		select v.block_number, p.block_hash, p.block_time, v.log_index, p.tx_hash, v.member, v.is_support
 		from votes v
 		join places p using (block_number, log_index)
 		where v.proposal_id = $1::text::numeric and v.block_number <= $2

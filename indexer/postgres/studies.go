@@ -13,7 +13,7 @@ import (
 
 // studyColumns of studies found, as of a block, $3. A review is of one version; the last one of it counts.
 const studyColumns = `
-		select s.block_number, p.block_hash, s.log_index, p.tx_hash, s.study_id, s.member, t.version, t.protocol_commit,
+		select s.block_number, p.block_hash, p.block_time, s.log_index, p.tx_hash, s.study_id, s.member, t.version, t.protocol_commit,
 			t.duo, t.diseases, t.valid_from, t.expiry, approved_version(s.study_id, $3) as approved,
 			coalesce((
 				select r.until

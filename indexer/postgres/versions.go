@@ -34,7 +34,7 @@ func (s *Store) Version(
 // findVersion takes of all places of a leaf the one that was anchored first.
 func findVersion(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, leaf common.Hash) (indexer.Version, error) {
 	const query = `
-		select l.index, c.block_number, p.block_hash, c.log_index, p.tx_hash, c.member, c.log_id, c.old_size, c.size,
+		select l.index, c.block_number, p.block_hash, p.block_time, c.log_index, p.tx_hash, c.member, c.log_id, c.old_size, c.size,
 			c.root
 		from leaves l
 		cross join lateral (
@@ -94,7 +94,7 @@ func amendment(
 	ctx context.Context, tx *sqlx.Tx, at indexer.Ref, member, handle common.Hash,
 ) (*indexer.Amended, error) {
 	const query = `
-		select a.reason, a.replacement, a.block_number, p.block_hash, a.log_index, p.tx_hash
+		select a.reason, a.replacement, a.block_number, p.block_hash, p.block_time, a.log_index, p.tx_hash
 		from amendments a
 		join places p using (block_number, log_index)
 		where a.member = $1 and a.handle = $2 and a.block_number <= $3`

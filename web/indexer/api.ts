@@ -39,6 +39,8 @@ export interface Acknowledgment {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   class: "I" | "II" | "III" | "unclassified";
   /** place among all events of the block */
   logIndex: number;
@@ -62,6 +64,8 @@ export interface Amended {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   /** place among all events of the block */
   logIndex: number;
   reason: string;
@@ -91,6 +95,8 @@ export interface Checkpoint {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   log: string;
   /** place among all events of the block */
   logIndex: number;
@@ -110,6 +116,11 @@ export interface CheckpointList {
   checkpoints: (Checkpoint)[];
   /** cursor behind the last one; empty where the list is and no cursor was given */
   next: string;
+}
+
+export interface Coding {
+  code: string;
+  system: string;
 }
 
 export interface Complaint {
@@ -147,6 +158,10 @@ export interface Compromise {
   sinceBlock: number;
 }
 
+export interface Concept {
+  coding: (Coding)[];
+}
+
 export interface CustodyAnswer {
   block: Block;
   /** specimens in the package */
@@ -172,6 +187,8 @@ export interface DisclosureBatch {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   /** number up to which emergencies are accounted for */
   covered: number;
   /** of the chain of batches */
@@ -202,6 +219,8 @@ export interface Emergency {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   commitment: string;
   /** place among all events of the block */
   logIndex: number;
@@ -260,6 +279,100 @@ export interface EventList {
   next: string;
 }
 
+export interface FHIRAgent {
+  type: Concept;
+  who: Reference;
+}
+
+export interface FHIRAuditAgent {
+  requestor: boolean;
+  who: Reference;
+}
+
+export interface FHIRAuditEvent {
+  action: "R";
+  agent: (FHIRAuditAgent)[];
+  entity: (FHIRAudited)[];
+  id: string;
+  outcome: "0";
+  purposeOfEvent: (Concept)[];
+  recorded: string;
+  resourceType: "AuditEvent";
+  source: FHIRSource;
+  type: Coding;
+}
+
+export interface FHIRAudited {
+  what: Reference;
+}
+
+export interface FHIRBundle {
+  entry?: (FHIREntry)[];
+  link: (FHIRLink)[];
+  resourceType: "Bundle";
+  type: "searchset";
+}
+
+export interface FHIRConsent {
+  category: (Concept)[];
+  dateTime: string;
+  id: string;
+  identifier: (Identifier)[];
+  modifierExtension: (FHIRExtension)[];
+  patient: Reference;
+  policy: (FHIRPolicy)[];
+  provision: FHIRPeriod;
+  resourceType: "Consent";
+  scope: Concept;
+  status: "proposed" | "active" | "inactive";
+}
+
+export interface FHIREntity {
+  role: "source";
+  what: Reference;
+}
+
+export interface FHIREntry {
+  resource: FHIRAuditEvent;
+}
+
+export interface FHIRExtension {
+  url: string;
+  valueBoolean: boolean;
+}
+
+export interface FHIRLink {
+  relation: "self" | "next";
+  url: string;
+}
+
+export interface FHIRPeriod {
+  period: FHIRPeriodPeriodStruct;
+}
+
+export interface FHIRPeriodPeriodStruct {
+  end: string;
+  start: string;
+}
+
+export interface FHIRPolicy {
+  uri: string;
+}
+
+export interface FHIRProvenance {
+  activity: Concept;
+  agent: (FHIRAgent)[];
+  entity: (FHIREntity)[];
+  id: string;
+  recorded: string;
+  resourceType: "Provenance";
+  target: (Reference)[];
+}
+
+export interface FHIRSource {
+  observer: Reference;
+}
+
 export interface Gap {
   /** leaves of the checkpoint before */
   afterSize: number;
@@ -315,6 +428,8 @@ export interface HandOff {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   /** by the time of the answer's block */
   expired: boolean;
   /** unix seconds */
@@ -380,6 +495,11 @@ export interface Holding {
   member: string;
   /** on offer to another member */
   reserved: number;
+}
+
+export interface Identifier {
+  system: string;
+  value: string;
 }
 
 export interface KeyState {
@@ -501,6 +621,8 @@ export interface LotUse {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   /** place among all events of the block */
   logIndex: number;
   member: string;
@@ -611,6 +733,8 @@ export interface Place {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   /** place among all events of the block */
   logIndex: number;
   /** hash of the transaction */
@@ -675,6 +799,8 @@ export interface Recall {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   /** 21 CFR 7.3(m) */
   class: "I" | "II" | "III" | "unclassified";
   /** place among all events of the block */
@@ -686,11 +812,18 @@ export interface Recall {
   tx: string;
 }
 
+export interface Reference {
+  identifier: Identifier;
+  type?: string;
+}
+
 export interface Review {
   /** number of the block */
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   /** place among all events of the block */
   logIndex: number;
   reviewCommit: string;
@@ -745,6 +878,8 @@ export interface Step {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   custodian: string;
   how: "collected" | "aliquoted" | "packed" | "unpacked" | "accepted" | "assigned";
   /** place among all events of the block */
@@ -762,6 +897,8 @@ export interface StoredEvent {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   contract: "Consortium" | "ResultLog" | "ConsentRegistry" | "CustodyLedger" | "DisclosureLog" | "OrderEscrow" | "LotRegistry" | "StudyRegistry";
   data: string;
   /** what it says, by name: bytes in hexadecimal, numbers in decimal; null where only topics and data hold it */
@@ -862,6 +999,8 @@ export interface Vote {
   block: number;
   /** hash of the block */
   blockHash: string;
+  /** unix seconds */
+  blockTime: number;
   /** place among all events of the block */
   logIndex: number;
   member: string;
@@ -919,6 +1058,30 @@ export interface Operations {
     inPath: {};
     query: { block?: number; at?: string; min_block?: number; cursor?: string; limit?: number; contract?: "Consortium" | "ResultLog" | "ConsentRegistry" | "CustodyLedger" | "DisclosureLog" | "OrderEscrow" | "LotRegistry" | "StudyRegistry"; name?: string; };
     answer: EventList;
+  };
+  /** Releases in emergencies as FHIR R4 AuditEvents, in a Bundle */
+  "list-fhir-audit-events": {
+    method: "GET";
+    path: "/v1/fhir/AuditEvent";
+    inPath: {};
+    query: { block?: number; at?: string; min_block?: number; cursor?: string; limit?: number; member?: string; };
+    answer: FHIRBundle;
+  };
+  /** A grant as a FHIR R4 Consent, without its terms */
+  "get-fhir-consent": {
+    method: "GET";
+    path: "/v1/fhir/Consent/{id}";
+    inPath: { id: string; };
+    query: { block?: number; at?: string; min_block?: number; };
+    answer: FHIRConsent;
+  };
+  /** A version as a FHIR R4 Provenance: who logged it, and when it was anchored */
+  "get-fhir-provenance": {
+    method: "GET";
+    path: "/v1/fhir/Provenance/{id}";
+    inPath: { id: string; };
+    query: { block?: number; at?: string; min_block?: number; };
+    answer: FHIRProvenance;
   };
   /** A grant, and since when it is revoked */
   "get-grant": {

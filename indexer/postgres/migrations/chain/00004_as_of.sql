@@ -4,6 +4,11 @@
 
 drop view roles, statuses, accounts, keys, signers;
 
+create or replace view places as
+    select e.block_number, b.hash as block_hash, e.log_index, e.tx_hash, b.time as block_time
+    from events e
+    join blocks b on b.number = e.block_number;
+
 -- Pages of one member's rows, and of its orders, begin without sorting all of them.
 create index on blocks (time, number);
 create index on checkpoints (member, block_number, log_index);
