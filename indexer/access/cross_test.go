@@ -77,11 +77,17 @@ func questions(rows map[string]map[string]string) (list []question) {
 
 // about asks it about a side's thing.
 func (q question) about(s side) string {
-	path := q.path
+	path, id := q.path, s.study.Hex()
 	if q.kind != "" {
-		path = strings.ReplaceAll(path, "THING", s.thing(q.kind, q.operation).Hex())
+		thing := s.thing(q.kind, q.operation).Hex()
+		if strings.Contains(path, "fhir/Consent") { // whose ids have no room for 0x
+			thing = thing[2:]
+		}
+		path = strings.ReplaceAll(path, "THING", thing)
 	}
-	id := s.study.Hex()
+	if strings.Contains(path, "fhir/Provenance") {
+		id = id[2:]
+	}
 	if strings.Contains(path, "proposals") {
 		id = "1"
 	}

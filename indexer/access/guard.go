@@ -132,9 +132,9 @@ func (g *Guard) own(ctx huma.Context, by rule, c auth.Caller) *problem {
 	return p
 }
 
-// isID is how things are named in requests. What is not like this names nothing, and is refused here: an operation may
-// be more lenient than the question whose the thing is.
-var isID = regexp.MustCompile(`^0x[0-9a-fA-F]{64}$`)
+// isID is how things are named in requests, in FHIR without 0x. What is not like this names nothing, and is refused here:
+// an operation may be more lenient than the question whose the thing is.
+var isID = regexp.MustCompile(`^(0x)?[0-9a-fA-F]{64}$`)
 
 // parameter returns a parameter of the path or the query that names a thing; empty where it is left out.
 func parameter(ctx huma.Context, name string) (string, error) {
