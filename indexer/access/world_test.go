@@ -101,7 +101,7 @@ func newWorld(t *testing.T) *postgres.Store {
 	store, err := postgres.Open(t.Context(), pgtest.NewDatabase(t), deploy.Deployment{ChainID: 1, Genesis: common.Hash{1}})
 	check(t, err)
 	t.Cleanup(func() { store.Close() })
-	w, err := store.TryWriter(t.Context(), 1)
+	w, err := store.TryWriter(t.Context(), "")
 	check(t, err)
 	defer w.Close()
 	var blocks []indexer.Block

@@ -172,7 +172,7 @@ func TestETag(t *testing.T) {
 			t.Errorf("%s with %s: status %d, ETag %s; want %d", c.path, c.etag, got, etag, c.want)
 		}
 	}
-	w, err := store.TryWriter(t.Context(), 1)
+	w, err := store.TryWriter(t.Context(), "")
 	check(t, err)
 	defer w.Close()
 	all := story()

@@ -60,7 +60,7 @@ func fill(t testing.TB, url string) error {
 		return err
 	}
 	defer store.Close()
-	w, err := store.TryWriter(t.Context(), 1)
+	w, err := store.TryWriter(t.Context(), "")
 	if err != nil {
 		return err
 	}

@@ -60,7 +60,7 @@ func newMirror(t *testing.T) *mirror {
 	store, err := postgres.Open(t.Context(), pgtest.NewDatabase(t), deploy.Deployment{ChainID: 1, Genesis: common.Hash{1}})
 	check(t, err)
 	t.Cleanup(func() { store.Close() })
-	w, err := store.TryWriter(t.Context(), 1)
+	w, err := store.TryWriter(t.Context(), "")
 	check(t, err)
 	t.Cleanup(w.Close)
 	m := &mirror{t: t, store: store, w: w}

@@ -126,7 +126,7 @@ func newWorld(t *testing.T) *world {
 	x := &world{t: t, url: pgtest.NewDatabase(t)}
 	x.store = x.open()
 	var err error
-	x.w, err = x.store.TryWriter(t.Context(), 1)
+	x.w, err = x.store.TryWriter(t.Context(), "")
 	check(t, err)
 	t.Cleanup(x.w.Close)
 	x.let(indexer.EventScope{All: []string{indexer.Consortium}})
