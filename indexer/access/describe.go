@@ -5,24 +5,35 @@ import (
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/labseal/labseal/auth"
 )
 
-// scheme is the name of the one way in which callers show who they are.
-const scheme = "token"
+// Names of the ways in which callers show who they are: by a token, however it was come by, and one way to come by it.
+const (
+	tokenScheme   = "token"
+	backendScheme = "backend"
+)
 
 // Describe says in an API's document who may ask what, and what those are told who may not.
 func (t *Table) Describe(document *huma.OpenAPI) {
 	if document.Components.SecuritySchemes == nil {
 		document.Components.SecuritySchemes = map[string]*huma.SecurityScheme{}
 	}
-	document.Components.SecuritySchemes[scheme] = &huma.SecurityScheme{
+	document.Components.SecuritySchemes[backendScheme] = &huma.SecurityScheme{
+		Type: "oauth2", Description: "SMART Backend Services: the client signs an assertion by ES384 or RS384 (RFC 7523).",
+		Flows: &huma.OAuthFlows{ClientCredentials: &huma.OAuthFlow{
+			TokenURL: auth.TokenPath, Scopes: map[string]string{auth.Scope: "read what the roles of the client's member give"},
+		}},
+	}
+	document.Components.SecuritySchemes[tokenScheme] = &huma.SecurityScheme{
 		Type: "http", Scheme: "bearer",
 		Description: "A token from /v1/token (SMART Backend Services) or /v1/sign-in (Sign-In with Ethereum), or one of an " +
 			"OpenID provider that is registered. What of it a caller may read is in docs/spec/access.tsv.",
 	}
 	for _, op := range operations(document) {
 		r := t.rows[op.OperationID]
-		op.Security = []map[string][]string{{scheme: {}}}
+		op.Security = []map[string][]string{{tokenScheme: {}}, {backendScheme: {auth.Scope}}}
 		who := "Who may read it: " + r.words() + "."
 		if r.reach[public] == Any {
 			op.Security = append([]map[string][]string{{}}, op.Security...)

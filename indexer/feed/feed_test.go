@@ -48,11 +48,12 @@ func blocks(from, to uint64, parent common.Hash, fork byte, events int) (list []
 
 // mirror is one that is written, and served in processes that come and go.
 type mirror struct {
-	t     *testing.T
-	store *postgres.Store
-	w     *postgres.Writer
-	mu    sync.Mutex
-	scope func() (indexer.EventScope, error)
+	t       *testing.T
+	store   *postgres.Store
+	w       *postgres.Writer
+	timeout time.Duration // of servers, for requests; 0: none
+	mu      sync.Mutex
+	scope   func() (indexer.EventScope, error)
 }
 
 func newMirror(t *testing.T) *mirror {
@@ -96,7 +97,9 @@ func (m *mirror) replica(change func(*feed.Feed)) (url string, end func()) {
 	server := httptest.NewUnstartedServer(api.New(api.Config{
 		Mirror: m.store, Log: slog.New(slog.DiscardHandler), Middlewares: huma.Middlewares{f.Middleware(scope)},
 	}))
-	server.Config.ReadTimeout, server.Config.WriteTimeout = 50*time.Millisecond, 50*time.Millisecond // streams live longer
+	if m.timeout != 0 {
+		server.Config.ReadTimeout, server.Config.WriteTimeout = m.timeout, m.timeout
+	}
 	server.Start()
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
@@ -178,6 +181,7 @@ func (c *client) next() (m message, isThere bool) {
 // books are what a client believes to be on the chain.
 type books struct {
 	events []string // block hash and log index, in their order
+	known  map[string]bool
 	void   int
 }
 
@@ -189,11 +193,13 @@ func (b *books) enter(t *testing.T, m message) {
 		var e indexer.StoredEvent
 		check(t, json.Unmarshal([]byte(m.data), &e))
 		key := fmt.Sprintf("%x-%d", e.Hash, e.LogIndex)
-		for _, known := range b.events {
-			if known == key {
-				t.Errorf("%s came twice", key)
-			}
+		if b.known == nil {
+			b.known = map[string]bool{}
 		}
+		if b.known[key] {
+			t.Errorf("%s came twice", key)
+		}
+		b.known[key] = true
 		b.events = append(b.events, key)
 	case "void":
 		var v struct {
@@ -203,7 +209,9 @@ func (b *books) enter(t *testing.T, m message) {
 		b.void++
 		var left []string
 		for _, known := range b.events {
-			if !strings.HasPrefix(known, fmt.Sprintf("%x-", v.Hash)) {
+			if strings.HasPrefix(known, fmt.Sprintf("%x-", v.Hash)) {
+				delete(b.known, known)
+			} else {
 				left = append(left, known)
 			}
 		}
@@ -354,10 +362,10 @@ func TestStream_Scope(t *testing.T) {
 // TestStream_Slow lets go of a client who does not read, who comes back and has lost nothing.
 func TestStream_Slow(t *testing.T) {
 	m := newMirror(t)
-	chain := blocks(1, 40, common.Hash{}, 0xa, 100)
+	chain := blocks(1, 7, common.Hash{}, 0xa, 40)
 	for i := range chain {
 		for k := range chain[i].Events {
-			chain[i].Events[k].Data = make([]byte, 4<<10) // more than the network holds
+			chain[i].Events[k].Data = make([]byte, 16<<10) // more than the network holds
 		}
 	}
 	m.append(chain[:1])
@@ -365,6 +373,7 @@ func TestStream_Slow(t *testing.T) {
 	conn, err := net.Dial("tcp", strings.TrimPrefix(url, "http://"))
 	check(t, err)
 	defer conn.Close()
+	check(t, conn.(*net.TCPConn).SetReadBuffer(4<<10))
 	_, err = fmt.Fprintf(conn, "GET /v1/events HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n")
 	check(t, err)
 	slow := bufio.NewReader(conn)
@@ -374,24 +383,24 @@ func TestStream_Slow(t *testing.T) {
 		t.Errorf("one more than at once: %s", response.Status)
 	}
 	m.append(chain[1:])
-	c := &client{t: t, last: fmt.Sprintf("%d-%d-%x", 1, uint64(indexer.EndOfBlock), chain[0].Hash[:4])}
-	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(10 * time.Millisecond) {
-		response := c.ask(url)
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
+		response := (&client{t: t}).ask(url)
+		response.Body.Close()
 		if response.StatusCode == http.StatusOK {
-			c.response, c.lines = response, bufio.NewReader(response.Body)
-			t.Cleanup(func() { response.Body.Close() })
 			break
 		}
 		if time.Now().After(deadline) {
 			t.Fatal("a client who does not read is kept")
 		}
 	}
+	patient, _ := m.replica(nil)
+	c := &client{t: t, last: fmt.Sprintf("%d-%d-%x", 1, uint64(indexer.EndOfBlock), chain[0].Hash[:4])}
+	c.connect(patient)
 	b := &books{}
-	for len(b.events) < 3900 {
+	for len(b.events) < 240 {
 		got, isThere := c.next()
 		if !isThere {
-			c.connect(url)
-			continue
+			t.Fatal("the stream ended")
 		}
 		b.enter(t, got)
 	}
@@ -412,9 +421,16 @@ func TestStream_Questions(t *testing.T) {
 		query, last string
 		want        int
 	}{
-		{"", "nonsense", 422}, {"", "1-2", 422}, {"", "2-0-0a000000x", 422}, {"?cursor=x", "", 422},
-		{"?contract=Nobody", "", 422}, {"?name=a.b", "", 422}, {"?block=1", "", 422}, {"", "2-0-0b000000", 410},
-		{"?contract=Consortium&name=LogUrlChanged&cursor=1-0-0a000000", "", 200}, {"?cursor=2-0-0b000000", "1-0-0a000000", 200},
+		{"", "nonsense", 422},
+		{"", "1-2", 422},
+		{"", "2-0-0a000000x", 422},
+		{"?cursor=x", "", 422},
+		{"?contract=Nobody", "", 422},
+		{"?name=a.b", "", 422},
+		{"?block=1", "", 422},
+		{"", "2-0-0b000000", 410},
+		{"?contract=Consortium&name=LogUrlChanged&cursor=1-0-0a000000", "", 200},
+		{"?cursor=2-0-0b000000", "1-0-0a000000", 200},
 	} {
 		c := &client{t: t, query: test.query, last: test.last}
 		response := c.ask(url)
@@ -439,6 +455,22 @@ func TestStream_Questions(t *testing.T) {
 		if got := response.Header.Get("Content-Type") == "text/event-stream"; got != isStream {
 			t.Errorf("Accept %q: %v", accept, response.Header)
 		}
+	}
+}
+
+// TestStream_Lives longer than any request of the server may take.
+func TestStream_Lives(t *testing.T) {
+	m := newMirror(t)
+	m.timeout = 200 * time.Millisecond
+	chain := blocks(1, 2, common.Hash{}, 0xa, 1)
+	m.append(chain[:1])
+	url, _ := m.replica(nil)
+	c := &client{t: t}
+	c.connect(url)
+	time.Sleep(3 * m.timeout)
+	m.append(chain[1:])
+	if got, isThere := c.next(); !isThere || got.kind != "event" {
+		t.Errorf("told %+v", got)
 	}
 }
 

@@ -46,13 +46,13 @@ func (f *Feed) Serve(
 	}
 	defer f.leave()
 	s := &stream{feed: f, filter: filter, at: after, scope: scope, w: w, control: http.NewResponseController(w)}
+	if err := s.control.SetReadDeadline(time.Time{}); err != nil { // else the server ends the stream when it passes
+		return fmt.Errorf("begin a stream: %w", err)
+	}
 	changed := f.Changed()
 	first, err := s.read(r.Context())
 	if err != nil {
 		return err
-	}
-	if err := s.control.SetReadDeadline(time.Time{}); err != nil { // else the server ends the stream when it passes
-		return fmt.Errorf("begin a stream: %w", err)
 	}
 	w.Header().Set("Content-Type", streamType)
 	w.Header().Set("Cache-Control", "no-store")
