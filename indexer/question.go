@@ -57,6 +57,9 @@ type EventFilter struct {
 	Contract string
 	Name     string
 	About    *About
+	Scope    *EventScope // nil: whoever reads may read everything
+	// OnlyFinal leaves out, of what is new, what is not final yet.
+	OnlyFinal bool
 }
 
 // About is a thing that events are about, by naming it.

@@ -107,6 +107,7 @@ func register(mux *http.ServeMux, config Config) huma.API {
 	mux.Handle("GET /healthz", s.healthz(m))
 	mux.Handle("GET /docs/", docs())
 	refine(s.huma.OpenAPI())
+	secure(s.huma.OpenAPI())
 	return s.huma
 }
 

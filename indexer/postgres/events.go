@@ -16,8 +16,27 @@ import (
 func (s *Store) Events(
 	ctx context.Context, when indexer.When, filter indexer.EventFilter, page indexer.Page,
 ) (at indexer.Ref, events []indexer.StoredEvent, err error) {
-	events = []indexer.StoredEvent{}
-	found, args := eventPlaces(filter)
+	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+		p, err := behind(ctx, tx, at, page)
+		if err != nil {
+			return err
+		}
+		events, err = eventsOn(ctx, tx, filter, p)
+		return err
+	})
+	if err != nil {
+		return at, nil, fmt.Errorf("read events: %w", err)
+	}
+	return at, events, nil
+}
+
+// eventsOn reads the events of a page.
+func eventsOn(ctx context.Context, tx *sqlx.Tx, filter indexer.EventFilter, p bounds) ([]indexer.StoredEvent, error) {
+	events := []indexer.StoredEvent{}
+	found, args := scopedPlaces(filter)
+	if found == "" {
+		return events, nil
+	}
 	query := `
 		with found (block_number, log_index) as (` + found + `)
 		select e.block_number, b.hash as block_hash, b.time as block_time, e.log_index, e.tx_hash, e.contract, e.name, e.seq, e.tx_index,
@@ -26,24 +45,14 @@ func (s *Store) Events(
 		join events e using (block_number, log_index)
 		join blocks b on b.number = e.block_number
 		order by e.block_number, e.log_index`
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
-		p, err := behind(ctx, tx, at, page)
-		if err != nil {
-			return err
-		}
-		var rows []eventRow
-		if err := tx.SelectContext(ctx, &rows, query, append(p.args(), args...)...); err != nil {
-			return err
-		}
-		for _, row := range rows {
-			events = append(events, row.event())
-		}
-		return addFields(ctx, tx, events)
-	})
-	if err != nil {
-		return at, nil, fmt.Errorf("read events: %w", err)
+	var rows []eventRow
+	if err := tx.SelectContext(ctx, &rows, query, append(p.args(), args...)...); err != nil {
+		return nil, err
 	}
-	return at, events, nil
+	for _, row := range rows {
+		events = append(events, row.event())
+	}
+	return events, addFields(ctx, tx, events)
 }
 
 type eventRow struct {

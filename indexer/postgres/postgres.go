@@ -46,6 +46,7 @@ const (
 	migrateLock = 0x1ab5ea100 + iota
 	writerLock
 	scratchLock
+	tellLock
 )
 
 // Store is an open mirror.
