@@ -38,6 +38,11 @@ func (directory) Subject(reference string) (common.Hash, bool) {
 	return frida, strings.HasPrefix(reference, "Patient/")
 }
 
+// Policy knows one that IHE PCF's example names.
+func (directory) Policy(uri string) bool {
+	return uri == "http://example.org/policies/basePrivacyConsentPolicy.txt"
+}
+
 // fridas is a patient's consent as an application writes it.
 func fridas() map[string]any {
 	coding := func(system, code string) map[string]any { return map[string]any{"system": system, "code": code} }

@@ -106,7 +106,10 @@ func decodeAssertion(signature []byte) (a Assertion, err error) {
 	if err != nil {
 		return a, fmt.Errorf("read the assertion: %w", err)
 	}
-	return a, assertionArguments.Copy(&a, values)
+	a.R, a.S = values[0].([32]byte), values[1].([32]byte)
+	a.ChallengeIndex, a.TypeIndex = values[2].(*big.Int), values[3].(*big.Int)
+	a.AuthenticatorData, a.ClientDataJSON = values[4].([]byte), values[5].(string)
+	return a, nil
 }
 
 // Flags of authenticator data.

@@ -1,0 +1,179 @@
+// The page on which a patient signs consent: a draft comes in, its words are shown, and signatures go out. It asks the
+// network for nothing: the draft comes in a file or behind the page's address, the answer goes out as a file or as text.
+import { hex, fromBase64, fromText, Refused } from "../evidence/bytes.js";
+import { writeJson } from "../evidence/json.js";
+import { readTrust } from "../evidence/trust.js";
+import { digestOf, draftOf, newSignerOf, readDraft, withNewSigner, type Draft } from "./draft.js";
+import { isOfThisPage, make, sign, type Made } from "./passkey.js";
+import { words, type Names } from "./words.js";
+
+/** What whoever published the page says of the consortium: which registry it is for, and what things are called. */
+interface Published {
+  chainId: bigint;
+  registry: string;
+  names: Names;
+}
+
+let published: Published | null = null;
+let shown: Draft | null = null; // what the words on the page are of, and so the only thing that is signed
+
+const find = <T extends HTMLElement = HTMLElement>(id: string): T => document.getElementById(id) as T;
+
+// content reads what the publisher put into the page's head.
+const content = (name: string): Uint8Array => fromBase64(document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)!.content);
+
+function readPublished(): Published | null {
+  const trustFile = content("labseal-trust");
+  if (trustFile.length === 0) return null;
+  const trust = readTrust(trustFile);
+  const registry = trust.contracts.find((c) => c.name === "ConsentRegistry");
+  if (!registry) throw new Refused("the trust file of this page names no ConsentRegistry");
+  const codes = content("labseal-codes");
+  return {
+    chainId: trust.chain.id,
+    registry: hex(registry.address),
+    names: {
+      members: Object.fromEntries(trust.members.map((m) => [hex(m.id), m.name])),
+      codes: codes.length === 0 ? {} : (JSON.parse(new TextDecoder().decode(codes)) as { [coding: string]: string }),
+    },
+  };
+}
+
+function show(text: Uint8Array): void {
+  clear();
+  try {
+    const draft = readDraft(text);
+    checkRegistry(draft);
+    const [title, ...lines] = words(draft, published?.names ?? { members: {}, codes: {} });
+    find("title").textContent = title!;
+    find("words").replaceChildren(...lines.map(line));
+    const why = whyNot(draft);
+    if (why) return say(why, true);
+    shown = draft;
+    find("act").hidden = false;
+    find("sign").textContent = newSignerOf(draft.write)?.signer.length === 0 ? "Make a passkey and sign" : "Sign with your passkey";
+    find("title").focus();
+  } catch (error) {
+    refused(error);
+  }
+}
+
+function line(text: string): HTMLElement {
+  const made = document.createElement("li");
+  const colon = text.indexOf(": ");
+  const name = document.createElement("b");
+  name.textContent = colon < 0 ? "" : text.slice(0, colon + 1);
+  made.append(name, colon < 0 ? text : text.slice(colon + 1));
+  return made;
+}
+
+function checkRegistry(draft: Draft): void {
+  if (!published) return;
+  if (draft.chainId !== published.chainId || hex(draft.registry) !== published.registry) {
+    throw new Refused("this is for another registry than that of the consortium which this page is for");
+  }
+}
+
+// whyNot says why nobody can sign a draft on this page: neither the signer that it makes nor the present one is of it.
+function whyNot({ signer, write }: Draft): string | null {
+  const made = newSignerOf(write);
+  if (made && (made.signer.length === 0 || isOfThisPage(made.signer))) return null;
+  if (isOfThisPage(signer)) return null;
+  return "The key that is to sign this was not made on this page. Sign it where it was made.";
+}
+
+async function act(): Promise<void> {
+  if (!shown) return;
+  find<HTMLButtonElement>("sign").disabled = true;
+  try {
+    await answer(shown);
+  } catch (error) {
+    refused(error);
+  }
+  find<HTMLButtonElement>("sign").disabled = false;
+}
+
+// answer signs what is shown: as the new signer, where one is made or is of this page, and as the present one.
+async function answer(draft: Draft): Promise<void> {
+  const present = draft.signer;
+  let made: Made | null = null;
+  const wanted = newSignerOf(draft.write);
+  if (wanted?.signer.length === 0) {
+    made = await make(wanted.verifier, new Date());
+    draft = withNewSigner(draft, made.signer);
+  }
+  const digest = digestOf(draft);
+  const signatures: { signer: string; signature: string }[] = [];
+  const add = async (signer: Uint8Array, credential?: Uint8Array) => {
+    signatures.push({ signer: hex(signer), signature: hex(await sign(digest, signer, credential)) });
+  };
+  const next = newSignerOf(draft.write)?.signer;
+  if (made) await add(made.signer, made.credential);
+  else if (next && isOfThisPage(next)) await add(next);
+  if (isOfThisPage(present) && hex(present) !== hex(next ?? new Uint8Array())) await add(present);
+  give(writeJson({ format: "labseal/answer/1", digest: hex(digest), newSigner: made ? hex(made.signer) : "0x", signatures }));
+}
+
+// give hands out the answer, as a file and as text.
+function give(text: string): void {
+  find<HTMLTextAreaElement>("text").value = text;
+  const link = find<HTMLAnchorElement>("save");
+  URL.revokeObjectURL(link.href);
+  link.href = URL.createObjectURL(new Blob([fromText(text).slice().buffer]));
+  find("out").hidden = false;
+  find("act").hidden = true;
+  shown = null;
+  say("Signed. Give the answer to the lab: it counts once the lab has brought it to the registry.", false);
+  find("out").focus();
+}
+
+function say(text: string, isBad: boolean): void {
+  find("say").textContent = text;
+  find("say").className = isBad ? "bad" : "";
+}
+
+function refused(error: unknown): void {
+  const isPatient = error instanceof DOMException && error.name === "NotAllowedError";
+  say(isPatient ? "Nothing was signed." : `Nothing was signed: ${error instanceof Error ? error.message : String(error)}.`, true);
+}
+
+function clear(): void {
+  shown = null;
+  find("title").textContent = "Nothing to sign yet";
+  find("words").replaceChildren();
+  find("act").hidden = true;
+  find("out").hidden = true;
+  say("", false);
+}
+
+function readLink(): void {
+  try {
+    const text = draftOf(location.hash);
+    if (text) show(text);
+  } catch (error) {
+    clear();
+    refused(error);
+  }
+}
+
+function start(): void {
+  try {
+    // Inside another page, that one could cover the words and leave the button to see.
+    if (window.top !== window.self) throw new Refused("this page is shown inside another one: open it by itself");
+    published = readPublished();
+  } catch (error) {
+    return refused(error);
+  }
+  find("unnamed").hidden = published !== null;
+  find("choose").addEventListener("change", async (event) => {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    if (file) show(new Uint8Array(await file.arrayBuffer()));
+    input.value = "";
+  });
+  find("sign").addEventListener("click", () => void act());
+  addEventListener("hashchange", readLink);
+  readLink();
+}
+
+start();
