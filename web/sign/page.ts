@@ -4,7 +4,7 @@ import { hex, fromBase64, fromText, Refused } from "../evidence/bytes.js";
 import { writeJson } from "../evidence/json.js";
 import { readTrust } from "../evidence/trust.js";
 import { digestOf, draftOf, newSignerOf, readDraft, withNewSigner, type Draft } from "./draft.js";
-import { isOfThisPage, make, sign, type Made } from "./passkey.js";
+import { isOfThisPage, make, sign } from "./passkey.js";
 import { words, type Names } from "./words.js";
 
 /** What whoever published the page says of the consortium: which registry it is for, and what things are called. */
@@ -96,22 +96,21 @@ async function act(): Promise<void> {
 // answer signs what is shown: as the new signer, where one is made or is of this page, and as the present one.
 async function answer(draft: Draft): Promise<void> {
   const present = draft.signer;
-  let made: Made | null = null;
+  let made: Uint8Array | null = null;
   const wanted = newSignerOf(draft.write);
   if (wanted?.signer.length === 0) {
     made = await make(wanted.verifier, new Date());
-    draft = withNewSigner(draft, made.signer);
+    draft = withNewSigner(draft, made);
   }
   const digest = digestOf(draft);
   const signatures: { signer: string; signature: string }[] = [];
-  const add = async (signer: Uint8Array, credential?: Uint8Array) => {
-    signatures.push({ signer: hex(signer), signature: hex(await sign(digest, signer, credential)) });
+  const add = async (signer: Uint8Array) => {
+    signatures.push({ signer: hex(signer), signature: hex(await sign(digest, signer)) });
   };
-  const next = newSignerOf(draft.write)?.signer;
-  if (made) await add(made.signer, made.credential);
-  else if (next && isOfThisPage(next)) await add(next);
-  if (isOfThisPage(present) && hex(present) !== hex(next ?? new Uint8Array())) await add(present);
-  give(writeJson({ format: "labseal/answer/1", digest: hex(digest), newSigner: made ? hex(made.signer) : "0x", signatures }));
+  const next = newSignerOf(draft.write)?.signer ?? new Uint8Array();
+  if (isOfThisPage(next)) await add(next);
+  if (isOfThisPage(present) && hex(present) !== hex(next)) await add(present);
+  give(writeJson({ format: "labseal/answer/1", digest: hex(digest), newSigner: made ? hex(made) : "0x", signatures }));
 }
 
 // give hands out the answer, as a file and as text.
@@ -133,8 +132,8 @@ function say(text: string, isBad: boolean): void {
 }
 
 function refused(error: unknown): void {
-  const isPatient = error instanceof DOMException && error.name === "NotAllowedError";
-  say(isPatient ? "Nothing was signed." : `Nothing was signed: ${error instanceof Error ? error.message : String(error)}.`, true);
+  const why = error instanceof DOMException && error.name === "NotAllowedError" ? "it was not allowed" : error instanceof Error ? error.message : String(error);
+  say(`Nothing was signed: ${why}.`, true);
 }
 
 function clear(): void {

@@ -2,8 +2,8 @@
 // authenticator verifies who holds it: by a fingerprint, a face, or a PIN.
 import { p256 } from "@noble/curves/nist.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { concat, equal, fromHex, fromText, refuse, toText, uint } from "../evidence/bytes.js";
-import { bytes, encode, word } from "./abi.js";
+import { concat, equal, fromBase64, fromHex, fromText, hex, refuse, toBase64, toText, uint } from "../evidence/bytes.js";
+import { bytes, encode, keccak, word } from "./abi.js";
 
 /** The id of this page, to which its passkeys are bound: exactly its host, so that no other host can use them. */
 export const rpId = (): string => location.hostname;
@@ -18,17 +18,11 @@ export function isOfThisPage(signer: Uint8Array): boolean {
   return signer.length === 116 && equal(signer.slice(84), rpIdHash());
 }
 
-/** A credential that was made here, and the signer that it is. */
-export interface Made {
-  signer: Uint8Array;
-  credential: Uint8Array;
-}
-
 // What stands before the 64 bytes of a P-256 point in a public key: RFC 5480, uncompressed.
 const spkiHead = fromHex("0x3059301306072a8648ce3d020106082a8648ce3d030107034200" + "04");
 
-/** Makes a passkey for a verifier contract. */
-export async function make(verifier: Uint8Array, now: Date): Promise<Made> {
+/** Makes a passkey for a verifier contract, and returns it as a signer. */
+export async function make(verifier: Uint8Array, now: Date): Promise<Uint8Array> {
   const random = () => crypto.getRandomValues(new Uint8Array(32));
   const name = `Consent, made ${now.toISOString().slice(0, 10)}`; // nothing of the patient: others see it on the device
   const made = await navigator.credentials.create({
@@ -44,16 +38,39 @@ export async function make(verifier: Uint8Array, now: Date): Promise<Made> {
   if (!(made instanceof PublicKeyCredential)) return refuse("no passkey was made");
   const spki = new Uint8Array((made.response as AuthenticatorAttestationResponse).getPublicKey() ?? refuse("the passkey does not tell its key"));
   if (spki.length !== spkiHead.length + 64 || !equal(spki.slice(0, spkiHead.length), spkiHead)) refuse("the passkey is of another kind than ES256");
-  return { signer: concat(verifier, spki.slice(spkiHead.length), rpIdHash()), credential: new Uint8Array(made.rawId) };
+  const signer = concat(verifier, spki.slice(spkiHead.length), rpIdHash());
+  remember(signer, new Uint8Array(made.rawId));
+  return signer;
+}
+
+// The device remembers which credential a signer is, so that the reader need not choose among several. Neither is secret,
+// and neither tells whose it is. Where it is forgotten, or the passkey came from another device, the reader chooses.
+const place = (signer: Uint8Array) => `labseal-credential-${hex(keccak(signer))}`;
+
+function remember(signer: Uint8Array, credential: Uint8Array): void {
+  try {
+    localStorage.setItem(place(signer), toBase64(credential));
+  } catch {
+    // The browser keeps nothing, as in a private window.
+  }
+}
+
+function remembered(signer: Uint8Array): PublicKeyCredentialDescriptor[] {
+  try {
+    const text = localStorage.getItem(place(signer));
+    return text === null ? [] : [{ type: "public-key", id: buffer(fromBase64(text)) }];
+  } catch {
+    return [];
+  }
 }
 
 /** Signs a digest with a passkey of this page, which it must be: of several on the device the reader chooses. */
-export async function sign(digest: Uint8Array, signer: Uint8Array, credential?: Uint8Array): Promise<Uint8Array> {
+export async function sign(digest: Uint8Array, signer: Uint8Array): Promise<Uint8Array> {
   const answer = await navigator.credentials.get({
     publicKey: {
       rpId: rpId(),
       challenge: buffer(digest),
-      allowCredentials: credential ? [{ type: "public-key", id: buffer(credential) }] : [],
+      allowCredentials: remembered(signer),
       userVerification: "required",
     },
   });
