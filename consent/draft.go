@@ -112,7 +112,7 @@ func ParseDraft(text []byte) (d Draft, err error) {
 	if err := parse(text, &d); err != nil {
 		return d, fmt.Errorf("read draft: %w", err)
 	}
-	if err := d.check(); err != nil {
+	if err := d.Check(); err != nil {
 		return d, fmt.Errorf("read draft: %w", err)
 	}
 	if again, err := d.Encode(); err != nil || !bytes.Equal(again, text) {
@@ -180,7 +180,8 @@ type draftWrite interface {
 // lastSecond is the end of the year 9999: no time is behind it.
 const lastSecond = 253402300799
 
-func (d Draft) check() error {
+// Check refuses a draft that could be read in more than one way, or that nobody may sign.
+func (d Draft) Check() error {
 	write, err := d.content()
 	switch {
 	case err != nil:

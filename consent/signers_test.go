@@ -195,8 +195,9 @@ func TestRecovery(t *testing.T) {
 	}
 	closed, err := consent.NewGuardians(2, consent.NewSalt(), list)
 	check(t, err)
-	deadline := r.deadline().Uint64()
-	r.send(t, r.PackSetGuardians(r.subject, closed.Commit(), big.NewInt(50), r.deadline(),
+	deadline := r.evm.Time + 30*24*3600 // no signature fails for its age
+	late := new(big.Int).SetUint64(deadline)
+	r.send(t, r.PackSetGuardians(r.subject, closed.Commit(), big.NewInt(50), late,
 		sign(t, r.patient, r.domain.SetGuardians(r.subject, closed.Commit(), 50, deadline))))
 
 	recovering := func(passkey *authenticator, recoveryNonce uint64, by ...int) []byte {
@@ -212,7 +213,7 @@ func TestRecovery(t *testing.T) {
 				Signature: sign(t, guardians[i], digest),
 			})
 		}
-		return r.PackStartRecovery(r.subject, signer, r.deadline(), passkey.sign(t, digest), bindings.IConsentRegistryGuardians{
+		return r.PackStartRecovery(r.subject, signer, late, passkey.sign(t, digest), bindings.IConsentRegistryGuardians{
 			Salt: closed.Salt, Threshold: closed.Threshold, Commits: words(closed.Commits),
 		}, approvals)
 	}
@@ -232,14 +233,14 @@ func TestRecovery(t *testing.T) {
 	start := recovering(stolen, nonce(), 0, 1)
 	r.send(t, start)
 	refused(r.PackCompleteRecovery(r.subject), "a recovery was completed before its delay")
-	r.send(t, r.PackVetoRecovery(r.subject, r.deadline(), sign(t, r.patient, r.domain.Veto(r.subject, nonce(), deadline))))
+	r.send(t, r.PackVetoRecovery(r.subject, late, sign(t, r.patient, r.domain.Veto(r.subject, nonce(), deadline))))
 	refused(start, "a recovery that was vetoed began again by what guardians signed before")
 
 	found := newAuthenticator(t, "consent.example")
 	start = recovering(found, nonce(), 1, 2)
 	r.send(t, start)
 	r.evm.Time += uint64(3 * 24 * 3600)
-	refused(r.PackVetoRecovery(r.subject, r.deadline(), sign(t, r.relayer, r.domain.Veto(r.subject, nonce(), r.deadline().Uint64()))), "somebody else vetoed")
+	refused(r.PackVetoRecovery(r.subject, late, sign(t, r.relayer, r.domain.Veto(r.subject, nonce(), deadline))), "somebody else vetoed")
 	r.send(t, r.PackCompleteRecovery(r.subject))
 	refused(start, "a recovery was started twice by one set of signatures")
 	state, err := r.UnpackStateOf(r.call(t, r.PackStateOf(r.subject)))

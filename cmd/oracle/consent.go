@@ -117,7 +117,7 @@ func subjectCommands() []*ucli.Command {
 		},
 		{
 			Name: "appoint", Usage: "appoint a proxy, who may grant within a scope", ArgsUsage: "SUBJECT",
-			Flags: withPatient(proxyFlag, mayFlag, purposeFlag, codeFlag, daysFlag, part2Flag, researchFlag, deidFlag, noRediFlag,
+			Flags: withPatient(proxyFlag, mayFlag, purposeFlag, codeFlag, daysFlag, grantsDaysFlag, part2Flag, researchFlag, deidFlag, noRediFlag,
 				mandateOutFlag),
 			Action: withRelayer(appoint),
 		},

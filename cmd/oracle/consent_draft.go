@@ -30,12 +30,12 @@ var (
 
 // writeDraft writes a draft for its signer. It tells the terms, so nobody else may read it.
 func writeDraft(c *ucli.Context, path string, d consent.Draft) error {
+	if err := d.Check(); err != nil {
+		return cli.Usage("%w", err)
+	}
 	text, err := d.Encode()
 	if err != nil {
 		return err
-	}
-	if _, err := consent.ParseDraft(text); err != nil {
-		return err // what it says can't be signed
 	}
 	if err := os.WriteFile(path, text, 0o600); err != nil {
 		return fmt.Errorf("write the draft: %w", unnamed(err))

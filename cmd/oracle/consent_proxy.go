@@ -15,6 +15,7 @@ var (
 	proxyFlag      = &ucli.StringFlag{Name: "proxy", Usage: "`SIGNER` of the proxy, in hex", Required: true}
 	mayFlag        = &ucli.StringSliceFlag{Name: "may", Usage: "what the proxy may do: permit, deny", Value: ucli.NewStringSlice("permit")}
 	researchFlag   = &ucli.BoolFlag{Name: "research", Usage: "what the proxy permits may be for research"}
+	grantsDaysFlag = &ucli.UintFlag{Name: "grants-days", Usage: "how long, from now, what the proxy grants may last; as long as the appointment if not given"}
 	mandateOutFlag = &ucli.PathFlag{Name: "out", Usage: "`FILE` for the proxy's mandate, which opens its scope", Required: true}
 	mandateFlag    = &ucli.PathFlag{Name: "mandate", Usage: "`FILE` of the proxy who signs in the subject's place"}
 	byProxyFlag    = &ucli.BoolFlag{Name: "by-proxy", Usage: "the proxy who made the grant signs"}
@@ -64,7 +65,11 @@ func appoint(c *ucli.Context, r *relayer) error {
 	if w.Proxy, err = parseSigner(proxyFlag.Name, c.String(proxyFlag.Name)); err != nil {
 		return err
 	}
-	if w.Scope, err = readProxyScope(c, w.Expiry); err != nil {
+	until := w.Expiry
+	if c.IsSet(grantsDaysFlag.Name) {
+		until = wholeDay(now() + uint64(c.Uint(grantsDaysFlag.Name))*86400)
+	}
+	if w.Scope, err = readProxyScope(c, until); err != nil {
 		return err
 	}
 	if w.Nonce, err = r.registry.Nonce(c.Context, id); err != nil {
@@ -77,7 +82,7 @@ func appoint(c *ucli.Context, r *relayer) error {
 	return r.settle(c, d, relayed{})
 }
 
-// readProxyScope is what the flags let a proxy do. What it grants ends with its appointment.
+// readProxyScope is what the flags let a proxy do.
 func readProxyScope(c *ucli.Context, until uint64) (o consent.OpenScope, err error) {
 	s := consent.Scope{Version: consent.TermsVersion, Until: until}
 	for _, may := range c.StringSlice(mayFlag.Name) {

@@ -32,6 +32,9 @@ func (r *relayer) newDraft(c *ucli.Context, write string, signer consent.Signer)
 
 // settle writes a draft, or signs it with the key file at hand and relays it.
 func (r *relayer) settle(c *ucli.Context, d consent.Draft, with relayed) error {
+	if err := d.Check(); err != nil {
+		return cli.Usage("%w", err)
+	}
 	if path := c.Path(draftFlag.Name); path != "" {
 		if with.paper != nil {
 			return cli.Usage("--draft: what was signed on paper is signed by nobody else")
