@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/ethereum/go-ethereum/common"
 )
 
 // fhirReader makes terms of a FHIR Consent. The first error stays.
@@ -152,7 +154,7 @@ func (r *fhirReader) patient(o *object) {
 		r.take(o, element, &ref)
 	}
 	var known bool
-	if r.doc.Terms.Subject, known = r.directory.Subject(ref.name()); !known {
+	if r.doc.Terms.Subject, known = r.directory.Subject(ref.name()); !known || r.doc.Terms.Subject == (common.Hash{}) {
 		r.refuse("Consent."+element, "the patient is not enrolled as a subject here")
 	}
 	for _, by := range []string{"performer", "grantor"} {
@@ -310,6 +312,9 @@ func (r *fhirReader) period(o *object) {
 	if _, r.doc.Terms.NotAfter, err = fhirInstant(p.End); err != nil {
 		r.refuse(o.path+".period.end", "%v", err)
 	}
+	if r.doc.Terms.NotBefore >= r.doc.Terms.NotAfter {
+		r.refuse(o.path+".period", "it ends before it begins")
+	}
 }
 
 // fhirInstant is the first second of a FHIR dateTime and the one behind its last. Dates are UTC's.
@@ -352,7 +357,7 @@ func (r *fhirReader) actor(o *object) {
 		}
 	}
 	var known bool
-	if r.doc.Terms.Grantee, known = r.directory.Member(list[0].Reference.name()); !known {
+	if r.doc.Terms.Grantee, known = r.directory.Member(list[0].Reference.name()); !known || r.doc.Terms.Grantee == (common.Hash{}) {
 		r.refuse(o.path+".actor.reference", "grantees are members of the consortium, and this is none that is known here")
 	}
 }

@@ -24,7 +24,7 @@ func (d Draft) Words(n Names) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &wording{names: n}
+	w := &wording{names: n, holder: "you"}
 	write.words(d, w)
 	if len(d.Signer) > 0 {
 		w.say("Signed by: %s", Signer(d.Signer))
@@ -36,8 +36,9 @@ func (d Draft) Words(n Names) ([]string, error) {
 
 // wording collects lines.
 type wording struct {
-	names Names
-	lines []string
+	names  Names
+	holder string // of the results: "you", or who it is told to others
+	lines  []string
 }
 
 func (w *wording) say(format string, args ...any) {
@@ -52,8 +53,8 @@ func (w *wording) member(id common.Hash) string {
 }
 
 var purposeWords = [purposeCount]string{
-	"treatment", "payment", "running the health care business", "research", "public health", "your own request",
-	"your family's request", "emergency treatment", "breaking the glass in an emergency",
+	"treatment", "payment", "running the health care business", "research", "public health", "the patient's own request",
+	"the family's request", "emergency treatment", "breaking the glass in an emergency",
 }
 
 func purposesInWords(bits uint32) string {
@@ -127,7 +128,7 @@ func (w *wording) terms(t OpenTerms) {
 	w.say("Who: %s", w.member(t.Grantee))
 	w.say("What for: %s", purposesInWords(t.Purposes))
 	if len(t.Codes) == 0 {
-		w.say("What: everything that the lab holds of you")
+		w.say("What: everything that the lab holds of %s", w.holder)
 	} else {
 		w.say("What: only %s", w.codes(t.Codes))
 	}
@@ -155,9 +156,13 @@ func (w *wording) flags(flags uint8) {
 			w.say("%s", isNot)
 		}
 	}
+	identity := "Your identity"
+	if w.holder != "you" {
+		identity = "The identity of " + w.holder
+	}
 	choose(AllowsPart2, "Records of treatment for substance use (42 CFR Part 2): included",
 		"Records of treatment for substance use (42 CFR Part 2): not included")
-	choose(DeidentifiedOnly, "Your identity: taken out first", "Your identity: shown")
+	choose(DeidentifiedOnly, identity+": taken out first", identity+": shown")
 	choose(NoRedisclosure, "Handing on: forbidden", "Handing on: not forbidden by this")
 	choose(AllowsResearch, "Research: included", "Research: not included")
 }
@@ -174,7 +179,7 @@ func (w *wording) scope(s OpenScope) {
 	}
 	w.say("What for: %s", purposesInWords(s.Purposes))
 	if len(s.Codes) == 0 {
-		w.say("What: everything that the lab holds of you")
+		w.say("What: everything that the lab holds of %s", w.holder)
 	} else {
 		w.say("What: only %s", w.codes(s.Codes))
 	}

@@ -42,7 +42,7 @@ func (g *GrantDraft) words(d Draft, w *wording) {
 	}
 	if g.Supersedes != nil {
 		w.say("It ends this earlier decision:")
-		before := &wording{names: w.names}
+		before := &wording{names: w.names, holder: w.holder}
 		before.decision(g.Supersedes.Decision)
 		before.terms(*g.Supersedes)
 		for _, line := range before.lines {

@@ -280,7 +280,7 @@ func (r *relayer) draftGrant(c *ucli.Context, terms consent.OpenTerms, m *mandat
 		if err != nil {
 			return d, err
 		}
-		earlier := documentOf(old).Open(old.Salt)
+		earlier := old.Document().Open(old.Salt)
 		g.Supersedes = &earlier
 	}
 	if m != nil {
@@ -316,7 +316,7 @@ func revoke(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	w, signer := &consent.RevokeDraft{Terms: documentOf(o).Open(o.Salt)}, s.Signer
+	w, signer := &consent.RevokeDraft{Terms: o.Document().Open(o.Salt)}, s.Signer
 	if c.Bool(byProxyFlag.Name) {
 		if o.Scope == nil {
 			return cli.Usage("--by-proxy: no proxy made this grant")

@@ -130,10 +130,7 @@ func readNames(c *ucli.Context) (n consent.Names, err error) {
 		if err != nil {
 			return n, err
 		}
-		n.Members = map[common.Hash]string{}
-		for _, m := range trust.Members {
-			n.Members[m.ID] = m.Name
-		}
+		n.Members = namesOf(trust)
 	}
 	_, n.Codes, err = readCodeNames(c)
 	return n, err

@@ -84,7 +84,7 @@ func export(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	text, err := documentOf(o).RecordedFHIR(consent.Recorded{Grant: id, Custodian: r.member, At: at})
+	text, err := o.Document().RecordedFHIR(consent.Recorded{Grant: id, Custodian: r.member, At: at})
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/consent"
-	"github.com/labseal/labseal/oracle/share"
 )
 
 // A patient who consents on paper has no signer. The lab makes one for the subject, and signs with it what the patient
@@ -103,9 +102,4 @@ func checkPaper(c *ucli.Context, r *relayer) error {
 	}
 	_, err = fmt.Fprintf(c.App.Writer, "this is the paper of grant %s, signed on %s, attested by %s\n", id, o.Paper.SignedOn, o.Paper.By)
 	return err
-}
-
-// documentOf is what a grant says, as a document.
-func documentOf(o share.Opening) consent.Document {
-	return consent.Document{Terms: o.Terms, Codes: o.Codes, Denied: o.Denied, IsPaper: o.Paper != nil}
 }

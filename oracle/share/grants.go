@@ -30,6 +30,11 @@ type Opening struct {
 	Paper *consent.Paper     `json:"paper,omitempty"` // that the lab attests, where the patient signed on paper
 }
 
+// Document is what the grant says.
+func (o Opening) Document() consent.Document {
+	return consent.Document{Terms: o.Terms, Codes: o.Codes, Denied: o.Denied, IsPaper: o.Paper != nil}
+}
+
 // InScope says whether a grant that a proxy made is within the scope of just the appointment that the chain names.
 func (o Opening) InScope(subject, appointment common.Hash) bool {
 	return o.Scope != nil && consent.AppointmentID(subject, o.Proxy, o.Scope.Commit()) == appointment &&

@@ -74,12 +74,17 @@ function checkRegistry(draft: Draft): void {
   }
 }
 
-// whyNot says why nobody can sign a draft on this page: neither the signer that it makes nor the present one is of it.
-function whyNot({ signer, write }: Draft): string | null {
-  const made = newSignerOf(write);
-  if (made && (made.signer.length === 0 || isOfThisPage(made.signer))) return null;
-  if (isOfThisPage(signer)) return null;
+// whyNot says why nobody can sign a draft on this page: no passkey is to be made, and none that signs it is of this page.
+function whyNot(draft: Draft): string | null {
+  if (newSignerOf(draft.write)?.signer.length === 0 || knownOf(draft)) return null;
   return "The key that is to sign this was not made on this page. Sign it where it was made.";
+}
+
+// knownOf is the passkey of this page that signs a draft beside one that is made now: the present signer's; else the new
+// one's, where it was named and not made.
+function knownOf({ signer, write }: Draft): Uint8Array | null {
+  const named = newSignerOf(write)?.signer ?? new Uint8Array();
+  return isOfThisPage(signer) ? signer : isOfThisPage(named) ? named : null;
 }
 
 async function act(): Promise<void> {
@@ -93,23 +98,20 @@ async function act(): Promise<void> {
   find<HTMLButtonElement>("sign").disabled = false;
 }
 
-// answer signs what is shown: as the new signer, where one is made or is of this page, and as the present one.
+// answer signs what is shown: as the new signer, where one is made, and as the one that is known.
 async function answer(draft: Draft): Promise<void> {
-  const present = draft.signer;
-  let made: Uint8Array | null = null;
+  const known = knownOf(draft);
+  const signers = known ? [known] : [];
   const wanted = newSignerOf(draft.write);
+  let made: Uint8Array | null = null;
   if (wanted?.signer.length === 0) {
     made = await make(wanted.verifier, new Date());
     draft = withNewSigner(draft, made);
+    signers.unshift(made);
   }
   const digest = digestOf(draft);
   const signatures: { signer: string; signature: string }[] = [];
-  const add = async (signer: Uint8Array) => {
-    signatures.push({ signer: hex(signer), signature: hex(await sign(digest, signer)) });
-  };
-  const next = newSignerOf(draft.write)?.signer ?? new Uint8Array();
-  if (isOfThisPage(next)) await add(next);
-  if (isOfThisPage(present) && hex(present) !== hex(next)) await add(present);
+  for (const signer of signers) signatures.push({ signer: hex(signer), signature: hex(await sign(digest, signer)) });
   give(writeJson({ format: "labseal/answer/1", digest: hex(digest), newSigner: made ? hex(made) : "0x", signatures }));
 }
 

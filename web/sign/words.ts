@@ -33,8 +33,8 @@ const purposeWords = [
   "running the health care business",
   "research",
   "public health",
-  "your own request",
-  "your family's request",
+  "the patient's own request",
+  "the family's request",
   "emergency treatment",
   "breaking the glass in an emergency",
 ];
