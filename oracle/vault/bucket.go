@@ -42,6 +42,8 @@ func (b bucket) has(ctx context.Context, address common.Hash) (bool, error) {
 	return b.Exists(ctx, objectName(address))
 }
 
+func (b bucket) exists(ctx context.Context, name string) (bool, error) { return b.Exists(ctx, name) }
+
 func (b bucket) write(ctx context.Context, name string, data []byte) error {
 	return b.WriteAll(ctx, name, data, &blob.WriterOptions{DisableContentTypeDetection: true})
 }

@@ -28,6 +28,7 @@ type Sealed struct {
 	Address common.Hash // SHA-256 of JWE
 	Wrapped []byte      // content key and version secret under the epoch key
 	Epoch   uint32
+	Pack    common.Hash // the pack that the body lies in; zero: an object of its own
 }
 
 // Keyring holds the opened epochs. The one with the highest number is current. It is safe for concurrent use.
