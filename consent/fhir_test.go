@@ -106,8 +106,8 @@ func TestReadFHIR_Refuses(t *testing.T) {
 		"single data":        {func(c map[string]any) { provision(c)["data"] = []any{} }, "Consent.provision.data"},
 		"no end":             {func(c map[string]any) { delete(provision(c)["period"].(map[string]any), "end") }, "Consent.provision.period.end"},
 		"a period backwards": {func(c map[string]any) { provision(c)["period"].(map[string]any)["end"] = "2026-02" }, "Consent.provision.period"},
-		"no id of ours": {func(c map[string]any) {
-			c["patient"] = map[string]any{"identifier": map[string]any{"system": consent.SubjectSystem, "value": "frida"}}
+		"the zero id": {func(c map[string]any) {
+			c["patient"] = map[string]any{"identifier": map[string]any{"system": consent.SubjectSystem, "value": common.Hash{}.Hex()}}
 		}, "Consent.patient"},
 		"no period":           {func(c map[string]any) { delete(provision(c), "period") }, "Consent.provision.period.start"},
 		"no actor":            {func(c map[string]any) { delete(provision(c), "actor") }, "Consent.provision.actor"},
