@@ -75,7 +75,8 @@ func vectorDrafts() map[string]consent.Draft {
 		Until: 1_900_000_000,
 	}, vectorTerms().Codes, common.Hash{0x55})
 	guardians := consent.NewOpenGuardians(2, common.Hash{0x66}, []consent.Guardian{
-		{Signer: vectorAccount, Salt: common.Hash{1}}, {Signer: vectorPasskey, Salt: common.Hash{2}},
+		{Signer: vectorAccount, Salt: common.Hash{1}},
+		{Signer: vectorPasskey, Salt: common.Hash{2}},
 		{Signer: bytes.Repeat([]byte{0xad}, 20), Salt: common.Hash{3}},
 	})
 	subject, made := common.Hash{0x44}, consent.NewSigner{Verifier: common.Address{0xee}, Signer: hexutil.Bytes{}}

@@ -382,9 +382,16 @@ func list(c *ucli.Context, r *relayer) error {
 		if !active {
 			state = fmt.Sprintf("revoked in block %d", g.RevokedBlock)
 		}
-		err := say(c, consented{
+		isPaper, err := r.isPaper(c, g.ID)
+		if err != nil {
+			return err
+		}
+		if isPaper {
+			state += ", on paper, attested by the lab"
+		}
+		err = say(c, consented{
 			Subject: &subject, Grant: &g.ID, Number: g.Number, Expiry: moment(g.Expiry), Active: &active,
-			GrantedBlock: g.GrantedBlock, RevokedBlock: g.RevokedBlock,
+			GrantedBlock: g.GrantedBlock, RevokedBlock: g.RevokedBlock, IsPaper: isPaper,
 		}, "%d %s granted in block %d, %s, expires %s", g.Number, g.ID, g.GrantedBlock, state, moment(g.Expiry))
 		if err != nil {
 			return err
@@ -411,6 +418,7 @@ type consented struct {
 	Active       *bool        `json:"active,omitempty"`
 	GrantedBlock uint64       `json:"grantedBlock,omitempty"`
 	RevokedBlock uint64       `json:"revokedBlock,omitempty"`
+	IsPaper      bool         `json:"paper,omitempty"`
 	Permitted    *bool        `json:"permitted,omitempty"`
 	Denial       string       `json:"denial,omitempty"`
 }

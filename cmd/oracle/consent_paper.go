@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/consent"
+	"github.com/labseal/labseal/oracle/journal"
 )
 
 // A patient who consents on paper has no signer. The lab makes one for the subject, and signs with it what the patient
@@ -102,4 +104,13 @@ func checkPaper(c *ucli.Context, r *relayer) error {
 	}
 	_, err = fmt.Fprintf(c.App.Writer, "this is the paper of grant %s, signed on %s, attested by %s\n", id, o.Paper.SignedOn, o.Paper.By)
 	return err
+}
+
+// isPaper says whether a grant rests on paper, as far as this lab can open it.
+func (r *relayer) isPaper(c *ucli.Context, id common.Hash) (bool, error) {
+	o, err := r.open(c, id)
+	if errors.Is(err, journal.ErrNotFound) {
+		return false, nil // another lab relayed it
+	}
+	return o.Paper != nil, err
 }

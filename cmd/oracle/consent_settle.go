@@ -23,10 +23,12 @@ func (r *relayer) newDraft(c *ucli.Context, write string, signer consent.Signer)
 	d = consent.Draft{
 		Format: consent.DraftFormat, ChainID: domain.ChainID, Registry: domain.Registry, Write: write, Signer: []byte(signer),
 	}
-	if d.Deadline, err = r.deadline(c.Context); err == nil && c.IsSet(draftFlag.Name) {
-		const day = 86400
-		d.Deadline += day
+	const hour = 3600
+	d.Deadline, err = r.deadline(c.Context)
+	if c.IsSet(draftFlag.Name) {
+		d.Deadline += 24 * hour
 	}
+	d.Deadline += hour - d.Deadline%hour // whole hours: the chain shows no more of when it was signed
 	return d, err
 }
 

@@ -256,6 +256,9 @@ func testPaper(t *testing.T, l *consentLab) {
 	}
 	check(t, os.WriteFile(l.path("exported.json"), []byte(exported.stdout), 0o600))
 	l.refuses(t, "given on paper", "first", "grant", "--fhir", l.path("exported.json"), subject)
+	if _, listed := l.consent(t, "", "list", "--json", subject); !strings.Contains(listed.stdout, `"paper":true`) {
+		t.Errorf("the list does not say that it was given on paper: %s", listed.stdout)
+	}
 	l.must(t, "", "revoke", "--paper", id)
 	l.refuses(t, "", "", "ask", "--grantee", clinic, "--purpose", "TREAT", id)
 
