@@ -39,12 +39,12 @@ func TestClient(t *testing.T) {
 	}
 	_, err = c.GetGrant(t.Context(), "0x1", nil)
 	var problem *client.Problem
-	if !errors.As(err, &problem) || problem.StatusCode != 422 || problem.Errors == nil {
+	if !errors.As(err, &problem) || problem.StatusCode != http.StatusUnprocessableEntity || problem.Errors == nil {
 		t.Errorf("an invalid question: %v", err)
 	}
 	block := int64(99)
 	_, err = c.GetGrant(t.Context(), grant.Hex(), &client.GetGrantParams{Block: &block})
-	if !errors.As(err, &problem) || problem.StatusCode != 409 || problem.RetryAfter == "" {
+	if !errors.As(err, &problem) || problem.StatusCode != http.StatusConflict || problem.RetryAfter == "" {
 		t.Errorf("a question about the future: %v", err)
 	}
 }

@@ -81,3 +81,4 @@ type nobody struct{}
 
 func (nobody) Member(string) (common.Hash, bool)  { return common.Hash{}, false }
 func (nobody) Subject(string) (common.Hash, bool) { return common.Hash{}, false }
+func (nobody) Policy(string) bool                 { return false }
