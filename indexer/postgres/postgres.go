@@ -8,7 +8,8 @@
 //   - one process writes the chain schema, on one session, which holds an advisory lock ([Store.Writer]). The session's
 //     end is the end of the lock and of whatever it had not committed, so a writer that was cut off writes nothing;
 //   - blocks and their events come and go in one transaction ([Writer.Append]);
-//   - every read is of one snapshot and begins with the newest block, which it returns ([Store.read]);
+//   - every read is of one snapshot and begins with the newest block. It is as of that, or of an earlier one that was asked
+//     for, which it returns: what a question is about is so as of that block ([Store.At]);
 //   - a rebuild fills a second chain schema beside the first and takes its place in one transaction ([Scratch]).
 package postgres
 
