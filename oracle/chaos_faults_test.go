@@ -114,8 +114,8 @@ func (b faultyBooks) ForgetBodies(ctx context.Context, addresses []common.Hash) 
 	return b.at("forget bodies", func() error { return b.Journal.ForgetBodies(ctx, addresses) })
 }
 
-func (b faultyBooks) NoteCopied(ctx context.Context, place uint64) error {
-	return b.at("note copies", func() error { return b.Journal.NoteCopied(ctx, place) })
+func (b faultyBooks) NoteCopied(ctx context.Context, place uint64, round int64, epoch uint32) error {
+	return b.at("note copies", func() error { return b.Journal.NoteCopied(ctx, place, round, epoch) })
 }
 
 // faultyNode loses requests and replies, and its pool drops transactions.

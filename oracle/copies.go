@@ -3,6 +3,7 @@ package oracle
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -25,13 +26,17 @@ type EntryCopy struct {
 type Copied interface {
 	// Uncopied returns the next entries without a copy, in the order of their places.
 	Uncopied(ctx context.Context, limit int) ([]EntryCopy, error)
-	// NoteCopied notes that all entries before a place have one.
-	NoteCopied(ctx context.Context, place uint64) error
+	// CopyRound is the number of the present round of copies. A new one begins when all are to be made anew.
+	CopyRound(ctx context.Context) (int64, error)
+	// NoteCopied notes that all entries before a place have one of a round, sealed under an epoch. It answers vault.ErrEnded
+	// where the epoch has ended or another round has begun: then they have none.
+	NoteCopied(ctx context.Context, place uint64, round int64, epoch uint32) error
 }
 
 // Sealer seals copies.
 type Sealer interface {
 	SealCopy(plaintext []byte) (vault.Copy, error)
+	Refresh(ctx context.Context) error
 }
 
 // CopyStore keeps sealed copies. PutCopy returns when the copy is durable.
@@ -43,6 +48,10 @@ type CopyStore interface {
 // an old backup and the store. A crash between store and journal leaves some entries with two copies.
 func CopyEntries(log common.Hash, entries Copied, sealer Sealer, store CopyStore) Step {
 	return Step{"copy entries to the store", func(ctx context.Context) (bool, error) {
+		round, err := entries.CopyRound(ctx)
+		if err != nil {
+			return false, err
+		}
 		list, err := entries.Uncopied(ctx, copyBatch)
 		if err != nil || len(list) == 0 {
 			return false, err
@@ -55,12 +64,17 @@ func CopyEntries(log common.Hash, entries Copied, sealer Sealer, store CopyStore
 		if err != nil {
 			return false, fmt.Errorf("copy entries from %d on: %w", list[0].Place, err)
 		}
+		sealed.Round = round
 		ctx, cancel := context.WithTimeout(ctx, bodyTimeout)
 		defer cancel()
 		if err := store.PutCopy(ctx, log, list[0].Place, sealed); err != nil {
 			return false, err
 		}
-		return true, entries.NoteCopied(ctx, list[len(list)-1].Place+1)
+		err = entries.NoteCopied(ctx, list[len(list)-1].Place+1, round, sealed.Epoch)
+		if errors.Is(err, vault.ErrEnded) {
+			return true, sealer.Refresh(ctx)
+		}
+		return true, err
 	}}
 }
 

@@ -66,17 +66,19 @@ func (in *Intake) Take(ctx context.Context, artefacts []Artefact) ([]Answer, err
 		return nil, err
 	}
 	answers := make([]Answer, 0, len(artefacts))
-	err := in.Journal.Intake(ctx, func(desk *journal.Desk) error {
-		answers = answers[:0]
-		for rest := arrivals; len(rest) > 0; {
-			n := round(rest)
-			list, err := in.take(ctx, desk, rest[:n])
-			if err != nil {
-				return err
+	err := in.Keyring.Again(ctx, func() error {
+		return in.Journal.Intake(ctx, func(desk *journal.Desk) error {
+			answers = answers[:0]
+			for rest := arrivals; len(rest) > 0; {
+				n := round(rest)
+				list, err := in.take(ctx, desk, rest[:n])
+				if err != nil {
+					return err
+				}
+				answers, rest = append(answers, list...), rest[n:]
 			}
-			answers, rest = append(answers, list...), rest[n:]
-		}
-		return nil
+			return nil
+		})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("take records in: %w", err)

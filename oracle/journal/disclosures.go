@@ -31,7 +31,7 @@ func (j *Journal) AddDisclosure(ctx context.Context, d Disclosure) error {
 	_, err := j.db.ExecContext(ctx, insert, d.ID[:], d.Of.Record[:], d.Of.Version, d.Basis, d.IsExempt, d.Made,
 		d.Sealed.Epoch, d.Sealed.Wrapped, d.Sealed.JWE)
 	if err != nil {
-		return fmt.Errorf("keep disclosure of record %s: %w", d.Of.Record, err)
+		return fmt.Errorf("keep disclosure of record %s: %w", d.Of.Record, refusedEnded(err))
 	}
 	return nil
 }

@@ -67,3 +67,10 @@ func (b bucket) list(ctx context.Context, prefix string) (names []string, err er
 		names = append(names, o.Key)
 	}
 }
+
+func (b bucket) remove(ctx context.Context, name string) error {
+	if err := b.Delete(ctx, name); err != nil && gcerrors.Code(err) != gcerrors.NotFound {
+		return err
+	}
+	return nil
+}

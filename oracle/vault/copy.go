@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -24,7 +25,8 @@ type Copy struct {
 	Epoch   uint32   `json:"epoch"`
 	Wrapped []byte   `json:"wrapped"`
 	JWE     string   `json:"jwe"`
-	Made    int64    `json:"made"` // nanoseconds since 1970
+	Made    int64    `json:"made"`  // nanoseconds since 1970
+	Round   int64    `json:"round"` // of copies: older rounds are removed
 }
 
 // SealCopy seals a copy under the current epoch.
@@ -86,6 +88,32 @@ func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Cop
 	}
 	slices.SortStableFunc(list, func(a, b Copy) int { return cmp.Compare(a.Made, b.Made) })
 	return list, nil
+}
+
+// RemoveCopies removes copies of a log's entries for which f says so, and returns how many.
+func (s *Store) RemoveCopies(ctx context.Context, log common.Hash, f func(Copy) bool) (n int, err error) {
+	objects, err := s.place.list(ctx, copiesOf(log))
+	if err != nil {
+		return 0, fmt.Errorf("list copies of entries: %w", err)
+	}
+	for _, name := range objects {
+		text, err := s.place.load(ctx, name)
+		if errors.Is(err, ErrMissing) {
+			continue
+		}
+		if err != nil {
+			return n, fmt.Errorf("read a copy of entries: %w", err)
+		}
+		var c Copy
+		if json.Unmarshal(text, &c) == nil && !f(c) {
+			continue
+		}
+		if err := s.place.remove(ctx, name); err != nil { // a damaged one too: nobody can tell what it was
+			return n, fmt.Errorf("remove a copy of entries: %w", err)
+		}
+		n++
+	}
+	return n, nil
 }
 
 // copiesPrefix begins the name of a log's folder of copies.

@@ -143,6 +143,18 @@ func (f *folder) load(_ context.Context, name string) ([]byte, error) {
 	return data, err
 }
 
+func (f *folder) remove(_ context.Context, name string) error {
+	path := filepath.Join(f.root, filepath.FromSlash(name))
+	err := os.Remove(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return syncPath(filepath.Dir(path))
+}
+
 func (f *folder) list(_ context.Context, prefix string) (names []string, err error) {
 	entries, err := os.ReadDir(filepath.Join(f.root, filepath.FromSlash(prefix)))
 	if errors.Is(err, fs.ErrNotExist) {
