@@ -55,6 +55,9 @@ func runServe(c *ucli.Context) (err error) {
 		return err
 	}
 	defer s.Close()
+	if err := s.keyring.Ready(); err != nil {
+		return err
+	}
 	debug.FreeOSMemory() // each key that was opened took 256 MiB (scrypt)
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbage)
@@ -142,6 +145,7 @@ func (s *service) run(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return s.anchor(ctx, s.node, s.keys) })
 	group.Go(func() error { return s.room.Run(ctx, roomInterval) })
+	group.Go(func() error { return s.refreshKeyring(ctx) })
 	s.serve(group, tilesListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, nil, http.FileServer(http.Dir(s.tilesDir))) })
 	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, nil, watch) })
 	s.serve(group, fhirListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.tls, resources) })
