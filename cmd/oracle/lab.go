@@ -141,7 +141,7 @@ func (l *lab) intake() (*intake.Intake, error) {
 	}
 	return &intake.Intake{
 		Member: l.member, Log: l.log, Statement: statement, Lookup: lookup,
-		Keyring: l.keyring, Journal: l.journal, Now: time.Now,
+		Keyring: l.keyring, Journal: l.journal, Bodies: l.store, Now: time.Now,
 	}, nil
 }
 

@@ -160,7 +160,9 @@ func (c *columns) version(a *Addition, leaf common.Hash) {
 	var epoch int64
 	if s := a.Sealed; s != nil {
 		lookup, address, wrapped, epoch = a.Keys.Lookup[:], s.Address[:], s.Wrapped, int64(s.Epoch)
-		c.addresses, c.bodies = append(c.addresses, s.Address[:]), append(c.bodies, s.JWE)
+		if s.JWE != nil { // else it lies in the store
+			c.addresses, c.bodies = append(c.addresses, s.Address[:]), append(c.bodies, s.JWE)
+		}
 	}
 	if a.Keys.Content != ([32]byte{}) {
 		content = a.Keys.Content[:]

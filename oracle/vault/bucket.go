@@ -23,7 +23,7 @@ func (b bucket) get(ctx context.Context, address common.Hash) ([]byte, error) {
 		return nil, err
 	}
 	defer reader.Close()
-	return io.ReadAll(io.LimitReader(reader, maxStored+1))
+	return io.ReadAll(io.LimitReader(reader, int64(maxStored)+1))
 }
 
 // put writes a body unless it is there and whole.

@@ -4,8 +4,8 @@
 // secret, under the key of the current epoch. [Keyring.Open] is the way back. What is sealed has three parts, which lie
 // in different hands:
 //
-//	body     JWE, compact, "dir" + "A256GCM" (RFC 7516), header {"alg":"dir","enc":"A256GCM"}: in the [Store], under
-//	         its address, the SHA-256 of its bytes
+//	body     JWE, compact, "dir" + "A256GCM" (RFC 7516), above 8 MiB several of them (docs/spec/body.md): in the [Store],
+//	         under its address, the SHA-256 of its bytes
 //	wrapped  the content key and the version secret under the epoch key: a row of the journal
 //	epoch    the epoch key under that epoch's own HPKE key pair ([WrappedEpoch]): a row of the journal; the pair's
 //	         private half is in the key folder, outside every database backup

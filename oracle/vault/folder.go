@@ -58,7 +58,7 @@ func (f *folder) get(_ context.Context, address common.Hash) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, maxStored+1))
+	return io.ReadAll(io.LimitReader(file, int64(maxStored)+1))
 }
 
 // put writes a body under its own name at once. A crash or a full disk may leave it cut; whoever put it does so again, and
