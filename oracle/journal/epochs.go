@@ -109,6 +109,7 @@ var wrappedTables = []wrappedTable{
 	{"grants", "record", "1", "opening"},
 	{"tellings", "record", "1", "body"},
 	{"disclosures", "id", "1", "body"},
+	{"health_links", "id", "1", "body"},
 }
 
 func (t wrappedTable) address() string {

@@ -56,6 +56,8 @@ const noteErasure = `
 		where n.record = $2 and ($3 = 0 or n.version = $3)
 		union all
 		select epoch, null from quarantine where id = $2
+		union all
+		select epoch, null from health_links where record = $2 and ($3 = 0 or version = $3) and epoch is not null
 	)
 	update shreds set erased_at = now(), backups_until = $4,
 		epochs = array(select distinct epoch from sealed order by epoch),
@@ -73,6 +75,9 @@ var erasures = []string{
 	`delete from tellings where notice in (select id from notices where record = $1 and ($2 = 0 or version = $2))`,
 	`delete from notices where record = $1 and ($2 = 0 or version = $2)`,
 	`delete from citations where record = $1 and ($2 = 0 or version = $2)`,
+	`delete from health_link_files where link in (select id from health_links where record = $1 and ($2 = 0 or version = $2))`,
+	`update health_links set revoked_at = coalesce(revoked_at, now()), epoch = null, wrapped = null, body = null
+	where record = $1 and ($2 = 0 or version = $2)`,
 	`update disclosures set wrapped = '', body = '' where record = $1 and ($2 = 0 or version = $2)`,
 	`update versions
 	set address = null, epoch = null, wrapped = null, lookup = null, content = null, dated = null, shredded_at = now()
