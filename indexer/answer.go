@@ -178,7 +178,7 @@ type Health struct {
 type Following struct {
 	Head   Ref
 	Halted string
-	Nodes  int
+	Trust  string // why the blocks are believed, in words
 	Seen   time.Time
 }
 

@@ -258,7 +258,7 @@ func TestFollow_Interrupted(t *testing.T) {
 			c.Commit()
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(chance.IntN(30_000))*time.Microsecond)
-		w, err := store.TryWriter(ctx, 1)
+		w, err := store.TryWriter(ctx, "")
 		if err == nil && w != nil {
 			f := newFollower(t, c, w, "depth:64")
 			f.Run(ctx) // cut off

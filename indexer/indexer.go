@@ -11,8 +11,8 @@
 //
 // The rows that follow from the chain are the same after every rebuild, whoever builds them and in whatever steps.
 //
-// With one node and no seals all this proves that the mirror is complete and consistent with that node's chain. That
-// this chain is the consortium's is what the members' attestations prove (package attestor).
+// All this proves that the mirror is complete and consistent with the chain that the source believes in (package chain).
+// Where that is the word of one node, it is the members' attestations (package attestor) that prove whose chain it is.
 package indexer
 
 import (
@@ -104,6 +104,8 @@ const (
 	CheckReceipts     = "receipts"     // the receipts give the header's receipts root
 	CheckTransactions = "transactions" // the transactions give the header's transactions root
 	CheckEvent        = "event"        // the contracts' events are ones that we know
+	CheckAgreement    = "agreement"    // as many nodes as must have the same block
+	CheckSeals        = "seals"        // a quorum of the chain's validators sealed the block
 )
 
 func (f *Fault) Error() string {

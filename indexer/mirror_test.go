@@ -51,7 +51,7 @@ func newStore(t *testing.T, d deploy.Deployment) *postgres.Store {
 
 func newWriter(t *testing.T, store *postgres.Store) *postgres.Writer {
 	t.Helper()
-	w, err := store.TryWriter(t.Context(), 1)
+	w, err := store.TryWriter(t.Context(), "")
 	check(t, err)
 	if w == nil {
 		t.Fatal("somebody else writes")
@@ -76,7 +76,7 @@ func newFollower(t *testing.T, c *simchain.Chain, store indexer.Store, finality 
 // follow brings a store up to the head.
 func follow(t *testing.T, c *simchain.Chain, store *postgres.Store, finality string) {
 	t.Helper()
-	w, err := store.TryWriter(t.Context(), 1)
+	w, err := store.TryWriter(t.Context(), "")
 	check(t, err)
 	defer w.Close()
 	_, err = newFollower(t, c, w, finality).CatchUp(t.Context())

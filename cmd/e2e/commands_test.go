@@ -78,6 +78,7 @@ func TestCommands(t *testing.T) {
 	t.Run("folder", func(t *testing.T) { testFolder(t, d) })
 	t.Run("fhir", func(t *testing.T) { testFHIR(t, d) })
 	t.Run("stdin", func(t *testing.T) { testStdin(t, d) })
+	t.Run("send", func(t *testing.T) { testSend(t, d) })
 	t.Run("consent", func(t *testing.T) { testConsent(t, d) })
 	t.Run("share", func(t *testing.T) { testShare(t, d) })
 	t.Run("usage", func(t *testing.T) {

@@ -175,7 +175,7 @@ func (s *consents) read(t *testing.T, c *simchain.Chain) {
 	store, err := postgres.Open(t.Context(), pgtest.NewDatabase(t), c.Deployment)
 	check(t, err)
 	t.Cleanup(func() { store.Close() })
-	writer, err := store.TryWriter(t.Context(), 1)
+	writer, err := store.TryWriter(t.Context(), "")
 	check(t, err)
 	defer writer.Close()
 	finality, err := deploy.ParseFinality("instant")

@@ -28,6 +28,8 @@ var (
 	deploymentFlag = &ucli.PathFlag{Name: "deployment", Usage: "`FILE` that says where the contracts are", EnvVars: cli.Env("deployment"), Required: true}
 	trustFlag      = &ucli.PathFlag{Name: "trust", Usage: "the consortium's trust `FILE`; the deployment must be the one it names", EnvVars: cli.Env("trust")}
 	rpcFlag        = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL`s of EVM nodes, parted by commas; the next is asked where one fails a check; ws and IPC ones also tell of new blocks", EnvVars: cli.Env("rpc-url"), Required: true}
+	agreeFlag      = &ucli.IntFlag{Name: "agree", Usage: "how many of the nodes must have a block, more than half of them; by default the one that is asked", EnvVars: cli.Env("agree")}
+	sealsFlag      = &ucli.BoolFlag{Name: "seals", Usage: "believe only blocks that a quorum of the trust file's validators sealed (QBFT)", EnvVars: cli.Env("seals")}
 	finalityFlag   = &ucli.StringFlag{Name: "finality", Usage: "when a block is final: instant, tag or depth:N", EnvVars: cli.Env("finality"), Value: "instant"}
 	pollFlag       = &ucli.DurationFlag{Name: "poll", Usage: "between looks at the chain", EnvVars: cli.Env("indexer-poll"), Value: 250 * time.Millisecond}
 	keystoreFlag   = &ucli.PathFlag{Name: "keystore", Usage: "`FOLDER` with the attestor's key; without one nothing is attested", EnvVars: cli.Env("keystore")}
@@ -41,7 +43,7 @@ var (
 
 var (
 	storeFlags = []ucli.Flag{databaseFlag, deploymentFlag, trustFlag, verboseFlag}
-	chainFlags = []ucli.Flag{rpcFlag, finalityFlag, pollFlag}
+	chainFlags = []ucli.Flag{rpcFlag, agreeFlag, sealsFlag, finalityFlag, pollFlag}
 )
 
 // mirror is what all commands work with.
@@ -94,25 +96,32 @@ func readTrust(path string, d deploy.Deployment) (*evidence.Trust, error) {
 }
 
 // source reads the chain, and keeps what nodes answer wrongly.
-func (m *mirror) source(c *ucli.Context) (*chain.Source, []string, error) {
+func (m *mirror) source(c *ucli.Context) (*chain.Source, error) {
 	finality, err := deploy.ParseFinality(c.String(finalityFlag.Name))
 	if err != nil {
-		return nil, nil, cli.Usage("%w", err)
+		return nil, cli.Usage("%w", err)
 	}
 	urls := strings.Split(c.String(rpcFlag.Name), ",")
-	source, err := chain.New(chain.Config{
-		URLs: urls, Deployment: m.deployment, Finality: finality,
+	config := chain.Config{
+		URLs: urls, Deployment: m.deployment, Finality: finality, Agree: c.Int(agreeFlag.Name),
 		OnFault: func(f *indexer.Fault) {
 			m.metrics.Fault(f)
 			if err := m.store.Complain(c.Context, f); err != nil && c.Context.Err() == nil {
 				m.logger.Warn("can't keep a complaint about a node", "error", err)
 			}
 		},
-	})
-	if err != nil {
-		return nil, nil, cli.Usage("%w", err)
 	}
-	return source, urls, nil
+	if c.Bool(sealsFlag.Name) {
+		if m.trust == nil {
+			return nil, cli.Usage("--seals needs --trust: the trust file names the validators")
+		}
+		config.Seals = m.trust
+	}
+	source, err := chain.New(config)
+	if err != nil {
+		return nil, cli.Usage("--rpc-url, --agree, --seals: %w", err)
+	}
+	return source, nil
 }
 
 // follower keeps a store in step with the source.

@@ -169,7 +169,7 @@ func withScratch(
 		return err
 	}
 	defer m.store.Close()
-	source, _, err := m.source(c)
+	source, err := m.source(c)
 	if err != nil {
 		return err
 	}

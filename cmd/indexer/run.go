@@ -41,7 +41,7 @@ func run(c *ucli.Context) error {
 		return err
 	}
 	defer m.store.Close()
-	source, nodes, err := m.source(c)
+	source, err := m.source(c)
 	if err != nil {
 		return err
 	}
@@ -50,7 +50,7 @@ func run(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	r := &runner{mirror: m, signer: signer, nodes: len(nodes), heads: make(chan struct{}, 1)}
+	r := &runner{mirror: m, signer: signer, heads: make(chan struct{}, 1)}
 	group, ctx := errgroup.WithContext(c.Context)
 	if address := c.String(attestorFlag.Name); address != "" {
 		mux := http.NewServeMux()
@@ -62,9 +62,7 @@ func run(c *ucli.Context) error {
 	group.Go(func() error { return m.metrics.Watch(ctx, stallAfter) })
 	group.Go(func() error { source.Watch(ctx, func() { wake(r.heads) }); return nil })
 	group.Go(func() error { return r.work(ctx, c, source) })
-	if len(nodes) == 1 {
-		m.logger.Info("one node is asked: the mirror is consistent with that node's chain, no more is proven")
-	}
+	m.logger.Info("what blocks are trusted for", "trust", source.Trust())
 	err = group.Wait()
 	if errors.Is(err, indexer.ErrFinality) {
 		return cli.Hint(err, "find out which chain is right; point --rpc-url at a node on it and run `indexer rebuild`")
@@ -77,7 +75,6 @@ type runner struct {
 	*mirror
 	signer   attestor.Signer // nil: nothing is attested
 	requests requests
-	nodes    int
 	heads    chan struct{} // a node told of a new block
 }
 
@@ -85,7 +82,7 @@ type runner struct {
 func (r *runner) work(ctx context.Context, c *ucli.Context, source *chain.Source) error {
 	isStandby := false
 	for ctx.Err() == nil {
-		writer, err := r.store.TryWriter(ctx, r.nodes)
+		writer, err := r.store.TryWriter(ctx, source.Trust())
 		switch {
 		case err != nil:
 			r.logger.Warn("can't reach the database", "error", err)

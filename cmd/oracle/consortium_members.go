@@ -50,15 +50,24 @@ func describeMember(m chain.Member) string {
 	}
 	for _, key := range m.Keys {
 		if key.ValidFrom == 0 {
-			add("%-10s %s", key.Kind, hexutil.Encode(key.Key))
+			add("%-10s %s", key.Kind, keyInShort(key.Key))
 		} else {
-			add("%-10s %s, waits until %s", key.Kind, hexutil.Encode(key.Key), moment(key.ValidFrom))
+			add("%-10s %s, waits until %s", key.Kind, keyInShort(key.Key), moment(key.ValidFrom))
 		}
 	}
 	for _, by := range m.Supporters {
 		add("%-10s member %s wants it suspended, until %s", "emergency", by, moment(m.SupportLapsesAt))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// keyInShort writes a key in hex; of a long one, as of encryption, its ends and how long it is. JSON has it whole.
+func keyInShort(key []byte) string {
+	const long, end = 128, 16
+	if len(key) <= long {
+		return hexutil.Encode(key)
+	}
+	return fmt.Sprintf("%s…%x (%d bytes)", hexutil.Encode(key[:end]), key[len(key)-end:], len(key))
 }
 
 func memberStanding(m chain.Member) string {

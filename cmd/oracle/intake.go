@@ -10,6 +10,7 @@ import (
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/oracle/fhirserver"
 	"github.com/labseal/labseal/oracle/folder"
 	"github.com/labseal/labseal/oracle/mllp"
 	"github.com/labseal/labseal/oracle/room"
@@ -22,6 +23,8 @@ var (
 	mllpPeersFlag   = &ucli.IntFlag{Name: "mllp-connections", Usage: "most connections of one sender", EnvVars: cli.Env("mllp-connections"), Value: 32}
 	mllpFlightFlag  = &ucli.IntFlag{Name: "mllp-in-flight", Usage: "most messages of one sender that are not answered", EnvVars: cli.Env("mllp-in-flight"), Value: 1024}
 	fhirListenFlag  = &ucli.StringFlag{Name: "fhir-listen", Usage: "`ADDRESS` to take FHIR resources at, by POST to /fhir", EnvVars: cli.Env("fhir-listen")}
+	fhirRateFlag    = &ucli.IntFlag{Name: "fhir-rate", Usage: "most requests a second of one sender; 0 is without limit", EnvVars: cli.Env("fhir-rate")}
+	fhirFlightFlag  = &ucli.IntFlag{Name: "fhir-in-flight", Usage: "most requests of one sender that are not answered", EnvVars: cli.Env("fhir-in-flight"), Value: 64}
 	tlsCertFlag     = &ucli.PathFlag{Name: "tls-cert", Usage: "`FILE` of the TLS certificate of what takes records in; without it, no TLS", EnvVars: cli.Env("tls-cert")}
 	tlsKeyFlag      = &ucli.PathFlag{Name: "tls-key", Usage: "`FILE` of its private key", EnvVars: cli.Env("tls-key")}
 	tlsClientCAFlag = &ucli.PathFlag{Name: "tls-client-ca", Usage: "`FILE` of the authorities whose client certificates are let in; without it, all are", EnvVars: cli.Env("tls-client-ca")}
@@ -30,7 +33,7 @@ var (
 )
 
 var intakeFlags = []ucli.Flag{
-	mllpListenFlag, mllpRateFlag, mllpPeersFlag, mllpFlightFlag, fhirListenFlag, tlsCertFlag, tlsKeyFlag, tlsClientCAFlag,
+	mllpListenFlag, mllpRateFlag, mllpPeersFlag, mllpFlightFlag, fhirListenFlag, fhirRateFlag, fhirFlightFlag, tlsCertFlag, tlsKeyFlag, tlsClientCAFlag,
 	folderFlag, refuseReuseFlag,
 }
 
@@ -47,6 +50,15 @@ func mllpLimits(c *ucli.Context) (mllp.Limits, error) {
 		errs[1] = cli.Usage("--mllp-connections, --mllp-in-flight: want 1 or more, and at most 65536 in flight")
 	}
 	return l, cli.All(errs[:]...)
+}
+
+// fhirLimits are the limits of a sender that the flags set.
+func fhirLimits(c *ucli.Context) (fhirserver.Limits, error) {
+	l := fhirserver.Limits{PerSecond: c.Int(fhirRateFlag.Name), InFlight: c.Int(fhirFlightFlag.Name)}
+	if l.PerSecond < 0 || l.InFlight < 1 || l.InFlight > 1<<16 {
+		return l, cli.Usage("--fhir-rate, --fhir-in-flight: want 0 or more a second, and 1 to 65536 in flight")
+	}
+	return l, nil
 }
 
 // Flags of what watches whether there is room.

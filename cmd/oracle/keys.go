@@ -19,8 +19,9 @@ func keysCommand() *ucli.Command {
 	}
 	return &ucli.Command{
 		Name:  "keys",
-		Usage: "let one key of the folder follow another (docs/operator/keys.md)",
+		Usage: "look at the folder's keys, and let one follow another (docs/operator/keys.md)",
 		Subcommands: []*ucli.Command{
+			command("show", "print the public half of a key: an account's address, or the key itself", runKeysShow),
 			command("prepare", "make the key that is to follow, beside the present one, and print its public half", runKeysPrepare),
 			command("rotate", "put the prepared key in place; the one before stays beside it, read-only", runKeysRotate),
 		},
@@ -37,6 +38,19 @@ func openPurpose(c *ucli.Context) (*keys.Folder, keys.Purpose, error) {
 	}
 	folder, err := keys.Open(c.Path(keystoreFlag.Name), c.Path(passwordFlag.Name))
 	return folder, keys.Purpose(c.Args().First()), err
+}
+
+func runKeysShow(c *ucli.Context) error {
+	folder, purpose, err := openPurpose(c)
+	if err != nil {
+		return err
+	}
+	public, err := folder.Show(purpose)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(c.App.Writer, hexutil.Encode(public))
+	return err
 }
 
 func runKeysPrepare(c *ucli.Context) error {

@@ -16,7 +16,7 @@ func app() *ucli.App {
 		Commands: []*ucli.Command{
 			anchorCommand(), correctCommand(), verifyCommand(), evidenceCommand(), openCommand(), statusCommand(),
 			consentCommand(), consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(),
-			resumeCommand(), backfillCommand(), recordCommand(), identifyCommand(), citeCommand(), holdCommand(),
+			resumeCommand(), backfillCommand(), recordCommand(), findCommand(), identifyCommand(), citeCommand(), holdCommand(),
 			retentionCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(), shareCommand(),
 			receiveCommand(), disclosuresCommand(), trustCommand(), refreshCommand(), revealCommand(),
 			timestampCommand(), renewCommand(), witnessCommand(), fsckCommand(), certificateCommand(), pageCommand(),

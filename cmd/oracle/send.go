@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"strings"
@@ -30,8 +32,9 @@ func sendCommand() *ucli.Command {
 		Name:      "send",
 		Usage:     "send HL7 v2 files by MLLP, as an information system does, and print the answers",
 		ArgsUsage: "FILE...",
-		Description: "Prints one line a file: the answer's code (AA, AE, AR; CA, CE, CR) and text. Exit code 0: all were\n" +
-			"accepted; 1: some were not.",
+		Description: "A file is one message, or what was recorded of a connection: MLLP frames, each of which is sent. Prints one\n" +
+			"line a message: the answer's code (AA, AE, AR; CA, CE, CR) and text. Exit code 0: all were accepted; 1: some\n" +
+			"were not.",
 		Flags:  []ucli.Flag{toFlag, caFlag, clientCertFlag, clientKeyFlag},
 		Action: runSend,
 	}
@@ -52,25 +55,49 @@ func runSend(c *ucli.Context) error {
 	stop := context.AfterFunc(c.Context, func() { conn.Close() })
 	defer stop()
 	answers := mllp.NewReader(conn, 1<<20)
-	accepted := 0
+	isAccepted := true
 	for _, path := range c.Args().Slice() {
-		message, err := readRecord(path)
+		file, err := readRecord(path)
 		if err != nil {
 			return err
 		}
-		code, text, err := exchange(conn, answers, message)
+		messages, err := unframe(file)
 		if err != nil {
-			return fmt.Errorf("send: %w", err)
+			return cli.Usage("send %s: %w", path, err)
 		}
-		if code == hl7.ApplicationAccept || code == hl7.CommitAccept {
-			accepted++
+		for _, message := range messages {
+			code, text, err := exchange(conn, answers, message)
+			if err != nil {
+				return fmt.Errorf("send: %w", err)
+			}
+			isAccepted = isAccepted && (code == hl7.ApplicationAccept || code == hl7.CommitAccept)
+			fmt.Fprintln(c.App.Writer, strings.TrimSpace(path+": "+string(code)+" "+text))
 		}
-		fmt.Fprintln(c.App.Writer, strings.TrimSpace(path+": "+string(code)+" "+text))
 	}
-	if accepted < c.NArg() {
+	if !isAccepted {
 		return cli.Exit(cli.ExitRefused)
 	}
 	return nil
+}
+
+// unframe takes the messages out of MLLP frames, if a file begins with one.
+func unframe(file []byte) (messages [][]byte, err error) {
+	if !bytes.HasPrefix(file, []byte{mllp.StartBlock}) {
+		return [][]byte{file}, nil
+	}
+	for frames := mllp.NewReader(bytes.NewReader(file), len(file)); ; {
+		switch err := frames.Wait(); {
+		case errors.Is(err, io.EOF):
+			return messages, nil
+		case err != nil:
+			return nil, err
+		}
+		message, err := frames.Message()
+		if err != nil {
+			return nil, fmt.Errorf("MLLP frame %d: %w", len(messages)+1, err)
+		}
+		messages = append(messages, message)
+	}
 }
 
 func dialMLLP(ctx context.Context, c *ucli.Context) (net.Conn, error) {

@@ -75,10 +75,13 @@ type service struct {
 	*lab
 	node
 	sockets
-	keys    anchoringKeys
-	intake  *intake.Intake
-	tls     *tls.Config // of what takes records in; nil if it has none
-	limits  mllp.Limits
+	keys   anchoringKeys
+	intake *intake.Intake
+	tls    *tls.Config // of what takes records in; nil if it has none
+	limits struct {
+		mllp mllp.Limits
+		fhir fhirserver.Limits
+	}
 	folder  *folder.Folder // nil if there is none
 	notices *notify.Sender // nil if nobody is told
 	metrics *health.Metrics
@@ -107,7 +110,8 @@ func openService(c *ucli.Context) (_ *service, err error) {
 	}
 	promise, err := promised(c)
 	errs[8] = err
-	s.limits, errs[9] = mllpLimits(c)
+	s.limits.mllp, errs[9] = mllpLimits(c)
+	s.limits.fhir, errs[11] = fhirLimits(c)
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
@@ -134,9 +138,9 @@ func (s *service) run(ctx context.Context) error {
 	queue.Observe = s.metrics.Observe
 	messages := &mllp.Server{
 		Handler: &lis.Desk{Intake: queue, Now: time.Now, Log: s.logger, Receipts: s.intake.Promise > 0},
-		TLS:     s.tls, Limits: s.limits, Log: s.logger,
+		TLS:     s.tls, Limits: s.limits.mllp, Log: s.logger,
 	}
-	resources := &fhirserver.Server{Intake: queue, Log: s.logger}
+	resources := &fhirserver.Server{Intake: queue, Log: s.logger, Limits: s.limits.fhir}
 	watch := http.NewServeMux()
 	watch.Handle("/", health.Handler(s.journal))
 	watch.Handle("GET /metrics", s.metrics.Handler())

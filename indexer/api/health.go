@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"time"
@@ -27,7 +26,7 @@ type HealthAnswer struct {
 	FinalBlock uint64              `json:"finalBlock" doc:"newest indexed block that is final"`
 	Lag        Lag                 `json:"lag"`
 	Halted     string              `json:"halted" doc:"why following ended for good; empty while it goes on"`
-	Trust      string              `json:"trust" doc:"what the verified blocks rest on, in words"`
+	Trust      string              `json:"trust" doc:"what the verified blocks rest on, in words; empty while nobody has followed"`
 	Logs       []indexer.LogHealth `json:"logs"`
 	Alarms     []indexer.Alarm     `json:"alarms" doc:"what a person must look at"`
 	Complaints []indexer.Complaint `json:"complaints" doc:"what nodes answered wrongly in the last hour"`
@@ -52,7 +51,7 @@ func (s *server) health(h Health) {
 
 func healthAnswer(at indexer.Ref, h indexer.Health, now time.Time) HealthAnswer {
 	a := HealthAnswer{
-		Status: "stale", FinalBlock: h.Settled, Trust: trustInWords(0), Logs: h.Logs, Alarms: h.Alarms,
+		Status: "stale", FinalBlock: h.Settled, Logs: h.Logs, Alarms: h.Alarms,
 		Complaints: h.Complaints,
 	}
 	if at.Number != 0 {
@@ -63,7 +62,7 @@ func healthAnswer(at indexer.Ref, h indexer.Health, now time.Time) HealthAnswer 
 		return a
 	}
 	head := blockOf(h.Follower.Head)
-	a.Head, a.Halted, a.Trust = &head, h.Follower.Halted, trustInWords(h.Follower.Nodes)
+	a.Head, a.Halted, a.Trust = &head, h.Follower.Halted, h.Follower.Trust
 	if head.Number > at.Number {
 		a.Lag = Lag{Blocks: head.Number - at.Number, Seconds: head.Time - min(at.Time, head.Time)}
 	}
@@ -78,16 +77,6 @@ func healthAnswer(at indexer.Ref, h indexer.Health, now time.Time) HealthAnswer 
 		a.Status = "ok"
 	}
 	return a
-}
-
-// trustInWords says what is behind the blocks.
-func trustInWords(nodes int) string {
-	if nodes > 1 {
-		return fmt.Sprintf("every row follows from a chain that one of %d nodes told; that it is the consortium's chain "+
-			"is what the attestations in evidence prove", nodes)
-	}
-	return "one node is asked: every row is consistent with that node's chain, and no more is proven; that it is the " +
-		"consortium's chain is what the attestations in evidence prove"
 }
 
 // healthz says in one word, for whoever restarts programs, whether the mirror can be asked.

@@ -135,7 +135,7 @@ func (m mirror) Health(context.Context) (indexer.Ref, indexer.Health, error) {
 	return seven, indexer.Health{
 		Settled: 6,
 		Follower: &indexer.Following{
-			Head: indexer.Ref{Number: 9, Hash: common.Hash{9}, Time: 1700000024}, Halted: m.halted, Nodes: 1,
+			Head: indexer.Ref{Number: 9, Hash: common.Hash{9}, Time: 1700000024}, Halted: m.halted, Trust: "one node is asked",
 			Seen: time.Now(),
 		},
 		Logs:   []indexer.LogHealth{{Member: hash(1), Log: hash(3), Anchored: 5, Mirrored: 2, Reason: &reason}},

@@ -42,7 +42,7 @@ func newScene(t *testing.T, finality string) *scene {
 	s.db, err = sql.Open("postgres", url)
 	check(t, err)
 	t.Cleanup(func() { s.db.Close() })
-	writer, err := s.store.TryWriter(t.Context(), 1)
+	writer, err := s.store.TryWriter(t.Context(), "")
 	check(t, err)
 	t.Cleanup(writer.Close)
 	f, err := deploy.ParseFinality(finality)

@@ -7,8 +7,9 @@
 // that lags: it has no such header.
 //
 // Every failed check names the node, the check and the block ([indexer.Fault]). Where there are several nodes the next
-// one is asked; nothing is ever skipped. Which chain is the right one is not decided here: with one node, and without
-// attestations, what is proven is consistency with that node's chain.
+// one is asked; nothing is ever skipped. Which chain is the right one is a matter of what the newest block of
+// a range is believed for: the word of the node that is asked, the agreement of a majority of several, or the seals of the
+// chain's validators. With one node and no seals, what is proven is consistency with that node's chain.
 //
 // Blocks are hashed by the codec that the deployment names: as Ethereum does it, or as QBFT's clients do. A header whose
 // hash does not follow from the fields known here is refused, and the fields that are not known are named.
@@ -36,6 +37,8 @@ type Config struct {
 	URLs       []string // of the nodes, in order of preference: http, https, ws, wss or a path of an IPC socket
 	Deployment deploy.Deployment
 	Finality   deploy.Finality
+	Agree      int                  // how many nodes must have a block, more than half of them; 0 or 1: the one that is asked
+	Seals      Seals                // what blocks' seals are checked by; nil: they are not
 	OnFault    func(*indexer.Fault) // told of each fault, by several goroutines; may be nil
 	Patience   time.Duration        // with one call; a minute if 0
 }
@@ -45,7 +48,8 @@ type Source struct {
 	config    Config
 	contracts contracts
 	nodes     []*node
-	mu        sync.Mutex // guards when nodes are put aside
+	mu        sync.Mutex  // guards when nodes are put aside, and what follows
+	agreed    indexer.Ref // the newest block that enough nodes had
 }
 
 // New returns a Source. It connects when it is first asked.
@@ -61,7 +65,7 @@ func New(config Config) (*Source, error) {
 	if len(s.nodes) == 0 {
 		return nil, errors.New("no node to read the chain from: set --rpc-url")
 	}
-	return s, nil
+	return s, config.checkTrust()
 }
 
 // Close ends the connections.
@@ -82,34 +86,50 @@ func First(d deploy.Deployment) uint64 {
 
 // Head implements indexer.Source.
 func (s *Source) Head(ctx context.Context) (indexer.Head, error) {
+	if s.config.Agree > 1 {
+		return s.headOfMany(ctx)
+	}
 	return ask(ctx, s, func(n *node) (indexer.Head, error) {
 		head, err := n.headerByTag(ctx, "latest")
+		if err == nil {
+			err = s.believe(head, common.Hash{})
+		}
 		if err != nil {
 			return indexer.Head{}, err
 		}
-		final, err := s.config.Finality.Final(head.Number, func() (uint64, error) {
-			finalized, err := n.headerByTag(ctx, "finalized")
-			return finalized.Number, err
-		})
+		final, err := n.final(ctx, s.config.Finality, head.Number)
 		return indexer.Head{Ref: head.ref(), Final: final}, err
+	})
+}
+
+// final is how far the chain is final, where a number is its newest block's.
+func (n *node) final(ctx context.Context, finality deploy.Finality, newest uint64) (uint64, error) {
+	return finality.Final(newest, func() (uint64, error) {
+		finalized, err := n.headerByTag(ctx, "finalized")
+		return finalized.Number, err
 	})
 }
 
 // Header implements indexer.Source.
 func (s *Source) Header(ctx context.Context, number uint64) (indexer.Block, error) {
-	return ask(ctx, s, func(n *node) (indexer.Block, error) {
-		headers, err := n.headers(ctx, number, number)
-		if err != nil {
-			return indexer.Block{}, err
-		}
-		return headers[0].block(), nil
-	})
+	headers, err := s.agreedHeader(ctx, number)
+	if err != nil {
+		return indexer.Block{}, err
+	}
+	return headers[0].block(), nil
 }
 
 // Blocks implements indexer.Source.
 func (s *Source) Blocks(ctx context.Context, from, to uint64) ([]indexer.Block, error) {
+	agreed, err := s.agree(ctx, to)
+	if err != nil {
+		return nil, err
+	}
 	return ask(ctx, s, func(n *node) ([]indexer.Block, error) {
 		headers, err := n.headers(ctx, from-min(from, 1), to) // with the one before, so that the first is linked too
+		if err == nil {
+			err = s.believe(headers[len(headers)-1], agreed)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -128,17 +148,23 @@ func ask[T any](ctx context.Context, s *Source, question func(*node) (T, error))
 		if ctx.Err() != nil {
 			return answer, err
 		}
-		s.judge(n, err)
 		if err == nil {
+			s.judge(n, nil)
 			return answer, nil
 		}
-		fault := n.fault(err)
-		if s.config.OnFault != nil {
-			s.config.OnFault(fault)
-		}
-		faults = append(faults, fault)
+		faults = append(faults, s.tell(n, err))
 	}
 	return answer, errors.Join(faults...)
+}
+
+// tell puts a node aside that failed a check, and tells of it.
+func (s *Source) tell(n *node, err error) *indexer.Fault {
+	s.judge(n, err)
+	fault := n.fault(err)
+	if s.config.OnFault != nil {
+		s.config.OnFault(fault)
+	}
+	return fault
 }
 
 // inTurn returns the nodes in the order in which they are asked: as configured, but those that are put aside last, the

@@ -260,7 +260,7 @@ func newMirror(t *testing.T, d deploy.Deployment) mirror {
 	store, err := postgres.Open(t.Context(), url, d)
 	check(t, err)
 	t.Cleanup(func() { store.Close() })
-	writer, err := store.TryWriter(t.Context(), 1)
+	writer, err := store.TryWriter(t.Context(), "")
 	check(t, err)
 	t.Cleanup(writer.Close)
 	db, err := sql.Open("postgres", url)

@@ -159,7 +159,7 @@ func (f *faultRun) follow(t *testing.T, source indexer.Source, m mirror, patienc
 	var w *postgres.Writer
 	for w == nil { // a session that was cut off is gone a moment later
 		var err error
-		if w, err = m.store.TryWriter(t.Context(), 1); err != nil {
+		if w, err = m.store.TryWriter(t.Context(), ""); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -20,6 +20,7 @@ import (
 type header struct {
 	evidence.Block
 	transactionsRoot common.Hash
+	encoded          []byte // as the node serves it; nil where the chain's headers carry no seals
 }
 
 func (h header) ref() indexer.Ref {
@@ -102,7 +103,10 @@ func decodeHeader(codec string, number uint64, answer json.RawMessage) (header, 
 		}
 		return header{}, failed(indexer.CheckHeader, number, "its hash %s does not follow from its fields", claimed.Hash)
 	}
-	return header{block, fields.TxHash}, nil
+	if codec == evidence.CodecEthereum {
+		encoded = nil // nobody asks for it
+	}
+	return header{block, fields.TxHash, encoded}, nil
 }
 
 // unknownFields names the fields of an answer that go-ethereum's headers don't have.

@@ -38,6 +38,7 @@ type node struct {
 	isOurs   bool
 
 	lacksBlockReceipts atomic.Bool
+	newest             atomic.Uint64 // where its chain ended when all nodes were last asked
 	sizes              sizes
 	aside              time.Time     // until when others are asked first; guarded by Source.mu
 	pause              time.Duration // how long it was put aside; guarded by Source.mu

@@ -69,7 +69,7 @@ func newScene(t *testing.T) *scene {
 	s.db, err = sql.Open("postgres", url)
 	check(t, err)
 	t.Cleanup(func() { s.db.Close() })
-	writer, err := s.store.TryWriter(t.Context(), 1)
+	writer, err := s.store.TryWriter(t.Context(), "")
 	check(t, err)
 	t.Cleanup(writer.Close)
 	source, err := chain.New(chain.Config{URLs: []string{s.URL}, Deployment: s.Deployment})

@@ -15,22 +15,22 @@ const leaseAge = 10 * time.Second
 // ErrLost is returned to a writer whose lease another process has taken.
 var ErrLost = errors.New("another process has taken the right to write")
 
-// TryWriter takes the right to write, or answers nil where another process has it. The number of nodes that are asked
-// is noted for those who want to know how much a block is worth.
+// TryWriter takes the right to write, or answers nil where another process has it. What its blocks are
+// trusted for is noted, in words, for those who want to know how much a block is worth.
 //
 // The right is a lock that a session holds, so it is free as soon as a writer dies. A writer that hangs, and renews its
 // lease no more, has its session ended by whoever wants to write. What it still holds in its hands is then worth
 // nothing: each right to write has a token of its own, larger than those before, and no transaction commits with an
 // old one.
-func (s *Store) TryWriter(ctx context.Context, nodes int) (*Writer, error) {
-	w, err := s.tryWriter(ctx, nodes)
+func (s *Store) TryWriter(ctx context.Context, trust string) (*Writer, error) {
+	w, err := s.tryWriter(ctx, trust)
 	if err != nil {
 		return nil, fmt.Errorf("take the right to write: %w", err)
 	}
 	return w, nil
 }
 
-func (s *Store) tryWriter(ctx context.Context, nodes int) (*Writer, error) {
+func (s *Store) tryWriter(ctx context.Context, trust string) (*Writer, error) {
 	conn, err := s.db.Connx(ctx)
 	if err != nil {
 		return nil, err
@@ -49,7 +49,7 @@ func (s *Store) tryWriter(ctx context.Context, nodes int) (*Writer, error) {
 			token = lease.token + 1,
 			renewed_at = clock_timestamp()
 		returning token`
-	w := &Writer{pool: s.db, conn: conn, nodes: nodes}
+	w := &Writer{pool: s.db, conn: conn, trust: trust}
 	_, err = conn.ExecContext(ctx, `set idle_in_transaction_session_timeout = '10s'`)
 	if err == nil {
 		err = conn.GetContext(ctx, &w.token, take)

@@ -24,7 +24,7 @@ func TestWriter_Stalled(t *testing.T) {
 	defer first.Close()
 	chain := blocks(1, 6, common.Hash{}, 0xa)
 	check(t, first.Append(ctx, chain[:2]))
-	if early, err := store.TryWriter(ctx, 1); err != nil || early != nil {
+	if early, err := store.TryWriter(ctx, ""); err != nil || early != nil {
 		t.Fatalf("a second writer before the lease is old: %v, %v", early, err)
 	}
 	check(t, first.Append(ctx, chain[2:3]))
@@ -37,12 +37,12 @@ func TestWriter_Stalled(t *testing.T) {
 	defer db.Close()
 	_, err = db.Exec(`update local.lease set renewed_at = now() - interval '1 minute'`)
 	check(t, err)
-	if evicting, err := store.TryWriter(ctx, 1); err != nil || evicting != nil {
+	if evicting, err := store.TryWriter(ctx, ""); err != nil || evicting != nil {
 		t.Fatalf("while it evicts: %v, %v", evicting, err)
 	}
 	var second *postgres.Writer
 	for second == nil { // the database ends the session when it comes to it
-		second, err = store.TryWriter(ctx, 1)
+		second, err = store.TryWriter(ctx, "")
 		check(t, err)
 	}
 	defer second.Close()

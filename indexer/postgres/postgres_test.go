@@ -56,7 +56,7 @@ func TestOpen_AtOnce(t *testing.T) {
 func TestWriter_IsOne(t *testing.T) {
 	store := newStore(t)
 	first := newWriter(t, store)
-	if second, err := store.TryWriter(t.Context(), 1); err != nil || second != nil {
+	if second, err := store.TryWriter(t.Context(), ""); err != nil || second != nil {
 		t.Fatalf("a second writer: %v, %v", second, err)
 	}
 	first.Close()
@@ -172,7 +172,7 @@ func newStore(t *testing.T) *postgres.Store {
 
 func newWriter(t *testing.T, store *postgres.Store) *postgres.Writer {
 	t.Helper()
-	w, err := store.TryWriter(t.Context(), 1)
+	w, err := store.TryWriter(t.Context(), "")
 	check(t, err)
 	if w == nil {
 		t.Fatal("somebody else writes")

@@ -17,7 +17,7 @@ import (
 type Writer struct {
 	pool  *sqlx.DB
 	conn  *sqlx.Conn
-	nodes int
+	trust string
 	token uint64 // 0 where nobody else could write
 	stop  func() // ends the renewing of the lease
 }
@@ -145,7 +145,7 @@ func (w *Writer) Settled(ctx context.Context) (uint64, error) {
 // Note implements indexer.Store.
 func (w *Writer) Note(ctx context.Context, s indexer.State) error {
 	const upsert = `
-		insert into follower (head_number, head_hash, head_time, settled, halted, nodes)
+		insert into follower (head_number, head_hash, head_time, settled, halted, trust)
 		values ($1, $2, $3, $4, $5, $6)
 		on conflict (is_only) do update set
 			head_number = excluded.head_number,
@@ -153,14 +153,14 @@ func (w *Writer) Note(ctx context.Context, s indexer.State) error {
 			head_time = excluded.head_time,
 			settled = greatest(follower.settled, excluded.settled),
 			halted = excluded.halted,
-			nodes = excluded.nodes,
+			trust = excluded.trust,
 			seen_at = now()`
 	tx, err := w.conn.BeginTxx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("note how following goes: %w", err)
 	}
 	defer tx.Rollback() // nothing to do after Commit
-	_, err = tx.ExecContext(ctx, upsert, s.Head.Number, s.Head.Hash[:], s.Head.Time, s.Settled, s.Halted, w.nodes)
+	_, err = tx.ExecContext(ctx, upsert, s.Head.Number, s.Head.Hash[:], s.Head.Time, s.Settled, s.Halted, w.trust)
 	if err == nil {
 		err = w.fence(ctx, tx)
 	}

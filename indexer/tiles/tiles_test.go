@@ -36,7 +36,7 @@ func newScene(t *testing.T) *scene {
 	store, err := postgres.Open(t.Context(), pgtest.NewDatabase(t), s.Deployment)
 	check(t, err)
 	t.Cleanup(func() { store.Close() })
-	writer, err := store.TryWriter(t.Context(), 1)
+	writer, err := store.TryWriter(t.Context(), "")
 	check(t, err)
 	t.Cleanup(writer.Close)
 	source, err := chain.New(chain.Config{URLs: []string{s.URL}, Deployment: s.Deployment})

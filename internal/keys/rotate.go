@@ -53,6 +53,14 @@ func (f *Folder) Prepare(p Purpose) (public []byte, err error) {
 	return f.public(p.next())
 }
 
+// Show returns the public half of the present key of a purpose that can be rotated, as Prepare returns the next one's.
+func (f *Folder) Show(p Purpose) (public []byte, err error) {
+	if err := p.rotates(); err != nil {
+		return nil, err
+	}
+	return f.public(p.slot())
+}
+
 // Rotate puts the prepared key in the place of the present one, which stays beside it, read-only, as
 // NAME.until-DATE.json. It answers that file's name, or none where there was no present key. Whatever interrupts it,
 // there is one key in the present one's place and none is lost; done again, it goes on where it was. Programs that have

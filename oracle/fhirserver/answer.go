@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/labseal/labseal/oracle/intake"
 )
@@ -101,6 +103,12 @@ func notAllowed(allowed string) response {
 
 func unavailable(why string) response {
 	return with("Retry-After", retryAfter, refuse(http.StatusServiceUnavailable, "transient", why+"; send it again later"))
+}
+
+// tooMany answers a sender that has as much on the way as it may.
+func tooMany(wait time.Duration) response {
+	return with("Retry-After", strconv.Itoa(seconds(wait)), refuse(http.StatusTooManyRequests, "throttled",
+		"this sender has as many records on the way as it may; send it again later"))
 }
 
 func (s *Server) tooLarge() response {

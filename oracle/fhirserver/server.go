@@ -50,8 +50,10 @@ type Server struct {
 	Log      *slog.Logger
 	MaxBody  int64 // bytes of one body; 0: as many as one record may have, which is the most
 	InFlight int64 // bytes of the bodies that are not answered, of all senders; 0: 64 MiB
+	Limits   Limits
 
 	once    sync.Once
+	books   *books
 	bodies  *semaphore.Weighted
 	parsing *semaphore.Weighted
 }
@@ -63,6 +65,7 @@ func (s *Server) init() {
 	if s.InFlight <= 0 {
 		s.InFlight = 64 << 20
 	}
+	s.books = newBooks(s.Limits, s.MaxBody)
 	s.bodies = semaphore.NewWeighted(max(s.InFlight, s.MaxBody))
 	s.parsing = semaphore.NewWeighted(int64(runtime.GOMAXPROCS(0)))
 }
@@ -110,6 +113,12 @@ func (s *Server) take(w http.ResponseWriter, r *http.Request, resource string) r
 	if size < 0 {
 		size = s.MaxBody
 	}
+	sender := senderOf(r)
+	leave, wait := s.books.enter(sender.key(), size, time.Now())
+	if leave == nil {
+		return tooMany(wait)
+	}
+	defer leave()
 	busy, cancel := context.WithTimeout(r.Context(), busyTimeout)
 	defer cancel()
 	if s.bodies.Acquire(busy, size) != nil {
@@ -124,15 +133,14 @@ func (s *Server) take(w http.ResponseWriter, r *http.Request, resource string) r
 	if refused != nil {
 		return refused
 	}
-	sender := senderOf(r)
 	answer, err := s.Intake.Submit(r.Context(), intake.Artefact{
-		Bytes: body, Type: projection.TypeFHIR, Source: intake.FromFHIR, Sender: sender, OnlyNew: p.onlyNew,
+		Bytes: body, Type: projection.TypeFHIR, Source: intake.FromFHIR, Sender: sender.name, OnlyNew: p.onlyNew,
 	})(r.Context())
 	if err != nil {
-		s.Log.Warn("record not taken", "sender", sender, "reason", err)
+		s.Log.Warn("record not taken", "sender", sender.name, "reason", err)
 		return unavailable("it could not be stored now")
 	}
-	s.Log.Debug("record", "sender", sender, "outcome", answer.Outcome, "record", answer.Record, "version", answer.Version)
+	s.Log.Debug("record", "sender", sender.name, "outcome", answer.Outcome, "record", answer.Record, "version", answer.Version)
 	p.body = body
 	return p.answer(&answer, preferred(r))
 }
@@ -225,16 +233,29 @@ func (p *posted) misplaced(resource string) response {
 	return nil
 }
 
-// senderOf is the name of the client's certificate, or its address.
-func senderOf(r *http.Request) string {
+// sender is who posts.
+type sender struct {
+	name    string // of the client's certificate, or else its address
+	isNamed bool   // by a certificate
+}
+
+// key is what a sender is known by: no certificate can name an address.
+func (s sender) key() string {
+	if s.isNamed {
+		return "name " + s.name
+	}
+	return "address " + s.name
+}
+
+func senderOf(r *http.Request) sender {
 	if r.TLS != nil && len(r.TLS.PeerCertificates) > 0 {
 		if name := r.TLS.PeerCertificates[0].Subject.CommonName; name != "" {
-			return name
+			return sender{name, true}
 		}
 	}
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
-		return r.RemoteAddr
+		return sender{name: r.RemoteAddr}
 	}
-	return host
+	return sender{name: host}
 }

@@ -47,7 +47,8 @@ func (c *collector) kind(first *message) record.Kind {
 	switch {
 	case first.typeIs("ADT"):
 		switch event := first.text(first.segments[0], 9, 2); event {
-		case "A24", "A37", "A40", "A47":
+		case "A24", "A37", "A40", "A47", // A18, A30, A34 and A36 are what A40 was before version 2.3.1
+			"A18", "A30", "A34", "A36":
 			c.undo(event == "A37")
 			return record.Link
 		}

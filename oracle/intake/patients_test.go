@@ -222,6 +222,10 @@ func TestLink(t *testing.T) {
 	}{
 		"without a link":              {nil, intake.Quarantined},
 		"A40":                         {[]string{adt("A40", "200", "100")}, intake.Accepted},
+		"A18":                         {[]string{adt("A18", "200", "100")}, intake.Accepted},
+		"A30":                         {[]string{adt("A30", "200", "100")}, intake.Accepted},
+		"A34":                         {[]string{adt("A34", "200", "100")}, intake.Accepted},
+		"A36":                         {[]string{adt("A36", "200", "100")}, intake.Accepted},
 		"A47":                         {[]string{adt("A47", "200", "100")}, intake.Accepted},
 		"A24":                         {[]string{adt("A24", "200", "100")}, intake.Accepted},
 		"the other way round":         {[]string{adt("A40", "100", "200")}, intake.Accepted},

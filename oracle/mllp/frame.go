@@ -12,10 +12,12 @@ import (
 	"io"
 )
 
+// StartBlock is the byte that a frame begins with.
+const StartBlock = 0x0b
+
 const (
-	startBlock = 0x0b
-	endBlock   = 0x1c
-	carriage   = 0x0d
+	endBlock = 0x1c
+	carriage = 0x0d
 )
 
 // BrokenError says that bytes were no whole frame. The connection can go on unless Fatal.
@@ -45,7 +47,7 @@ func (r *Reader) Wait() error {
 		switch {
 		case err != nil:
 			return err
-		case c == startBlock:
+		case c == StartBlock:
 			return nil
 		case c != carriage && c != '\n': // some senders end frames with a line end more
 			return &BrokenError{Problem: "bytes stand outside of a frame (0x0B … 0x1C 0x0D)", Fatal: true}
@@ -90,7 +92,7 @@ func (r *Reader) end() error {
 	case next[0] == carriage:
 		_, err = r.r.Discard(1)
 		return err
-	case next[0] == startBlock:
+	case next[0] == StartBlock:
 		return nil
 	}
 	return &BrokenError{Problem: "0x1C stands inside of a message", Fatal: true}
@@ -98,6 +100,6 @@ func (r *Reader) end() error {
 
 // AppendFrame appends a message in its frame.
 func AppendFrame(dst, message []byte) []byte {
-	dst = append(append(dst, startBlock), message...)
+	dst = append(append(dst, StartBlock), message...)
 	return append(dst, endBlock, carriage)
 }

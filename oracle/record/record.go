@@ -23,7 +23,7 @@ const (
 	Order      Kind = "order"      // an order: ORM, OML, OMG; ServiceRequest
 	Control    Kind = "control"    // quality control, calibration, proficiency testing: of no patient
 	Instrument Kind = "instrument" // unsolicited results of an instrument that name no patient and no order
-	Link       Kind = "link"       // two identities are one patient: ADT A24, A37 (undoes it), A40, A47
+	Link       Kind = "link"       // two identities are one patient: ADT A24, A37 (undoes it), A40, A47 and their forerunners
 	Citation   Kind = "citation"   // another lab's evidence, and which record here cites it
 	Other      Kind = "other"      // readable, and not for us: another ADT, an ACK, a query
 	Artefact   Kind = "artefact"   // bytes that are not read at all: the opaque projection

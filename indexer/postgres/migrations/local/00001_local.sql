@@ -21,7 +21,7 @@ create table follower (
     head_time   bigint not null,
     settled     bigint not null, -- newest block that is stored and final
     halted      text not null, -- why it ended for good
-    nodes       integer not null, -- how many are asked
+    trust       text not null, -- why the blocks are believed to be the chain's, in words
     seen_at     timestamptz not null default now()
 );
 
