@@ -81,6 +81,7 @@ func TestCommands(t *testing.T) {
 	t.Run("send", func(t *testing.T) { testSend(t, d) })
 	t.Run("consent", func(t *testing.T) { testConsent(t, d) })
 	t.Run("share", func(t *testing.T) { testShare(t, d) })
+	t.Run("link", func(t *testing.T) { testLink(t, d) })
 	t.Run("usage", func(t *testing.T) {
 		for _, args := range [][]string{
 			{"ancor"},

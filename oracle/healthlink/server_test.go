@@ -44,7 +44,9 @@ func check(t testing.TB, err error) {
 // issuer hands out records as the lab does, and evidence that is none: there is no chain here.
 type issuer struct{ *issue.Issuer }
 
-func (issuer) Evidence(context.Context, oracle.Progress) ([]byte, error) { return []byte("evidence"), nil }
+func (issuer) Evidence(context.Context, oracle.Progress) ([]byte, error) {
+	return []byte("evidence"), nil
+}
 
 // desk is a lab that serves links.
 type desk struct {
