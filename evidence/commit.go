@@ -146,7 +146,7 @@ func nodeHash(left, right common.Hash) common.Hash {
 type salts struct {
 	expand     hash.Hash // HMAC under the extracted key; one block of HKDF-Expand is one run of it
 	projection string
-	info       []byte // scratch
+	info, sum  []byte // scratch
 }
 
 func newSalts(secret Secret, projection string) *salts {
@@ -158,6 +158,12 @@ func newSalts(secret Secret, projection string) *salts {
 }
 
 func (s *salts) derive(tag string, index uint32) common.Hash {
+	s.sum = s.appendTo(s.sum[:0], tag, index)
+	return common.Hash(s.sum)
+}
+
+// appendTo appends a salt to dst.
+func (s *salts) appendTo(dst []byte, tag string, index uint32) []byte {
 	info := append(s.info[:0], "labseal/salt/1\x00"...)
 	info = append(append(info, tag...), 0)
 	info = append(append(info, s.projection...), 0)
@@ -165,5 +171,5 @@ func (s *salts) derive(tag string, index uint32) common.Hash {
 	s.info = append(info, 0x01)
 	s.expand.Reset()
 	s.expand.Write(s.info)
-	return common.Hash(s.expand.Sum(s.info[:0]))
+	return s.expand.Sum(dst)
 }

@@ -2,11 +2,13 @@ package evidence_test
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -55,6 +57,39 @@ func TestCommit_Sizes(t *testing.T) {
 func sameClaim(a, b evidence.OpenedClaim) bool {
 	return a.Position == b.Position && a.Salt == b.Salt && a.Claim.Kind == b.Claim.Kind && a.Claim.Name == b.Claim.Name &&
 		bytes.Equal(a.Claim.Body, b.Claim.Body)
+}
+
+// TestNewCommitments makes the same commitments by both ways, for claims of every length of head.
+func TestNewCommitments(t *testing.T) {
+	secret := evidence.NewSecret()
+	record := []byte("a record")
+	list := [][]evidence.Claim{nil, sampleClaims, manyClaims(16), manyClaims(17), manyClaims(300)}
+	for _, n := range []int{0, 1, 23, 24, 255, 256, 65535, 65536} {
+		long := strings.Repeat("é", n)
+		list = append(list, []evidence.Claim{{Kind: "other", Name: long, Body: []byte(long)}, {Kind: long}})
+	}
+	for i, claims := range list {
+		want, _, err := evidence.Commit(secret, "hl7v2/1", record, claims)
+		check(t, err)
+		got, err := evidence.NewCommitments(secret, "hl7v2/1", sha256.Sum256(record), claims)
+		check(t, err)
+		if got != want {
+			t.Errorf("claims %d: %v and %v", i, got, want)
+		}
+	}
+	if _, err := evidence.NewCommitments(secret, "hl7v2/1", common.Hash{}, make([]evidence.Claim, evidence.MaxClaims+1)); !errors.Is(err, evidence.ErrTooManyClaims) {
+		t.Errorf("too many claims: %v", err)
+	}
+}
+
+func BenchmarkNewCommitments(b *testing.B) {
+	record, claims := panel()
+	secret, digest := evidence.NewSecret(), sha256.Sum256(record)
+	b.ReportAllocs()
+	for b.Loop() {
+		_, err := evidence.NewCommitments(secret, "hl7v2/1", digest, claims)
+		check(b, err)
+	}
 }
 
 // TestCommit_Hides: neither the order of the claims nor two equal ones show, and every secret gives other commitments.

@@ -5,11 +5,14 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/veraison/go-cose"
+	"golang.org/x/crypto/cryptobyte"
+	"golang.org/x/crypto/cryptobyte/asn1"
 )
 
 // message is what a lab signs by its statement key: a statement about a handle, or what is handed out and never logged,
@@ -26,21 +29,47 @@ func (m message) sign(key crypto.Signer) ([]byte, error) {
 	if !ok || public.Curve != elliptic.P256() {
 		return nil, errors.New("the statement key must be ES256 (P-256)")
 	}
-	signer, err := cose.NewSigner(cose.AlgorithmES256, key)
+	header := m.header(keyID(StatementKey(public)))
+	signature, err := signES256(key, toBeSigned(header, m.payload))
 	if err != nil {
 		return nil, err
 	}
-	header := encode(statementHeader{
-		Algorithm:   int64(cose.AlgorithmES256),
-		ContentType: m.contentType,
-		KeyID:       keyID(StatementKey(public)),
-		Claims:      cwtClaims{Issuer: uri(m.member), Subject: uri(m.subject)},
-	})
-	signature, err := signer.Sign(rand.Reader, toBeSigned(header, m.payload))
+	b := append(make([]byte, 0, len(header)+len(m.payload)+len(signature)+16), tagSign1, cborArray|4)
+	b = append(appendBytes(b, header), cborMap|0)
+	return appendBytes(appendBytes(b, m.payload), signature), nil
+}
+
+// header is the protected header: what the encoder writes of a statementHeader, without the reflection, as it is of every
+// result.
+func (m message) header(keyID []byte) []byte {
+	b := append(make([]byte, 0, 256), cborMap|4, 1, es256)
+	b = appendText(append(b, 3), m.contentType)
+	b = appendBytes(append(b, 4), keyID)
+	b = appendText(append(b, 15, cborMap|2, 1), uri(m.member))
+	return appendText(append(b, 2), uri(m.subject))
+}
+
+// es256 is the algorithm, -7, in CBOR.
+const es256 = 1<<5 | 6
+
+// signES256 signs by ECDSA on P-256 with SHA-256, as COSE has it: both numbers in 32 bytes each (RFC 9053, 2.1).
+func signES256(key crypto.Signer, signed []byte) ([]byte, error) {
+	digest := sha256.Sum256(signed)
+	der, err := key.Sign(rand.Reader, digest[:], crypto.SHA256)
 	if err != nil {
 		return nil, err
 	}
-	return sign1{Protected: header, Payload: &m.payload, Signature: signature}.encode(), nil
+	var r, s []byte
+	var pair cryptobyte.String
+	input := cryptobyte.String(der)
+	isPair := input.ReadASN1(&pair, asn1.SEQUENCE) && pair.ReadASN1Integer(&r) && pair.ReadASN1Integer(&s)
+	if !isPair || !pair.Empty() || !input.Empty() || len(r) > 32 || len(s) > 32 {
+		return nil, errors.New("the key answers with no ECDSA signature")
+	}
+	signature := make([]byte, 64)
+	copy(signature[32-len(r):], r)
+	copy(signature[64-len(s):], s)
+	return signature, nil
 }
 
 // message reads a message of one content type, and the id of the key that is said to have signed.

@@ -85,7 +85,7 @@ func SignStatement(s Statement, key crypto.Signer) ([]byte, error) {
 	if err := s.check(); err != nil {
 		return nil, fmt.Errorf("sign statement: %w", err)
 	}
-	b, err := message{statementType, s.Member, s.Handle, encode(s.item())}.sign(key)
+	b, err := message{statementType, s.Member, s.Handle, s.payload()}.sign(key)
 	if err != nil {
 		return nil, fmt.Errorf("sign statement: %w", err)
 	}
@@ -163,6 +163,46 @@ func (s Statement) item() statementItem {
 	}
 }
 
+// payload is what the encoder writes of the item, without the reflection.
+func (s Statement) payload() []byte {
+	b := append(make([]byte, 0, 192), 0) // the number of entries comes last
+	put := func(label byte) { b[0]++; b = append(b, label) }
+	number := func(label byte, n uint64) {
+		put(label)
+		b = appendHead(b, cborUint, n)
+	}
+	hash := func(label byte, h common.Hash) {
+		if h != (common.Hash{}) {
+			put(label)
+			b = appendBytes(b, h[:])
+		}
+	}
+	number(1, 1)
+	number(2, uint64(s.Kind))
+	put(3)
+	b = appendBytes(b, s.Log[:])
+	number(4, s.Time)
+	hash(5, s.Artefact)
+	hash(6, s.Content)
+	if s.Projection != "" {
+		put(7)
+		b = appendText(b, s.Projection)
+	}
+	if s.Status != 0 {
+		number(8, uint64(s.Status))
+	}
+	hash(9, s.Amended)
+	if s.Reason != 0 {
+		number(10, uint64(s.Reason))
+	}
+	hash(11, s.Replacement)
+	if s.Until != 0 {
+		number(12, s.Until)
+	}
+	b[0] |= cborMap
+	return b
+}
+
 // statement reads header and payload of a signed statement, and the id of the key that signed it.
 func (m sign1) statement() (Statement, []byte, error) {
 	var header statementHeader
@@ -219,7 +259,9 @@ func (m sign1) statement() (Statement, []byte, error) {
 
 // toBeSigned is the Sig_structure of a COSE_Sign1 without external data (RFC 9052, section 4.4).
 func toBeSigned(protected, payload []byte) []byte {
-	return encode([]any{"Signature1", protected, []byte{}, payload})
+	b := append(make([]byte, 0, len(protected)+len(payload)+32), cborArray|4)
+	b = appendBytes(appendText(b, "Signature1"), protected)
+	return appendBytes(append(b, cborBytes|0), payload)
 }
 
 // verifyES256 checks a signature by a 64-byte public key x || y.

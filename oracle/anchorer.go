@@ -37,6 +37,7 @@ type Anchorer struct {
 	Lock      Lock
 	Rest      Rest          // nil: never
 	Interval  time.Duration // between looks when nothing changes
+	Pace      time.Duration // between looks when something did: what comes meanwhile is one round's work instead of many's
 	Log       *slog.Logger
 
 	stuck map[string]string
@@ -50,13 +51,14 @@ func (a *Anchorer) Run(ctx context.Context) error {
 		if err := a.Lock.Check(ctx); err != nil {
 			return err
 		}
-		if changed := !a.rests(ctx) && a.round(ctx); changed && ctx.Err() == nil {
-			continue
+		wait := a.Interval
+		if changed := !a.rests(ctx) && a.round(ctx); changed {
+			wait = a.Pace
 		}
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(a.Interval):
+		case <-time.After(wait):
 		}
 	}
 }

@@ -24,7 +24,7 @@ import (
 var points = []string{
 	"take records in", "answer",
 	"log entries", "stage checkpoint", "stage amendments", "send", "move transaction",
-	"add proof", "add attestation", "put body", "forget bodies", "put copy", "note copies", "raise price",
+	"add proof", "add attestation", "put body", "forget bodies", "put pack", "forget packs", "put copy", "note copies", "raise price",
 }
 
 // faults are the faults of one process. Each that happens is a line of a file that all processes share.
@@ -114,6 +114,10 @@ func (b faultyBooks) ForgetBodies(ctx context.Context, addresses []common.Hash) 
 	return b.at("forget bodies", func() error { return b.Journal.ForgetBodies(ctx, addresses) })
 }
 
+func (b faultyBooks) ForgetPacks(ctx context.Context, names []common.Hash) error {
+	return b.at("forget packs", func() error { return b.Journal.ForgetPacks(ctx, names) })
+}
+
 func (b faultyBooks) NoteCopied(ctx context.Context, place uint64, round int64, epoch uint32) error {
 	return b.at("note copies", func() error { return b.Journal.NoteCopied(ctx, place, round, epoch) })
 }
@@ -169,6 +173,15 @@ func (s faultyStore) Put(ctx context.Context, address common.Hash, jwe []byte) e
 			return errFull
 		}
 		return s.BodyStore.Put(ctx, address, jwe)
+	})
+}
+
+func (s faultyStore) PutPack(ctx context.Context, p vault.Pack) error {
+	return s.at("put pack", func() error {
+		if s.happens("store is full", 0.02) {
+			return errFull
+		}
+		return s.BodyStore.PutPack(ctx, p)
 	})
 }
 

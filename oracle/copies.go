@@ -2,9 +2,11 @@ package oracle
 
 import (
 	"context"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -19,6 +21,7 @@ type EntryCopy struct {
 	Place uint64          `json:"place"`
 	Leaf  common.Hash     `json:"leaf"`
 	Body  *common.Hash    `json:"body,omitempty"` // the address of its sealed body, if it has one
+	Pack  *common.Hash    `json:"pack,omitempty"` // the pack that its body lies in, if it lies in one
 	Rows  json.RawMessage `json:"rows"`           // the journal's own
 }
 
@@ -48,34 +51,61 @@ type CopyStore interface {
 // an old backup and the store. A crash between store and journal leaves some entries with two copies.
 func CopyEntries(log common.Hash, entries Copied, sealer Sealer, store CopyStore) Step {
 	return Step{"copy entries to the store", func(ctx context.Context) (bool, error) {
-		round, err := entries.CopyRound(ctx)
-		if err != nil {
-			return false, err
-		}
-		list, err := entries.Uncopied(ctx, copyBatch)
-		if err != nil || len(list) == 0 {
-			return false, err
-		}
-		plaintext, err := json.Marshal(list)
-		if err != nil {
-			return false, fmt.Errorf("copy entries from %d on: %w", list[0].Place, err)
-		}
-		sealed, err := sealer.SealCopy(plaintext)
-		if err != nil {
-			return false, fmt.Errorf("copy entries from %d on: %w", list[0].Place, err)
-		}
-		sealed.Round = round
-		ctx, cancel := context.WithTimeout(ctx, bodyTimeout)
-		defer cancel()
-		if err := store.PutCopy(ctx, log, list[0].Place, sealed); err != nil {
-			return false, err
-		}
-		err = entries.NoteCopied(ctx, list[len(list)-1].Place+1, round, sealed.Epoch)
-		if errors.Is(err, vault.ErrEnded) {
-			return true, sealer.Refresh(ctx)
-		}
-		return true, err
+		return untilFew(copyBatch, func() (int, error) { return copyEntries(ctx, log, entries, sealer, store) })
 	}}
+}
+
+func copyEntries(ctx context.Context, log common.Hash, entries Copied, sealer Sealer, store CopyStore) (int, error) {
+	round, err := entries.CopyRound(ctx)
+	if err != nil {
+		return 0, err
+	}
+	list, err := entries.Uncopied(ctx, copyBatch)
+	if err != nil || len(list) == 0 {
+		return 0, err
+	}
+	sealed, err := sealer.SealCopy(encodeCopies(list))
+	if err != nil {
+		return 0, fmt.Errorf("copy entries from %d on: %w", list[0].Place, err)
+	}
+	sealed.Round = round
+	ctx, cancel := context.WithTimeout(ctx, bodyTimeout)
+	defer cancel()
+	if err := store.PutCopy(ctx, log, list[0].Place, sealed); err != nil {
+		return 0, err
+	}
+	err = entries.NoteCopied(ctx, list[len(list)-1].Place+1, round, sealed.Epoch)
+	if errors.Is(err, vault.ErrEnded) {
+		return len(list), sealer.Refresh(ctx) // they are copied again
+	}
+	return len(list), err
+}
+
+// encodeCopies writes copies as JSON. The journal's rows are JSON already, and are not read again.
+func encodeCopies(list []EntryCopy) []byte {
+	size := 2
+	for i := range list {
+		size += 320 + len(list[i].Rows)
+	}
+	b := append(make([]byte, 0, size), '[')
+	hash := func(name string, h *common.Hash) {
+		if h != nil {
+			b = append(append(append(b, `,"`...), name...), `":"0x`...)
+			b = append(hex.AppendEncode(b, h[:]), '"')
+		}
+	}
+	for i := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		c := &list[i]
+		b = strconv.AppendUint(append(b, `{"place":`...), c.Place, 10)
+		hash("leaf", &c.Leaf)
+		hash("body", c.Body)
+		hash("pack", c.Pack)
+		b = append(append(append(b, `,"rows":`...), c.Rows...), '}')
+	}
+	return append(b, ']')
 }
 
 // Opener opens sealed copies.

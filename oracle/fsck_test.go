@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/vault"
@@ -19,16 +20,20 @@ import (
 // TestFsck takes records in, moves all bodies but one to the store, and then harms it in every way that fsck knows.
 func TestFsck(t *testing.T) {
 	l := newLab(t)
-	l.take(t, 0, 20)
-	bodies, err := l.Bodies(t.Context(), 100)
-	check(t, err)
+	var records [][]byte
+	for n := range 10 {
+		records = append(records, large(n))
+	}
+	l.takeTogether(t, append(records, record(10), record(11), record(12))...) // ten bodies, and a pack of three
+	l.take(t, 20, 7)                                                          // seven packs
+	_, bodies := l.waiting(t)
 	store := &picky{BodyStore: l.store}
 	for store.refuses = range bodies {
 		break
 	}
 	_, _ = oracle.MoveBodies(l.Journal, store).Do(t.Context())
 	l.wantFsck(t, l.Journal, vault.Checked{Named: 20, Waiting: 1, Read: 19})
-	_, err = oracle.MoveBodies(l.Journal, l.store).Do(t.Context())
+	_, err := oracle.MoveBodies(l.Journal, l.store).Do(t.Context())
 	check(t, err)
 	l.wantFsck(t, l.Journal, vault.Checked{Named: 20, Read: 20})
 
@@ -36,14 +41,11 @@ func TestFsck(t *testing.T) {
 	check(t, err)
 	object := func(n int) string { name := hex.EncodeToString(addresses[n][:]); return name[:2] + "/" + name }
 	check(t, os.Remove(l.object(object(3))))
-	body, err := os.ReadFile(l.object(object(7)))
-	check(t, err)
-	body[len(body)/2] ^= 1
-	check(t, os.WriteFile(l.object(object(7)), body, 0o600))
+	l.flip(t, object(7))
 	check(t, os.WriteFile(l.object(object(8)), nil, 0o600))
 	extra := "00/00" + strings.Repeat("ab", 31)
 	strange := []string{"00/note", object(1) + ".tmp", "README", "zz/object"}
-	for _, name := range append(slices.Clone(strange), extra) {
+	for _, name := range append(slices.Clone(strange), extra, extra+".pack") {
 		check(t, os.MkdirAll(filepath.Dir(l.object(name)), 0o700))
 		check(t, os.WriteFile(l.object(name), []byte("x"), 0o600))
 	}
@@ -52,21 +54,74 @@ func TestFsck(t *testing.T) {
 		{Object: object(7), Trouble: vault.Damaged},
 		{Object: object(8), Trouble: vault.Damaged},
 		{Object: extra, Trouble: vault.Extra},
+		{Object: extra + ".pack", Trouble: vault.Extra},
 		{Object: "00/note", Trouble: vault.Strange},
 		{Object: object(1) + ".tmp", Trouble: vault.Strange},
 		{Object: "README", Trouble: vault.Strange},
 		{Object: "zz/", Trouble: vault.Strange},
 	}
 	l.wantFsck(t, l.Journal, vault.Checked{Named: 20, Read: 17}, harmed...)
-	l.wantFsck(t, late{l.Journal}, vault.Checked{Named: 19, Read: 16}, harmed...) // one version comes while it looks
+	l.wantFsck(t, late{l.Journal}, vault.Checked{Named: 18, Read: 15}, harmed...) // two versions come while it looks
 }
 
-// late are books that do not have the last version yet when they are read first.
+// TestFsck_Packs harms packs: one is lost, one is not what its index says, one has another's index, and one does not hold
+// what a version wants of it.
+func TestFsck_Packs(t *testing.T) {
+	l := newLab(t)
+	l.takeTogether(t, record(0), record(1), record(2))
+	l.take(t, 3, 4)
+	packs, _ := l.waiting(t)
+	l.wantFsck(t, l.Journal, vault.Checked{Named: 7, Waiting: 7})
+	_, err := oracle.MoveBodies(l.Journal, l.store).Do(t.Context())
+	check(t, err)
+	l.wantFsck(t, l.Journal, vault.Checked{Named: 7, Read: 7})
+
+	var three string // the pack of three
+	var others []string
+	for name, bytes := range packs {
+		object := hex.EncodeToString(name[:1]) + "/" + hex.EncodeToString(name[:]) + ".pack"
+		if bytes[3] == 3 {
+			three = object
+		} else {
+			others = append(others, object)
+		}
+	}
+	l.flip(t, three)
+	check(t, os.Remove(l.object(others[0])))
+	other, err := os.ReadFile(l.object(others[1]))
+	check(t, err)
+	check(t, os.WriteFile(l.object(others[2]), other, 0o600))
+	db, err := sqlx.Connect("postgres", l.url)
+	check(t, err)
+	defer db.Close()
+	_, err = db.Exec(`update versions set address = sha256(address) where pack = decode($1, 'hex')`, others[3][3:67])
+	check(t, err)
+	l.wantFsck(t, l.Journal, vault.Checked{Named: 7, Read: 1},
+		vault.Finding{Object: three, Trouble: vault.Damaged}, vault.Finding{Object: others[0], Trouble: vault.Lost},
+		vault.Finding{Object: others[2], Trouble: vault.Damaged}, vault.Finding{Object: others[3], Trouble: vault.Damaged})
+}
+
+// flip changes a byte in the middle of an object.
+func (l *lab) flip(t *testing.T, object string) {
+	t.Helper()
+	body, err := os.ReadFile(l.object(object))
+	check(t, err)
+	body[len(body)/2] ^= 1
+	check(t, os.WriteFile(l.object(object), body, 0o600))
+}
+
+// late are books that have neither the last body nor the last pack yet when they are read first.
 type late struct{ vault.Books }
 
 func (b late) Addresses(ctx context.Context) ([]common.Hash, error) {
 	all, err := b.Books.Addresses(ctx)
 	return all[:len(all)-1], err
+}
+
+func (b late) Packed(ctx context.Context) ([]vault.Packed, error) {
+	all, err := b.Books.Packed(ctx)
+	last := all[len(all)-1].Pack
+	return slices.DeleteFunc(all, func(p vault.Packed) bool { return p.Pack == last }), err
 }
 
 // object is the file of an object of the store.

@@ -52,6 +52,7 @@ func BenchmarkOracle(b *testing.B) {
 		b.ReportMetric(float64(n)/took.Seconds(), "throughput:results/s")
 		b.ReportMetric(float64(waits[n/2].Microseconds())/1000, "p50-to-ACK:ms")
 		b.ReportMetric(float64(waits[n*99/100].Microseconds())/1000, "p99-to-ACK:ms")
+		keepProfile(b, d.path("logs/oracle-north.pprof"))
 		share := shares(b, d.path("logs/oracle-north.pprof"))
 		for stage, part := range share {
 			b.ReportMetric(part*used.Seconds()*1e6/float64(n), stage+":cpu-µs/result")
@@ -62,6 +63,16 @@ func BenchmarkOracle(b *testing.B) {
 		if ok {
 			b.ReportMetric(peak, "peak-memory:MiB")
 		}
+	}
+}
+
+// keepProfile copies the oracle's profile to where BENCH_PROFILE says, for `go tool pprof`.
+func keepProfile(b *testing.B, profile string) {
+	b.Helper()
+	if to := os.Getenv("BENCH_PROFILE"); to != "" {
+		data, err := os.ReadFile(profile)
+		check(b, err)
+		check(b, os.WriteFile(to, data, 0o600))
 	}
 }
 
@@ -101,7 +112,7 @@ func (d *devnet) awaitMoved(b *testing.B) {
 	defer db.Close()
 	for deadline := time.Now().Add(10 * time.Minute); ; time.Sleep(100 * time.Millisecond) {
 		var isLeft bool
-		check(b, db.Get(&isLeft, `select exists (select from bodies)`))
+		check(b, db.Get(&isLeft, `select exists (select from bodies) or exists (select from packs)`))
 		if !isLeft {
 			return
 		}

@@ -11,7 +11,7 @@ import (
 // function of another stage does for them.
 var stages = []struct{ name, function string }{
 	{"parse", "oracle/intake.(*Intake).read"},
-	{"commit", "evidence.Commit"},
+	{"commit", "evidence.NewCommitments"},
 	{"sign", "evidence.SignStatement"},
 	{"seal", "vault.(*Keyring).Seal"},
 	{"journal", "oracle/journal.(*Journal).Intake"},
@@ -20,6 +20,11 @@ var stages = []struct{ name, function string }{
 	{"log", "Sequence.func"},
 	{"checkpoint", "oracle.(*Anchorer)."},
 	{"move-bodies", "MoveBodies.func"},
+	{"move-bodies", "oracle.movePacks"},
+	{"move-bodies", "oracle.moveBodies"},
+	{"move-bodies", "oracle.(*putting)."},
+	{"copy-entries", "oracle.copyEntries"},
+	{"copy-entries", "CopyEntries.func"},
 	{"collect-garbage", "runtime.gcBgMarkWorker"},
 	{"collect-garbage", "runtime.bgsweep"},
 	{"collect-garbage", "runtime.bgscavenge"},

@@ -14,27 +14,30 @@ import (
 )
 
 // TestSoak replaces a chain's last blocks, as many as 64 of them, takes some away, and kills indexers and databases, all
-// in one run. Each time the mirror comes to the head by itself, and is what a rebuild is.
+// in one run. Each time the mirror comes to the head by itself, and is what a rebuild is. Ten seeds follow on each other.
 //
-// LABSEAL_SOAK_INDEXER="rounds seed" makes it a long one; tools/soak-indexer does.
+// LABSEAL_SOAK_INDEXER="rounds seed" makes it a long one of one seed; tools/soak-indexer does.
 func TestSoak(t *testing.T) {
-	rounds, seed := 6, uint64(time.Now().UnixNano())
+	seeds, rounds, seed := 10, 2, uint64(time.Now().UnixNano())
 	if soak := strings.Fields(os.Getenv("LABSEAL_SOAK_INDEXER")); len(soak) == 2 {
 		n, err := strconv.Atoi(soak[0])
 		check(t, err)
-		rounds = n
+		seeds, rounds = 1, n
 		seed, err = strconv.ParseUint(soak[1], 10, 64)
 		check(t, err)
 	}
-	t.Logf("seed %d", seed)
-	s := newSoak(t, seed)
-	for round := range rounds {
-		for range 1 + s.chance.IntN(4) {
-			s.Block(s.chance.IntN(40), 4)
-		}
-		s.disturb(t)
-		if round%3 == 2 || round == rounds-1 {
-			s.compare(t)
+	s := newSoak(t)
+	for i := range uint64(seeds) {
+		t.Logf("seed %d", seed+i)
+		s.chance = rand.New(rand.NewPCG(seed+i, 0))
+		for round := range rounds {
+			for range 1 + s.chance.IntN(4) {
+				s.Block(s.chance.IntN(40), 4)
+			}
+			s.disturb(t)
+			if round%3 == 2 || round == rounds-1 {
+				s.compare(t)
+			}
 		}
 	}
 }
@@ -49,9 +52,9 @@ type soak struct {
 	leader *service
 }
 
-func newSoak(t *testing.T, seed uint64) *soak {
+func newSoak(t *testing.T) *soak {
 	t.Helper()
-	s := &soak{Flood: simchain.NewFlood(t), chance: rand.New(rand.NewPCG(seed, 0)), dir: t.TempDir()}
+	s := &soak{Flood: simchain.NewFlood(t), dir: t.TempDir()}
 	for range 150 { // deeper than any reorganisation
 		s.Mine()
 	}

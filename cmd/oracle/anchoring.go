@@ -18,6 +18,10 @@ import (
 // connecting names the obstacle of a node that can't be reached or is on another chain.
 const connecting = "connect to the chain"
 
+// storePace is how often the store is given what has come in: seldom enough that its syncing of files does not keep the
+// journal's waiting, and answers with it.
+const storePace = time.Second
+
 // anchoringKeys are the keys that anchoring needs.
 type anchoringKeys struct {
 	sequencer keys.Account
@@ -62,7 +66,7 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 	ledger := evm.ResultLog(l.member, l.log, k.sequencer)
 	outbox := l.outbox(evm, n, k.sequencer)
 	a := &oracle.Anchorer{
-		Obstacles: l.journal, Lock: lock, Rest: l.journal, Interval: n.interval, Log: l.logger,
+		Obstacles: l.journal, Lock: lock, Rest: l.journal, Interval: n.interval, Pace: n.interval / 2, Log: l.logger,
 		Steps: []oracle.Step{
 			oracle.Sequence(l.journal),
 			oracle.Send(outbox),
@@ -84,7 +88,7 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 		oracle.MoveBodies(l.journal, l.store), oracle.CopyEntries(l.log, l.journal, l.keyring, l.store),
 	} { // beside the others, so that a slow store holds up no checkpoint
 		alone := &oracle.Anchorer{
-			Obstacles: l.journal, Lock: lock, Interval: n.interval, Log: l.logger, Steps: []oracle.Step{step},
+			Obstacles: l.journal, Lock: lock, Interval: n.interval, Pace: storePace, Log: l.logger, Steps: []oracle.Step{step},
 		}
 		group.Go(func() error { return alone.Run(ctx) })
 	}

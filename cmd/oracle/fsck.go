@@ -15,9 +15,9 @@ func fsckCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:  "fsck",
 		Usage: "compare the store of sealed bodies with the journal, and read every body",
-		Description: "Needs no keys: a body is known by its address, the SHA-256 of its bytes. Changes nothing, and may run while the\n" +
-			"oracle works. One line for each object with a trouble: lost, damaged, extra (no version names it), strange (no\n" +
-			"body by its name; a *.tmp is what a crash left).\n" +
+		Description: "Needs no keys: a body is known by its address, the SHA-256 of its bytes; a *.pack holds several. Changes nothing,\n" +
+			"and may run while the oracle works. One line for each object with a trouble: lost, damaged, extra (no version\n" +
+			"names it), strange (no body by its name; a *.tmp is what a crash left).\n" +
 			"Exit code 0: all is well; 1: there is trouble; 2: the call was wrong.",
 		Flags:  []ucli.Flag{jsonFlag, memberFlag, logFlag, databaseFlag, vaultFlag},
 		Action: runFsck,
@@ -52,7 +52,7 @@ func runFsck(c *ucli.Context) error {
 	if asJSON {
 		err = json.NewEncoder(c.App.Writer).Encode(checked)
 	} else {
-		_, err = fmt.Fprintf(c.App.Writer, "%d bodies are named: %d whole, %d still in the journal, %d lost, %d damaged; %d extra and %d strange objects\n",
+		_, err = fmt.Fprintf(c.App.Writer, "%d bodies are named: %d whole, %d still in the journal; of the objects %d are lost, %d damaged, %d extra, %d strange\n",
 			checked.Named, checked.Read, checked.Waiting, troubles[vault.Lost], troubles[vault.Damaged],
 			troubles[vault.Extra], troubles[vault.Strange])
 	}

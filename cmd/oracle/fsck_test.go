@@ -30,7 +30,7 @@ func TestFsck(t *testing.T) {
 			t.Errorf("exit code %d, %v; it does not say %q:\n%s", got.code, got.err, says, got.stdout)
 		}
 	}
-	wants(0, "1 bodies are named: 1 whole, 0 still in the journal, 0 lost, 0 damaged; 0 extra and 0 strange objects")
+	wants(0, "1 bodies are named: 1 whole, 0 still in the journal; of the objects 0 are lost, 0 damaged, 0 extra, 0 strange")
 	objects, err := filepath.Glob(l.path("vault") + "/*/*")
 	check(t, err)
 	if len(objects) != 1 {

@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"hash"
+	"sync"
 
 	"github.com/labseal/labseal/internal/keys/redact"
 )
@@ -13,7 +15,7 @@ import (
 // whoever lacks the key. They stay equal for equal values, so how often a value occurs shows.
 type LookupKey struct {
 	redact.All
-	key redact.Hidden[[]byte]
+	macs redact.Hidden[*sync.Pool] // of HMACs under the key: to make one takes as long as to use it
 }
 
 // Lookup opens the lookup key.
@@ -25,16 +27,17 @@ func (f *Folder) Lookup() (LookupKey, error) {
 	if len(secret) != 32 {
 		return LookupKey{}, fmt.Errorf("lookup key: %w: not 32 bytes", ErrDamaged)
 	}
-	return LookupKey{key: redact.Hide(secret)}, nil
+	return LookupKey{macs: redact.Hide(&sync.Pool{New: func() any { return hmac.New(sha256.New, secret) }})}, nil
 }
 
 // Sum is HMAC-SHA256 over "labseal/lookup/1", a zero byte, the tag's length as four bytes (big-endian), the tag and the
 // value. The tag says what kind of value it is, so that an MRN and a filler number of the same digits differ.
 func (k LookupKey) Sum(tag string, value []byte) [32]byte {
-	mac := hmac.New(sha256.New, k.key.Reveal())
-	mac.Write([]byte("labseal/lookup/1\x00"))
-	mac.Write(binary.BigEndian.AppendUint32(nil, uint32(len(tag))))
-	mac.Write([]byte(tag))
-	mac.Write(value)
-	return [32]byte(mac.Sum(nil))
+	pool := k.macs.Reveal()
+	mac := pool.Get().(hash.Hash)
+	defer pool.Put(mac)
+	mac.Reset()
+	b := binary.BigEndian.AppendUint32([]byte("labseal/lookup/1\x00"), uint32(len(tag)))
+	mac.Write(append(append(b, tag...), value...))
+	return [32]byte(mac.Sum(b[:0]))
 }

@@ -71,6 +71,7 @@ type Copies interface {
 // Bodies are the sealed bodies in the store.
 type Bodies interface {
 	Has(ctx context.Context, address common.Hash) (bool, error)
+	HasPack(ctx context.Context, name common.Hash) (bool, error)
 }
 
 // Find looks for the gap. An empty one means that the journal lacks nothing.
@@ -182,7 +183,7 @@ func (f *Finder) copies(ctx context.Context, all []oracle.EntryCopy, leaves []co
 			continue
 		}
 		if c.Body != nil {
-			has, err := f.Bodies.Has(ctx, *c.Body)
+			has, err := f.has(ctx, &c)
 			if err != nil {
 				return nil, err
 			}
@@ -193,6 +194,13 @@ func (f *Finder) copies(ctx context.Context, all []oracle.EntryCopy, leaves []co
 		list = append(list, c)
 	}
 	return list, nil
+}
+
+func (f *Finder) has(ctx context.Context, c *oracle.EntryCopy) (bool, error) {
+	if c.Pack != nil {
+		return f.Bodies.HasPack(ctx, *c.Pack)
+	}
+	return f.Bodies.Has(ctx, *c.Body)
 }
 
 // leaves reads leaf hashes from the published tiles.

@@ -1,6 +1,7 @@
 package hl7
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"time"
@@ -165,34 +166,43 @@ func (c *collector) order(m *message, s, common segment) {
 }
 
 func (c *collector) observation(m *message, s segment) {
-	switch strings.ToUpper(string(m.code(s, 11))) {
-	case "A", "B":
-		c.added = true
-	case "C", "D":
-		c.changed = true
-	case "W":
-		c.changed, c.facts.WrongPatient = true, true
+	at := s.places(m.delims.field)
+	if status := m.codeOf(at.field(11)); len(status) == 1 {
+		switch status[0] &^ 0x20 { // in upper case
+		case 'A', 'B':
+			c.added = true
+		case 'C', 'D':
+			c.changed = true
+		case 'W':
+			c.changed, c.facts.WrongPatient = true, true
+		}
 	}
-	for flag := range strings.SplitSeq(string(s.field(m.delims.field, 8)), string(m.delims.rep)) {
-		flag, _, _ = strings.Cut(flag, string(m.delims.comp))
-		switch strings.TrimSpace(flag) { // table 0078; 0080's other codes are abnormal, not critical
+	if flags := at.field(8); len(flags) > 1 {
+		c.flags(m, flags)
+	}
+	c.observed(instant(m.textOf(at.field(14), 1, 1)))
+	if len(at.field(23)) > 0 || len(at.field(15)) > 0 {
+		c.performer(m, s)
+	}
+	if string(m.codeOf(at.field(2))) == "ED" {
+		c.facts.Damaged = c.facts.Damaged || !m.embeds(s)
+	}
+}
+
+// flags reads OBX-8: the codes of table 0078 that are critical; 0080's other codes are abnormal.
+func (c *collector) flags(m *message, value []byte) {
+	for flag := range bytes.SplitSeq(value, []byte{m.delims.rep}) {
+		flag, _, _ = bytes.Cut(flag, []byte{m.delims.comp})
+		switch string(bytes.TrimSpace(flag)) {
 		case "LL", "HH", "AA":
 			c.facts.Critical = true
 		}
-	}
-	c.observed(instant(m.text(s, 14, 1)))
-	c.performer(m, s)
-	if string(m.code(s, 2)) == "ED" {
-		c.facts.Damaged = c.facts.Damaged || !m.embeds(s)
 	}
 }
 
 // performer notes the laboratory of OBX-23, an XON: its name, and its CLIA number where the type (7) or the assigning
 // authority (6) says that the number (10, of old 3) is one. Before version 2.5.1 it stood in OBX-15, a CE.
 func (c *collector) performer(m *message, s segment) {
-	if len(s.field(m.delims.field, 23)) == 0 && len(s.field(m.delims.field, 15)) == 0 {
-		return // as in almost all
-	}
 	p := record.Performer{Name: m.text(s, 23, 1)}
 	if m.text(s, 23, 7) == "CLIA" || strings.HasPrefix(m.text(s, 23, 6), "CLIA") {
 		if p.CLIA = m.text(s, 23, 10); p.CLIA == "" {
@@ -216,11 +226,32 @@ func (c *collector) observed(at time.Time) {
 	}
 }
 
+// second reads a time stamp to the second without an offset, as nearly all are.
+func second(s string) (at time.Time, ok bool) {
+	if len(s) != len("20060102150405") {
+		return at, false
+	}
+	var n [7]int // centuries, years, months, days, hours, minutes, seconds
+	for i := range n {
+		tens, ones := s[2*i]-'0', s[2*i+1]-'0'
+		if tens > 9 || ones > 9 {
+			return at, false
+		}
+		n[i] = 10*int(tens) + int(ones)
+	}
+	at = time.Date(100*n[0]+n[1], time.Month(n[2]), n[3], n[4], n[5], n[6], 0, time.UTC)
+	ok = at.Month() == time.Month(n[2]) && at.Day() == n[3] && n[4] < 24 && n[5] < 60 && n[6] < 60 // else it has been normalised
+	return at, ok
+}
+
 // layouts are the precisions of HL7's time stamps, but for fractions of seconds.
 var layouts = []string{"20060102150405", "200601021504", "2006010215", "20060102", "200601", "2006"}
 
 // instant reads a time stamp (HL7 v2.5.1, 2.A.22). One without an offset is read as UTC; what is none is zero.
 func instant(s string) time.Time {
+	if at, ok := second(s); ok {
+		return at
+	}
 	zone := ""
 	if i := strings.IndexAny(s, "+-"); i > 0 {
 		s, zone = s[:i], s[i:]

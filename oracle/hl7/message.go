@@ -25,8 +25,9 @@ func (m *message) typeIs(types ...string) bool {
 }
 
 // code is the first component of the first repetition of a field, without blanks around it.
-func (m *message) code(s segment, field int) []byte {
-	value := s.field(m.delims.field, field)
+func (m *message) code(s segment, field int) []byte { return m.codeOf(s.field(m.delims.field, field)) }
+
+func (m *message) codeOf(value []byte) []byte {
 	for i, c := range value {
 		if c == m.delims.comp || c == m.delims.rep || c == m.delims.sub {
 			value = value[:i]

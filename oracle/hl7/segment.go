@@ -78,6 +78,41 @@ func (s segment) field(separator byte, n int) []byte {
 	return rest
 }
 
+// indexed is how many fields a places has: all that is read of an OBX.
+const indexed = 24
+
+// places are where the first fields of a segment that is no header are, found in one pass.
+type places struct {
+	raw    []byte
+	starts [indexed + 2]int32 // by number; those that there are not begin behind the end
+}
+
+func (s segment) places(separator byte) (p places) {
+	p.raw = s.raw
+	n := 0
+	for i, c := range s.raw {
+		if c == separator {
+			n++
+			p.starts[n] = int32(i + 1)
+			if n > indexed {
+				return p
+			}
+		}
+	}
+	for n++; n < len(p.starts); n++ {
+		p.starts[n] = int32(len(s.raw) + 1)
+	}
+	return p
+}
+
+// field is what segment.field answers.
+func (p *places) field(n int) []byte {
+	if start := p.starts[n]; int(start) <= len(p.raw) {
+		return p.raw[start : p.starts[n+1]-1]
+	}
+	return nil
+}
+
 // index is bytes.IndexByte for what is mostly a few bytes away.
 func index(b []byte, c byte) int {
 	const near = 16

@@ -80,7 +80,10 @@ func (f *File) Status() evidence.Status {
 
 // add adds a code's class. An empty or silent code adds nothing, one that is not in the table adds unknown.
 func add(seen *evidence.StatusSet, table map[string]evidence.Status, code []byte) {
-	class := table[string(bytes.ToUpper(code))]
+	class, isUpper := table[string(code)]
+	if !isUpper {
+		class = table[string(bytes.ToUpper(code))]
+	}
 	if len(code) > 0 && class != silent {
 		seen.Add(class)
 	}

@@ -21,7 +21,12 @@ func (m *message) text(s segment, field, component int) string { return m.sub(s,
 
 // sub is a subcomponent of a field's first repetition.
 func (m *message) sub(s segment, field, component, subcomponent int) string {
-	repetition, _, _ := bytes.Cut(s.field(m.delims.field, field), []byte{m.delims.rep})
+	return m.textOf(s.field(m.delims.field, field), component, subcomponent)
+}
+
+// textOf is a subcomponent of a field's value, likewise.
+func (m *message) textOf(value []byte, component, subcomponent int) string {
+	repetition, _, _ := bytes.Cut(value, []byte{m.delims.rep})
 	return m.plain(part1(part1(repetition, m.delims.comp, component), m.delims.sub, subcomponent))
 }
 

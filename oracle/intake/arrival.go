@@ -14,6 +14,7 @@ import (
 // arrival is an artefact on its way through intake.
 type arrival struct {
 	Artefact
+	digest    [32]byte              // SHA-256 of its bytes
 	projected *projection.Projected // nil where it can't be read
 	problem   string                // why it can't be read
 	keys      journal.Query
@@ -25,9 +26,8 @@ type arrival struct {
 // read projects an artefact and derives what the journal finds it by. It needs nothing but the artefact, so many can be
 // read at once.
 func (in *Intake) read(a Artefact) *arrival {
-	r := &arrival{Artefact: a}
-	digest := sha256.Sum256(a.Bytes)
-	r.keys.Lookup = in.Lookup.Sum("record", digest[:])
+	r := &arrival{Artefact: a, digest: sha256.Sum256(a.Bytes)}
+	r.keys.Lookup = in.Lookup.Sum("record", r.digest[:])
 	var err error
 	if r.projected, err = projection.Project(a.Bytes, a.Type); err != nil {
 		r.problem, _ = refusal(err)
@@ -68,17 +68,15 @@ func (in *Intake) sum(tag string, values ...string) [32]byte {
 // digestOf is a digest of what a record says: of its claims' kinds, names and bodies under its projection.
 func digestOf(name string, claims []evidence.Claim) [32]byte {
 	h := sha256.New()
-	var length [8]byte
-	write := func(b []byte) {
-		binary.BigEndian.PutUint64(length[:], uint64(len(b)))
-		h.Write(length[:])
-		h.Write(b)
-	}
-	write([]byte(name))
+	b := binary.BigEndian.AppendUint64(nil, uint64(len(name)))
+	b = append(b, name...)
 	for i := range claims {
-		write([]byte(claims[i].Kind))
-		write([]byte(claims[i].Name))
-		write(claims[i].Body)
+		c := &claims[i]
+		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Kind))), c.Kind...)
+		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Name))), c.Name...)
+		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Body))), c.Body...)
+		h.Write(b) // in pieces of some size: each write costs as much as some ten bytes
+		b = b[:0]
 	}
 	return [32]byte(h.Sum(nil))
 }

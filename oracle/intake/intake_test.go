@@ -385,7 +385,7 @@ func TestTake_Aborts(t *testing.T) {
 		t.Fatal("taken, though the journal refuses it")
 	}
 	var n int
-	check(t, d.db.Get(&n, `select (select count(*) from versions) + (select count(*) from entries) + (select count(*) from bodies)`))
+	check(t, d.db.Get(&n, `select (select count(*) from versions) + (select count(*) from entries) + (select count(*) from packs)`))
 	if n != 0 {
 		t.Errorf("%d rows are left of a batch that failed", n)
 	}

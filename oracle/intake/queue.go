@@ -7,11 +7,19 @@ import (
 	"time"
 )
 
-// Limits of a batch. A batch takes what waits, and no longer: under no load it is one artefact.
+// Limits of a batch. A batch takes what waits; under no load it is one artefact.
 const (
 	maxBatch      = 256
 	maxBatchBytes = 16 << 20
 	maxWaiting    = 4 * maxBatch
+)
+
+// For how long a batch waits for more, where more is to be expected: senders that were just answered send again at once.
+// Without that, the messages that are in flight fall into two halves for good, one of which waits while the other is
+// taken, and each batch costs as much as one of all.
+const (
+	naps = 4
+	nap  = 500 * time.Microsecond
 )
 
 // ErrClosed is returned for an artefact that came when the queue was closing: it was not taken.
@@ -27,6 +35,8 @@ type Queue struct {
 	log     *slog.Logger
 	waiting chan *ticket
 	closed  chan struct{}
+
+	expected int // as many as the batch before answered, and left waiting
 }
 
 // ticket is an artefact that waits, and the answer that it waits for.
@@ -96,13 +106,21 @@ func (q *Queue) Run(ctx context.Context) error {
 		case <-ctx.Done():
 			return ctx.Err()
 		case first := <-q.waiting:
-			q.take(context.WithoutCancel(ctx), q.batch(first))
+			batch := q.batch(first)
+			q.take(context.WithoutCancel(ctx), batch)
+			q.expected = min(len(batch)+len(q.waiting), maxBatch)
 		}
 	}
 }
 
 // batch is the first artefact and those that wait behind it.
 func (q *Queue) batch(first *ticket) []*ticket {
+	for range naps {
+		if 1+len(q.waiting) >= q.expected {
+			break
+		}
+		time.Sleep(nap)
+	}
 	batch, size := []*ticket{first}, len(first.artefact.Bytes)
 	for len(batch) < maxBatch && size < maxBatchBytes {
 		select {

@@ -53,7 +53,7 @@ func TestTake_GivesReceipts(t *testing.T) {
 	}
 
 	// Days later, from a journal whose bodies are in the store, a duplicate gets the receipt that it had.
-	_, err := d.db.Exec(`delete from bodies`)
+	_, err := d.db.Exec(`delete from packs`)
 	check(t, err)
 	_, err = d.db.Exec(`update versions set received_at = received_at - interval '3 days'`)
 	check(t, err)

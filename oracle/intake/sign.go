@@ -52,7 +52,7 @@ func (in *Intake) version(id oracle.VersionID, r *arrival) (oracle.Version, evid
 		return oracle.Version{}, secret, err
 	}
 	p := r.projected
-	commitments, _, err := evidence.Commit(secret, p.Projection, r.Bytes, p.Claims)
+	commitments, err := evidence.NewCommitments(secret, p.Projection, r.digest, p.Claims)
 	if err != nil {
 		return oracle.Version{}, secret, err
 	}

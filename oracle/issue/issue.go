@@ -12,8 +12,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/ethereum/go-ethereum/common"
-
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/journal"
@@ -39,7 +37,7 @@ type Journal interface {
 
 // Store is where sealed bodies are.
 type Store interface {
-	Get(ctx context.Context, address common.Hash) ([]byte, error)
+	Fetch(ctx context.Context, sealed vault.Sealed) ([]byte, error)
 }
 
 // Issuer makes evidence and opens records.
@@ -209,6 +207,6 @@ func (i *Issuer) Sealed(ctx context.Context, stored *journal.Stored) (vault.Seal
 		return sealed, nil
 	}
 	var err error
-	sealed.JWE, err = i.Store.Get(ctx, sealed.Address)
+	sealed.JWE, err = i.Store.Fetch(ctx, sealed)
 	return sealed, err
 }

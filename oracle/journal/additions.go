@@ -8,6 +8,7 @@ import (
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 // columns are what one batch of versions becomes: the columns of a few statements of many rows each.
@@ -15,10 +16,13 @@ type columns struct {
 	records, leaves, entries pq.ByteaArray
 
 	vRecords, vLeaves, vHandles, vLookups, vContents, vAddresses, vWrapped pq.ByteaArray
-	vVersions, vStatuses, vEpochs                                          pq.Int64Array
+	vVersions, vStatuses, vEpochs, vPacks                                  pq.Int64Array // a pack by its number, from 1; 0: none
 	vProjections, vKinds, vSources, vDated                                 pq.StringArray
 
 	addresses, bodies pq.ByteaArray
+	packer            vault.Packer
+	packs             []vault.Pack
+	packNames         pq.ByteaArray
 
 	aRecords, aHandles, aReplacements, aLeaves pq.ByteaArray
 	aVersions, aReasons                        pq.Int64Array
@@ -38,11 +42,31 @@ type columns struct {
 	nEvents   pq.StringArray
 }
 
+// newColumns are columns with room for what almost every version has.
+func newColumns(n int) *columns {
+	c := &columns{}
+	for _, column := range []*pq.ByteaArray{
+		&c.records, &c.leaves, &c.entries, &c.vRecords, &c.vLeaves, &c.vHandles, &c.vLookups, &c.vContents, &c.vAddresses,
+		&c.vWrapped, &c.cControls, &c.cContents, &c.cRecords, &c.orders, &c.orderRecords, &c.identities, &c.identityRecords,
+		&c.authorities,
+	} {
+		*column = make(pq.ByteaArray, 0, n)
+	}
+	for _, column := range []*pq.Int64Array{&c.vVersions, &c.vStatuses, &c.vEpochs, &c.vPacks, &c.cVersions} {
+		*column = make(pq.Int64Array, 0, n)
+	}
+	for _, column := range []*pq.StringArray{&c.vProjections, &c.vKinds, &c.vSources, &c.vDated} {
+		*column = make(pq.StringArray, 0, n)
+	}
+	return c
+}
+
 func (d *Desk) add(ctx context.Context, list []Addition) error {
-	var c columns
+	c := newColumns(len(list))
 	for i := range list {
 		c.take(&list[i])
 	}
+	c.closePack()
 	const records = `insert into records (id) select unnest($1::bytea[]) on conflict do nothing`
 	const entries = `
 		insert into entries (leaf, statement)
@@ -50,13 +74,15 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 	const bodies = `insert into bodies (address, body) select * from unnest($1::bytea[], $2::bytea[])`
 	const versions = `
 		insert into versions (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
-			kind, source, dated)
+			kind, source, dated, pack)
 		select record, version, leaf, handle, projection, status, nullif(lookup, ''), nullif(content, ''),
-			nullif(address, ''), nullif(epoch, 0), nullif(wrapped, ''), kind, source, nullif(dated, '')::date
+			nullif(address, ''), nullif(epoch, 0), nullif(wrapped, ''), kind, source, nullif(dated, '')::date,
+			($16::bytea[])[pack]
 		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::bytea[], $5::text[], $6::smallint[], $7::bytea[],
-			$8::bytea[], $9::bytea[], $10::integer[], $11::bytea[], $12::text[], $13::text[], $14::text[])
-			as v (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped, kind,
-				source, dated)`
+			$8::bytea[], $9::bytea[], $10::integer[], $11::bytea[], $12::text[], $13::text[], $14::text[],
+			$15::integer[]) as v (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
+				kind, source, dated, pack)`
+	const packs = `insert into packs (name, bodies, bytes) values ($1, $2, $3)`
 	const amendments = `
 		insert into amendments (record, version, handle, reason, replacement, leaf, account, nonce)
 		select record, version, handle, reason, nullif(replacement, ''), leaf, account, nonce
@@ -88,9 +114,10 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		{len(c.records), records, []any{c.records}},
 		{len(c.leaves), entries, []any{c.leaves, c.entries}},
 		{len(c.bodies), bodies, []any{c.addresses, c.bodies}},
+		c.firstPack(packs),
 		{len(c.vRecords), versions, []any{
 			c.vRecords, c.vVersions, c.vLeaves, c.vHandles, c.vProjections, c.vStatuses, c.vLookups, c.vContents,
-			c.vAddresses, c.vEpochs, c.vWrapped, c.vKinds, c.vSources, c.vDated,
+			c.vAddresses, c.vEpochs, c.vWrapped, c.vKinds, c.vSources, c.vDated, c.vPacks, c.packNames,
 		}},
 		{len(c.aRecords), amendments, []any{
 			c.aRecords, c.aVersions, c.aHandles, c.aReasons, c.aReplacements, c.aLeaves,
@@ -104,6 +131,11 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 	})
 	if err != nil {
 		return err
+	}
+	for i := 1; i < len(c.packs); i++ { // rarely
+		if err := d.exec(ctx, packs, c.packs[i].Name[:], c.packs[i].Count, c.packs[i].Bytes); err != nil {
+			return err
+		}
 	}
 	if err := d.belong(ctx, list); err != nil {
 		return err
@@ -157,12 +189,10 @@ func (c *columns) entry(leaf common.Hash, entry []byte) {
 // version appends a version's row. An empty value stands for null.
 func (c *columns) version(a *Addition, leaf common.Hash) {
 	var lookup, content, address, wrapped []byte
-	var epoch int64
+	var epoch, pack int64
 	if s := a.Sealed; s != nil {
 		lookup, address, wrapped, epoch = a.Keys.Lookup[:], s.Address[:], s.Wrapped, int64(s.Epoch)
-		if s.JWE != nil { // else it lies in the store
-			c.addresses, c.bodies = append(c.addresses, s.Address[:]), append(c.bodies, s.JWE)
-		}
+		pack = c.body(s)
 	}
 	if a.Keys.Content != ([32]byte{}) {
 		content = a.Keys.Content[:]
@@ -172,12 +202,43 @@ func (c *columns) version(a *Addition, leaf common.Hash) {
 	c.vProjections, c.vStatuses = append(c.vProjections, a.Projection), append(c.vStatuses, int64(a.Status))
 	c.vLookups, c.vContents = append(c.vLookups, lookup), append(c.vContents, content)
 	c.vAddresses, c.vEpochs, c.vWrapped = append(c.vAddresses, address), append(c.vEpochs, epoch), append(c.vWrapped, wrapped)
-	c.vKinds, c.vSources = append(c.vKinds, a.Kind), append(c.vSources, a.Source)
+	c.vKinds, c.vSources, c.vPacks = append(c.vKinds, a.Kind), append(c.vSources, a.Source), append(c.vPacks, pack)
 	dated := ""
 	if !a.Dated.IsZero() {
 		dated = a.Dated.UTC().Format(time.DateOnly)
 	}
 	c.vDated = append(c.vDated, dated)
+}
+
+// body puts a body in a pack and answers its number, or keeps it by itself.
+func (c *columns) body(s *vault.Sealed) (pack int64) {
+	if s.JWE == nil { // it lies in the store already
+		return 0
+	}
+	if !vault.Fits(s.JWE) {
+		c.addresses, c.bodies = append(c.addresses, s.Address[:]), append(c.bodies, s.JWE)
+		return 0
+	}
+	if !c.packer.Add(s.Address, s.JWE) {
+		c.closePack()
+		c.packer.Add(s.Address, s.JWE)
+	}
+	return int64(len(c.packs)) + 1
+}
+
+// closePack makes a pack of what was put in.
+func (c *columns) closePack() {
+	if p := c.packer.Pack(); p.Count > 0 {
+		c.packs, c.packNames = append(c.packs, p), append(c.packNames, p.Name[:])
+	}
+}
+
+// firstPack inserts the first pack. An argument by itself is sent as it is, one of an array as text of twice the size.
+func (c *columns) firstPack(query string) insert {
+	if len(c.packs) == 0 {
+		return insert{}
+	}
+	return insert{1, query, []any{c.packs[0].Name[:], c.packs[0].Count, c.packs[0].Bytes}}
 }
 
 func (c *columns) amendment(a *Addition) {

@@ -8,15 +8,15 @@ import (
 	"github.com/lib/pq"
 )
 
-// Addresses returns the addresses of all sealed versions, ascending.
+// Addresses returns the addresses of all sealed versions whose bodies are in no pack, ascending.
 func (j *Journal) Addresses(ctx context.Context) ([]common.Hash, error) {
-	const query = `select distinct address from versions where address is not null order by address`
+	const query = `select distinct address from versions where address is not null and pack is null order by address`
 	return j.addresses(ctx, query)
 }
 
-// Named returns those of the addresses that a sealed version has.
+// Named returns those of the addresses that a sealed version has whose body is in no pack.
 func (j *Journal) Named(ctx context.Context, addresses []common.Hash) ([]common.Hash, error) {
-	const query = `select distinct address from versions where address = any($1) order by address`
+	const query = `select distinct address from versions where address = any($1) and pack is null order by address`
 	return j.addresses(ctx, query, byteas(addresses))
 }
 

@@ -16,7 +16,7 @@ import (
 // schema. A migration that adds a column which may not be null has to say what it is for rows of older copies.
 func (j *Journal) Uncopied(ctx context.Context, limit int) ([]oracle.EntryCopy, error) {
 	const query = `
-		select e.place, e.leaf, v.address as body, jsonb_strip_nulls(jsonb_build_object(
+		select e.place, e.leaf, v.address as body, v.pack, jsonb_strip_nulls(jsonb_build_object(
 			'entries', jsonb_build_array(to_jsonb(e)),
 			'versions', case when v.leaf is not null then jsonb_build_array(to_jsonb(v)) end,
 			'amendments', case when a.leaf is not null then jsonb_build_array(to_jsonb(a) - 'account' - 'nonce') end,
@@ -32,9 +32,9 @@ func (j *Journal) Uncopied(ctx context.Context, limit int) ([]oracle.EntryCopy, 
 		order by e.place
 		limit $1`
 	var rows []struct {
-		Place      int64
-		Leaf, Body []byte
-		Rows       []byte
+		Place            int64
+		Leaf, Body, Pack []byte
+		Rows             []byte
 	}
 	if err := j.db.SelectContext(ctx, &rows, query, limit); err != nil {
 		return nil, fmt.Errorf("read entries without a copy: %w", err)
@@ -44,6 +44,9 @@ func (j *Journal) Uncopied(ctx context.Context, limit int) ([]oracle.EntryCopy, 
 		list[i] = oracle.EntryCopy{Place: uint64(r.Place), Leaf: common.Hash(r.Leaf), Rows: r.Rows}
 		if r.Body != nil {
 			list[i].Body = new(common.Hash(r.Body))
+		}
+		if r.Pack != nil {
+			list[i].Pack = new(common.Hash(r.Pack))
 		}
 	}
 	return list, nil
@@ -116,15 +119,15 @@ func restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) error {
 		return err
 	}
 	var isPossible bool
-	if err := tx.GetContext(ctx, &isPossible, can, []byte(c.Rows)); err != nil || !isPossible {
+	if err := tx.GetContext(ctx, &isPossible, can, string(c.Rows)); err != nil || !isPossible {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, statement, []byte(c.Rows), c.Leaf[:]); err != nil {
+	if _, err := tx.ExecContext(ctx, statement, string(c.Rows), c.Leaf[:]); err != nil {
 		return err
 	}
 	queries := []string{records, rowsOf("versions"), amendments, rowsOf("order_keys"), rowsOf("identities"), rowsOf("controls"), links}
 	for _, query := range queries {
-		if _, err := tx.ExecContext(ctx, query, []byte(c.Rows)); err != nil {
+		if _, err := tx.ExecContext(ctx, query, string(c.Rows)); err != nil {
 			return err
 		}
 	}

@@ -47,21 +47,22 @@ const noteErasure = `
 	with versions_ as (
 		select * from versions where record = $2 and ($3 = 0 or version = $3) and address is not null
 	),
-	sealed (epoch, address) as (
-		select epoch, address from versions_ where epoch is not null
+	sealed (epoch) as (
+		select epoch from versions_ where epoch is not null
 		union all
-		select epoch, null from disclosures where record = $2 and ($3 = 0 or version = $3) and wrapped <> ''
+		select epoch from disclosures where record = $2 and ($3 = 0 or version = $3) and wrapped <> ''
 		union all
-		select t.epoch, null from tellings t join notices n on n.id = t.notice
+		select t.epoch from tellings t join notices n on n.id = t.notice
 		where n.record = $2 and ($3 = 0 or n.version = $3)
 		union all
-		select epoch, null from quarantine where id = $2
+		select epoch from quarantine where id = $2
 		union all
-		select epoch, null from health_links where record = $2 and ($3 = 0 or version = $3) and epoch is not null
+		select epoch from health_links where record = $2 and ($3 = 0 or version = $3) and epoch is not null
 	)
 	update shreds set erased_at = now(), backups_until = $4,
 		epochs = array(select distinct epoch from sealed order by epoch),
-		addresses = array(select address from sealed where address is not null),
+		addresses = array(select address from versions_ where pack is null),
+		packs = array(select distinct pack from versions_ where pack is not null),
 		handles = array(select handle from versions_ order by version)
 	where id = $1 and approved_at is not null and rejected_at is null and erased_at is null`
 
@@ -80,9 +81,11 @@ var erasures = []string{
 	where record = $1 and ($2 = 0 or version = $2)`,
 	`update disclosures set wrapped = '', body = '' where record = $1 and ($2 = 0 or version = $2)`,
 	`update versions
-	set address = null, epoch = null, wrapped = null, lookup = null, content = null, dated = null, shredded_at = now()
+	set address = null, pack = null, epoch = null, wrapped = null, lookup = null, content = null, dated = null, shredded_at = now()
 	where record = $1 and ($2 = 0 or version = $2) and address is not null`,
 	`update versions set content = null, dated = null where record = $1 and $2 = 0`,
+	`delete from packs where name in (select unnest(packs) from shreds where record = $1 and erased_at = now())
+		and not exists (select from versions where pack = packs.name) and $2 >= 0`,
 	`delete from quarantine where id = $1 and $2 = 0`,
 }
 

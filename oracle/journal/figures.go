@@ -37,7 +37,7 @@ func (j *Journal) Figures(ctx context.Context) (Figures, error) {
 			(select size from anchored) as anchored,
 			coalesce((select extract(epoch from now() - at) from oldest), 0)::float8 as waiting,
 			(select count(*) from transactions where state in ('staged', 'sent', 'confirmed')) as transactions,
-			(select count(*) from bodies) as bodies,
+			(select count(*) from bodies) + (select coalesce(sum(bodies), 0) from packs) as bodies,
 			(select count(*) from quarantine where state = 'held') as quarantined`
 	var row struct {
 		Unlogged, Logged, Anchored, Transactions, Bodies, Quarantined int64
@@ -55,7 +55,8 @@ func (j *Journal) Figures(ctx context.Context) (Figures, error) {
 
 // Backlog is how many bytes of sealed bodies wait for the store.
 func (j *Journal) Backlog(ctx context.Context) (bytes int64, err error) {
-	const query = `select coalesce(sum(octet_length(body)), 0) from bodies`
+	const query = `
+		select (select coalesce(sum(octet_length(body)), 0) from bodies) + (select coalesce(sum(octet_length(bytes)), 0) from packs)`
 	if err := j.db.GetContext(ctx, &bytes, query); err != nil {
 		return 0, fmt.Errorf("measure what waits for the store: %w", err)
 	}

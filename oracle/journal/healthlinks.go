@@ -167,7 +167,7 @@ func (l *AtHealthLink) Files(ctx context.Context) (files []HealthLinkFile, err e
 
 // Newest is the newest version of the record that the link is of.
 func (l *AtHealthLink) Newest(ctx context.Context) (*Stored, error) {
-	return version(ctx, l.tx, l.Of.Record, 0)
+	return version(ctx, l.tx, l.Of.Record, 0, true)
 }
 
 // Renew puts files of another version in the place of the present ones.

@@ -206,14 +206,14 @@ func (d *Desk) Now(ctx context.Context) (now time.Time, err error) {
 	return now, nil
 }
 
-// Newest returns the newest version of a record, as the desk sees it.
+// Newest returns the newest version of a record, as the desk sees it, without its body.
 func (d *Desk) Newest(ctx context.Context, record vault.RecordID) (*Stored, error) {
-	return version(ctx, d.tx, record, 0)
+	return version(ctx, d.tx, record, 0, false)
 }
 
-// Version returns one version, as the desk sees it.
+// Version returns one version, as the desk sees it, without its body.
 func (d *Desk) Version(ctx context.Context, id oracle.VersionID) (*Stored, error) {
-	return version(ctx, d.tx, id.Record, id.Version)
+	return version(ctx, d.tx, id.Record, id.Version, false)
 }
 
 // Link is two identities of one patient, or the end of their being that.

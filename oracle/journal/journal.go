@@ -49,6 +49,10 @@ func Open(ctx context.Context, url string, member, log common.Hash) (*Journal, e
 	return j, nil
 }
 
+// sessions is how many sessions stay open though nobody needs them at the moment: as many as intake and the steps of the
+// anchorer need at once. A new one has to prepare all its queries again.
+const sessions = 8
+
 // connect opens a pool of sessions that never compile a query: each reads a few rows, but of tables that grow all day,
 // whose statistics lag behind, and then Postgres takes a query for one that is worth compiling. For the same reason a
 // prepared query is planned each time that it runs: a plan that was kept from an empty table reads all of a full one.
@@ -60,13 +64,16 @@ func connect(url string) (*sqlx.DB, error) {
 	if config.Runtime == nil {
 		config.Runtime = map[string]string{}
 	}
+	config.BinaryParameters = true // bytes go as they are, and one round trip does for a query that is not prepared
 	config.Runtime["jit"] = "off"
 	config.Runtime["plan_cache_mode"] = "force_custom_plan"
 	connector, err := pq.NewConnectorConfig(config)
 	if err != nil {
 		return nil, err
 	}
-	return sqlx.NewDb(sql.OpenDB(connector), "postgres"), nil
+	db := sqlx.NewDb(sql.OpenDB(connector), "postgres")
+	db.SetMaxIdleConns(sessions)
+	return db, nil
 }
 
 // Close lets go of the database.

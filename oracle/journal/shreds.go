@@ -38,9 +38,10 @@ type Shred struct {
 	Approved Said
 	Rejected Said
 
-	Erased    time.Time // from then on nothing leads back
-	Epochs    []uint32  // that it was sealed under
-	Addresses []common.Hash
+	Erased    time.Time     // from then on nothing leads back
+	Epochs    []uint32      // that it was sealed under
+	Addresses []common.Hash // of its bodies that are objects of their own
+	Packs     []common.Hash // that others of its bodies lie in
 	Handles   []common.Hash // of its versions
 	Until     time.Time     // until then backups may still hold it
 	Done      time.Time
@@ -154,7 +155,7 @@ func (j *Journal) Shreds(ctx context.Context, all bool) ([]Shred, error) {
 	const query = `
 		select id, record, coalesce(version, 0) as version, reason, proposed_by, proposed_at,
 			coalesce(approved_by, '') as approved_by, approved_at, coalesce(rejected_by, '') as rejected_by, rejected_at,
-			erased_at, epochs, addresses, handles, backups_until, done_at
+			erased_at, epochs, addresses, packs, handles, backups_until, done_at
 		from shreds where $1 or done_at is null and rejected_at is null
 		order by proposed_at, id`
 	var rows []shredRow
@@ -182,6 +183,7 @@ type shredRow struct {
 	ErasedAt           sql.NullTime `db:"erased_at"`
 	Epochs             pq.Int64Array
 	Addresses, Handles pq.ByteaArray
+	Packs              pq.ByteaArray
 	BackupsUntil       sql.NullTime `db:"backups_until"`
 	DoneAt             sql.NullTime `db:"done_at"`
 }
@@ -198,6 +200,9 @@ func (r *shredRow) shred() Shred {
 	for _, a := range r.Addresses {
 		s.Addresses = append(s.Addresses, common.Hash(a))
 	}
+	for _, p := range r.Packs {
+		s.Packs = append(s.Packs, common.Hash(p))
+	}
 	for _, h := range r.Handles {
 		s.Handles = append(s.Handles, common.Hash(h))
 	}
@@ -208,7 +213,7 @@ func (r *shredRow) shred() Shred {
 func (j *Journal) FinishShred(ctx context.Context, id ShredID, leaves []common.Hash, entries [][]byte) error {
 	const add = `insert into entries (leaf, statement) values ($1, $2)`
 	const note = `insert into shred_entries (shred, leaf) values ($1, $2)`
-	const done = `update shreds set done_at = now(), addresses = '{}' where id = $1 and erased_at is not null and done_at is null`
+	const done = `update shreds set done_at = now(), addresses = '{}', packs = '{}' where id = $1 and erased_at is not null and done_at is null`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		if err := changed(tx.ExecContext(ctx, done, id)); err != nil {
 			return err // another process was first

@@ -17,14 +17,15 @@ type statements struct {
 	db       *sqlx.DB
 	mu       sync.Mutex
 	prepared map[string]*sqlx.Stmt
+	joined   map[uint]string // inserts that are one query, by which of them have rows
 }
 
 func newStatements(db *sqlx.DB) *statements {
-	return &statements{db: db, prepared: map[string]*sqlx.Stmt{}}
+	return &statements{db: db, prepared: map[string]*sqlx.Stmt{}, joined: map[uint]string{}}
 }
 
-// in is a query's statement for a transaction, whose session prepares it if it has not yet.
-func (s *statements) in(ctx context.Context, tx *sqlx.Tx, query string) (*sqlx.Stmt, error) {
+// of is a query's statement. Each session prepares it when it needs it first.
+func (s *statements) of(ctx context.Context, query string) (*sqlx.Stmt, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	statement, ok := s.prepared[query]
@@ -34,6 +35,15 @@ func (s *statements) in(ctx context.Context, tx *sqlx.Tx, query string) (*sqlx.S
 			return nil, err
 		}
 		s.prepared[query] = statement
+	}
+	return statement, nil
+}
+
+// in is a query's statement for a transaction.
+func (s *statements) in(ctx context.Context, tx *sqlx.Tx, query string) (*sqlx.Stmt, error) {
+	statement, err := s.of(ctx, query)
+	if err != nil {
+		return nil, err
 	}
 	return tx.StmtxContext(ctx, statement), nil
 }
@@ -67,18 +77,39 @@ type insert struct {
 // together inserts as one query, in one round trip instead of many: each insert that has rows is a part of one with
 // clause. Foreign keys are checked at the end of a query, so that rows may refer to each other in any order.
 func (d *Desk) together(ctx context.Context, list []insert) error {
-	var parts []string
+	var which uint
 	var args []any
-	for _, in := range list {
+	for i, in := range list {
 		if in.rows > 0 {
-			parts = append(parts, fmt.Sprintf("part%d as (%s)", len(parts), renumbered(in.query, len(args))))
+			which |= 1 << i
 			args = append(args, in.args...)
 		}
 	}
-	if len(parts) == 0 {
+	if which == 0 {
 		return nil
 	}
-	return d.exec(ctx, "with "+strings.Join(parts, ", ")+" select", args...)
+	return d.exec(ctx, d.statements.join(which, list), args...)
+}
+
+// join makes one query of the inserts that have rows. The list is always the same one.
+func (s *statements) join(which uint, list []insert) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	query, ok := s.joined[which]
+	if ok {
+		return query
+	}
+	var parts []string
+	behind := 0
+	for _, in := range list {
+		if in.rows > 0 {
+			parts = append(parts, fmt.Sprintf("part%d as (%s)", len(parts), renumbered(in.query, behind)))
+			behind += len(in.args)
+		}
+	}
+	query = "with " + strings.Join(parts, ", ") + " select"
+	s.joined[which] = query
+	return query
 }
 
 var parameter = regexp.MustCompile(`\$\d+`)

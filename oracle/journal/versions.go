@@ -31,17 +31,21 @@ type Stored struct {
 
 // Version returns one version of a record; number 0 asks for the newest.
 func (j *Journal) Version(ctx context.Context, record vault.RecordID, number uint32) (*Stored, error) {
-	return version(ctx, j.db, record, number)
+	return version(ctx, j.db, record, number, true)
 }
 
-func version(ctx context.Context, db sqlx.QueryerContext, record vault.RecordID, number uint32) (*Stored, error) {
+// version reads a version, with its body if that is still in the journal and asked for.
+func version(
+	ctx context.Context, db sqlx.QueryerContext, record vault.RecordID, number uint32, withBody bool,
+) (*Stored, error) {
 	const query = `
 		select v.version, v.leaf, v.handle, e.statement, v.projection, v.status, v.address, v.epoch, v.wrapped,
-			b.body, coalesce(a.reason, 0) as reason, v.received_at, v.shredded_at is not null as is_shredded
+			v.pack, b.body, p.bytes, coalesce(a.reason, 0) as reason, v.received_at, v.shredded_at is not null as is_shredded
 		from versions v
 		join entries e using (leaf)
 		left join amendments a on a.record = v.record and a.version = v.version
-		left join bodies b using (address)
+		left join bodies b on $3 and b.address = v.address
+		left join packs p on $3 and p.name = v.pack
 		where v.record = $1 and ($2 = 0 or v.version = $2)
 		order by v.version desc
 		limit 1`
@@ -50,12 +54,13 @@ func version(ctx context.Context, db sqlx.QueryerContext, record vault.RecordID,
 		Leaf, Handle, Statement []byte
 		Projection              string
 		Status, Reason          uint8
-		Address, Wrapped, Body  []byte
+		Address, Wrapped        []byte
+		Pack, Body, Bytes       []byte
 		Epoch                   sql.NullInt64
 		ReceivedAt              time.Time `db:"received_at"`
 		IsShredded              bool      `db:"is_shredded"`
 	}
-	if err := sqlx.GetContext(ctx, db, &row, query, record[:], number); err != nil {
+	if err := sqlx.GetContext(ctx, db, &row, query, record[:], number, withBody); err != nil {
 		return nil, fmt.Errorf("read version: %w", notFound(err))
 	}
 	s := &Stored{
@@ -65,10 +70,19 @@ func version(ctx context.Context, db sqlx.QueryerContext, record vault.RecordID,
 		Withdraws: evidence.Reason(row.Reason).Withdraws(), Received: row.ReceivedAt,
 		Shredded: row.IsShredded,
 	}
-	if row.Address != nil {
-		s.Sealed = &vault.Sealed{
-			JWE: row.Body, Address: common.Hash(row.Address), Wrapped: row.Wrapped, Epoch: uint32(row.Epoch.Int64),
-		}
+	if row.Address == nil {
+		return s, nil
+	}
+	s.Sealed = &vault.Sealed{
+		JWE: row.Body, Address: common.Hash(row.Address), Wrapped: row.Wrapped, Epoch: uint32(row.Epoch.Int64),
+		Pack: common.BytesToHash(row.Pack),
+	}
+	if row.Bytes == nil {
+		return s, nil
+	}
+	var err error
+	if s.Sealed.JWE, err = vault.Unpack(s.Sealed.Pack, row.Bytes, s.Sealed.Address); err != nil {
+		return nil, fmt.Errorf("read version: %w", err)
 	}
 	return s, nil
 }

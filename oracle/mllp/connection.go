@@ -121,6 +121,13 @@ func (c *connection) read(ctx, answering context.Context, waiting chan<- answer)
 // reserve puts bytes that have come on the books. Where they are full it waits for answers, for as long as a frame may
 // take.
 func (c *connection) reserve(ctx context.Context, n int64) error {
+	if c.sender.bytes.TryAcquire(n) {
+		if c.bytes.TryAcquire(n) {
+			c.held += n
+			return nil
+		}
+		c.sender.bytes.Release(n)
+	}
 	wait, cancel := context.WithTimeout(ctx, c.Limits.FrameTimeout)
 	defer cancel()
 	if err := c.sender.bytes.Acquire(wait, n); err != nil {

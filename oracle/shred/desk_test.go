@@ -169,7 +169,7 @@ func (d *desk) opens(t testing.TB, record vault.RecordID, version uint32) (strin
 	}
 	sealed := *stored.Sealed
 	if sealed.JWE == nil {
-		if sealed.JWE, err = d.vault.Get(t.Context(), sealed.Address); err != nil {
+		if sealed.JWE, err = d.vault.Fetch(t.Context(), sealed); err != nil {
 			return "", err
 		}
 	}

@@ -228,3 +228,22 @@ func TestDestroyEpoch_InUse(t *testing.T) {
 }
 
 var _ epoch.Journal = killedJournal{}
+
+// TestOpenKeyring_OpensWhatIsAsked: to open a record takes the key of its epoch and no other, so that not each epoch that ever
+// was costs a second.
+func TestOpenKeyring_OpensWhatIsAsked(t *testing.T) {
+	d := newDesk(t)
+	old := d.take(t, result("M1", "100", "F1", "F", "13.1"))[0].Record
+	_, err := d.keeper().Rotate(t.Context())
+	check(t, err)
+	young := d.take(t, result("M2", "200", "F2", "F", "13.2"))[0].Record
+	file := filepath.Join(d.keys, "epochs", "1.json")
+	check(t, os.Rename(file, file+".away"))
+	again := d.open(t)
+	if _, err := again.opens(t, young, 1); err != nil {
+		t.Errorf("a record of the second epoch: %v", err)
+	}
+	if _, err := again.opens(t, old, 1); !errors.Is(err, keys.ErrMissing) {
+		t.Errorf("the control: a record of the first epoch opens without its key: %v", err)
+	}
+}

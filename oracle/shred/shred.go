@@ -29,12 +29,15 @@ import (
 type Journal interface {
 	Shreds(ctx context.Context, all bool) ([]journal.Shred, error)
 	EraseShred(ctx context.Context, s journal.Shred, keeping journal.Keeping, now, until time.Time) error
+	// NamedPacks are those of the packs in which a body of somebody still lies.
+	NamedPacks(ctx context.Context, names []common.Hash) ([]common.Hash, error)
 	FinishShred(ctx context.Context, id journal.ShredID, leaves []common.Hash, entries [][]byte) error
 }
 
 // Store is where bodies lie.
 type Store interface {
 	Remove(ctx context.Context, address common.Hash) error
+	RemovePack(ctx context.Context, name common.Hash) error
 }
 
 // Epochs are those that records are sealed under.
@@ -106,6 +109,9 @@ func (s *Shredder) destroy(ctx context.Context, list []journal.Shred) error {
 				return err
 			}
 		}
+		if err := s.removePacks(ctx, one.Packs); err != nil {
+			return err
+		}
 		epochs = append(epochs, one.Epochs...)
 	}
 	slices.Sort(epochs)
@@ -115,6 +121,26 @@ func (s *Shredder) destroy(ctx context.Context, list []journal.Shred) error {
 	}
 	// One that was destroyed before is among them: its key file may still be there.
 	return s.Epochs.Destroy(ctx, epochs...)
+}
+
+// removePacks removes those packs in which nothing else lies. In the others the ciphertext stays.
+func (s *Shredder) removePacks(ctx context.Context, names []common.Hash) error {
+	if len(names) == 0 {
+		return nil
+	}
+	named, err := s.Journal.NamedPacks(ctx, names)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if slices.Contains(named, name) {
+			continue
+		}
+		if err := s.Store.RemovePack(ctx, name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // finish logs the statements that the versions of a record were shredded.

@@ -56,8 +56,16 @@ func TestShred(t *testing.T) {
 	}
 	stays := d.take(t, other)[0].Record
 	d.disclose(t, oracle.VersionID{Record: gone, Version: 1}, true, time.Now())
+	link := journal.HealthLink{
+		ID: vault.RecordID{7}, Path: [32]byte{7}, Of: oracle.VersionID{Record: gone, Version: 2}, By: "front desk", Expires: inElevenYears().AddDate(1, 0, 0),
+	}
+	check(t, d.journal.AddHealthLink(t.Context(), link, []journal.HealthLinkFile{{ContentType: "application/fhir+json", File: []byte("ciphertext")}}))
 	before := d.backup(t)
 	d = d.open(t) // its sessions were ended
+	fetch := func() error {
+		return d.journal.AtHealthLink(t.Context(), link.Path, inElevenYears(), func(*journal.AtHealthLink) error { return nil })
+	}
+	check(t, fetch())
 	id := d.agree(t, gone, 0)
 	d.shred(t)
 	d.take(t) // what the oracle does next
@@ -75,6 +83,13 @@ func TestShred(t *testing.T) {
 		}
 		if text, err := before.open(t).opens(t, gone, 1); err != nil || text != first {
 			t.Fatalf("the control: with the keys from before the backup does not open: %v", err)
+		}
+	})
+	t.Run("no link gives it out", func(t *testing.T) {
+		var files int
+		check(t, d.db.Get(&files, `select count(*) from health_link_files`))
+		if err := fetch(); !errors.Is(err, journal.ErrNotFound) || files != 0 {
+			t.Errorf("the link: %v; %d files", err, files)
 		}
 	})
 	t.Run("nothing leads to it", func(t *testing.T) {
@@ -148,10 +163,10 @@ func (d *desk) tryEveryKey(t *testing.T, name string) {
 	epochs, err := d.journal.Epochs(t.Context())
 	check(t, err)
 	var rows []struct {
-		Record, Address, Wrapped []byte
-		Version, Epoch           uint32
+		Record, Address, Pack, Wrapped []byte
+		Version, Epoch                 uint32
 	}
-	check(t, d.db.Select(&rows, `select record, version, address, wrapped, epoch from versions where address is not null`))
+	check(t, d.db.Select(&rows, `select record, version, address, pack, wrapped, epoch from versions where address is not null`))
 	opened := 0
 	for _, file := range files {
 		var number uint32
@@ -165,9 +180,12 @@ func (d *desk) tryEveryKey(t *testing.T, name string) {
 				continue
 			}
 			for _, row := range rows {
-				jwe, err := d.vault.Get(t.Context(), common.Hash(row.Address))
+				sealed := vault.Sealed{
+					Address: common.Hash(row.Address), Pack: common.BytesToHash(row.Pack), Wrapped: row.Wrapped, Epoch: key.ID(),
+				}
+				var err error
+				sealed.JWE, err = d.vault.Fetch(t.Context(), sealed)
 				check(t, err)
-				sealed := vault.Sealed{JWE: jwe, Address: common.Hash(row.Address), Wrapped: row.Wrapped, Epoch: key.ID()}
 				if _, _, err := vault.NewKeyring(key).Open(sealed, vault.RecordID(row.Record), row.Version); err == nil {
 					opened++
 				}

@@ -4,21 +4,21 @@ import (
 	"errors"
 	"net/http/httptest"
 	"net/url"
-	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/johannesboyne/gofakes3"
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
+	"gocloud.dev/blob"
 	_ "gocloud.dev/blob/s3blob"
 
 	"github.com/labseal/labseal/oracle/vault"
 )
 
 // newS3 is a store in a bucket of a server that speaks S3, by its URL, with credentials from the environment.
-func newS3(t *testing.T) (*vault.Store, *s3mem.Backend) {
+func newS3(t *testing.T) (store *vault.Store, backend *s3mem.Backend, location string) {
 	t.Helper()
-	backend := s3mem.New()
+	backend = s3mem.New()
 	server := httptest.NewServer(gofakes3.New(backend).Server())
 	t.Cleanup(server.Close)
 	check(t, backend.CreateBucket("labseal"))
@@ -26,15 +26,16 @@ func newS3(t *testing.T) (*vault.Store, *s3mem.Backend) {
 	t.Setenv("AWS_SECRET_ACCESS_KEY", "test")
 	t.Setenv("AWS_CONFIG_FILE", "/dev/null")
 	query := url.Values{"region": {"us-east-1"}, "endpoint": {server.URL}, "use_path_style": {"true"}, "disable_https": {"true"}}
-	store, err := vault.OpenStore(t.Context(), "s3://labseal?"+query.Encode())
+	location = "s3://labseal?" + query.Encode()
+	store, err := vault.OpenStore(t.Context(), location)
 	check(t, err)
 	t.Cleanup(func() { store.Close() })
-	return store, backend
+	return store, backend, location
 }
 
 // TestStore_S3 does over S3 what a lab does with its store: bodies, one of them chunked, copies, wrapped epoch keys, fsck.
 func TestStore_S3(t *testing.T) {
-	store, backend := newS3(t)
+	store, backend, location := newS3(t)
 	ring, _ := newTestKeyring(t)
 	var addresses []common.Hash
 	var sealed []vault.Sealed
@@ -61,8 +62,10 @@ func TestStore_S3(t *testing.T) {
 		t.Fatalf("%d objects", len(objects.Contents))
 	}
 	name := vault.ObjectName(addresses[1])
-	_, err = backend.PutObject("labseal", name, map[string]string{}, strings.NewReader("x"), 1, nil)
+	raw, err := blob.OpenBucket(t.Context(), location)
 	check(t, err)
+	defer raw.Close()
+	check(t, raw.WriteAll(t.Context(), name, []byte("x"), nil))
 	if _, err := store.Get(t.Context(), addresses[1]); !errors.Is(err, vault.ErrDamaged) {
 		t.Errorf("changed: %v", err)
 	}

@@ -5,7 +5,7 @@
 // in different hands:
 //
 //	body     JWE, compact, "dir" + "A256GCM" (RFC 7516), above 8 MiB several of them (docs/spec/body.md): in the [Store],
-//	         under its address, the SHA-256 of its bytes
+//	         under its address, the SHA-256 of its bytes; or in a [Pack], with others that came in with it
 //	wrapped  the content key and the version secret under the epoch key: a row of the journal
 //	epoch    the epoch key under that epoch's own HPKE key pair ([WrappedEpoch]): a row of the journal; the pair's
 //	         private half is in the key folder, outside every database backup
@@ -27,6 +27,10 @@
 //
 // A wrapped epoch key is the HPKE encapsulation followed by the ciphertext of the 32-byte key (48), base mode, info
 // "labseal/epoch/1" 00 and the suite's name, associated data the epoch (4). Suites are named by KEM, KDF and AEAD.
+//
+// A pack is the number of its bodies (4), of each its address (32) and its length (4), and the bodies. It is the store's
+// object ab/abcd….pack, by the SHA-256 of "labseal/pack/1" 00 and all that comes before the bodies. Which pack a body lies
+// in is a column of its version's row, and of the copy of that.
 //
 // A copy of journal rows ([Copy]) is a JSON object of epoch, wrapped (base64) and jwe, which are those of version 1 of a
 // record, made, in nanoseconds since 1970, and round: when copies are made anew, those of another

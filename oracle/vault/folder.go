@@ -116,8 +116,12 @@ func replace(path string, data []byte) error {
 	return syncPath(filepath.Dir(path))
 }
 
-func (f *folder) has(_ context.Context, address common.Hash) (bool, error) {
-	_, err := os.Stat(f.path(address))
+func (f *folder) has(ctx context.Context, address common.Hash) (bool, error) {
+	return f.exists(ctx, objectName(address))
+}
+
+func (f *folder) exists(_ context.Context, name string) (bool, error) {
+	_, err := os.Stat(filepath.Join(f.root, filepath.FromSlash(name)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
 	}
@@ -129,10 +133,14 @@ func (f *folder) write(ctx context.Context, name string, data []byte) error {
 		return err
 	}
 	path := filepath.Join(f.root, filepath.FromSlash(name))
-	if err := f.makeDir(filepath.Dir(path)); err != nil {
-		return err
+	err := replace(path, data)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := f.makeDir(filepath.Dir(path)); err != nil {
+			return err
+		}
+		err = replace(path, data)
 	}
-	return replace(path, data)
+	return err
 }
 
 func (f *folder) load(_ context.Context, name string) ([]byte, error) {

@@ -16,12 +16,19 @@ import (
 
 // Books say which bodies there should be.
 type Books interface {
-	// Addresses returns the addresses of all sealed versions, ascending.
+	// Addresses returns the addresses of all sealed versions whose bodies are in no pack, ascending.
 	Addresses(ctx context.Context) ([]common.Hash, error)
-	// Named returns those of the addresses that a sealed version has now.
+	// Named returns those of the addresses that such a version has now.
 	Named(ctx context.Context, addresses []common.Hash) ([]common.Hash, error)
 	// Waiting returns those of the addresses whose bodies have not gone to the store yet.
 	Waiting(ctx context.Context, addresses []common.Hash) ([]common.Hash, error)
+
+	// Packed returns the bodies that lie in packs, by their packs' names, ascending.
+	Packed(ctx context.Context) ([]Packed, error)
+	// NamedPacks returns those of the packs in which a version's body lies now, WaitingPacks those that have not gone to
+	// the store yet.
+	NamedPacks(ctx context.Context, names []common.Hash) ([]common.Hash, error)
+	WaitingPacks(ctx context.Context, names []common.Hash) ([]common.Hash, error)
 }
 
 // Trouble is what can be wrong with an object of the store.
@@ -30,8 +37,8 @@ type Trouble string
 // The troubles.
 const (
 	Lost    Trouble = "lost"    // a version names it, and it is not there
-	Damaged Trouble = "damaged" // its bytes are not those that its address names
-	Extra   Trouble = "extra"   // a body that no version names
+	Damaged Trouble = "damaged" // its bytes are not those that its name names, or a pack does not hold what it should
+	Extra   Trouble = "extra"   // a body or a pack that no version names
 	Strange Trouble = "strange" // no body by its name: perhaps what a crash left of one, *.tmp
 )
 
@@ -53,14 +60,17 @@ const fsckReaders = 8
 
 // Fsck compares what the books name with what the store holds, reads every body, and reports what is wrong, folder by
 // folder. It changes nothing. The oracle may work meanwhile: what changes under it is looked at again before it is
-// reported. It keeps 32 bytes a version in memory.
+// reported. It keeps 64 bytes a version in memory.
 func (s *Store) Fsck(ctx context.Context, books Books, report func(Finding) error) (Checked, error) {
 	c := &fsck{store: s, books: books, report: report}
 	var err error
 	if c.named, err = books.Addresses(ctx); err != nil {
 		return c.checked, fmt.Errorf("check store: %w", err)
 	}
-	c.checked.Named = len(c.named)
+	if c.packed, err = books.Packed(ctx); err != nil {
+		return c.checked, fmt.Errorf("check store: %w", err)
+	}
+	c.checked.Named = len(c.named) + len(c.packed)
 	if err := c.strangers(ctx); err != nil {
 		return c.checked, fmt.Errorf("check store: %w", err)
 	}
@@ -77,6 +87,7 @@ type fsck struct {
 	books   Books
 	report  func(Finding) error
 	named   []common.Hash
+	packed  []Packed
 	checked Checked
 }
 
@@ -93,13 +104,18 @@ func (c *fsck) strangers(ctx context.Context) error {
 
 // folder checks the bodies whose addresses begin with a byte.
 func (c *fsck) folder(ctx context.Context, first byte) error {
-	var there []common.Hash
+	var there, packs []common.Hash
 	err := c.list(ctx, hex.EncodeToString([]byte{first})+"/", func(name string) error {
-		b, err := hex.DecodeString(name[3:])
-		if err != nil || len(b) != common.HashLength || objectName(common.Hash(b)) != name {
+		bare, isPack := strings.CutSuffix(name, packSuffix)
+		b, err := hex.DecodeString(bare[3:])
+		switch {
+		case err != nil || len(b) != common.HashLength || objectName(common.Hash(b)) != bare:
 			return c.report(Finding{name, Strange})
+		case isPack:
+			packs = append(packs, common.Hash(b))
+		default:
+			there = append(there, common.Hash(b))
 		}
-		there = append(there, common.Hash(b))
 		return nil
 	})
 	if err != nil {
@@ -112,7 +128,11 @@ func (c *fsck) folder(ctx context.Context, first byte) error {
 	if err := c.extra(ctx, without(there, named)); err != nil {
 		return err
 	}
-	return c.read(ctx, named)
+	if err := c.read(ctx, named); err != nil {
+		return err
+	}
+	slices.SortFunc(packs, common.Hash.Cmp)
+	return c.packs(ctx, first, packs)
 }
 
 // without returns what is in a and not in b; both are sorted.

@@ -33,6 +33,7 @@ type Sealed struct {
 	Address common.Hash // SHA-256 of JWE
 	Wrapped []byte      // content key and version secret under the epoch key
 	Epoch   uint32
+	Pack    common.Hash // the pack that the body lies in; zero: an object of its own
 }
 
 // Source is where a keyring finds epochs.

@@ -14,7 +14,8 @@ import (
 // Store keeps sealed bodies under their addresses, in a folder or a bucket. It need not be trusted: it holds nothing
 // but ciphertext, and each body is checked against its address when it is read.
 //
-// A body is the object "ab/abcd…", the address in hex behind its first byte, without type or metadata.
+// A body is the object "ab/abcd…", the address in hex behind its first byte, without type or metadata; or it lies in a
+// [Pack] with others, as most do.
 type Store struct{ place place }
 
 // place is where bodies lie.
@@ -24,8 +25,9 @@ type place interface {
 	get(ctx context.Context, address common.Hash) ([]byte, error)
 	// put returns when the body is there, whole and durable.
 	put(ctx context.Context, address common.Hash, body []byte) error
-	// has says whether something lies under an address.
+	// has says whether something lies under an address, and exists whether there is an object of a name.
 	has(ctx context.Context, address common.Hash) (bool, error)
+	exists(ctx context.Context, name string) (bool, error)
 
 	// write makes an object of another name than a body's, whole or not at all, and durable. load reads it.
 	write(ctx context.Context, name string, data []byte) error
@@ -101,6 +103,14 @@ func (s *Store) Has(ctx context.Context, address common.Hash) (bool, error) {
 func (s *Store) Remove(ctx context.Context, address common.Hash) error {
 	if err := s.place.remove(ctx, objectName(address)); err != nil {
 		return fmt.Errorf("remove body %x: %w", address, err)
+	}
+	return nil
+}
+
+// RemovePack removes a pack for good, if it is there.
+func (s *Store) RemovePack(ctx context.Context, name common.Hash) error {
+	if err := s.place.remove(ctx, packObject(name)); err != nil {
+		return fmt.Errorf("remove pack %x: %w", name, err)
 	}
 	return nil
 }

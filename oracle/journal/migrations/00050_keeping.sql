@@ -47,6 +47,7 @@ create table shreds (
     erased_at     timestamptz, -- from here on nothing leads back
     epochs        integer[] not null default '{}', -- that it was sealed under: their keys are destroyed
     addresses     bytea[] not null default '{}',   -- of its bodies, until they are removed
+    packs         bytea[] not null default '{}',   -- in which bodies of it lie, likewise
     handles       bytea[] not null default '{}',   -- of its versions, which the log will say were shredded
     backups_until date,                            -- until when backups may still hold it
     done_at       timestamptz,

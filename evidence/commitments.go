@@ -1,0 +1,61 @@
+package evidence
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+)
+
+// NewCommitments makes the commitments that [Commit] makes, of a record's SHA-256, and no opening: that is made when
+// somebody asks for it. Every result passes here.
+func NewCommitments(secret Secret, projection string, digest common.Hash, claims []Claim) (Commitments, error) {
+	if len(claims) > MaxClaims {
+		return Commitments{}, ErrTooManyClaims
+	}
+	salts := newSalts(secret, projection)
+	leaves := make([]common.Hash, paddedCount(len(claims)))
+	var scratch []byte
+	for i := range claims {
+		scratch = append(scratch[:0], 0x00)
+		scratch = salts.appendTo(scratch, "claim", uint32(i))
+		scratch = claims[i].appendTo(scratch)
+		leaves[i] = sha256.Sum256(scratch)
+	}
+	for i := len(claims); i < len(leaves); i++ {
+		leaves[i] = salts.derive("pad", uint32(i))
+	}
+	slices.SortFunc(leaves, compareHashes)
+	return Commitments{
+		Artefact: artefactCommitment(salts.derive("artefact", 0), digest),
+		Content:  rootOf(leaves),
+	}, nil
+}
+
+// compareHashes is bytes.Compare for what differs in its first bytes, almost always.
+func compareHashes(a, b common.Hash) int {
+	if x, y := binary.BigEndian.Uint64(a[:]), binary.BigEndian.Uint64(b[:]); x != y {
+		return cmp.Compare(x, y)
+	}
+	return bytes.Compare(a[:], b[:])
+}
+
+// rootOf is the root of a full tree. It overwrites the leaves.
+func rootOf(level []common.Hash) common.Hash {
+	for len(level) > 1 {
+		for i := range len(level) / 2 {
+			level[i] = nodeHash(level[2*i], level[2*i+1])
+		}
+		level = level[:len(level)/2]
+	}
+	return level[0]
+}
+
+// appendTo appends the claim's encoding: what the encoder writes of its item, without the reflection.
+func (c *Claim) appendTo(b []byte) []byte {
+	b = append(b, cborArray|3)
+	return appendBytes(appendText(appendText(b, c.Kind), c.Name), c.Body)
+}
