@@ -383,7 +383,7 @@ func TestMake_KeepsNoKey(t *testing.T) {
 	var all strings.Builder
 	for _, table := range tables {
 		var rows []string
-		check(t, d.db.Select(&rows, `select t::text from `+table+` t`))
+		check(t, d.db.Select(&rows, `select t::text from `+table+` t`)) //nolint:gosec // names are the database's own
 		all.WriteString(strings.Join(rows, "\n"))
 	}
 	for name, b := range map[string][]byte{"key": p.Key, "secret": secret, "key of a long-term link": long.Key, "passcode": []byte("zz-passcode-zz")} {

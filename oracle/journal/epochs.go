@@ -79,7 +79,8 @@ func (j *Journal) DestroyEpoch(ctx context.Context, id uint32) error {
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		for _, t := range wrappedTables {
 			var is bool
-			if err := tx.GetContext(ctx, &is, `select exists (select from `+t.name+` where epoch = $1 and wrapped <> '')`, id); err != nil {
+			query := `select exists (select from ` + t.name + ` where epoch = $1 and wrapped <> '')` //nolint:gosec // names are ours
+			if err := tx.GetContext(ctx, &is, query, id); err != nil {
 				return err
 			}
 			if is {
@@ -135,7 +136,7 @@ func (j *Journal) Wrapped(
 	query := fmt.Sprintf(`
 		select %[1]s as record, %[2]s as version, %[3]s as address, wrapped from %[4]s
 		where epoch = $1 and wrapped <> '' and (%[1]s, %[2]s) > ($2, $3)
-		order by %[1]s, %[2]s limit $4`, t.record, t.version, t.address(), t.name)
+		order by %[1]s, %[2]s limit $4`, t.record, t.version, t.address(), t.name) //nolint:gosec // names are ours
 	from, version := []byte{}, int64(0)
 	if after != nil {
 		from, version = after.Record[:], int64(after.Version)
@@ -184,7 +185,7 @@ func (j *Journal) EpochUse(ctx context.Context) (map[uint32]int, error) {
 			Epoch uint32
 			N     int
 		}
-		query := `select epoch, count(*) as n from ` + t.name + ` where wrapped <> '' group by epoch`
+		query := `select epoch, count(*) as n from ` + t.name + ` where wrapped <> '' group by epoch` //nolint:gosec // names are ours
 		if err := j.db.SelectContext(ctx, &rows, query); err != nil {
 			return nil, fmt.Errorf("count keys in %s: %w", t.name, err)
 		}

@@ -101,7 +101,8 @@ func TestShred(t *testing.T) {
 		for i, column := range []string{"lookup", "content", "address", "wrapped"} {
 			var b []byte
 			old := before.open(t)
-			check(t, old.db.Get(&b, `select `+column+` from versions where record = $1 and version = 1`, gone[:]))
+			query := `select ` + column + ` from versions where record = $1 and version = 1` //nolint:gosec // of the list above
+			check(t, old.db.Get(&b, query, gone[:]))
 			traces[fmt.Sprintf("%d %s", i, column)] = b
 		}
 		if n := before.open(t).find(t, traces); n < len(traces) {
@@ -207,10 +208,10 @@ func (d *desk) find(t *testing.T, traces map[string][]byte) (n int) {
 	check(t, d.db.Select(&tables, `select tablename from pg_tables where schemaname = 'public'`))
 	for _, table := range tables {
 		var rows []string
-		check(t, d.db.Select(&rows, `select t::text from `+table+` t`))
+		check(t, d.db.Select(&rows, `select t::text from `+table+` t`)) //nolint:gosec // names are the database's own
 		text.WriteString(strings.Join(rows, "\n"))
 	}
-	check(t, filepath.Walk(d.store, func(path string, info os.FileInfo, err error) error {
+	check(t, filepath.Walk(d.store, func(path string, _ os.FileInfo, err error) error {
 		text.WriteString(path)
 		return err
 	}))
