@@ -213,6 +213,9 @@ func (c *columns) version(a *Addition, leaf common.Hash) {
 
 // body puts a body in a pack and answers its number, or keeps it by itself.
 func (c *columns) body(s *vault.Sealed) (pack int64) {
+	if s.JWE == nil { // it lies in the store already
+		return 0
+	}
 	if !vault.Fits(s.JWE) {
 		c.addresses, c.bodies = append(c.addresses, s.Address[:]), append(c.bodies, s.JWE)
 		return 0
