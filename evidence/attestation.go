@@ -33,21 +33,27 @@ func AttestationDigest(chainID uint64, genesis common.Hash, number uint64, block
 	return crypto.Keccak256Hash([]byte{0x19, 0x01}, domain, message)
 }
 
-// recoverAccount returns who signed a digest. It takes one form of a signature only (EIP-2), so that no second one
-// passes for the same.
+// recoverAccounts returns who signed a digest, for each of the signatures. It takes one form of a signature only (EIP-2),
+// so that no second one passes for the same.
+func recoverAccounts(digest common.Hash, signatures [][]byte) ([]common.Address, error) {
+	for i, signature := range signatures {
+		if len(signature) != crypto.SignatureLength {
+			return nil, fmt.Errorf("signature %d: of %d bytes, want 65", i, len(signature))
+		}
+		r, s := new(big.Int).SetBytes(signature[:32]), new(big.Int).SetBytes(signature[32:64])
+		if !crypto.ValidateSignatureValues(signature[64], r, s, true) {
+			return nil, fmt.Errorf("signature %d: out of range", i)
+		}
+	}
+	return recoverChecked(digest, signatures)
+}
+
 func recoverAccount(digest common.Hash, signature []byte) (common.Address, error) {
-	if len(signature) != crypto.SignatureLength {
-		return common.Address{}, fmt.Errorf("a signature of %d bytes, want 65", len(signature))
-	}
-	r, s := new(big.Int).SetBytes(signature[:32]), new(big.Int).SetBytes(signature[32:64])
-	if !crypto.ValidateSignatureValues(signature[64], r, s, true) {
-		return common.Address{}, errors.New("a signature out of range")
-	}
-	public, err := crypto.Ecrecover(digest[:], signature)
+	accounts, err := recoverAccounts(digest, [][]byte{signature})
 	if err != nil {
-		return common.Address{}, fmt.Errorf("recover signer: %w", err)
+		return common.Address{}, err
 	}
-	return common.BytesToAddress(crypto.Keccak256(public[1:])[12:]), nil
+	return accounts[0], nil
 }
 
 // CheckAttestation says which member's attestor signed the block, or why the attestation does not count for it.
@@ -55,23 +61,19 @@ func (t *Trust) CheckAttestation(a Attestation, number uint64, block common.Hash
 	if _, _, err := t.attestor(a.Account, number); err != nil {
 		return nil, err
 	}
-	m, by, err := t.attestedBy(a.Signature, number, block)
-	if err == nil && by.Account != a.Account {
+	by, err := recoverAccount(t.attestationDigest(number, block), a.Signature)
+	if err == nil && by != a.Account {
 		err = fmt.Errorf("not signed by %s", a.Account)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("attestation of block %d: %w", number, err)
 	}
-	return m, nil
+	m, _, err := t.attestor(by, number)
+	return m, err
 }
 
-// attestedBy recovers who attested a block.
-func (t *Trust) attestedBy(signature []byte, number uint64, block common.Hash) (*Member, TrustAccount, error) {
-	account, err := recoverAccount(AttestationDigest(t.Chain.ID, t.Chain.Genesis, number, block), signature)
-	if err != nil {
-		return nil, TrustAccount{}, err
-	}
-	return t.attestor(account, number)
+func (t *Trust) attestationDigest(number uint64, block common.Hash) common.Hash {
+	return AttestationDigest(t.Chain.ID, t.Chain.Genesis, number, block)
 }
 
 // checkAttestations wants exactly as many signatures as the trust file asks for, ordered by the accounts that made
@@ -84,13 +86,16 @@ func (t *Trust) checkAttestations(f *Finality, b Block, signatures [][]byte) err
 	if len(signatures) != threshold {
 		return fmt.Errorf("%d attestations, the trust file asks for %d", len(signatures), threshold)
 	}
-	var last common.Address
-	for i, s := range signatures {
-		m, a, err := t.attestedBy(s, b.Number, b.Hash)
+	accounts, err := recoverAccounts(t.attestationDigest(b.Number, b.Hash), signatures)
+	if err != nil {
+		return fmt.Errorf("attestations: %w", err)
+	}
+	for i, account := range accounts {
+		m, a, err := t.attestor(account, b.Number)
 		if err != nil {
 			return fmt.Errorf("attestation %d: %w", i, err)
 		}
-		if i > 0 && last.Cmp(a.Account) >= 0 {
+		if i > 0 && accounts[i-1].Cmp(account) >= 0 {
 			return errors.New("attestations are not ordered by account")
 		}
 		if slices.Contains(f.Attested, m) {
@@ -99,7 +104,7 @@ func (t *Trust) checkAttestations(f *Finality, b Block, signatures [][]byte) err
 		if a.CompromisedSince != nil {
 			f.stolen = append(f.stolen, Stolen{"attestor", m.Name, *a.CompromisedSince})
 		}
-		f.Attested, last = append(f.Attested, m), a.Account
+		f.Attested = append(f.Attested, m)
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rlp"
+	"golang.org/x/mod/sumdb/tlog"
 
 	"github.com/labseal/labseal/evidence"
 )
@@ -134,6 +135,45 @@ func BenchmarkVerifier(b *testing.B) {
 	perOne := float64(processorTime(b)-begin) / float64(b.N)
 	b.ReportMetric(perOne, "cpu-ns/op")
 	b.ReportMetric(1e9/perOne, "evidence/cpu-s")
+}
+
+// BenchmarkBatch makes evidence of entries of one checkpoint, in a log of 10^6, with the paths through its tree.
+func BenchmarkBatch(b *testing.B) {
+	const size = 1_000_000
+	c := fixedConsortium(b)
+	entries := c.entries(b, 512) // each of which stands in the log many times
+	stored := make([]tlog.Hash, 0, 2*size)
+	reader := tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
+		out := make([]tlog.Hash, len(indexes))
+		for i, at := range indexes {
+			out[i] = stored[at]
+		}
+		return out, nil
+	})
+	for i := range int64(size) {
+		hashes, err := tlog.StoredHashes(i, entries[i%512], reader)
+		check(b, err)
+		stored = append(stored, hashes...)
+	}
+	root, err := tlog.TreeHash(size, reader)
+	check(b, err)
+	batch, err := evidence.NewBatch(c.anchor(b, c.trust.Contracts[0].Address, size, common.Hash(root)), c.log)
+	check(b, err)
+	b.ReportAllocs()
+	b.ResetTimer()
+	begin := processorTime(b)
+	for i := range int64(b.N) {
+		index := i * 7919 % size // all over the tree
+		path, err := tlog.ProveRecord(size, index, reader)
+		check(b, err)
+		inclusion := evidence.Inclusion{Size: size, Index: uint64(index), Path: make([]common.Hash, len(path))}
+		for j, h := range path {
+			inclusion.Path[j] = common.Hash(h)
+		}
+		_, err = batch.Evidence(entries[index%512], inclusion)
+		check(b, err)
+	}
+	b.ReportMetric(float64(processorTime(b)-begin)/float64(b.N), "cpu-ns/op")
 }
 
 // BenchmarkRaw is what the hashes and signatures cost of which verifying and making consist.

@@ -103,12 +103,11 @@ func (t *Trust) checkSeals(f *Finality, h Header, seals [][]byte) error {
 	case set.CompromisedSince != nil:
 		f.stolen = append(f.stolen, Stolen{"validators", "", *set.CompromisedSince})
 	}
-	digest := crypto.Keccak256Hash(h.Signed)
-	for i, seal := range seals {
-		signer, err := recoverAccount(digest, seal)
-		if err != nil {
-			return fmt.Errorf("seal %d: %w", i, err)
-		}
+	signers, err := recoverAccounts(crypto.Keccak256Hash(h.Signed), seals)
+	if err != nil {
+		return fmt.Errorf("seals: %w", err)
+	}
+	for i, signer := range signers {
 		if !slices.Contains(set.Accounts, signer) {
 			return fmt.Errorf("seal %d is by %s, no validator for block %d", i, signer, h.Number)
 		}

@@ -74,7 +74,7 @@ func (c *consortium) sealed(t testing.TB, p evidence.ChainProof, how sealing) ev
 	check(t, rlp.DecodeBytes(p.Header, h))
 	h.MixDigest, h.Difficulty, h.UncleHash = bftMixHash, big.NewInt(1), types.EmptyUncleHash
 	if c.trust.Chain.Codec == evidence.CodecQBFTGoQuorum {
-		h.BaseFee = nil
+		h.BaseFee, h.WithdrawalsHash, h.BlobGasUsed, h.ExcessBlobGas, h.ParentBeaconRoot, h.RequestsHash = nil, nil, nil, nil, nil, nil
 	}
 	if how.vote == nil {
 		how.vote = noVote

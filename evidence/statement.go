@@ -106,6 +106,33 @@ func DecodeStatement(b []byte) (Statement, error) {
 	return s, err
 }
 
+// CheckStatement reads a log entry, and checks that one of the member's statement keys signed it, whenever that key
+// counted: for which block it did is for verifiers of evidence.
+func (t *Trust) CheckStatement(entry []byte) (Statement, error) {
+	s, err := DecodeStatement(entry)
+	if err != nil {
+		return Statement{}, err
+	}
+	m, err := decodeSign1(entry)
+	if err != nil {
+		return Statement{}, err
+	}
+	_, id, err := m.statement()
+	if err != nil {
+		return Statement{}, err
+	}
+	member := t.Member(s.Member)
+	if member == nil {
+		return Statement{}, fmt.Errorf("the trust file does not name member %s", s.Member)
+	}
+	for _, k := range member.Keys {
+		if k.Kind == "statement" && bytes.Equal(keyID(k.Key), id) {
+			return s, verifyES256(k.Key, toBeSigned(m.Protected, *m.Payload), m.Signature)
+		}
+	}
+	return Statement{}, fmt.Errorf("it is signed by a key %x, which is no statement key of member %s", id, s.Member)
+}
+
 // LeafHash is the RFC 9162 leaf hash of a log entry: the public name of a version.
 func LeafHash(statement []byte) common.Hash { return common.Hash(tlog.RecordHash(statement)) }
 
@@ -261,7 +288,7 @@ func (m sign1) statement() (Statement, []byte, error) {
 func toBeSigned(protected, payload []byte) []byte {
 	b := append(make([]byte, 0, len(protected)+len(payload)+32), cborArray|4)
 	b = appendBytes(appendText(b, "Signature1"), protected)
-	return appendBytes(append(b, cborBytes|0), payload)
+	return appendBytes(append(b, cborBytes), payload)
 }
 
 // verifyES256 checks a signature by a 64-byte public key x || y.

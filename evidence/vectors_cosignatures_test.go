@@ -138,6 +138,7 @@ func makeCosignatureVectors(t testing.TB) *cosignatureVectors {
 	raw("one key twice", "one a key", []any{[]any{a.Witness, blob(a)}, []any{a.Witness, blob(later)}})
 	raw("a cosignature of 75 bytes", "key id, time and signature are 76", []any{[]any{a.Witness, blob(a)[:75]}})
 	raw("a name with a space", "it can't stand in a note", []any{[]any{"a b", blob(a)}})
+	raw("a name with a next line, U+0085", "it is white space", []any{[]any{"a\u0085b", blob(a)}})
 	raw("an empty name", "it can't stand in a note", []any{[]any{"", blob(a)}})
 	raw("a third element", "closed array", []any{[]any{a.Witness, blob(a), 0}})
 	return v

@@ -41,13 +41,14 @@ type statePositive struct {
 }
 
 type stateProven struct {
-	AsOf       uint64        `json:"asOf"`
-	Hash       common.Hash   `json:"blockHash"`
-	Time       uint64        `json:"blockTime"`
-	Attested   []common.Hash `json:"attested"`
-	Reason     uint8         `json:"reason"`  // 0: no amendment is recorded
-	Amended    uint64        `json:"amended"` // block
-	IsDisputed bool          `json:"isDisputed"`
+	AsOf       uint64           `json:"asOf"`
+	Hash       common.Hash      `json:"blockHash"`
+	Time       uint64           `json:"blockTime"`
+	Attested   []common.Hash    `json:"attested"`
+	Sealed     []common.Address `json:"sealed"`
+	Reason     uint8            `json:"reason"`  // 0: no amendment is recorded
+	Amended    uint64           `json:"amended"` // block
+	IsDisputed bool             `json:"isDisputed"`
 }
 
 type stateNegative struct {
@@ -68,7 +69,7 @@ func (in stateInput) input() evidence.Input {
 func stateProvenOf(p *evidence.Proven) stateProven {
 	v := stateProven{
 		AsOf: p.State.Block.Number, Hash: p.State.Block.Hash, Time: p.State.Block.Time, Reason: uint8(p.State.Reason),
-		Amended: p.State.Amended, IsDisputed: p.IsDisputed(),
+		Amended: p.State.Amended, IsDisputed: p.IsDisputed(), Sealed: p.State.Finality.Sealed,
 	}
 	for _, m := range p.State.Finality.Attested {
 		v.Attested = append(v.Attested, m.ID)
@@ -147,6 +148,7 @@ func makeStateVectors(t testing.TB) *stateVectors {
 	}})
 	addUnder("none recorded, in a pinned block", "pinned", with(version, unattested), nil)
 	v.Negative = stateNegatives(t, c, v, a)
+	v.addSealed(t, c, a)
 	return v
 }
 

@@ -61,6 +61,7 @@ func (m *stampMaker) negatives(file []byte, batch [][]byte) {
 		refused(usage.name, usage.why, records(
 			tsatest.New(m.t, firstAuthority, 2025, 2035, tsatest.WithUsage(usage.usages...)), 2026, file))
 	}
+	m.chainNegatives(file)
 	once := m.stamp(firstAuthority, 2026, crypto.SHA256, file)[0]
 	refused("older than what it covers", "generations are in the order of time", m.stamp(secondAuthority, 2034, crypto.SHA256,
 		m.stamp(secondAuthority, 2035, crypto.SHA256, once)[0])[0])
@@ -69,6 +70,36 @@ func (m *stampMaker) negatives(file []byte, batch [][]byte) {
 			m.exchanged(once, h))
 	}
 	m.formatNegatives(once, add)
+}
+
+// chainNegatives break the way from an authority's certificate to the root that the verifier names.
+func (m *stampMaker) chainNegatives(file []byte) {
+	alone := tsatest.NewRSA(m.t, rsaAuthority, 2025, 2055)
+	alone.Between = nil
+	for _, n := range []struct {
+		name, why string
+		authority *tsatest.Authority
+	}{
+		{"without the certificate between", "nothing leads to the root", alone},
+		{"a certificate between that is to issue none", "it is no authority's", tsatest.NewRSA(m.t, rsaAuthority, 2025, 2055,
+			func(c *x509.Certificate) { c.IsCA = false })},
+		{"a certificate between whose key is not to sign certificates", "keyUsage", tsatest.NewRSA(m.t, rsaAuthority, 2025, 2055,
+			func(c *x509.Certificate) { c.KeyUsage = x509.KeyUsageDigitalSignature })},
+		{"a certificate between that ended", "all count at the token's time", tsatest.NewRSA(m.t, rsaAuthority, 2025, 2055,
+			func(c *x509.Certificate) { c.NotAfter = middle(2024) })},
+		{"a certificate between for code", "not for timestamps", tsatest.NewRSA(m.t, rsaAuthority, 2025, 2055,
+			func(c *x509.Certificate) { c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageCodeSigning} })},
+		{"a certificate between with an extension that is not known and critical", "what it says may be decisive", tsatest.NewRSA(m.t, rsaAuthority, 2025, 2055,
+			func(c *x509.Certificate) {
+				c.ExtraExtensions = []pkix.Extension{{Id: []int{1, 2, 3, 4}, Critical: true, Value: []byte{5, 0}}}
+			})},
+	} {
+		stamped, err := evidence.AttachTimestamps(file, m.records(n.authority, 2026, crypto.SHA256, file)[0])
+		check(m.t, err)
+		m.v.Negative = append(m.v.Negative, timestampNegative{
+			n.name, n.why, evidence.CheckTimestamps, stampedInput{[]string{rsaAuthority}, stamped},
+		})
+	}
 }
 
 // exchanged is evidence whose first timestamp was replaced by another one of its own after its renewal.
@@ -120,9 +151,48 @@ func (m *stampMaker) formatNegatives(once []byte, add func(check, name, why stri
 		r.Algorithms = append(r.Algorithms, another.Algorithms...)
 		r.Sequence[0] = append(r.Sequence[0], another.Sequence[0]...)
 	})
+	for _, f := range []struct {
+		name string
+		path []int // to where it is put, behind what is there
+		der  string
+	}{
+		{"a field behind a token's content", nil, "\x05\x00"},
+		{"a field behind a token's signers", []int{1, 0}, "\xa2\x02\x05\x00"},
+		{"attributes that its signer did not sign", []int{1, 0, 4, 0}, "\xa1\x0c\x30\x0a\x06\x03\x2a\x03\x04\x31\x03\x02\x01\x01"},
+		{"a second hash function in a token's list", []int{1, 0, 1}, "\x30\x0b\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x03"},
+	} {
+		changed(f.name, "in a token, what nobody signed and nobody needs", func(r *recordASN) {
+			token := &r.Sequence[0][0].Token
+			*token = m.inserted(*token, f.path, []byte(f.der))
+		})
+	}
 	header := decodeCOSE(m.t, once)
 	header.Unprotected.(map[any]any)[int64(labelTimestamps)] = []any{record}
 	refused("a list of records", "a byte string", header.encode(m.t))
+}
+
+// inserted is a value that holds values, with one more behind those to which the path leads.
+func (m *stampMaker) inserted(v asn1.RawValue, path []int, der []byte) asn1.RawValue {
+	m.t.Helper()
+	content := slices.Concat(v.Bytes, der)
+	if len(path) > 0 {
+		content = nil
+		for i, rest := 0, v.Bytes; len(rest) > 0; i++ {
+			var item asn1.RawValue
+			var err error
+			rest, err = asn1.Unmarshal(rest, &item)
+			check(m.t, err)
+			if i == path[0] {
+				item = m.inserted(item, path[1:], der)
+			}
+			content = append(content, item.FullBytes...)
+		}
+	}
+	v.FullBytes, v.Bytes = nil, content
+	full, err := asn1.Marshal(v)
+	check(m.t, err)
+	v.FullBytes = full
+	return v
 }
 
 // record reads the evidence record out of evidence.

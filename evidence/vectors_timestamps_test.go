@@ -77,6 +77,7 @@ const (
 	secondAuthority = "Second Authority"
 	thirdAuthority  = "Third Authority"
 	otherAuthority  = "Other Authority"
+	rsaAuthority    = "RSA Authority"
 )
 
 func makeTimestampVectors(t testing.TB) *timestampVectors {
@@ -87,8 +88,9 @@ func makeTimestampVectors(t testing.TB) *timestampVectors {
 	}, authorities: map[string]*tsatest.Authority{
 		firstAuthority: tsatest.New(t, firstAuthority, 2025, 2035), secondAuthority: tsatest.New(t, secondAuthority, 2033, 2045),
 		thirdAuthority: tsatest.New(t, thirdAuthority, 2043, 2055), otherAuthority: tsatest.New(t, otherAuthority, 2025, 2055),
+		rsaAuthority: tsatest.NewRSA(t, rsaAuthority, 2025, 2055),
 	}}
-	for _, name := range []string{firstAuthority, secondAuthority, thirdAuthority, otherAuthority} {
+	for _, name := range []string{firstAuthority, secondAuthority, thirdAuthority, otherAuthority, rsaAuthority} {
 		m.v.Authorities = append(m.v.Authorities, authorityVector{name, m.authorities[name].Root.Raw})
 	}
 	file := c.version(t, "a version", sampleClaims, 100).evidence(t)
@@ -113,6 +115,8 @@ func (m *stampMaker) positives(file []byte, batch [][]byte) {
 	m.add("renewed by covering the token", twice, all, 2036, 2046)
 	m.add("and by covering all with another hash function", m.stamp(thirdAuthority, 2044, crypto.SHA512, twice)[0], all, 2050, 2056)
 	m.add("renewed too late", m.stamp(secondAuthority, 2036, crypto.SHA256, once)[0], all, 2040)
+	m.add("by RSA, over a certificate between with a key on P-384", m.stamp(rsaAuthority, 2026, crypto.SHA512, file)[0],
+		[]string{rsaAuthority}, 2030, 2056)
 	m.add("with a batch of three, under another hash function",
 		m.stamp(secondAuthority, 2034, crypto.SHA384, append([][]byte{once}, batch[1:]...)...)[0], all, 2040)
 }

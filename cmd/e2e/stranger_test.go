@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"os"
 	"os/exec"
@@ -10,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
 )
 
 // TestStranger gives a stranger files, the guide and the program, in a network namespace that has nothing in it, not even
@@ -45,6 +48,7 @@ func TestStranger(t *testing.T) {
 	s.sees(t, "changed-report", withRecord, 1, "NOT GENUINE. The record check failed")
 	s.sees(t, "forged-chain", verify, 1, "NOT GENUINE. The finality check failed")
 
+	t.Run("sealed chain", func(t *testing.T) { s.seals(t, verify) })
 	t.Run("forged trust file", func(t *testing.T) {
 		honest := s.consortium
 		s.give(t, "trust.note", s.forger.trust)
@@ -57,6 +61,30 @@ func TestStranger(t *testing.T) {
 			t.Errorf("exit code %d\n%s%s", said.code, said.stdout, said.stderr)
 		}
 	})
+}
+
+// seals shows the stranger files of a chain whose validators seal its blocks, from the specification's vectors.
+func (s *stranger) seals(t *testing.T, verify string) {
+	type given struct{ Name, Trust, Evidence string }
+	var vectors struct {
+		Trusts             []struct{ Name, File, Hash string }
+		Positive, Negative []given
+	}
+	check(t, json.Unmarshal(read(t, "../../docs/spec/vectors/evidence.json"), &vectors))
+	of := func(list []given, name string) []byte {
+		i := slices.IndexFunc(list, func(g given) bool { return g.Name == name })
+		return common.FromHex(list[i].Evidence)
+	}
+	i := slices.IndexFunc(vectors.Trusts, func(f struct{ Name, File, Hash string }) bool { return f.Name == "QBFT by Besu" })
+	honest, trust := s.consortium, read(t, filepath.Join(s.dir, "trust.note"))
+	s.give(t, "trust.note", []byte(vectors.Trusts[i].File))
+	s.consortium = vectors.Trusts[i].Hash
+	s.give(t, "sealed/result.evidence", of(vectors.Positive, "sealed by four, in another round, QBFT by Besu"))
+	s.give(t, "unsealed/result.evidence", of(vectors.Negative, "two seals, QBFT by Besu"))
+	s.sees(t, "sealed", verify, 0, "Genuine.\n", "3 of the chain's 4 validators then sealed that block")
+	s.sees(t, "unsealed", verify, 1, "NOT GENUINE. The finality check failed")
+	s.give(t, "trust.note", trust)
+	s.consortium = honest
 }
 
 // stranger holds folders of files and the commands of a guide.

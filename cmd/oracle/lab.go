@@ -159,6 +159,17 @@ func (l *lab) opener() *issue.Issuer {
 	return &issue.Issuer{Journal: l.journal, Store: l.store, Keyring: l.keyring, LogKey: logKey, Trust: l.trust}
 }
 
+// names are what members are called, by the trust file.
+func (l *lab) names() map[common.Hash]string { return namesOf(l.trust) }
+
+func namesOf(trust *evidence.Trust) map[common.Hash]string {
+	names := map[common.Hash]string{}
+	for _, m := range trust.Members {
+		names[m.ID] = m.Name
+	}
+	return names
+}
+
 func (l *lab) threshold() int { return l.trust.Wanted() }
 
 // readTrust reads a trust file and returns its hash. It compares that with the consortium id where the reader has set

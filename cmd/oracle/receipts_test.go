@@ -103,7 +103,7 @@ func newPromisingLab(t *testing.T) *promisingLab {
 	})
 	check(t, err)
 	l.transact(t, manager, bindings.NewResultLog().PackOpenLog(l.member, l.log, [32]byte{}))
-	l.writeTrust(t)
+	l.writeTrust(t, func(*evidence.Trust) {})
 	return l
 }
 
@@ -134,7 +134,7 @@ func (l *promisingLab) send(t *testing.T, key *ecdsa.PrivateKey, data []byte) *t
 	return receipt
 }
 
-func (l *promisingLab) writeTrust(t *testing.T) {
+func (l *promisingLab) writeTrust(t *testing.T, change func(*evidence.Trust)) {
 	t.Helper()
 	governor, err := crypto.GenerateKey()
 	check(t, err)
@@ -156,6 +156,7 @@ func (l *promisingLab) writeTrust(t *testing.T) {
 			},
 		}},
 	}
+	change(trust)
 	text, err := trust.Text()
 	check(t, err)
 	file, err := evidence.SignTrust(text, noteSigner{governor})
@@ -203,6 +204,11 @@ func (l *promisingLab) oracle(t *testing.T, published string, args ...string) an
 	} {
 		t.Setenv(cli.Env(name)[0], value)
 	}
+	return runOracle(args...)
+}
+
+// runOracle runs a command as the environment says.
+func runOracle(args ...string) answer {
 	var out bytes.Buffer
 	a := app()
 	a.Writer, a.ErrWriter = &out, &out

@@ -16,6 +16,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/labseal/labseal/bindings"
 	"github.com/labseal/labseal/evidence"
@@ -63,6 +64,17 @@ func (l *promisingLab) attest(t *testing.T, number uint64, block common.Hash) ev
 // issue anchors a statement as the log's only entry or its second, and writes its evidence.
 func (l *promisingLab) issue(t *testing.T, name string, s evidence.Statement) {
 	t.Helper()
+	l.issueBy(t, l.node.URL(), name, s, func(p evidence.ChainProof, trust *evidence.Trust, number uint64, block common.Hash) (evidence.ChainProof, error) {
+		return p.Attested(trust, []evidence.Attestation{l.attest(t, number, block)})
+	})
+}
+
+// issueBy is issue, by a node, with what makes the anchoring block trusted.
+func (l *promisingLab) issueBy(
+	t *testing.T, node, name string, s evidence.Statement,
+	trusted func(evidence.ChainProof, *evidence.Trust, uint64, common.Hash) (evidence.ChainProof, error),
+) {
+	t.Helper()
 	s.Member, s.Log, s.Time = l.member, l.log, 3600
 	entry, err := evidence.SignStatement(s, l.statement)
 	check(t, err)
@@ -80,9 +92,14 @@ func (l *promisingLab) issue(t *testing.T, name string, s evidence.Statement) {
 	}
 	l.size = tree.Size
 	sent := l.send(t, l.sequencer, bindings.NewResultLog().PackCheckpoint(l.member, l.log, tree.Size, tree.Root, words))
-	evm, err := chain.Dial(t.Context(), l.node.URL(), l.deployment)
+	evm, err := chain.Dial(t.Context(), node, l.deployment)
 	check(t, err)
 	defer evm.Close()
+	client, err := ethclient.DialContext(t.Context(), node)
+	check(t, err)
+	defer client.Close()
+	sent, err = client.TransactionReceipt(t.Context(), sent.TxHash) // as this node says it
+	check(t, err)
 	number := sent.BlockNumber.Uint64()
 	proof, err := evm.ResultLog(l.member, l.log, nil).Prove(t.Context(), oracle.Anchored{
 		Tx: oracle.Tx{Hash: sent.TxHash}, Tree: tree, Block: sent.BlockHash, Number: number,
@@ -90,7 +107,7 @@ func (l *promisingLab) issue(t *testing.T, name string, s evidence.Statement) {
 	check(t, err)
 	trust, _, err := evidence.ParseTrust(read(t, l.path("trust")))
 	check(t, err)
-	proof, err = proof.Attested(trust, []evidence.Attestation{l.attest(t, number, sent.BlockHash)})
+	proof, err = trusted(proof, trust, number, sent.BlockHash)
 	check(t, err)
 	inclusion, err := tiles.Inclusion(t.Context(), l.tiles, tree.Size, index)
 	check(t, err)

@@ -9,6 +9,7 @@ import (
 	"encoding/asn1"
 	"errors"
 	"fmt"
+	"math/big"
 	"reflect"
 	"time"
 
@@ -38,7 +39,7 @@ func decodeToken(der []byte) (*token, error) {
 	if len(signed.SignerInfos) != 1 || len(signed.SignerInfos[0].UnsignedAttributes) > 0 || len(signed.CRLs) > 0 {
 		return nil, errors.New("token: want one signer, no unsigned attributes and no revocation lists")
 	}
-	if err := checkEnvelope(der, signed.SignerInfos[0].DigestAlgorithm); err != nil {
+	if err := checkEnvelope(der); err != nil {
 		return nil, fmt.Errorf("token: %w", err)
 	}
 	info, err := signed.Info()
@@ -55,28 +56,61 @@ func decodeToken(der []byte) (*token, error) {
 	return &token{bytes.Clone(der), signed, h, info.MessageImprint.HashedMessage, info.GenTime.UTC()}, nil
 }
 
-// checkEnvelope wants those fields of the token that are neither signed nor used to be as they must be: the list of
-// hash functions to name the signer's, and the certificates to be a list.
-func checkEnvelope(der []byte, digest pkix.AlgorithmIdentifier) error {
-	var token struct {
+// The structures of CMS that a token has (RFC 5652), as far as the profile knows them.
+type (
+	tokenItem struct {
 		Type    asn1.ObjectIdentifier
-		Content struct {
-			Version      int
-			Algorithms   []pkix.AlgorithmIdentifier `asn1:"set"`
-			Content      asn1.RawValue
-			Certificates asn1.RawValue
-		} `asn1:"explicit,tag:0"`
+		Content signedItem `asn1:"explicit,tag:0"`
 	}
+	signedItem struct {
+		Version    int
+		Algorithms []pkix.AlgorithmIdentifier `asn1:"set"`
+		Content    struct {
+			Type    asn1.ObjectIdentifier
+			Content []byte `asn1:"explicit,tag:0"`
+		}
+		Certificates asn1.RawValue
+		Signers      []signerItem `asn1:"set"`
+	}
+	signerItem struct {
+		Version int
+		ID      struct {
+			Issuer asn1.RawValue
+			Serial *big.Int
+		}
+		Digest     pkix.AlgorithmIdentifier
+		Attributes asn1.RawValue
+		Algorithm  pkix.AlgorithmIdentifier
+		Signature  []byte
+	}
+)
+
+// checkEnvelope wants nothing in the token that is neither signed nor used: no field that is not known, which an ASN.1
+// reader passes over, the list of hash functions to name the signer's, and the certificates to be a list.
+func checkEnvelope(der []byte) error {
+	var token tokenItem
 	if _, err := asn1.Unmarshal(der, &token); err != nil {
-		return err
+		return errors.New("not of the one form that is known")
 	}
-	if got, want := token.Content.Algorithms, []pkix.AlgorithmIdentifier{digest}; !reflect.DeepEqual(got, want) {
+	if !bytes.Equal(marshal(token), der) {
+		return errors.New("with fields that are not known")
+	}
+	signer := token.Content.Signers[0]
+	if got, want := token.Content.Algorithms, []pkix.AlgorithmIdentifier{signer.Digest}; !reflect.DeepEqual(got, want) {
 		return errors.New("its list of hash functions is not the signer's one")
 	}
-	if c := token.Content.Certificates; c.Tag != 0 || c.Class != asn1.ClassContextSpecific || !c.IsCompound {
+	if !isContext(token.Content.Certificates) {
 		return errors.New("want the authority's certificates in it")
 	}
+	if signer.Version != 1 || !isContext(signer.Attributes) {
+		return errors.New("want a signer of version 1, with signed attributes")
+	}
 	return nil
+}
+
+// isContext says whether a value is [0], of what holds values.
+func isContext(v asn1.RawValue) bool {
+	return v.Tag == 0 && v.Class == asn1.ClassContextSpecific && v.IsCompound
 }
 
 // mostNested is how deep a token's structures may be; real ones are about half as deep.

@@ -4,7 +4,8 @@
 // leaves which the labs publish, each checked against an anchored root. From the tree that it cosigned last it computes
 // every later head itself; so a head is cosigned only if it extends all that were cosigned before. What a lab publishes
 // beside must agree: its checkpoint names an anchored head and is signed by a log key of the member, and its entry
-// bundles, where it publishes any, hold well-formed statements of that member and log, which hash to the leaves.
+// bundles, where it publishes any, hold well-formed statements of that member and log, signed by a statement key of the
+// member, which hash to the leaves.
 //
 // What agrees is cosigned, by C2SP tlog-cosignature (docs/spec/witness.md): I saw this head at this time, and every head
 // that I ever saw is part of it. Root and time are kept before they are signed, and what is kept is never changed. So a
@@ -36,7 +37,7 @@ import (
 const (
 	AlarmFork   = "witness-fork"   // a head that does not extend what was cosigned, or another at a cosigned size
 	AlarmNote   = "witness-note"   // a published checkpoint that is not anchored, or not signed by the member
-	AlarmEntry  = "witness-entry"  // a published entry that is no statement of the log, or not the leaf
+	AlarmEntry  = "witness-entry"  // a published entry that is no statement of the member and log, or not the leaf
 	AlarmUnseen = "witness-unseen" // a head whose leaves were not published for too long
 )
 
@@ -63,7 +64,7 @@ type Store interface {
 // Monitor watches logs and cosigns them under one key.
 type Monitor struct {
 	Store    Store
-	Trust    *evidence.Trust // whose log keys count
+	Trust    *evidence.Trust // whose keys count
 	Name     string          // of the witness
 	Key      crypto.Signer   // Ed25519
 	Poll     time.Duration

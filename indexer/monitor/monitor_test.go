@@ -45,6 +45,8 @@ type scene struct {
 	monitor *monitor.Monitor
 	signer  note.Signer
 	now     time.Time
+
+	statement *ecdsa.PrivateKey
 }
 
 func newScene(t *testing.T) *scene {
@@ -84,6 +86,7 @@ func newScene(t *testing.T) *scene {
 	check(t, err)
 	s.signer, err = note.NewSigner(private)
 	check(t, err)
+	s.statement = statementKey(t)
 	s.monitor = s.witness(publicKey(t, public))
 	s.SetLogURL(server.URL)
 	s.OpenLog(s.log.ID)
@@ -105,7 +108,9 @@ func (s *scene) witness(logKey []byte) *monitor.Monitor {
 	return &monitor.Monitor{
 		Store: s.store, Name: "witness.example/one", Key: ed25519.NewKeyFromSeed(bytes.Repeat([]byte{7}, 32)),
 		Trust: &evidence.Trust{Members: []*evidence.Member{{
-			ID: simchain.Lab, Keys: []evidence.TrustKey{{Kind: "log", Key: logKey}},
+			ID: simchain.Lab, Keys: []evidence.TrustKey{
+				{Kind: "log", Key: logKey}, {Kind: "statement", Key: evidence.StatementKey(&s.statement.PublicKey)},
+			},
 		}}},
 		Patience: time.Hour, Now: func() time.Time { return s.now }, Log: slog.New(slog.DiscardHandler),
 		Client: monitor.NewClient(),
@@ -359,12 +364,18 @@ func TestMonitor_Unseen(t *testing.T) {
 // nothing else. Each case is a log of its own.
 func TestMonitor_Entries(t *testing.T) {
 	s := newScene(t)
-	statement := func(log common.Hash) []byte {
+	signed := func(log common.Hash, key *ecdsa.PrivateKey) []byte {
 		b, err := evidence.SignStatement(evidence.Statement{
 			Member: simchain.Lab, Log: log, Handle: evidence.NewHandle(), Kind: evidence.KindAmendment,
 			Amended: common.Hash{1}, Reason: evidence.ReasonCancelled,
-		}, statementKey(t))
+		}, key)
 		check(t, err)
+		return b
+	}
+	statement := func(log common.Hash) []byte { return signed(log, s.statement) }
+	forged := func(log common.Hash) []byte { // names the member's key, and is signed by another
+		b := statement(log)
+		b[len(b)-1] ^= 1
 		return b
 	}
 	cases := []struct {
@@ -375,6 +386,8 @@ func TestMonitor_Entries(t *testing.T) {
 	}{
 		{"good", statement, bundleOf, ""},
 		{"no statement", func(common.Hash) []byte { return []byte("hello") }, bundleOf, "it is no statement"},
+		{"of a stranger's key", func(log common.Hash) []byte { return signed(log, statementKey(t)) }, bundleOf, "no statement key of member"},
+		{"with another signature", forged, bundleOf, "it is no statement of the member"},
 		{"of another log", func(common.Hash) []byte { return statement(common.Hash{9}) }, bundleOf, "of another member or log"},
 		{"cut off", statement, func(e [][]byte) []byte { return bundleOf(e)[:40] }, "cut off"},
 		{"too few", statement, func([][]byte) []byte { return nil }, "has 0 entries"},

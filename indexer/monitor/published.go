@@ -151,7 +151,7 @@ func (m *Monitor) checkEntries(ctx context.Context, l indexer.WatchedLog, from, 
 			return nil, err
 		}
 		for i, entry := range entries {
-			if wrong := checkEntry(l, entry, leaves[i]); wrong != nil {
+			if wrong := m.checkEntry(l, entry, leaves[i]); wrong != nil {
 				return fmt.Errorf("entry %d: %w", begin+uint64(i), wrong), nil
 			}
 		}
@@ -159,13 +159,14 @@ func (m *Monitor) checkEntries(ctx context.Context, l indexer.WatchedLog, from, 
 	return nil, nil
 }
 
-func checkEntry(l indexer.WatchedLog, entry []byte, leaf common.Hash) error {
+// checkEntry wants a statement of that log, which is the leaf, signed by the member.
+func (m *Monitor) checkEntry(l indexer.WatchedLog, entry []byte, leaf common.Hash) error {
 	if got := evidence.LeafHash(entry); got != leaf {
 		return fmt.Errorf("it hashes to %s, the leaf is %s", got, leaf)
 	}
-	s, err := evidence.DecodeStatement(entry)
+	s, err := m.Trust.CheckStatement(entry)
 	if err != nil {
-		return fmt.Errorf("it is no statement: %w", err)
+		return fmt.Errorf("it is no statement of the member: %w", err)
 	}
 	if s.Member != l.Member || s.Log != l.Log {
 		return errors.New("it is a statement of another member or log")

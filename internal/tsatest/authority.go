@@ -3,11 +3,13 @@
 package tsatest
 
 import (
+	"crypto"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/sha256"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/asn1"
 	"encoding/pem"
 	"math/big"
 	"testing"
@@ -18,8 +20,14 @@ import (
 type Authority struct {
 	Root        *x509.Certificate
 	Certificate *x509.Certificate
-	key         *ecdsa.PrivateKey
+	Between     []*x509.Certificate // from the certificate up to the root, where there are some
+	key         crypto.Signer
+	hash        crypto.Hash // that it signs with
+	algorithm   pkix.AlgorithmIdentifier
 }
+
+// seedOf stands before the name of each key.
+const seedOf = "labseal test vector: "
 
 // Option makes an authority that is not as it should be.
 type Option func(certificate *x509.Certificate)
@@ -37,23 +45,53 @@ var criticalTimeStamping = pkix.Extension{
 // New makes an authority whose certificate counts in the given years; its root counts always.
 func New(t testing.TB, name string, fromYear, untilYear int, options ...Option) *Authority {
 	t.Helper()
-	rootKey := key(t, name+" root")
-	root := &x509.Certificate{
-		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: name + " root"},
-		NotBefore: year(2000), NotAfter: year(2100), IsCA: true, BasicConstraintsValid: true,
-		KeyUsage: x509.KeyUsageCertSign,
+	rootKey := key(t, name+" root", elliptic.P256())
+	root := issuer(name + " root")
+	a := &Authority{
+		key: key(t, name, elliptic.P256()), hash: crypto.SHA256, algorithm: pkix.AlgorithmIdentifier{Algorithm: oidECDSA},
+		Root: issue(t, root, root, rootKey, rootKey),
 	}
-	a := &Authority{key: key(t, name), Root: issue(t, root, root, rootKey, rootKey)}
-	leaf := &x509.Certificate{
-		SerialNumber: big.NewInt(2), Subject: pkix.Name{CommonName: name},
-		NotBefore: year(fromYear), NotAfter: year(untilYear), KeyUsage: x509.KeyUsageDigitalSignature,
-		ExtraExtensions: []pkix.Extension{criticalTimeStamping},
-	}
+	leaf := timestamper(name, fromYear, untilYear)
 	for _, o := range options {
 		o(leaf)
 	}
 	a.Certificate = issue(t, leaf, a.Root, a.key, rootKey)
 	return a
+}
+
+// NewRSA makes an authority as many are: its key and its root's are RSA, one certificate is between them, with a key on
+// P-384, and it signs with SHA-512. The options are of the certificate between.
+func NewRSA(t testing.TB, name string, fromYear, untilYear int, options ...Option) *Authority {
+	t.Helper()
+	rootKey, middleKey := rsaKey(t, name+" root"), key(t, name+" middle", elliptic.P384())
+	root, middle := issuer(name+" root"), issuer(name+" middle")
+	for _, o := range options {
+		o(middle)
+	}
+	a := &Authority{
+		key: rsaKey(t, name), hash: crypto.SHA512, algorithm: pkix.AlgorithmIdentifier{Algorithm: oidRSA, Parameters: asn1.NullRawValue},
+		Root: issue(t, root, root, rootKey, rootKey),
+	}
+	a.Between = []*x509.Certificate{issue(t, middle, a.Root, middleKey, rootKey)}
+	a.Certificate = issue(t, timestamper(name, fromYear, untilYear), a.Between[0], a.key, middleKey)
+	return a
+}
+
+// issuer is a certificate that issues others, and counts always.
+func issuer(name string) *x509.Certificate {
+	return &x509.Certificate{
+		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: name},
+		NotBefore: year(2000), NotAfter: year(2100), IsCA: true, BasicConstraintsValid: true,
+		KeyUsage: x509.KeyUsageCertSign,
+	}
+}
+
+func timestamper(name string, fromYear, untilYear int) *x509.Certificate {
+	return &x509.Certificate{
+		SerialNumber: big.NewInt(2), Subject: pkix.Name{CommonName: name},
+		NotBefore: year(fromYear), NotAfter: year(untilYear), KeyUsage: x509.KeyUsageDigitalSignature,
+		ExtraExtensions: []pkix.Extension{criticalTimeStamping},
+	}
 }
 
 // PEM is the authority's root as a file holds it.
@@ -71,7 +109,7 @@ func (a *Authority) KeyPEM(t testing.TB) (key, certificate []byte) {
 }
 
 // issue signs deterministically, so that vectors can be made again.
-func issue(t testing.TB, c, parent *x509.Certificate, k, parentKey *ecdsa.PrivateKey) *x509.Certificate {
+func issue(t testing.TB, c, parent *x509.Certificate, k, parentKey crypto.Signer) *x509.Certificate {
 	t.Helper()
 	der, err := x509.CreateCertificate(nil, c, parent, k.Public(), parentKey)
 	check(t, err)
@@ -80,10 +118,10 @@ func issue(t testing.TB, c, parent *x509.Certificate, k, parentKey *ecdsa.Privat
 	return made
 }
 
-func key(t testing.TB, name string) *ecdsa.PrivateKey {
+func key(t testing.TB, name string, curve elliptic.Curve) *ecdsa.PrivateKey {
 	t.Helper()
-	seed := sha256.Sum256([]byte("labseal test vector: " + name))
-	k, err := ecdsa.ParseRawPrivateKey(elliptic.P256(), seed[:])
+	seed := sha256.Sum256([]byte(seedOf + name))
+	k, err := ecdsa.ParseRawPrivateKey(curve, append(make([]byte, (curve.Params().BitSize+7)/8-len(seed)), seed[:]...))
 	check(t, err)
 	return k
 }

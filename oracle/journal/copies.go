@@ -16,14 +16,14 @@ import (
 // schema. A migration that adds a column which may not be null has to say what it is for rows of older copies.
 func (j *Journal) Uncopied(ctx context.Context, limit int) ([]oracle.EntryCopy, error) {
 	const query = `
-		select e.place, e.leaf, v.address as body, v.pack, jsonb_strip_nulls(jsonb_build_object(
-			'entries', jsonb_build_array(to_jsonb(e)),
-			'versions', case when v.leaf is not null then jsonb_build_array(to_jsonb(v)) end,
-			'amendments', case when a.leaf is not null then jsonb_build_array(to_jsonb(a) - 'account' - 'nonce') end,
-			'order_keys', (select jsonb_agg(to_jsonb(o)) from order_keys o where o.record = v.record),
-			'identities', (select jsonb_agg(to_jsonb(i)) from identities i where i.record = v.record),
-			'controls', (select jsonb_agg(to_jsonb(c)) from controls c where c.record = v.record and c.version = v.version),
-			'identity_links', (select jsonb_agg(to_jsonb(l)) from identity_links l where v.record in (l.record, l.undone_by))
+		select e.place, e.leaf, v.address as body, v.pack, json_strip_nulls(json_build_object(
+			'entries', json_build_array(to_json(e)),
+			'versions', case when v.leaf is not null then json_build_array(to_json(v)) end,
+			'amendments', case when a.leaf is not null then json_build_array(to_jsonb(a) - 'account' - 'nonce') end,
+			'order_keys', (select json_agg(to_json(o)) from order_keys o where o.record = v.record),
+			'identities', (select json_agg(to_json(i)) from identities i where i.record = v.record),
+			'controls', (select json_agg(to_json(c)) from controls c where c.record = v.record and c.version = v.version),
+			'identity_links', (select json_agg(to_json(l)) from identity_links l where v.record in (l.record, l.undone_by))
 		)) as rows
 		from entries e
 		left join versions v using (leaf)

@@ -33,6 +33,7 @@ var ErrNotFound = errors.New("not found")
 type Journal struct {
 	db         *sqlx.DB
 	statements *statements
+	recent     recent
 }
 
 // Open connects, brings the schema up to date, and binds an empty journal to the log.
@@ -41,7 +42,7 @@ func Open(ctx context.Context, url string, member, log common.Hash) (*Journal, e
 	if err != nil {
 		return nil, fmt.Errorf("open journal: %w", err)
 	}
-	j := &Journal{db, newStatements(db)}
+	j := &Journal{db: db, statements: newStatements(db)}
 	if err := j.prepare(ctx, member, log); err != nil {
 		db.Close()
 		return nil, fmt.Errorf("open journal: %w", err)

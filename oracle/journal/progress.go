@@ -12,10 +12,13 @@ import (
 	"github.com/labseal/labseal/oracle/vault"
 )
 
-// state computes a version's state from the view; $1 is how many attestations make it attested.
+// state computes a version's state from the view; $1 is how many attestations make it attested. Where that is none, on a
+// chain whose validators seal its blocks, it waits for its proof all the same: of what is attested there is evidence.
 const state = `
 	case
-		when tx_state = 'final' and attestations >= $1 and is_amended then 'attested'
+		when tx_state = 'final' and attestations >= $1 and is_amended
+			and exists (select from anchors where anchors.account = progress.account and anchors.nonce = progress.nonce)
+			then 'attested'
 		when tx_state = 'final' then 'final'
 		when tx_state = 'confirmed' then 'confirmed'
 		when tx_state in ('staged', 'sent') then 'sent'

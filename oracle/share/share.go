@@ -64,6 +64,8 @@ type Grant struct {
 	IsRevoked bool
 	IsFinal   bool
 	IsByProxy bool
+
+	Appointment common.Hash // of the proxy who made it; zero where the subject did
 }
 
 // Sharer releases a lab's records.

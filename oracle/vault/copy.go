@@ -51,8 +51,9 @@ func (r *Keyring) OpenCopy(c Copy) ([]byte, error) {
 // PutCopy stores a copy of a log's entries from the place first on. It is the object "copies-<log>/<first>-<record>", and
 // durable when this returns nil.
 func (s *Store) PutCopy(ctx context.Context, log common.Hash, first uint64, c Copy) error {
-	text := fmt.Appendf(make([]byte, 0, len(c.JWE)+256), `{"epoch":%d,"wrapped":"%s","jwe":"%s","made":%d,"round":%d}`,
-		c.Epoch, base64.StdEncoding.EncodeToString(c.Wrapped), c.JWE, c.Made, c.Round) // nothing in it needs an escape
+	text := fmt.Appendf(make([]byte, 0, len(c.JWE)+256), `{"epoch":%d,"made":%d,"round":%d,"wrapped":"%s","jwe":"`,
+		c.Epoch, c.Made, c.Round, base64.StdEncoding.EncodeToString(c.Wrapped))
+	text = append(append(text, c.JWE...), `"}`...) // nothing in it needs an escape
 	if err := s.place.write(ctx, fmt.Sprintf("%s%020d-%s", copiesOf(log), first, c.Record), text); err != nil {
 		return fmt.Errorf("store a copy of entries from %d on: %w", first, err)
 	}

@@ -15,7 +15,7 @@ export interface Cosignature {
 export function decodeCosignatures(b: Uint8Array): Cosignature[] {
   const list = asArray(decode(b), "cosignatures").map((item) => {
     const [name, value] = asArray(item, "cosignature", 2);
-    if (typeof name !== "string" || name === "" || /[\s+]/u.test(name)) return refuse("cosignature: not a name that a note may have");
+    if (typeof name !== "string" || name === "" || /[\p{White_Space}+]/u.test(name)) return refuse("cosignature: not a name that a note may have");
     const bytes = asBytes(value, "cosignature", 76);
     return { name, keyId: bytes.subarray(0, 4), time: toUint(bytes.subarray(4, 12)), signature: bytes.subarray(12) };
   });
@@ -37,7 +37,7 @@ export interface Witness {
 
 /** Reads a witness's key in the form of signed notes: name+<key id>+<base64 of 04 || key>. */
 export function readWitness(text: string): Witness {
-  const [, name, id, base64] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text) ?? refuse(`not a witness's key: ${text.slice(0, 80)}`);
+  const [, name, id, base64] = /^([^\p{White_Space}+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text) ?? refuse(`not a witness's key: ${text.slice(0, 80)}`);
   const typed = fromBase64(base64!);
   if (typed.length !== 33 || typed[0] !== 4) refuse(`${name}: not a witness's key`);
   const keyId = sha256(concat(fromText(name!), fromText("\n"), typed)).subarray(0, 4);

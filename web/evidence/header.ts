@@ -47,6 +47,8 @@ const fields: [string, Check][] = [
   ["slotNumber", u64],
 ];
 
+export const headerFields = fields.map(([name]) => name);
+
 interface Codec {
   most: number; // fields
   isSealed: boolean;

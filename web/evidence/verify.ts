@@ -1,6 +1,6 @@
-// Verification of evidence: the checks of docs/spec/evidence.md in their order. Pure: no network, no clock. Timestamps
-// are not checked here: that takes the authorities' certificates, of several algorithms; `oracle verify` does.
+// Verification of evidence: the checks of docs/spec/evidence.md in their order. Pure: no network, no clock.
 import { sha256 } from "@noble/hashes/sha2.js";
+import type { Authority } from "./authorities.js";
 import { equal, hex, refuse, Refused } from "./bytes.js";
 import { artefactCommitment } from "./commitments.js";
 import { checkpointBody } from "./checkpoint.js";
@@ -8,13 +8,14 @@ import { checkCosignatures, type Cosignature, type Witness } from "./cosignature
 import { toBeSigned, verifyES256 } from "./cose.js";
 import { readChainProof } from "./chainproof.js";
 import { decodeAnchor } from "./event.js";
-import { decodeEvidence, type Evidence } from "./evidence.js";
+import { decodeEvidence, documentOf, type Evidence } from "./evidence.js";
 import { checkFinality, type Finality } from "./finality.js";
 import type { Block } from "./header.js";
 import { decodeOpening, type Opening, openingRoot } from "./opening.js";
 import { isSigned } from "./receipt.js";
 import { checkState, type State } from "./state.js";
 import { reasons, type Statement } from "./statement.js";
+import { checkTimestamps, type Stamp } from "./timestamps.js";
 import { inclusionRoot } from "./tree.js";
 import { contractOf, keyAt, type Member, memberOf, noteTheft, type Theft, type Trust } from "./trust.js";
 
@@ -30,6 +31,7 @@ export type Check =
   | "amendment" // the amendment is of this version
   | "opening" // the claims are those committed to
   | "record" // the record is the one received
+  | "timestamps" // each covers the evidence or the timestamp before, by a named authority
   | "cosignatures"; // those of named witnesses fit
 
 /** Failure is the only error of verify: which check failed, and why. */
@@ -48,7 +50,8 @@ export interface Input {
   amendment: Uint8Array | null; // evidence of an amendment of it
   opening: Uint8Array | null;
   record: Uint8Array | null;
-  witnesses: Witness[]; // whom the verifier names
+  authorities: Authority[] | null; // named for timestamps; null: nobody, so that timestamps prove nothing
+  witnesses: Witness[]; // named for cosignatures; those of others are passed over
 }
 
 /** Stated is what the checks up to `state` have shown. */
@@ -70,7 +73,7 @@ export interface Proven extends Stated {
   amendment: Stated | null;
   opening: Opening | null;
   record: boolean; // whether the record's bytes were compared
-  hasTimestamps: boolean; // carried, and not checked here
+  timestamps: Stamp[]; // oldest first; provenSince says what they prove at a time
   cosigned: Cosignature[]; // by named witnesses
   unknown: Cosignature[]; // by others: not checked
 }
@@ -82,10 +85,14 @@ export function verify(input: Input, trust: Trust): Proven {
   const amendment = checkAmendment(input.amendment, stated, trust);
   const opening = check("opening", () => checkOpening(input.opening, evidence));
   const record = check("record", () => checkRecord(input.record, opening));
+  const timestamps = verifyTimestamps(evidence, input.authorities);
   const body = checkpointBody({ ...stated.statement, size: stated.size, root: stated.root });
   const cosignatures = check("cosignatures", () => checkCosignatures(evidence.cosignatures, body, input.witnesses));
-  const { hasTimestamps } = evidence;
-  return { ...stated, amendment, opening, record, hasTimestamps, cosigned: cosignatures.verified, unknown: cosignatures.unknown };
+  return { ...stated, amendment, opening, record, timestamps, cosigned: cosignatures.verified, unknown: cosignatures.unknown };
+}
+
+function verifyTimestamps({ timestamps, message }: Evidence, authorities: Authority[] | null): Stamp[] {
+  return check("timestamps", () => (timestamps ? checkTimestamps(timestamps, documentOf(message), authorities) : []));
 }
 
 function verifyStated(evidence: Evidence, trust: Trust): Stated {
@@ -106,7 +113,9 @@ function checkAmendment(b: Uint8Array | null, { statement, state }: Stated, trus
   if (b === null) return null;
   let stated: Stated;
   try {
-    stated = verifyStated(check("format", () => decodeEvidence(b)), trust);
+    const evidence = check("format", () => decodeEvidence(b));
+    stated = verifyStated(evidence, trust);
+    verifyTimestamps(evidence, null);
   } catch (error) {
     if (error instanceof Failure) throw new Failure("amendment", `its ${error.check} check: ${error.message}`);
     throw error;

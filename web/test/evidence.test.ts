@@ -13,6 +13,7 @@ const inputOf = (e: any): Input => ({
   opening: bytesOrNull(e.opening),
   record: bytesOrNull(e.record),
   amendment: null,
+  authorities: null,
   witnesses: [],
 });
 

@@ -106,6 +106,36 @@ for (const name of ["signed by another key", "a changed hash", "another record",
   });
 }
 
+const provenOf = async (page: Page) => (await page.textContent("#proven"))!;
+
+test("timestamps and witnesses count when the reader names them, without a request", { skip }, async () => {
+  const { page, requests, breaches } = await open();
+  const t = vectors("timestamps");
+  const stamped = t.positive.find((p: any) => p.name === "first of a batch of three");
+  const pem = t.authorities.map((a: any) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(a.root.slice(2), "hex").toString("base64")}\n-----END CERTIFICATE-----\n`);
+  await answered(page, [file("stamped.cose", stamped.evidence), file("consortium.trust", t.trust)]);
+  assert.match((await page.textContent("#not-proven"))!, /add the certificates of the time-stamping authorities that you trust/);
+  await page.setInputFiles("#choose", [file("first.pem", pem[0]), file("second.pem", pem[1])]);
+  await page.waitForFunction(() => document.querySelectorAll("#held li").length === 3);
+  assert.match(await provenOf(page), /It existed on 1 July 2026, 00:00 UTC, by a timestamp of CN=First Authority:/);
+  await page.click("#clear");
+  await answered(page, [file("stamped.cose", stamped.evidence), file("consortium.trust", t.trust), file("other.pem", pem[1])]);
+  assert.match((await page.textContent("#not-proven"))!, /The check “timestamps” failed/);
+  await page.click("#clear");
+
+  const w = vectors("cosignatures");
+  const cosigned = w.positive.find((p: any) => p.cosigned?.length);
+  const [, name] = /^— (\S+) /.exec(cosigned.cosigned[0].line)!;
+  await answered(page, [file("seen.cose", cosigned.evidence), file("consortium.trust", w.trust)]);
+  assert.doesNotMatch(await provenOf(page), /witness/);
+  await page.setInputFiles("#choose", file("witnesses", `# whom we know\n${cosigned.named.join("\n")}\n`));
+  await page.waitForFunction(() => document.querySelectorAll("#held li").length === 3);
+  assert.ok((await provenOf(page)).includes(`The witness ${name} saw that log`));
+  assertQuiet(requests);
+  assert.deepEqual(breaches, []);
+  await page.close();
+});
+
 test("a trust file that nobody signed", { skip }, async () => {
   const { page } = await open();
   const [evidence, trust] = filesOf(positive("evidence alone"));

@@ -15,6 +15,7 @@ const inputOf = (e: any): Input => ({
   amendment: bytesOrNull(e.amendment),
   opening: null,
   record: null,
+  authorities: null,
   witnesses: [],
 });
 
@@ -38,6 +39,7 @@ function proves({ statement, state, amendment }: Proven): unknown {
     blockHash: hex(block.hash),
     blockTime: Number(block.time),
     attested: finality.attested.length ? finality.attested.map((m) => hex(m.id)) : null,
+    sealed: finality.sealed.length ? finality.sealed.map(hex) : null,
     reason,
     amended: Number(amended),
     isDisputed: statement.version !== null && reason !== 0 && amendment === null,

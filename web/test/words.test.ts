@@ -1,19 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromHex, fromText } from "../evidence/bytes.js";
+import { readWitness, type Witness } from "../evidence/cosignature.js";
 import { readTrust } from "../evidence/trust.js";
 import { verify } from "../evidence/verify.js";
+import { readCertificate } from "../evidence/x509.js";
 import { lineOf } from "../verify/claims.js";
 import { answer } from "../verify/words.js";
 import { bytesOrNull, vectors } from "./vectors.js";
 
 const v = vectors("evidence");
+const nobody = { authorities: null, witnesses: [] };
+
+const today = Date.parse("2026-11-01T00:00:00Z");
 
 function answerTo(name: string, isKnown: boolean) {
   const p = v.positive.find((x: any) => x.name === name);
   const trust = readTrust(fromText(v.trusts.find((t: any) => t.name === p.trust).file));
-  const input = { evidence: fromHex(p.evidence), opening: bytesOrNull(p.opening), record: bytesOrNull(p.record), amendment: null, witnesses: [] };
-  return answer(verify(input, trust), trust, isKnown);
+  const input = { evidence: fromHex(p.evidence), opening: bytesOrNull(p.opening), record: bytesOrNull(p.record), amendment: null, ...nobody };
+  return answer(verify(input, trust), trust, isKnown, today);
 }
 
 test("an answer says what was proven, by whom, when, under which trust, and what was not", () => {
@@ -51,8 +56,8 @@ const states = vectors("amendment-state");
 function amendedAnswer(name: string) {
   const p = states.positive.find((x: any) => x.name === name);
   const trust = readTrust(fromText(states.trusts.find((t: any) => t.name === p.trust).file));
-  const given = { opening: null, record: null, witnesses: [] };
-  return answer(verify({ ...given, evidence: fromHex(p.evidence), amendment: bytesOrNull(p.amendment) }, trust), trust, true);
+  const given = { opening: null, record: null, ...nobody };
+  return answer(verify({ ...given, evidence: fromHex(p.evidence), amendment: bytesOrNull(p.amendment) }, trust), trust, true, today);
 }
 
 test("what became of a result is in its title", () => {
@@ -67,6 +72,51 @@ test("what became of a result is in its title", () => {
   ]);
   assert.match(amendedAnswer("corrected, without its statement").summary, /Take it as corrected until it is\.$/);
   assert.ok(amendedAnswer("none recorded").proven.some((line) => /^The chain had not recorded an amendment of it as of block 2000, /.test(line)));
+});
+
+const stamped = vectors("timestamps");
+
+// datesIn are the sentences of an answer that speak of timestamps.
+function datesIn(name: string, isNamed: boolean, now: string) {
+  const p = stamped.positive.find((x: any) => x.name === name);
+  const trust = readTrust(fromText(stamped.trust));
+  const authorities = isNamed ? stamped.authorities.map((a: any) => ({ certificate: readCertificate(fromHex(a.root)), compromisedSince: null })) : null;
+  const input = { evidence: fromHex(p.evidence), opening: null, record: null, amendment: null, authorities, witnesses: [] };
+  const { proven, notProven } = answer(verify(input, trust), trust, true, Date.parse(now));
+  const about = (line: string) => /timestamp/.test(line);
+  return [proven.filter(about), notProven.filter(about)];
+}
+
+test("what timestamps prove depends on whom the reader names, and on the day", () => {
+  const renewed = "renewed by covering the token";
+  const first = "That it existed on 1 July 2026, 00:00 UTC, as its timestamp says";
+  assert.deepEqual(datesIn(renewed, false, "2036-01-01"), [[], [`${first}: add the certificates of the time-stamping authorities that you trust.`]]);
+  assert.deepEqual(datesIn(renewed, true, "2036-01-01"), [
+    ["It existed on 1 July 2026, 00:00 UTC, by a timestamp of CN=First Authority, renewed by CN=Second Authority: keys that were stolen later can't have made it. Renew it before 1 January 2045, 00:00 UTC."],
+    [],
+  ]);
+  assert.deepEqual(datesIn(renewed, true, "2046-01-01"), [
+    [],
+    [`${first}: CN=Second Authority can be relied on until 1 January 2045, 00:00 UTC only, and no newer timestamp covers it.`],
+  ]);
+  assert.deepEqual(datesIn("renewed too late", true, "2040-01-01"), [
+    ["It existed on 1 July 2036, 00:00 UTC, by a timestamp of CN=Second Authority: keys that were stolen later can't have made it. Renew it before 1 January 2045, 00:00 UTC."],
+    ["That it existed on 1 July 2026, 00:00 UTC already: the timestamp of then was renewed after its certificate had ended or its key was stolen."],
+  ]);
+});
+
+test("witnesses whom the reader names are named, and others are said to be others", () => {
+  const w = vectors("cosignatures");
+  const trust = readTrust(fromText(w.trust));
+  const p = w.positive.find((x: any) => x.cosigned?.length && x.unknown?.length);
+  const given = { evidence: fromHex(p.evidence), opening: null, record: null, amendment: null, authorities: null };
+  const linesOf = (witnesses: Witness[]) => answer(verify({ ...given, witnesses }, trust), trust, true, today);
+  const named = linesOf(p.named.map(readWitness));
+  const [, name] = /^— (\S+) /.exec(p.cosigned[0].line)!;
+  const [, other] = /^— (\S+) /.exec(p.unknown[0].line)!;
+  assert.ok(named.proven.some((line) => line.startsWith(`The witness ${name} saw that log of `) && line.endsWith("in it every entry that it saw of the log before.")));
+  assert.ok(named.notProven.includes(`That ${other} saw that log, as cosignatures say: add the keys of the witnesses that you trust.`));
+  assert.ok(!linesOf([]).proven.some((line) => line.includes("witness")));
 });
 
 test("HL7 claims read like a result sheet", () => {

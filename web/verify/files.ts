@@ -3,18 +3,27 @@ import { concat, fromText } from "../evidence/bytes.js";
 import { decodeEvidence } from "../evidence/evidence.js";
 import { attachmentsOf } from "./certificate.js";
 
-export type Kind = "evidence" | "amendment" | "opening" | "trust" | "record";
+export type Kind = "evidence" | "amendment" | "opening" | "trust" | "authorities" | "witnesses" | "record";
 
 /** Held is the newest file of each kind that the reader gave. */
 export type Held = { [kind in Kind]?: { name: string; bytes: Uint8Array } };
 
+const longestText = 1 << 20; // of certificates or keys
 const openingStart = Uint8Array.of(0x01, 0x01, 0x02, 0x58, 0x20); // version 1, and a leaf hash
 
 export function kindOf(b: Uint8Array): Kind {
   if (startsWith(b, Uint8Array.of(0xd2, 0x84))) return isAmendment(b) ? "amendment" : "evidence";
   if (b[0]! >> 5 === 5 && startsWith(b.subarray(1), openingStart)) return "opening";
+  const text = b.length < longestText ? new TextDecoder().decode(b) : "";
+  if (/^-----BEGIN CERTIFICATE-----$/m.test(text)) return "authorities";
+  if (keysOf(text).length > 0 && keysOf(text).every((line) => /^\S+\+[0-9a-f]{8}\+[\w+/=]+$/.test(line))) return "witnesses";
   if (startsWith(b, fromText('{\n  "format": "labseal/trust/'))) return "trust";
   return "record";
+}
+
+/** The keys in a file of witnesses, one a line; empty lines and those with # are left out. */
+export function keysOf(text: string): string[] {
+  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
 
 function isAmendment(b: Uint8Array): boolean {

@@ -1,10 +1,13 @@
 // The page: takes files, verifies, and says the answer. All that is decided is decided in ../evidence and words.ts.
-import { hex, Refused } from "../evidence/bytes.js";
+import { readAuthorities } from "../evidence/authorities.js";
+import { concat, fromText, hex, Refused } from "../evidence/bytes.js";
+import { readWitness } from "../evidence/cosignature.js";
+import { render, writeShown } from "../evidence/rendering.js";
 import { readTrust, type Trust } from "../evidence/trust.js";
-import { Failure, type Proven, verify } from "../evidence/verify.js";
+import { Failure, type Input, type Proven, verify } from "../evidence/verify.js";
 import { evidenceOf } from "./certificate.js";
 import { lineOf } from "./claims.js";
-import { type Held, type Kind, inSequence, kindOf, unpacked } from "./files.js";
+import { type Held, type Kind, inSequence, keysOf, kindOf, unpacked } from "./files.js";
 import { type Answer, answer, incomplete, refusal, unreadable } from "./words.js";
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
@@ -13,6 +16,8 @@ const kinds: Record<Kind, string> = {
   amendment: "Evidence of an amendment: what the lab stated of an earlier result",
   opening: "Opening: what it says. Keep it as confidential as the result",
   trust: "Trust file: the consortium's members and keys",
+  authorities: "Certificates: whom you trust for timestamps",
+  witnesses: "Witnesses' keys: whom you trust for what they saw of the lab's log",
   record: "Record: the lab's document",
 };
 const marks = { genuine: "✓", conditional: "!", amended: "!", refused: "✕", incomplete: "…" };
@@ -24,7 +29,8 @@ async function add(name: string, file: Uint8Array): Promise<void> {
   for (const bytes of await unpacked(file)) {
     const kind = kindOf(bytes);
     if (kind === "trust") trustFiles.push(bytes);
-    held[kind] = { name, bytes: kind === "trust" ? inSequence(trustFiles) : bytes };
+    const before = ["authorities", "witnesses"].includes(kind) ? held[kind]?.bytes : undefined; // of these, all count
+    held[kind] = { name, bytes: kind === "trust" ? inSequence(trustFiles) : before ? concat(before, fromText("\n"), bytes) : bytes };
   }
 }
 
@@ -65,6 +71,12 @@ function judge(): [Answer, Proven | null] {
   } catch (error) {
     return [unreadable("trust file", whyRefused(error)), null];
   }
+  let named: Pick<Input, "authorities" | "witnesses">;
+  try {
+    named = whomNamed();
+  } catch (error) {
+    return [unreadable("file of certificates or keys", whyRefused(error)), null];
+  }
   const known = find<HTMLInputElement>("consortium").value.trim().toLowerCase();
   if (known !== "" && known !== hex(trust.consortium))
     return [unreadable("trust file", `It is of the consortium ${hex(trust.consortium)}, and not of the one whose id you gave.`), null];
@@ -75,15 +87,25 @@ function judge(): [Answer, Proven | null] {
         amendment: amendment?.bytes ?? null,
         opening: opening?.bytes ?? null,
         record: record?.bytes ?? null,
-        witnesses: [],
+        ...named,
       },
       trust,
     );
-    return [answer(proven, trust, known !== ""), proven];
+    return [answer(proven, trust, known !== "", Date.now()), proven];
   } catch (error) {
     if (error instanceof Failure) return [refusal(error), null];
     throw error;
   }
+}
+
+// whomNamed reads whom the reader trusts beside the consortium.
+function whomNamed(): Pick<Input, "authorities" | "witnesses"> {
+  const textOf = (kind: Kind) => held[kind] && new TextDecoder().decode(held[kind].bytes);
+  const [authorities, witnesses] = [textOf("authorities"), textOf("witnesses")];
+  return {
+    authorities: authorities === undefined ? null : readAuthorities(authorities),
+    witnesses: witnesses === undefined ? [] : keysOf(witnesses).map(readWitness),
+  };
 }
 
 function whyRefused(error: unknown): string {
@@ -119,6 +141,7 @@ function showDetails(proven: Proven | null): void {
     ["Block", `${proven.block.number} ${hex(proven.block.hash)}`],
     ["Projection", proven.statement.version?.projection ?? "none: it is an amendment"],
   ];
+  find("details").querySelector("pre")!.textContent = writeShown(render((held.evidence ?? held.amendment)!.bytes));
   find("details").querySelector("dl")!.replaceChildren(...facts.flatMap(([name, value]) => [element("dt", name), element("dd", value)]));
 }
 

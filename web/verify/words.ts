@@ -3,7 +3,8 @@ import { hex } from "../evidence/bytes.js";
 import type { Finality } from "../evidence/finality.js";
 import { reasons, statuses } from "../evidence/statement.js";
 import type { Trust } from "../evidence/trust.js";
-import type { Failure, Proven } from "../evidence/verify.js";
+import { provenSince, type Stamp } from "../evidence/timestamps.js";
+import type { Check, Failure, Proven } from "../evidence/verify.js";
 
 /** Answer is what the page says. */
 export interface Answer {
@@ -14,18 +15,21 @@ export interface Answer {
   notProven: string[];
 }
 
-/** isKnown says that the reader knows the id of the consortium that the trust file is of. */
-export function answer(p: Proven, trust: Trust, isKnown: boolean): Answer {
+/** isKnown says that the reader knows the id of the consortium that the trust file is of; now is in milliseconds. */
+export function answer(p: Proven, trust: Trust, isKnown: boolean, now: number): Answer {
   const change = changeOf(p);
+  const dated = datesOf(p.timestamps, now);
   const compare =
     "Compare the consortium id below with the one you have from a source you trust: on paper, from your lab's regulator, from the consortium itself. Anybody can make a trust file.";
   return {
     verdict: change ? "amended" : isKnown ? "genuine" : "conditional",
     title: `This ${p.statement.shred ? "statement of a shredding" : p.statement.amendment ? "amendment" : "result"} is genuine${isKnown ? "" : ", if the trust file is"}${change ? `, but it was ${change.became}` : ""}`,
     summary: [change?.advice ?? `${p.member.name} stated it, and it has not been changed since.`, isKnown ? "" : compare].join(" ").trim(),
-    proven: [...stated(p), ...anchored(p, trust), ...amendments(p), ...opened(p), ...trusted(trust)],
+    proven: [...stated(p), ...anchored(p, trust), ...amendments(p), ...opened(p), ...dated.proven, ...cosigned(p), ...trusted(trust)],
     notProven: [
       ...unproven(p),
+      ...dated.notProven,
+      ...uncosigned(p),
       `That trust file ${trust.number} is the newest: a later one may say that a key was stolen.`,
       ...(isKnown ? [] : [`That the trust file is your consortium's. Its id is ${hex(trust.consortium)}.`]),
     ],
@@ -100,13 +104,11 @@ function opened({ opening, record }: Proven): string[] {
 }
 
 function unproven(proven: Proven): string[] {
-  const { statement, opening, record, state, hasTimestamps, unknown } = proven;
+  const { statement, opening, record, state } = proven;
   const lines = ["That it is medically right. That is for your doctor to say."];
   const block = state ? `block ${state.block.number}` : "that block";
   if (statement.version && !changeOf(proven)) lines.push(`That it is still current: the lab may have corrected or withdrawn it after ${block}.`);
   lines.push("That it existed before it was anchored: an earlier time in it is the lab's word.");
-  if (hasTimestamps) lines.push("What its timestamps say: they are carried, and not checked here. The program oracle checks them.");
-  if (unknown.length) lines.push(`What its witnesses say (${listed(unknown.map((c) => c.name))}): their cosignatures are carried, and not checked here.`);
   if (!statement.version) return lines;
   if (!opening) lines.push("What it says: add the opening to see it.");
   else if (!opening.artefact) lines.push("That this is all: the lab's report may have more parts, which were not disclosed.");
@@ -116,7 +118,33 @@ function unproven(proven: Proven): string[] {
   return lines;
 }
 
-const checkWords: Record<string, string> = {
+// datesOf says what outside authorities add, as seen now.
+function datesOf(stamps: Stamp[], now: number): { proven: string[]; notProven: string[] } {
+  const [first, last] = [stamps[0], stamps.at(-1)];
+  if (!first || !last) return { proven: [], notProven: [] };
+  const claim = `That it existed on ${day(first.time)}, as its timestamp says`;
+  if (last.expires === null) return { proven: [], notProven: [`${claim}: add the certificates of the time-stamping authorities that you trust.`] };
+  const since = provenSince(stamps, now);
+  if (since === null)
+    return { proven: [], notProven: [`${claim}: ${last.authority} can be relied on until ${day(last.expires)} only, and no newer timestamp covers it.`] };
+  const [by, ...renewals] = stamps.filter(({ time }) => time >= since).map(({ authority }) => authority);
+  const renewed = renewals.length ? `, renewed by ${listed(renewals)}` : "";
+  const proven = `It existed on ${day(since)}, by a timestamp of ${by}${renewed}: keys that were stolen later can't have made it. Renew it before ${day(last.expires)}.`;
+  const late = `That it existed on ${day(first.time)} already: the timestamp of then was renewed after its certificate had ended or its key was stolen.`;
+  return { proven: [proven], notProven: since === first.time ? [] : [late] };
+}
+
+// cosigned says what witnesses add.
+function cosigned({ cosigned, size }: Proven): string[] {
+  return cosigned.map(({ name, time }) => `The witness ${name} saw that log of ${size} entries on ${moment(time)}, and in it every entry that it saw of the log before.`);
+}
+
+function uncosigned({ unknown }: Proven): string[] {
+  if (unknown.length === 0) return [];
+  return [`That ${listed(unknown.map((c) => c.name))} saw that log, as cosignatures say: add the keys of the witnesses that you trust.`];
+}
+
+const checkWords: { [check in Check]: string } = {
   format: "The file is not in the form that evidence has. It may be damaged, or made by a newer program.",
   member: "The trust file does not know who made it.",
   inclusion: "The proof that it is in the lab's log does not hold.",
@@ -128,13 +156,15 @@ const checkWords: Record<string, string> = {
   amendment: "The amendment does not belong to this result, or is not genuine itself.",
   opening: "The opening does not belong to this evidence: what it shows is not what the lab stated.",
   record: "The record is not the one that the lab received.",
+  timestamps: "A timestamp in it is of something else, or none of the authorities that you named gave it.",
+  cosignatures: "A witness that you named did not sign what stands under its name.",
 };
 
 export function refusal(failure: Failure): Answer {
   return {
     verdict: "refused",
     title: "This is not genuine",
-    summary: checkWords[failure.check] ?? "A proof in it does not hold.",
+    summary: checkWords[failure.check],
     proven: [],
     notProven: [`The check “${failure.check}” failed: ${failure.message}.`],
   };
@@ -156,6 +186,11 @@ export function moment(seconds: bigint): string {
   if (Number.isNaN(date.getTime())) return `second ${seconds} since 1970`;
   const clock = date.toISOString().slice(11, 16);
   return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${clock} UTC`;
+}
+
+// day is a time in milliseconds, likewise.
+function day(milliseconds: number): string {
+  return moment(BigInt(Math.floor(milliseconds / 1000)));
 }
 
 function listed(names: string[]): string {
