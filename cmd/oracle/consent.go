@@ -203,7 +203,7 @@ func grant(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	return say(c, consented{Subject: &subject, Grant: &id, Tx: &tx.Hash}, "recorded grant %s", id)
+	return say(c, consented{Subject: &subject, Grant: &id, TermsCommit: &g.TermsCommit, Tx: &tx.Hash}, "recorded grant %s", id)
 }
 
 // newGrant is what the patient signs to commit to terms.
@@ -352,6 +352,7 @@ type consented struct {
 	Active       *bool        `json:"active,omitempty"`
 	GrantedBlock uint64       `json:"grantedBlock,omitempty"`
 	RevokedBlock uint64       `json:"revokedBlock,omitempty"`
+	TermsCommit  *common.Hash `json:"termsCommit,omitempty"` // what the patient names to revoke it anywhere
 	Permitted    *bool        `json:"permitted,omitempty"`
 	Denial       string       `json:"denial,omitempty"`
 }

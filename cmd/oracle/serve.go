@@ -36,7 +36,7 @@ func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, profileFlag}, intakeFlags, roomFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, profileFlag}, intakeFlags, roomFlags, receiptFlags, noticeFlags, counterFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
@@ -89,12 +89,13 @@ type service struct {
 	notices *notify.Sender // nil if nobody is told
 	metrics *health.Metrics
 	room    *room.Watch
+	counter *counter // nil if nobody may ask
 }
 
 // openService opens what the flags name, and tells all that is wrong with it at once.
 func openService(c *ucli.Context) (_ *service, err error) {
 	s := &service{}
-	var errs [12]error
+	var errs [13]error
 	s.node, errs[0] = readNode(c)
 	s.tls, errs[1] = intakeTLS(c)
 	if c.String(tilesListenFlag.Name) != "" && s.tilesDir == "" {
@@ -106,15 +107,18 @@ func openService(c *ucli.Context) (_ *service, err error) {
 		s.folder, errs[6] = openFolder(c, s.logger)
 		s.notices, errs[7] = s.lab.notices(c)
 		s.room, errs[10] = s.watchRoom(c)
+		if errs[0] == nil {
+			s.counter, errs[11] = s.lab.openCounter(c, s.node)
+		}
 	}
 	promise, err := promised(c)
 	errs[8] = err
 	s.limits.mllp, errs[9] = mllpLimits(c)
-	s.limits.fhir, errs[11] = fhirLimits(c)
+	s.limits.fhir, errs[12] = fhirLimits(c)
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
-	if s.sockets, err = openSockets(c, mllpListenFlag, fhirListenFlag, tilesListenFlag, healthListenFlag); err != nil {
+	if s.sockets, err = openSockets(c, mllpListenFlag, fhirListenFlag, tilesListenFlag, healthListenFlag, releaseListenFlag); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
 	s.intake.RefuseReuse, s.intake.Promise, s.intake.Room = c.Bool(refuseReuseFlag.Name), promise, s.room.Check
@@ -125,6 +129,9 @@ func openService(c *ucli.Context) (_ *service, err error) {
 // Close lets go of what is open.
 func (s *service) Close() error {
 	s.sockets.Close()
+	if s.counter != nil {
+		s.counter.releasing.chain.Close()
+	}
 	if s.lab == nil {
 		return nil
 	}
@@ -157,6 +164,11 @@ func (s *service) run(ctx context.Context) error {
 	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, nil, watch) })
 	s.serve(group, fhirListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.tls, resources) })
 	s.serve(group, mllpListenFlag, func(l net.Listener) error { return messages.Serve(ctx, l) })
+	group.Go(func() error { return s.remind(ctx, remindInterval) })
+	if s.counter != nil {
+		s.counter.run(ctx, group)
+		s.serve(group, releaseListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.counter.tls, s.counter.handler()) })
+	}
 	if s.notices != nil {
 		group.Go(func() error { return s.notices.Run(ctx) })
 	}
