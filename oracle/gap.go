@@ -15,6 +15,14 @@ type Gap struct {
 	Tiles        []tiles.Tile  // that these leaves change, whole
 	Copies       []EntryCopy   // of these leaves' entries, whose bodies are there too, in order of place
 	Transactions []GapTx
+	Batches      []GapBatch // of disclosures, which are lost
+}
+
+// GapBatch is a batch of disclosures that the chain knows and the journal does not.
+type GapBatch struct {
+	Batch
+	Tx   common.Hash
+	Made uint64 // the block's time, unix seconds
 }
 
 // GapTx is a transaction that a final block holds and the journal does not know.
@@ -27,7 +35,7 @@ type GapTx struct {
 }
 
 // IsEmpty says whether nothing is missing.
-func (g *Gap) IsEmpty() bool { return len(g.Leaves) == 0 && len(g.Transactions) == 0 }
+func (g *Gap) IsEmpty() bool { return len(g.Leaves)+len(g.Transactions)+len(g.Batches) == 0 }
 
 // Foreign are the transactions that the journal can't have staged.
 func (g *Gap) Foreign() (list []GapTx) {

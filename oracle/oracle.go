@@ -93,7 +93,11 @@ const (
 	TxCheckpoint TxKind = "checkpoint"
 	TxAmend      TxKind = "amend"
 	TxConsent    TxKind = "consent"
-	TxForeign    TxKind = "foreign" // not ours, though under our key; a person has looked into it
+
+	TxDisclosures TxKind = "disclosures" // a batch of the accounting
+	TxEmergency   TxKind = "emergency"
+
+	TxForeign TxKind = "foreign" // not ours, though under our key; a person has looked into it
 )
 
 // TxState is how far a transaction is on its way.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -20,6 +21,7 @@ type environment struct {
 	postgres   *devpg.Server
 	rpcURL     string
 	finality   string
+	cadence    time.Duration // of batches of disclosures
 	consortium common.Hash
 }
 
@@ -56,6 +58,7 @@ func (e *environment) of(m *member) []variable {
 			variable{"LABSEAL_VAULT_URL", "file://" + m.vault()},
 			variable{"LABSEAL_TILES_DIR", m.tiles()},
 			variable{"LABSEAL_MLLP", address(m.MLLP)},
+			variable{"LABSEAL_DISCLOSURE_CADENCE", e.cadence.String()},
 		)
 	}
 	return list
@@ -73,6 +76,9 @@ func (e *environment) exports(m *member) (string, error) {
 	}
 	for _, other := range e.layout.Members {
 		fmt.Fprintf(&b, "export LABSEAL_MEMBER_%s=%s\n", strings.ToUpper(other.Slug), quote(other.ID.Hex()))
+		if other.Release > 0 {
+			fmt.Fprintf(&b, "export LABSEAL_RELEASE_%s=%s\n", strings.ToUpper(other.Slug), quote(other.releaseURL()))
+		}
 	}
 	fmt.Fprintf(&b, "export PATH=%s:\"$PATH\"\n", quote(filepath.Dir(self)))
 	return b.String(), nil

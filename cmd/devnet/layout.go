@@ -33,6 +33,7 @@ type member struct {
 	Attestor int         `json:"attestorPort"` // of its attestor
 	Tiles    int         `json:"tilesPort"`    // of its published tiles; 0 without a log
 	MLLP     int         `json:"mllpPort"`     // where its oracle takes messages; 0 without a log
+	Release  int         `json:"releasePort"`  // where it answers requests for records; 0 without a log
 }
 
 func (m *member) hasLog() bool         { return m.Log != (common.Hash{}) }
@@ -42,6 +43,7 @@ func (m *member) vault() string        { return filepath.Join(m.dir, "vault") }
 func (m *member) tiles() string        { return filepath.Join(m.dir, "tiles") }
 func (m *member) tilesURL() string     { return local(m.Tiles) }
 func (m *member) attestorURL() string  { return local(m.Attestor) }
+func (m *member) releaseURL() string   { return local(m.Release) }
 func (m *member) oracleDB() string     { return "oracle_" + m.Slug }
 func (m *member) indexerDB() string    { return "indexer_" + m.Slug }
 
@@ -80,15 +82,15 @@ func (l *layout) create() error {
 		{Slug: "south", Name: "South Lab", Roles: bindings.RoleLab},
 		{Slug: "clinic", Name: "Valley Clinic", Roles: bindings.RoleProvider},
 	}
-	ports, err := freePorts(1 + 3*len(l.Members))
+	ports, err := freePorts(1 + 4*len(l.Members))
 	if err != nil {
 		return err
 	}
 	l.API = ports[0]
 	for i, m := range l.Members {
-		m.ID, m.Attestor = random(), ports[1+3*i]
+		m.ID, m.Attestor = random(), ports[1+4*i]
 		if m.Roles&bindings.RoleLab != 0 {
-			m.Log, m.Tiles, m.MLLP = random(), ports[2+3*i], ports[3+3*i]
+			m.Log, m.Tiles, m.MLLP, m.Release = random(), ports[2+4*i], ports[3+4*i], ports[4+4*i]
 		}
 	}
 	text, err := json.MarshalIndent(l, "", "  ")

@@ -23,6 +23,8 @@ var (
 	}
 	rpcFlag      = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL` of a running anvil or geth --dev, instead of an own chain"}
 	finalityFlag = &ucli.StringFlag{Name: "finality", Usage: "when a block is final: instant, tag or depth:N", Value: "instant"}
+	cadenceFlag  = &ucli.DurationFlag{Name: "disclosure-cadence", Usage: "how often each lab anchors a batch of its accounting", Value: time.Hour}
+	releaseFlag  = &ucli.BoolFlag{Name: "release", Usage: "have labs answer requests for records", Value: true}
 	profileFlag  = &ucli.BoolFlag{Name: "cpu-profiles", Usage: "have each oracle write a CPU profile beside its log"}
 )
 
@@ -35,7 +37,7 @@ func app() *ucli.App {
 			Usage: "start everything and run until told to stop",
 			Description: "Writes FOLDER/env when all is ready: source it, and oracle and indexer know what they need.\n" +
 				"Its keys are cheap to guess and its passwords lie beside them: nothing of it is for real data.",
-			Flags:  []ucli.Flag{dirFlag, blockTimeFlag, rpcFlag, finalityFlag, profileFlag},
+			Flags:  []ucli.Flag{dirFlag, blockTimeFlag, rpcFlag, finalityFlag, cadenceFlag, releaseFlag, profileFlag},
 			Action: runUp,
 		}},
 	}

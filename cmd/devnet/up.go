@@ -40,7 +40,7 @@ func runUp(c *ucli.Context) error {
 	if err := os.Remove(filepath.Join(dir, "env")); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	u := &up{out: c.App.Writer, log: cli.Logger(false), profiles: c.Bool(profileFlag.Name)}
+	u := &up{out: c.App.Writer, log: cli.Logger(false), profiles: c.Bool(profileFlag.Name), releases: c.Bool(releaseFlag.Name)}
 	if u.layout, err = openLayout(dir); err != nil {
 		return err
 	}
@@ -57,6 +57,7 @@ type up struct {
 	log      *slog.Logger
 	layout   *layout
 	env      *environment
+	releases bool           // oracles answer requests for records
 	profiles bool           // oracles write CPU profiles
 	isUp     atomic.Bool    // all services have answered once
 	closers  []func() error // in the order of opening
@@ -100,7 +101,7 @@ func (u *up) prepare(c *ucli.Context) error {
 		return err
 	}
 	u.say("keys     of %d members", len(folders))
-	u.env = &environment{layout: u.layout, finality: c.String(finalityFlag.Name)}
+	u.env = &environment{layout: u.layout, finality: c.String(finalityFlag.Name), cadence: c.Duration(cadenceFlag.Name)}
 	if err := u.startPostgres(ctx); err != nil {
 		return err
 	}
@@ -212,6 +213,9 @@ func (u *up) services() []service {
 		if m.hasLog() {
 			name := "oracle-" + m.Slug
 			args := []string{"oracle", "serve", "--tiles-listen", address(m.Tiles), "--tiles-dir", m.tiles(), "--mllp-listen", address(m.MLLP)}
+			if m.Release > 0 && u.releases { // a devnet of an older day has none
+				args = append(args, "--release-listen", address(m.Release))
+			}
 			if u.profiles {
 				args = append(args, "--cpu-profile", u.layout.path("logs/"+name+".pprof"))
 			}

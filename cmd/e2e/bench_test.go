@@ -30,7 +30,7 @@ func setting(b *testing.B, name string, otherwise int) int {
 func BenchmarkOracle(b *testing.B) {
 	during, inFlight := time.Duration(setting(b, "BENCH_SECONDS", 60))*time.Second, setting(b, "BENCH_IN_FLIGHT", 32)
 	for b.Loop() {
-		d := up(b, "--block-time", "1s", "--cpu-profiles")
+		d := up(b, "--block-time", "1s", "--cpu-profiles", "--release=false")
 		pid := d.pid(b, "oracle", "serve", "north")
 		cpu, since := cpuTime(b, pid), time.Now()
 		waits := load(b, d.env["LABSEAL_MLLP"], inFlight, func(n int) []byte {
@@ -82,7 +82,7 @@ func BenchmarkMemory(b *testing.B) {
 	const tenths = 10
 	results, inFlight := setting(b, "BENCH_RESULTS", 1_000_000), setting(b, "BENCH_IN_FLIGHT", 32)
 	for b.Loop() {
-		d := up(b, "--block-time", "1s")
+		d := up(b, "--block-time", "1s", "--release=false")
 		pid := d.pid(b, "oracle", "serve", "north")
 		b.ReportMetric(0, "ns/op")
 		for i := range tenths {

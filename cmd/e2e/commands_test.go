@@ -14,7 +14,7 @@ import (
 
 // TestCommands is the main job, as a user does it.
 func TestCommands(t *testing.T) {
-	d := up(t, "--block-time", "1s")
+	d := up(t, "--block-time", "1s", "--disclosure-cadence", "3s")
 	out := t.TempDir()
 	files := writeRecords(t, "cmd", 3)
 	stdout := d.must(t, "oracle", append([]string{"anchor", "--json", "--out", out}, files...)...)
@@ -99,6 +99,13 @@ func TestCommands(t *testing.T) {
 			{"retention", "list", "--retention", "result=1"},
 			{"cite", "--evidence", "/nonexistent", list[0].Record},
 			{"serve", "--mllp-in-flight", "0"},
+			{"serve", "--release-listen", "0.0.0.0:0"}, // not to other machines without TLS
+			{"serve", "--disclosure-batch", "17"},
+			{"serve", "--release-listen", "127.0.0.1:0", "--nodes", "http://127.0.0.1:1", "--agree", "1"},
+			{"emergency", "open", "--reason", "unconscious"},
+			{"findings", "add", list[0].Record},
+			{"request", "--basis", "order", "--purpose", "TREAT", "--url", "ftp://lab", "--lab", d.id(), "--out", out, list[0].Record},
+			{"disclosures", "verify", "/nonexistent"},
 			{"correct", "--reason", "whim", list[0].Record},
 			{"correct", "--reason", "cancelled", list[0].Record, files[0]},
 		} {

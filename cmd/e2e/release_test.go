@@ -203,7 +203,9 @@ func (s *consents) scene(t *testing.T, r row) (release.Request, release.Facts) {
 	t.Helper()
 	purpose, err := consent.ParsePurpose(r.purpose)
 	check(t, err)
-	request := release.Request{Basis: release.Basis(r.basis), Purpose: purpose, Recipient: recipientOf(r.recipient), Reason: "unconscious"}
+	request := release.Request{
+		Basis: release.Basis(r.basis), Purpose: purpose, Recipient: recipientOf(r.recipient), Reason: "unconscious", Until: s.now + 1000,
+	}
 	switch r.asked {
 	case "de-identified":
 		request.IsDeidentified = true
@@ -211,6 +213,8 @@ func (s *consents) scene(t *testing.T, r row) (release.Request, release.Facts) {
 		request.IsRedisclosure = true
 	case "no reason":
 		request.Reason = ""
+	case "not opened":
+		request.Until = 0
 	case "DUO 42", "DUO 6":
 		_, err := fmt.Sscanf(r.asked, "DUO %d", &request.DUO)
 		check(t, err)
@@ -221,7 +225,7 @@ func (s *consents) scene(t *testing.T, r row) (release.Request, release.Facts) {
 	at := map[string]uint64{"before": s.now - 2000, "within": s.now + 500, "after": s.now + 1000}[r.time]
 	facts := release.Facts{
 		Claims: []release.Claim{claimOf(r.claim)}, HasAll: true, Now: at,
-		View: release.View{IsFresh: r.chain != "stale", IsAgreed: r.chain != "split", Time: at},
+		View: viewOf(t, r.chain, at),
 	}
 	for i, g := range s.grants[r.consent] {
 		if g.isUnknown {
@@ -231,6 +235,30 @@ func (s *consents) scene(t *testing.T, r row) (release.Request, release.Facts) {
 		facts.Grants = append(facts.Grants, s.grant(g, s.onChain[r.consent][i], at))
 	}
 	return request, facts
+}
+
+// viewOf is what the lab makes of what its three nodes say, of which two must agree and whose head may be ten minutes old.
+func viewOf(t *testing.T, chain string, at uint64) release.View {
+	t.Helper()
+	const need, limit = 2, 600
+	block := func(number, time uint64, hash byte) release.Block {
+		return release.Block{Number: number, Time: time, Hash: common.Hash{hash}}
+	}
+	good, old := block(9, at, 9), block(5, at-limit-1, 5)
+	newest, isKnown := map[string][]release.Block{
+		"fresh": {good, good, good}, "one node down": {good, good}, "one node lags": {good, old, good},
+		"stale": {old, old, old}, "split": {good, good, block(9, at, 8)}, "two nodes down": {good}, "no node answers": nil,
+		"head from the future": {block(9, at+limit+1, 9), block(9, at+limit+1, 9), block(9, at+limit+1, 9)},
+	}[chain]
+	if !isKnown {
+		t.Fatalf("chain: %q", chain)
+	}
+	number, ok := release.CommonBlock(newest, need)
+	if !ok {
+		return release.View{}
+	}
+	have := slices.DeleteFunc(slices.Clone(newest), func(b release.Block) bool { return b.Number < number })
+	return release.Agree(have, need, limit, at)
 }
 
 // grant is what the lab knows of a grant: what the chain says, and its own opening.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/ethereum/go-ethereum/common"
 )
 
 // testShare releases a result to a clinic: some claims by consent, all of it by order, and nothing once the patient
@@ -14,7 +16,7 @@ import (
 func testShare(t *testing.T, d *devnet) {
 	dir := t.TempDir()
 	lipids := strings.ReplaceAll(readFile(t, "../../oracle/hl7/testdata/lipid-panel.hl7"), "770412", "900001")
-	lipids = strings.ReplaceAll(lipids, "F-9001", "F-shared")
+	lipids = strings.NewReplacer("F-9001", "F-shared", "Fictional^Frida", "Urgent^Uma", "19840229", "19710302").Replace(lipids)
 	path := filepath.Join(dir, "lipids.hl7")
 	check(t, os.WriteFile(path, []byte(lipids), 0o644))
 	record := parseAnchored(t, d.must(t, "oracle", "anchor", "--json", "--out", dir, path))[0].Record
@@ -30,10 +32,11 @@ func testShare(t *testing.T, d *devnet) {
 	}
 	clinic := d.as(t, "clinic")
 	subject := said(append([]string{"consent", "enroll", "--new", "--record", record}, patient...)...)["subject"].(string)
-	grant := said(append(append([]string{
+	granted := said(append(append([]string{
 		"consent", "grant", "--grantee", clinic.id(), "--purpose", "TREAT",
 		"--code", "http://loinc.org|2093-3",
-	}, patient...), subject)...)["grant"].(string)
+	}, patient...), subject)...)
+	grant := granted["grant"].(string)
 
 	share := func(to string, args ...string) answer {
 		return d.run(t, "oracle", append(append([]string{"share", "--json", "--max-head-age", "24h", "--to", clinic.id(), "--out", to}, args...), record)...)
@@ -75,10 +78,6 @@ func testShare(t *testing.T, d *devnet) {
 		return said(append(append([]string{"consent", "grant", "--grantee", clinic.id(), "--purpose", "HPAYMT", "--part2"}, patient...), args...)...)["grant"].(string)
 	}, subject, share, record)
 
-	said(append(append([]string{"consent", "revoke"}, patient...), grant)...)
-	if a := share(filepath.Join(dir, "late"), byConsent...); a.code != 1 || !strings.Contains(a.stdout, "no grant of the subject permits it") {
-		t.Errorf("after the revocation: exit code %d\n%s%s", a.code, a.stdout, a.stderr)
-	}
 	accounts := strings.Split(strings.TrimSpace(d.must(t, "oracle", "disclosures", "list", record)), "\n")
 	if len(accounts) != 3 || !strings.Contains(accounts[0], `"basis":"consent"`) || !strings.Contains(accounts[0], grant) || strings.Contains(accounts[1], grant) || !strings.Contains(accounts[1], `"exempt":true`) || !strings.Contains(accounts[2], "HPAYMT") {
 		t.Errorf("the accounting:\n%s", strings.Join(accounts, "\n"))
@@ -87,6 +86,14 @@ func testShare(t *testing.T, d *devnet) {
 	table := d.must(t, "oracle", "disclosures", "list", "--format", "csv", "--from", today, "--until", today, record)
 	if strings.Count(table, "\n") != 4 || !strings.HasPrefix(table, "date,recipient,what,basis") {
 		t.Errorf("the accounting as a table:\n%s", table)
+	}
+
+	testEndpoint(t, &counter{
+		lab: d, clinic: clinic, url: d.env["LABSEAL_RELEASE_NORTH"], record: record, dir: dir, subject: common.HexToHash(subject),
+		terms: common.HexToHash(granted["termsCommit"].(string)), grant: common.HexToHash(grant),
+	}, opening, filepath.Join(dir, "patient.json"))
+	if a := share(filepath.Join(dir, "late"), byConsent...); a.code != 1 || !strings.Contains(a.stdout, "nothing of it may go") {
+		t.Errorf("after the revocation, by command: exit code %d\n%s%s", a.code, a.stdout, a.stderr)
 	}
 }
 

@@ -64,14 +64,20 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 	}
 	defer evm.Close()
 	ledger := evm.ResultLog(l.member, l.log, k.sequencer)
+	disclosures := evm.DisclosureLog(l.member, k.sequencer)
+	attestors := chain.NewAttestors(n.attestors)
 	outbox := l.outbox(evm, n, k.sequencer)
 	a := &oracle.Anchorer{
 		Obstacles: l.journal, Lock: lock, Rest: l.journal, Interval: n.interval, Pace: n.interval, Log: l.logger,
 		Steps: []oracle.Step{
 			oracle.Sequence(l.journal),
 			oracle.Send(outbox),
+			oracle.AnnounceEmergencies(l.journal, disclosures, outbox),
 			oracle.Prove(l.journal, ledger, l.trust),
-			oracle.Attest(l.journal, chain.NewAttestors(n.attestors), l.trust),
+			oracle.Attest(l.journal, attestors, l.trust),
+			oracle.ProveDisclosures(l.journal, disclosures, attestors, l.trust),
+			// Before the checkpoints, which on a busy day leave no moment without a transaction.
+			oracle.AnchorDisclosures(l.member, l.journal, disclosures, outbox, n.disclosures, time.Now),
 			oracle.Checkpoint(l.journal, ledger, outbox, n.cadence),
 		},
 	}

@@ -419,6 +419,7 @@ type consented struct {
 	GrantedBlock uint64       `json:"grantedBlock,omitempty"`
 	RevokedBlock uint64       `json:"revokedBlock,omitempty"`
 	IsPaper      bool         `json:"paper,omitempty"`
+	TermsCommit  *common.Hash `json:"termsCommit,omitempty"` // what the patient names to revoke it anywhere
 	Permitted    *bool        `json:"permitted,omitempty"`
 	Denial       string       `json:"denial,omitempty"`
 }

@@ -5,12 +5,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/share"
 )
@@ -19,18 +23,33 @@ var (
 	fromFlag   = &ucli.StringFlag{Name: "from", Usage: "first `DAY` of the period, as 2026-03-01; six years ago if not given"}
 	untilFlag  = &ucli.StringFlag{Name: "until", Usage: "last `DAY` of the period; today if not given"}
 	formatFlag = &ucli.StringFlag{Name: "format", Usage: "json (one a line) or csv", Value: "json"}
+	proofsFlag = &ucli.PathFlag{Name: "proofs", Usage: "`FOLDER` to write the proof of each anchored disclosure in"}
 )
 
 func disclosuresCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:  "disclosures",
 		Usage: "account for what left the lab (45 CFR 164.528)",
-		Subcommands: []*ucli.Command{{
-			Name: "list", Usage: "all disclosures of a patient's records", ArgsUsage: "RECORD",
-			Description: "RECORD is any record of the patient. Disclosures that are exempt from an accounting are listed and marked.",
-			Flags:       slices.Concat([]ucli.Flag{fromFlag, untilFlag, formatFlag}, labFlags),
-			Action:      runDisclosures,
-		}},
+		Subcommands: []*ucli.Command{
+			{
+				Name: "list", Usage: "all disclosures of a patient's records", ArgsUsage: "RECORD",
+				Description: "RECORD is any record of the patient. Disclosures that are exempt from an accounting are listed and marked.\n" +
+					"Each line says whether the recipient signed for it, and whether its batch is anchored.",
+				Flags:  slices.Concat([]ucli.Flag{fromFlag, untilFlag, formatFlag, proofsFlag}, labFlags),
+				Action: runDisclosures,
+			},
+			{
+				Name: "verify", Usage: "check proofs of disclosures, and say what they prove", ArgsUsage: "PROOF...",
+				Description: "Needs the consortium's trust file, and no network. Exit code 0: all are proven; 1: some are not.",
+				Flags:       []ucli.Flag{trustFlag, consortiumFlag, jsonFlag},
+				Action:      runDisclosuresVerify,
+			},
+			{
+				Name: "receipt", Usage: "keep receipts that recipients signed and sent by another way than the endpoint", ArgsUsage: "RECEIPT...",
+				Flags: labFlags, Action: runDisclosuresReceipt,
+			},
+			reviewCommand(),
+		},
 	}
 }
 
@@ -39,7 +58,14 @@ type accounted struct {
 	ID     string `json:"id"`
 	Exempt bool   `json:"exempt"`
 	share.Account
+	Receipt string       `json:"receipt"`         // signed <when>, or unsigned
+	Batch   uint64       `json:"batch,omitempty"` // that holds it; none yet
+	Tx      *common.Hash `json:"tx,omitempty"`    // that anchored the batch
+	Final   bool         `json:"final"`           // that is in a final block
 }
+
+// unsigned says that a recipient has signed nothing.
+const unsigned = "unsigned"
 
 func runDisclosures(c *ucli.Context) error {
 	if c.NArg() != 1 {
@@ -66,19 +92,91 @@ func runDisclosures(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	list = slices.DeleteFunc(list, func(d journal.Disclosure) bool { return len(d.Sealed.Wrapped) == 0 }) // of what was shredded
+	list = slices.DeleteFunc(list, func(d journal.Accounted) bool { return len(d.Sealed.Wrapped) == 0 }) // of what was shredded
 	lines := make([]accounted, len(list))
-	for i, d := range list {
-		lines[i].ID, lines[i].Exempt = d.ID.String(), d.IsExempt
-		text, _, err := l.keyring.Open(d.Sealed, d.ID, 1)
-		if err == nil {
-			err = json.Unmarshal(text, &lines[i].Account)
+	for i := range list {
+		if lines[i], err = l.account(&list[i]); err != nil {
+			return err
 		}
-		if err != nil {
-			return fmt.Errorf("open disclosure %s: %w", d.ID, err)
+		if err := l.writeProof(c, &list[i]); err != nil {
+			return err
 		}
 	}
 	return write(c.App.Writer, lines)
+}
+
+// account opens a disclosure.
+func (l *lab) account(d *journal.Accounted) (line accounted, err error) {
+	line = accounted{ID: d.ID.String(), Exempt: d.IsExempt, Receipt: unsigned, Batch: d.Batch, Final: d.IsFinal}
+	if _, _, err := share.OpenRow(l.keyring, d.Sealed, d.ID, &line.Account); err != nil {
+		return line, fmt.Errorf("open disclosure %s: %w", d.ID, err)
+	}
+	if d.Tx != (common.Hash{}) {
+		line.Tx = &d.Tx
+	}
+	if d.Receipt != nil {
+		receipt, err := evidence.ReadReleaseReceipt(d.Receipt)
+		if err != nil {
+			return line, fmt.Errorf("disclosure %s: %w", d.ID, err)
+		}
+		line.Receipt = "signed " + time.Unix(int64(receipt.Received), 0).UTC().Format(time.RFC3339)
+	}
+	return line, nil
+}
+
+// writeProof writes the proof of a disclosure whose batch is final and attested, where a flag asks for proofs.
+func (l *lab) writeProof(c *ucli.Context, d *journal.Accounted) error {
+	dir := c.Path(proofsFlag.Name)
+	if dir == "" || !d.IsFinal {
+		return nil
+	}
+	proof, err := l.proveDisclosure(c, d)
+	if err != nil {
+		return cli.Hint(fmt.Errorf("prove disclosure %s: %w", d.ID, err), "while the block is not attested by enough members there is no proof yet")
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return unnamed(err)
+	}
+	return unnamed(os.WriteFile(filepath.Join(dir, d.ID.String()+proofSuffix), proof, 0o600))
+}
+
+// proofSuffix ends the names of disclosures' proofs.
+const proofSuffix = ".disclosure-proof"
+
+func (l *lab) proveDisclosure(c *ucli.Context, d *journal.Accounted) ([]byte, error) {
+	batch, chain, attestations, err := l.journal.BatchProof(c.Context, d.Batch)
+	if err != nil {
+		return nil, err
+	}
+	var account share.Account
+	salt, row, err := share.OpenRow(l.keyring, d.Sealed, d.ID, &account)
+	if err != nil {
+		return nil, err
+	}
+	block, err := evidence.DecodeHeader(l.trust.Chain.Codec, chain.Header)
+	if err != nil {
+		return nil, err
+	}
+	if l.trust.IsSealed(block.Number) {
+		chain, err = chain.Sealed(l.trust)
+	} else {
+		chain, err = chain.Attested(l.trust, attestations)
+	}
+	if err != nil {
+		return nil, err
+	}
+	proof := evidence.DisclosureProof{
+		Member: l.member, Number: batch.Number, Salt: salt, Row: row, Size: uint64(batch.Size), Chain: chain,
+	}
+	if proof.Position, proof.Path, err = evidence.DisclosurePath(batch.Leaves, evidence.DisclosureLeaf(salt, row)); err != nil {
+		return nil, err
+	}
+	file, err := proof.Encode()
+	if err != nil {
+		return nil, err
+	}
+	_, err = l.trust.CheckDisclosure(file) // as its reader will
+	return file, err
 }
 
 // readPeriod reads two days; the last one is in the period.
@@ -110,12 +208,21 @@ func writeLines(w io.Writer, lines []accounted) error {
 
 func writeTable(w io.Writer, lines []accounted) error {
 	table := csv.NewWriter(w)
-	if err := table.Write([]string{"date", "recipient", "what", "basis", "purpose", "reason", "exempt", "id"}); err != nil {
+	header := []string{"date", "recipient", "what", "basis", "purpose", "reason", "exempt", "receipt", "batch", "tx", "id"}
+	if err := table.Write(header); err != nil {
 		return err
 	}
 	for _, a := range lines {
+		batch, tx := "", ""
+		if a.Batch > 0 {
+			batch = fmt.Sprint(a.Batch)
+		}
+		if a.Tx != nil {
+			tx = a.Tx.Hex()
+		}
 		err := table.Write([]string{
-			a.Date.Format(time.RFC3339), a.Recipient.Hex(), a.What, string(a.Basis), a.Purpose, a.Reason, fmt.Sprint(a.Exempt), a.ID,
+			a.Date.Format(time.RFC3339), a.Recipient.Hex(), a.What, string(a.Basis), a.Purpose, a.Reason, fmt.Sprint(a.Exempt),
+			a.Receipt, batch, tx, a.ID,
 		})
 		if err != nil {
 			return err
@@ -123,4 +230,100 @@ func writeTable(w io.Writer, lines []accounted) error {
 	}
 	table.Flush()
 	return table.Error()
+}
+
+// provenDisclosure is what `disclosures verify` says of a proof.
+type provenDisclosure struct {
+	Proven  bool            `json:"proven"`
+	Reason  string          `json:"reason,omitempty"`
+	Member  string          `json:"member,omitempty"`
+	Batch   uint64          `json:"batch,omitempty"`
+	Block   uint64          `json:"block,omitempty"`
+	Since   string          `json:"since,omitempty"` // by the chain's clock
+	Covered uint64          `json:"emergenciesCovered,omitempty"`
+	Row     json.RawMessage `json:"row,omitempty"`
+}
+
+func runDisclosuresVerify(c *ucli.Context) error {
+	if c.NArg() == 0 {
+		return cli.Usage("name at least one proof")
+	}
+	trust, _, err := readTrust(c.Path(trustFlag.Name), c.String(consortiumFlag.Name))
+	if err != nil {
+		return err
+	}
+	refused := false
+	for _, path := range c.Args().Slice() {
+		file, err := os.ReadFile(path)
+		if err != nil {
+			return cli.Usage("read the proof: %w", unnamed(err))
+		}
+		said := verifyDisclosure(trust, file)
+		refused = refused || !said.Proven
+		if err := said.print(c, filepath.Base(path)); err != nil {
+			return err
+		}
+	}
+	if refused {
+		return cli.Exit(cli.ExitRefused)
+	}
+	return nil
+}
+
+func verifyDisclosure(trust *evidence.Trust, file []byte) provenDisclosure {
+	proven, err := trust.CheckDisclosure(file)
+	if err != nil {
+		return provenDisclosure{Reason: err.Error()}
+	}
+	said := provenDisclosure{
+		Proven: true, Member: proven.Member.Name, Batch: proven.Number, Block: proven.Block.Number, Since: moment(proven.Block.Time),
+		Covered: proven.Covered,
+	}
+	if json.Valid(proven.Row) {
+		said.Row = proven.Row
+	}
+	return said
+}
+
+func (p provenDisclosure) print(c *ucli.Context, name string) error {
+	if c.Bool(jsonFlag.Name) {
+		return json.NewEncoder(c.App.Writer).Encode(p)
+	}
+	if !p.Proven {
+		_, err := fmt.Fprintf(c.App.Writer, "%s: not proven: %s\n", name, p.Reason)
+		return err
+	}
+	_, err := fmt.Fprintf(c.App.Writer, "%s: proven: %s accounts for it in its batch %d, and can't have changed it since %s (block %d)\n"+
+		"not proven: that nothing else was disclosed\n%s\n", name, p.Member, p.Batch, p.Since, p.Block, p.Row)
+	return err
+}
+
+func runDisclosuresReceipt(c *ucli.Context) error {
+	if c.NArg() == 0 {
+		return cli.Usage("name at least one receipt")
+	}
+	l, err := openLab(c)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	for _, path := range c.Args().Slice() {
+		signed, err := os.ReadFile(path)
+		if err != nil {
+			return cli.Usage("read the receipt: %w", unnamed(err))
+		}
+		id, err := l.receipts().Take(c.Context, signed)
+		if err != nil {
+			return fmt.Errorf("receipt %s: %w", filepath.Base(path), err)
+		}
+		if _, err := fmt.Fprintf(c.App.Writer, "the recipient signed for disclosure %s\n", id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// receipts takes what recipients signed.
+func (l *lab) receipts() *share.Receipts {
+	return &share.Receipts{Member: l.member, Journal: l.journal, Keyring: l.keyring, Trust: l.trust}
 }

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"math/big"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -49,6 +50,8 @@ var (
 	maxFeeFlag     = &ucli.StringFlag{Name: "max-fee-gwei", Usage: "the most to offer for each gas, `GWEI`; a chain whose base fee is zero is paid nothing", EnvVars: cli.Env("max-fee-gwei"), Value: "200"}
 	tipFlag        = &ucli.StringFlag{Name: "tip-gwei", Usage: "`GWEI` for each gas to whoever makes the block, instead of what the node suggests", EnvVars: cli.Env("tip-gwei")}
 	raiseFlag      = &ucli.DurationFlag{Name: "raise-after", Usage: "offer a higher price when no block has taken a transaction for so long", EnvVars: cli.Env("raise-after"), Value: time.Minute}
+	everyFlag      = &ucli.DurationFlag{Name: "disclosure-cadence", Usage: "anchor a batch of the accounting so often, whether there is anything in it or not; 0: never", EnvVars: cli.Env("disclosure-cadence"), Value: time.Hour}
+	batchSizeFlag  = &ucli.IntFlag{Name: "disclosure-batch", Usage: "size of every batch, padded: 16, 64, 256, 1024 or 4096; what is too much waits for the next", EnvVars: cli.Env("disclosure-batch"), Value: 256}
 	verboseFlag    = &ucli.BoolFlag{Name: "verbose", Usage: "tell more on standard error", EnvVars: cli.Env("verbose")}
 )
 
@@ -58,7 +61,7 @@ var labFlags = []ucli.Flag{
 
 var chainFlags = []ucli.Flag{
 	rpcFlag, deploymentFlag, finalityFlag, attestorsFlag, tilesFlag, bundlesFlag, entriesFlag, ageFlag, intervalFlag,
-	maxFeeFlag, tipFlag, raiseFlag, verboseFlag,
+	maxFeeFlag, tipFlag, raiseFlag, everyFlag, batchSizeFlag, verboseFlag,
 }
 
 // lab is the open books of a lab: journal, vault, keys, trust.
@@ -115,13 +118,13 @@ func (l *lab) Close() error {
 	return errors.Join(errs[:]...)
 }
 
-// refreshInterval is how long a service may go on holding the key of an epoch that another process has destroyed.
-const refreshInterval = 10 * time.Second
+// keyringInterval is how long a service may go on holding the key of an epoch that another process has destroyed.
+const keyringInterval = 10 * time.Second
 
 // refreshKeyring looks which epochs there are, until the context ends.
 func (l *lab) refreshKeyring(ctx context.Context) error {
 	for {
-		if err := sleep(ctx, refreshInterval); err != nil {
+		if err := sleep(ctx, keyringInterval); err != nil {
 			return err
 		}
 		if err := l.keyring.Refresh(ctx); err != nil && ctx.Err() == nil {
@@ -218,10 +221,12 @@ type node struct {
 	cadence    oracle.Cadence
 	fees       chain.Fees
 	patience   time.Duration // until a price is raised
+
+	disclosures oracle.DisclosureCadence
 }
 
 func readNode(c *ucli.Context) (n node, err error) {
-	var errs [4]error
+	var errs [5]error
 	n.deployment, errs[0] = deploy.Load(c.Path(deploymentFlag.Name))
 	if n.finality, err = deploy.ParseFinality(c.String(finalityFlag.Name)); err != nil {
 		errs[1] = cli.Usage("%w", err)
@@ -234,6 +239,10 @@ func readNode(c *ucli.Context) (n node, err error) {
 	n.cadence = oracle.Cadence{Entries: c.Uint64(entriesFlag.Name), Age: c.Duration(ageFlag.Name)}
 	if n.cadence.Entries > 0 && n.cadence.Age == 0 {
 		errs[2] = cli.Usage("--checkpoint-entries needs --checkpoint-age: else the last entries of a quiet day are never anchored")
+	}
+	n.disclosures = oracle.DisclosureCadence{Every: c.Duration(everyFlag.Name), Size: c.Int(batchSizeFlag.Name)}
+	if n.disclosures.Every < 0 || !slices.Contains(evidence.DisclosureSizes, n.disclosures.Size) {
+		errs[4] = cli.Usage("--disclosure-cadence, --disclosure-batch: want a time, and one of %v", evidence.DisclosureSizes)
 	}
 	n.patience = c.Duration(raiseFlag.Name)
 	n.fees, errs[3] = readFees(c)

@@ -174,7 +174,9 @@ func (l *lab) noticeLine(n *journal.Notice) (*notice, error) {
 
 func (n *notice) print(w io.Writer) error {
 	subject := "record " + n.Record
-	if n.Version > 0 {
+	if n.Event == string(journal.EmergencyOpened) {
+		subject = "an emergency: see `oracle emergency list`"
+	} else if n.Version > 0 {
 		subject += fmt.Sprintf(" version %d", n.Version)
 	} else {
 		subject = "quarantined artefact " + n.Record

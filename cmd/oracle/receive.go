@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -8,14 +9,19 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/oracle/releaseserver"
 	"github.com/labseal/labseal/oracle/vault"
 )
+
+var recipientMemberFlag = &ucli.StringFlag{Name: "member", Usage: "this member's `ID`: who signs the receipt", EnvVars: cli.Env("member")}
 
 func receiveCommand() *ucli.Command {
 	return &ucli.Command{
@@ -24,8 +30,10 @@ func receiveCommand() *ucli.Command {
 		ArgsUsage: "EVIDENCE...",
 		Description: "Looks for the sealed files beside the evidence, under its name. Opens them with the member's encryption\n" +
 			"key, checks them against the evidence, and puts the opening, and the record where it was released whole,\n" +
-			"beside it: `oracle verify` then says what is proven. Needs no network.",
-		Flags:  []ucli.Flag{trustFlag, consortiumFlag, keystoreFlag, passwordFlag},
+			"beside it: `oracle verify` then says what is proven. Then it signs a receipt by the member's statement key,\n" +
+			"for the lab's accounting, and brings it there (--url) or leaves it beside the evidence. Without --url it needs\n" +
+			"no network.",
+		Flags:  []ucli.Flag{trustFlag, consortiumFlag, keystoreFlag, passwordFlag, recipientMemberFlag, labURLFlag, labCAFlag},
 		Action: runReceive,
 	}
 }
@@ -42,8 +50,15 @@ func runReceive(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
+	client, err := readLabClient(c)
+	if err != nil {
+		return err
+	}
 	for _, path := range c.Args().Slice() {
-		r := &received{base: strings.TrimSuffix(path, evidenceSuffix), trust: trust, folder: folder}
+		r := &received{base: strings.TrimSuffix(path, evidenceSuffix), trust: trust, folder: folder, lab: client}
+		if r.member, err = recipientMember(c); err != nil {
+			return err
+		}
 		if err := r.receive(c); err != nil {
 			return fmt.Errorf("receive %s: %w", filepath.Base(path), err)
 		}
@@ -51,12 +66,24 @@ func runReceive(c *ucli.Context) error {
 	return nil
 }
 
+// recipientMember is who signs receipts; zero where no flag says so.
+func recipientMember(c *ucli.Context) (id common.Hash, err error) {
+	if text := c.String(recipientMemberFlag.Name); text != "" {
+		id, err = parseHash(recipientMemberFlag.Name, text)
+	}
+	return id, err
+}
+
 // received is a release at its recipient.
 type received struct {
 	base   string // of its files' names
 	trust  *evidence.Trust
 	folder *keys.Folder
+	member common.Hash // that signs the receipt; zero: none is signed
+	lab    *labClient  // nil: the receipt stays here
 	proven *evidence.Proven
+
+	envelopes []common.Hash // of the release, in their order
 }
 
 func (r *received) receive(c *ucli.Context) error {
@@ -90,10 +117,13 @@ func (r *received) receive(c *ucli.Context) error {
 		}
 		what += ", the record in " + filepath.Base(r.base+".record")
 	}
-	if _, err = fmt.Fprintf(c.App.Writer, "%s released %s\n", proven.Member.Name, what); err != nil {
+	if _, err := fmt.Fprintf(c.App.Writer, "%s released %s\n", proven.Member.Name, what); err != nil {
 		return err
 	}
-	return r.notice(c)
+	if err := r.notice(c); err != nil {
+		return err
+	}
+	return r.sign(c)
 }
 
 // notice prints the notice that goes with data under 42 CFR Part 2, and keeps it beside the record.
@@ -112,6 +142,40 @@ func (r *received) notice(c *ucli.Context) error {
 	return err
 }
 
+// sign makes the receipt of what was opened, and brings it to the lab.
+func (r *received) sign(c *ucli.Context) error {
+	text, err := os.ReadFile(r.base + disclosureSuffix)
+	if r.member == (common.Hash{}) || errors.Is(err, fs.ErrNotExist) {
+		_, err := fmt.Fprintln(c.App.Writer, "no receipt is signed: it needs --member, and the file with the disclosure's id beside the evidence")
+		return err
+	}
+	if err != nil {
+		return unnamed(err)
+	}
+	id, err := hex.DecodeString(strings.TrimSpace(string(text)))
+	if err != nil || len(id) != len(evidence.DisclosureID{}) {
+		return errors.New("the file beside the evidence holds no disclosure's id")
+	}
+	statement, err := r.folder.Statement()
+	if err != nil {
+		return err
+	}
+	signed, err := evidence.SignReleaseReceipt(evidence.ReleaseReceipt{
+		Recipient: r.member, Leaf: r.proven.Leaf, Lab: r.proven.Statement.Member, Disclosure: evidence.DisclosureID(id),
+		Envelopes: r.envelopes, Received: uint64(time.Now().Unix()),
+	}, statement)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(r.base+receiptSuffix, signed, 0o644); err != nil {
+		return unnamed(err)
+	}
+	if r.lab == nil {
+		return nil
+	}
+	return r.lab.post(c.Context, releaseserver.Receipts, releaseserver.ReceiptType, signed, nil)
+}
+
 // open opens one parcel of the release.
 func (r *received) open(jweSuffix, envelopeSuffix string) ([]byte, error) {
 	jwe, err := os.ReadFile(r.base + jweSuffix)
@@ -126,6 +190,7 @@ func (r *received) open(jweSuffix, envelopeSuffix string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.envelopes = append(r.envelopes, evidence.EnvelopeHash(signed))
 	if e.Leaf != r.proven.Leaf || e.Member != r.proven.Statement.Member {
 		return nil, errors.New("the envelope is of another version than the evidence")
 	}

@@ -158,6 +158,7 @@ type recovered struct {
 	Copies       int                 `json:"copies"`       // of these entries, with bodies, are in the store
 	ClosedCopies int                 `json:"closedCopies"` // that could not be opened
 	Transactions []recoveredTx       `json:"transactions"`
+	Batches      int                 `json:"batches"` // of disclosures; what they held is lost
 	Written      bool                `json:"written"`
 	Lost         []journal.LostEntry `json:"lost"` // of all times; as of now
 
@@ -185,6 +186,7 @@ func (r *recovery) run(ctx context.Context, write bool, foreign []common.Hash) (
 	}
 	report := &recovered{
 		Base: g.Base.Size, Entries: len(g.Leaves), Copies: len(g.Copies), ClosedCopies: r.copies.Closed, gap: g,
+		Batches:      len(g.Batches),
 		Transactions: []recoveredTx{},
 	}
 	for _, t := range g.Transactions {
@@ -232,6 +234,10 @@ func (r *recovered) print(w io.Writer) error {
 			fmt.Fprintf(&b, " of %d entries", t.Size)
 		}
 		b.WriteString("\n")
+	}
+	if r.Batches > 0 {
+		fmt.Fprintf(&b, "%d batches of disclosures were anchored since: what they accounted for is not in this journal. "+
+			"Recipients' receipts and proofs that were handed out still say so\n", r.Batches)
 	}
 	if r.ClosedCopies > 0 {
 		fmt.Fprintf(&b, "%d copies can't be opened: their epoch is not in this journal, or its key was destroyed\n", r.ClosedCopies)

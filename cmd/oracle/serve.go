@@ -37,7 +37,7 @@ func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, profileFlag}, intakeFlags, roomFlags, receiptFlags, noticeFlags, linkFlags, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, profileFlag}, intakeFlags, roomFlags, receiptFlags, noticeFlags, linkFlags, counterFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
@@ -93,6 +93,7 @@ type service struct {
 	notices *notify.Sender // nil if nobody is told
 	metrics *health.Metrics
 	room    *room.Watch
+	counter *counter // nil if nobody may ask
 
 	links    *healthlink.Server // nil if there are none
 	linksTLS *tls.Config
@@ -101,7 +102,7 @@ type service struct {
 // openService opens what the flags name, and tells all that is wrong with it at once.
 func openService(c *ucli.Context) (_ *service, err error) {
 	s := &service{}
-	var errs [12]error
+	var errs [14]error
 	s.node, errs[0] = readNode(c)
 	s.tls, errs[1] = intakeTLS(c)
 	if c.String(tilesListenFlag.Name) != "" && s.tilesDir == "" {
@@ -113,16 +114,19 @@ func openService(c *ucli.Context) (_ *service, err error) {
 		s.folder, errs[6] = openFolder(c, s.logger)
 		s.notices, errs[7] = s.lab.notices(c)
 		s.room, errs[10] = s.watchRoom(c)
-		s.links, s.linksTLS, errs[11] = s.linkServer(c)
+		if errs[0] == nil {
+			s.counter, errs[11] = s.lab.openCounter(c, s.node)
+		}
+		s.links, s.linksTLS, errs[13] = s.linkServer(c)
 	}
 	promise, err := promised(c)
 	errs[8] = err
 	s.limits.mllp, errs[9] = mllpLimits(c)
-	s.limits.fhir, errs[11] = fhirLimits(c)
+	s.limits.fhir, errs[12] = fhirLimits(c)
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
-	if s.sockets, err = openSockets(c, mllpListenFlag, fhirListenFlag, tilesListenFlag, healthListenFlag, linksListenFlag); err != nil {
+	if s.sockets, err = openSockets(c, mllpListenFlag, fhirListenFlag, tilesListenFlag, healthListenFlag, linksListenFlag, releaseListenFlag); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
 	s.intake.RefuseReuse, s.intake.Promise, s.intake.Room = c.Bool(refuseReuseFlag.Name), promise, s.room.Check
@@ -133,6 +137,9 @@ func openService(c *ucli.Context) (_ *service, err error) {
 // Close lets go of what is open.
 func (s *service) Close() error {
 	s.sockets.Close()
+	if s.counter != nil {
+		s.counter.releasing.chain.Close()
+	}
 	if s.lab == nil {
 		return nil
 	}
@@ -168,6 +175,11 @@ func (s *service) run(ctx context.Context) error {
 	s.serve(group, mllpListenFlag, func(l net.Listener) error { return messages.Serve(ctx, l) })
 	s.serve(group, linksListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.linksTLS, s.links) })
 	group.Go(func() error { return s.forgetLinks(ctx) })
+	group.Go(func() error { return s.remind(ctx, remindInterval) })
+	if s.counter != nil {
+		s.counter.run(ctx, group)
+		s.serve(group, releaseListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.counter.tls, s.counter.handler()) })
+	}
 	if s.notices != nil {
 		group.Go(func() error { return s.notices.Run(ctx) })
 	}

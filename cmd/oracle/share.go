@@ -8,19 +8,17 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/consent"
-	"github.com/labseal/labseal/oracle"
-	"github.com/labseal/labseal/oracle/chain"
-	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/record"
 	"github.com/labseal/labseal/oracle/release"
 	"github.com/labseal/labseal/oracle/share"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 var (
@@ -32,7 +30,7 @@ var (
 	ordererFlag     = &ucli.BoolFlag{Name: "orderer", Usage: "the order names the recipient"}
 	authorityFlag   = &ucli.BoolFlag{Name: "authority", Usage: "the law names the recipient"}
 	inPersonFlag    = &ucli.BoolFlag{Name: "patient", Usage: "the recipient is the patient, or acts for the patient, and was identified"}
-	maxAgeFlag      = &ucli.DurationFlag{Name: "max-head-age", Usage: "of the newest block, for what rests on the chain", EnvVars: cli.Env("max-head-age"), Value: 10 * time.Minute}
+	emergencyFlag   = &ucli.StringFlag{Name: "emergency", Usage: "`PSEUDONYM` of an emergency that is open; without it, one is opened"}
 	shareOutFlag    = &ucli.PathFlag{Name: "out", Usage: "`FOLDER` for what leaves the lab", Required: true}
 )
 
@@ -46,8 +44,8 @@ func shareCommand() *ucli.Command {
 			"Exit code 0: released; 1: denied, and by which rule; 2: the call was wrong.",
 		Flags: slices.Concat([]ucli.Flag{
 			basisFlag, recipientFlag, toKeyFlag, whyFlag, codeFlag, shareReasonFlag, ordererFlag, authorityFlag, inPersonFlag, part2Flag,
-			deidFlag, rediFlag, versionFlag, maxAgeFlag, shareOutFlag, jsonFlag,
-		}, labFlags, chainFlags),
+			deidFlag, rediFlag, versionFlag, emergencyFlag, shareOutFlag, jsonFlag,
+		}, releaseFlags, labFlags, chainFlags),
 		Action: runShare,
 	}
 }
@@ -61,33 +59,21 @@ func runShare(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
+	r, err := readReleasing(c, n)
+	if err != nil {
+		return err
+	}
+	defer r.chain.Close()
 	l, err := openLab(c)
 	if err != nil {
 		return err
 	}
 	defer l.Close()
-	issuer, err := l.issuer()
+	sharer, err := l.sharer(r)
 	if err != nil {
 		return err
 	}
-	file, err := evidenceOf(c, l, issuer, &ask)
-	if err != nil {
-		return err
-	}
-	statement, err := l.folder.Statement()
-	if err != nil {
-		return err
-	}
-	evm, err := chain.Dial(c.Context, n.url, n.deployment)
-	if err != nil {
-		return err
-	}
-	defer evm.Close()
-	sharer := &share.Sharer{
-		Member: l.member, Journal: l.journal, Issuer: issuer, Keyring: l.keyring, Statement: statement, Now: time.Now,
-		Chain: &chain.Releases{Chain: evm, Finality: n.finality, MaxAge: c.Duration(maxAgeFlag.Name), Now: time.Now},
-	}
-	shared, err := sharer.Share(c.Context, ask)
+	shared, err := releaseOne(c, sharer, ask)
 	if denied := new(share.DeniedError); errors.As(err, &denied) {
 		return sayDenied(c, denied)
 	}
@@ -97,11 +83,23 @@ func runShare(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	notice, err := sharer.Notice(c.Context, ask, shared, consent.Names{Members: l.names()})
-	if err != nil {
-		return err
+	return handOver(c, shared)
+}
+
+// releaseOne releases one record. An emergency is opened for it where none is named, and stays open for others of the
+// same patient by `oracle emergency open`.
+func releaseOne(c *ucli.Context, sharer *share.Sharer, ask share.Ask) (*share.Shared, error) {
+	if ask.Request.Basis == release.Emergency && ask.Emergency == (common.Hash{}) {
+		if _, err := sharer.Journal.Version(c.Context, ask.Record, ask.Version); err != nil {
+			return nil, err
+		}
+		opened, err := sharer.OpenEmergency(c.Context, ask, []vault.RecordID{ask.Record})
+		if err != nil {
+			return nil, err
+		}
+		ask.Emergency = opened.Pseudonym
 	}
-	return handOver(c, file, shared, notice)
+	return sharer.Share(c.Context, ask)
 }
 
 func readAsk(c *ucli.Context) (ask share.Ask, err error) {
@@ -112,13 +110,18 @@ func readAsk(c *ucli.Context) (ask share.Ask, err error) {
 		return ask, err
 	}
 	ask.Version, ask.Part2 = uint32(c.Uint(versionFlag.Name)), c.Bool(part2Flag.Name)
+	if text := c.String(emergencyFlag.Name); text != "" {
+		if ask.Emergency, err = parseHash(emergencyFlag.Name, text); err != nil {
+			return ask, err
+		}
+	}
 	r := &ask.Request
 	r.Basis, r.Reason = release.Basis(c.String(basisFlag.Name)), c.String(shareReasonFlag.Name)
 	if !slices.Contains(release.Bases, r.Basis) {
 		return ask, cli.Usage("--basis: want one of %v", release.Bases)
 	}
-	if r.Purpose, err = consent.ParsePurpose(c.String(whyFlag.Name)); err != nil {
-		return ask, cli.Usage("%w", err)
+	if r.Purpose, err = parsePurpose(c.String(whyFlag.Name)); err != nil {
+		return ask, err
 	}
 	r.IsDeidentified, r.IsRedisclosure = c.Bool(deidFlag.Name), c.Bool(rediFlag.Name)
 	if r.IsDeidentified {
@@ -134,6 +137,14 @@ func readAsk(c *ucli.Context) (ask share.Ask, err error) {
 		return ask, err
 	}
 	return ask, readRecipient(c, &ask)
+}
+
+func parsePurpose(code string) (consent.Purpose, error) {
+	purpose, err := consent.ParsePurpose(code)
+	if err != nil {
+		return 0, cli.Usage("%w", err)
+	}
+	return purpose, nil
 }
 
 func readRecipient(c *ucli.Context, ask *share.Ask) (err error) {
@@ -195,51 +206,24 @@ const (
 	noticeJWESuffix       = ".notice.jwe"
 	noticeEnvelopeSuffix  = ".notice.envelope"
 	dutiesSuffix          = ".duties.txt"
+	disclosureSuffix      = ".disclosure" // its id, which a receipt names
+	receiptSuffix         = ".receipt"    // by the recipient
 )
 
-// evidenceOf makes the evidence of the version that is asked for, and settles which one that is. Nothing is released, and
-// no disclosure kept, before there is some.
-func evidenceOf(c *ucli.Context, l *lab, issuer *issue.Issuer, ask *share.Ask) ([]byte, error) {
-	stored, err := l.journal.Version(c.Context, ask.Record, ask.Version)
-	if err != nil {
-		return nil, err
-	}
-	ask.Version = stored.Version
-	progress, err := l.journal.Progress(c.Context, l.threshold(), []oracle.VersionID{stored.VersionID})
-	if err != nil {
-		return nil, err
-	}
-	return issuer.Evidence(c.Context, progress[0])
-}
-
 // handOver writes the files of a release.
-func handOver(c *ucli.Context, evidence []byte, s *share.Shared, notice *share.Parcel) error {
+func handOver(c *ucli.Context, s *share.Shared) error {
 	files := map[string][]byte{
-		evidenceSuffix: evidence, openingJWESuffix: s.Opening.JWE, openingEnvelopeSuffix: s.Opening.Envelope,
+		evidenceSuffix: s.Evidence, openingJWESuffix: s.Opening.JWE, openingEnvelopeSuffix: s.Opening.Envelope,
 	}
 	if s.Record != nil {
 		files[recordJWESuffix], files[recordEnvelopeSuffix] = s.Record.JWE, s.Record.Envelope
 	}
-	if notice != nil {
-		files[noticeJWESuffix], files[noticeEnvelopeSuffix] = notice.JWE, notice.Envelope
+	if s.Notice != nil {
+		files[noticeJWESuffix], files[noticeEnvelopeSuffix] = s.Notice.JWE, s.Notice.Envelope
 	}
-	// The notice is sealed, and the file of duties is not: it would tell what the patient was treated for.
-	open := slices.DeleteFunc(slices.Clone(s.Decision.Duties), func(d release.Duty) bool { return d == release.NoticePart2 })
-	if len(open) > 0 {
-		var text strings.Builder
-		for _, d := range open {
-			fmt.Fprintln(&text, d)
-		}
-		files[dutiesSuffix] = []byte(text.String())
-	}
-	if err := os.MkdirAll(c.Path(shareOutFlag.Name), 0o755); err != nil {
-		return fmt.Errorf("write release: %w", unnamed(err))
-	}
-	base := filepath.Join(c.Path(shareOutFlag.Name), fmt.Sprintf("%s.v%d", s.Of.Record, s.Of.Version))
-	for suffix, data := range files {
-		if err := os.WriteFile(base+suffix, data, 0o644); err != nil {
-			return fmt.Errorf("write release: %w", unnamed(err))
-		}
+	base := fmt.Sprintf("%s.v%d", s.Of.Record, s.Of.Version)
+	if err := writeRelease(c.Path(shareOutFlag.Name), base, s.Disclosure.String(), s.Decision.Duties, files); err != nil {
+		return err
 	}
 	said := handedOver{
 		s.Disclosure.String(), s.Of.Record.String(), s.Of.Version, s.IsWhole, len(s.Decision.Claims), s.Decision.Duties,
@@ -259,4 +243,27 @@ func handOver(c *ucli.Context, evidence []byte, s *share.Shared, notice *share.P
 		}
 	}
 	return err
+}
+
+// writeRelease writes the files of a release, with its disclosure's id and what it lays on its recipient.
+func writeRelease(dir, base, disclosure string, duties []release.Duty, files map[string][]byte) error {
+	files[disclosureSuffix] = []byte(disclosure + "\n")
+	// The notice is sealed, and the file of duties is not: it would tell what the patient was treated for.
+	open := slices.DeleteFunc(slices.Clone(duties), func(d release.Duty) bool { return d == release.NoticePart2 })
+	if len(open) > 0 {
+		var text strings.Builder
+		for _, d := range open {
+			fmt.Fprintln(&text, d)
+		}
+		files[dutiesSuffix] = []byte(text.String())
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("write release: %w", unnamed(err))
+	}
+	for suffix, data := range files {
+		if err := os.WriteFile(filepath.Join(dir, base+suffix), data, 0o644); err != nil {
+			return fmt.Errorf("write release: %w", unnamed(err))
+		}
+	}
+	return nil
 }

@@ -27,7 +27,8 @@ const newestAlerts = 10
 type status struct {
 	Versions    map[oracle.State]int `json:"versions"`
 	Quarantined int                  `json:"quarantined"`
-	Alerts      []journal.Alert      `json:"alerts"` // the newest ones
+	Unreviewed  int                  `json:"unreviewed"` // emergencies that lack one of their two reviews
+	Alerts      []journal.Alert      `json:"alerts"`     // the newest ones
 	Stuck       []journal.Obstacle   `json:"stuck"`
 }
 
@@ -46,6 +47,9 @@ func runStatus(c *ucli.Context) error {
 		return err
 	}
 	s.Quarantined = len(held)
+	if s.Unreviewed, _, err = l.journal.Unreviewed(c.Context); err != nil {
+		return err
+	}
 	if s.Alerts, err = l.journal.Alerts(c.Context, newestAlerts); err != nil {
 		return err
 	}
@@ -60,6 +64,9 @@ func runStatus(c *ucli.Context) error {
 	}
 	if s.Quarantined > 0 {
 		fmt.Fprintf(c.App.Writer, "%d in quarantine: see `oracle quarantine list`\n", s.Quarantined)
+	}
+	if s.Unreviewed > 0 {
+		fmt.Fprintf(c.App.Writer, "%d EMERGENCIES ARE NOT REVIEWED by two people: see `oracle emergency list`\n", s.Unreviewed)
 	}
 	for _, a := range s.Alerts {
 		fmt.Fprintf(c.App.Writer, "alert of %s: record %s version %d: %s\n", a.At, a.Record, a.Version, a.Alert)

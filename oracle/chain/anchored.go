@@ -27,8 +27,11 @@ type Reader struct {
 	client   *ethclient.Client
 	contract evidence.TrustContract
 	consent  common.Address // of ConsentRegistry, if the trust file names one
-	chainID  uint64
-	final    *types.Header
+
+	disclosures evidence.TrustContract // DisclosureLog, likewise
+
+	chainID uint64
+	final   *types.Header
 }
 
 // Anchored is a tree of a log and the block that anchored it.
@@ -51,7 +54,10 @@ func Read(ctx context.Context, url string, trust *evidence.Trust, finality deplo
 		return nil, fmt.Errorf("connect to the node: %w", err)
 	}
 	consent, _ := trust.Contract("ConsentRegistry")
-	r := &Reader{client: client, contract: contract, consent: consent.Address, chainID: trust.Chain.ID}
+	disclosures, _ := trust.Contract("DisclosureLog")
+	r := &Reader{
+		client: client, contract: contract, consent: consent.Address, disclosures: disclosures, chainID: trust.Chain.ID,
+	}
 	if err := r.open(ctx, trust, finality); err != nil {
 		client.Close()
 		return nil, fmt.Errorf("read the chain: %w", err)

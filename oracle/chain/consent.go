@@ -54,11 +54,15 @@ func (r *ConsentRegistry) Enroll(ctx context.Context, nonce uint64, e Enrolment)
 func (r *ConsentRegistry) Grant(
 	ctx context.Context, nonce uint64, g consent.Grant, signature, labSignature []byte,
 ) (oracle.Tx, error) {
-	data, err := r.contract.TryPackGrant(bindings.IConsentRegistryNewGrant{
+	data, err := r.packGrant(g, signature, labSignature)
+	return r.sign(ctx, nonce, "record grant", data, err)
+}
+
+func (r *ConsentRegistry) packGrant(g consent.Grant, signature, labSignature []byte) ([]byte, error) {
+	return r.contract.TryPackGrant(bindings.IConsentRegistryNewGrant{
 		Subject: g.Subject, TermsCommit: g.TermsCommit, Expiry: g.Expiry, OldTermsCommit: g.OldTermsCommit,
 		Appointment: g.Appointment, Countersigner: g.Countersigner, Nonce: bigUint(g.Nonce), Deadline: bigUint(g.Deadline),
 	}, signature, labSignature)
-	return r.sign(ctx, nonce, "record grant", data, err)
 }
 
 // Revoke signs a transaction that revokes a grant which the subject made itself.
@@ -72,8 +76,14 @@ func (r *ConsentRegistry) Revoke(
 func (r *ConsentRegistry) RevokeByProxy(
 	ctx context.Context, nonce uint64, subject, termsCommit, appointment common.Hash, deadline uint64, signature []byte,
 ) (oracle.Tx, error) {
-	data, err := r.contract.TryPackRevoke(subject, termsCommit, appointment, bigUint(deadline), signature)
+	data, err := r.packRevoke(subject, termsCommit, appointment, deadline, signature)
 	return r.sign(ctx, nonce, "revoke grant", data, err)
+}
+
+func (r *ConsentRegistry) packRevoke(
+	subject, termsCommit, appointment common.Hash, deadline uint64, signature []byte,
+) ([]byte, error) {
+	return r.contract.TryPackRevoke(subject, termsCommit, appointment, bigUint(deadline), signature)
 }
 
 func (r *ConsentRegistry) sign(ctx context.Context, nonce uint64, what string, data []byte, err error) (oracle.Tx, error) {

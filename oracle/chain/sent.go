@@ -14,6 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/labseal/labseal/bindings"
+	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
 )
 
@@ -103,6 +104,8 @@ func (r *Reader) kind(tx *types.Transaction) oracle.TxKind {
 		return oracle.TxForeign
 	case *to == r.consent:
 		return oracle.TxConsent
+	case *to == r.disclosures.Address:
+		return disclosureKind(tx.Data())
 	case *to != r.contract.Address:
 		return oracle.TxForeign
 	}
@@ -114,6 +117,53 @@ func (r *Reader) kind(tx *types.Transaction) oracle.TxKind {
 		return oracle.TxAmend
 	}
 	return oracle.TxForeign
+}
+
+// disclosureKind is what a call of the DisclosureLog does, of what the sequencer may do there.
+func disclosureKind(data []byte) oracle.TxKind {
+	log := bindings.NewDisclosureLog().GetABI()
+	method, err := log.MethodById(data)
+	switch {
+	case err == nil && method.Name == "anchorBatch":
+		return oracle.TxDisclosures
+	case err == nil && method.Name == "breakGlass":
+		return oracle.TxEmergency
+	}
+	return oracle.TxForeign
+}
+
+// Batches lists a member's batches of disclosures behind a number, oldest first. That the node leaves none out shows in
+// their numbers.
+func (r *Reader) Batches(ctx context.Context, member common.Hash, above uint64) (list []oracle.GapBatch, err error) {
+	if r.disclosures.Address == (common.Address{}) {
+		return nil, nil
+	}
+	logs, err := logsBetween(ctx, r.client, ethereum.FilterQuery{
+		Addresses: []common.Address{r.disclosures.Address}, Topics: [][]common.Hash{{evidence.DisclosureTopic}, {member}},
+	}, r.disclosures.Block, r.final.Number.Uint64())
+	if err != nil {
+		return nil, fmt.Errorf("ask for the member's batches of disclosures: %w", err)
+	}
+	for i := range logs {
+		a, err := evidence.DecodeDisclosureAnchor(&logs[i])
+		if err != nil {
+			return nil, fmt.Errorf("batch of block %d: %w", logs[i].BlockNumber, err)
+		}
+		if a.Number != uint64(i)+1 {
+			return nil, fmt.Errorf("the node leaves out batch %d of disclosures", i+1)
+		}
+		if a.Number <= above {
+			continue
+		}
+		made, err := r.time(ctx, &logs[i])
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, oracle.GapBatch{Tx: logs[i].TxHash, Made: made, Batch: oracle.Batch{
+			Number: a.Number, Root: a.Root, Size: uint32(a.Size), Covered: a.Covered, Head: a.Head,
+		}})
+	}
+	return list, nil
 }
 
 // Sent lists the transactions of an account from a nonce on, as far as final blocks hold them. No node finds them by nonce:

@@ -7,8 +7,9 @@
 // that the oracle puts into the store of bodies, as far as it had come with that.
 //
 // Nothing here can tell for certain whose the transactions were. A checkpoint whose leaves the lab has published was the
-// lab's. Amendments were if the journal has them, or may have had them in entries that it lacks. All others are named as
-// foreign, for a person to judge.
+// lab's. Amendments were if the journal has them, or may have had them in entries that it lacks. Batches of disclosures and
+// emergencies of the lab's own sequencer are taken for the lab's: what they stood for is lost, and the report says so. All
+// others are named as foreign, for a person to judge.
 package gap
 
 import (
@@ -29,6 +30,8 @@ type Chain interface {
 	Amended(ctx context.Context, member common.Hash, from uint64) ([]chain.Amended, error)
 	Transaction(ctx context.Context, hash common.Hash) (chain.Sent, error)
 	Sent(ctx context.Context, account common.Address, nonce, from uint64) ([]chain.Sent, error)
+	// Batches are the member's batches of disclosures behind a number.
+	Batches(ctx context.Context, member common.Hash, above uint64) ([]oracle.GapBatch, error)
 }
 
 // Journal is what the lab knows.
@@ -40,6 +43,8 @@ type Journal interface {
 	Settled(ctx context.Context, account common.Address) (nonce, block uint64, err error)
 	// Amends says whether each of these handles has an amendment that was logged or waits for it.
 	Amends(ctx context.Context, handles []common.Hash) (bool, error)
+	// LastBatch is the newest batch of disclosures, and whether a block holds it.
+	LastBatch(ctx context.Context) (b oracle.Batch, isMined bool, err error)
 }
 
 // Leaves are a log's leaf hashes from somewhere else than the journal.
@@ -92,12 +97,37 @@ func (f *Finder) Find(ctx context.Context) (*oracle.Gap, error) {
 	if err := f.transactions(ctx, g, behind, block); err != nil {
 		return nil, err
 	}
+	if err := f.batches(ctx, g); err != nil {
+		return nil, err
+	}
 	for _, t := range g.Transactions {
 		if t.Size > 0 { // at least one tree is news
 			return g, f.grow(ctx, g, behind)
 		}
 	}
 	return g, nil
+}
+
+// batches finds the batches of disclosures that the journal does not know, or knows as others.
+func (f *Finder) batches(ctx context.Context, g *oracle.Gap) error {
+	last, isMined, err := f.Journal.LastBatch(ctx)
+	if err != nil {
+		return err
+	}
+	known := last.Number
+	if !isMined { // it may be on its way, or another has taken its place
+		known--
+	}
+	behind, err := f.Chain.Batches(ctx, f.Member, known)
+	if err != nil {
+		return err
+	}
+	for _, b := range behind {
+		if b.Number != last.Number || b.Root != last.Root {
+			g.Batches = append(g.Batches, b)
+		}
+	}
+	return nil
 }
 
 // split finds the base among the anchored trees: its block, and what came behind it.

@@ -50,8 +50,10 @@ func (f *Finder) transactions(ctx context.Context, g *oracle.Gap, behind []chain
 				t.Kind = oracle.TxForeign
 			}
 		}
-		if t.Account == f.Relayer && s.sent[hash].Kind == oracle.TxConsent {
-			t.Kind = oracle.TxConsent
+		switch kind := s.sent[hash].Kind; {
+		case t.Account == f.Relayer && kind == oracle.TxConsent,
+			t.Account == f.Sequencer && (kind == oracle.TxDisclosures || kind == oracle.TxEmergency):
+			t.Kind = kind
 		}
 		g.Transactions = append(g.Transactions, t)
 	}

@@ -16,6 +16,7 @@ import (
 type Journal interface {
 	Obstacles(ctx context.Context) ([]journal.Obstacle, error)
 	Quarantine(ctx context.Context, all bool) ([]journal.Kept, error)
+	Unreviewed(ctx context.Context) (n int, since time.Time, err error)
 }
 
 // Health is how an oracle is, as /readyz says it. No field holds content of a record.
@@ -24,6 +25,7 @@ type Health struct {
 	Intake      bool               `json:"intake"`      // the journal answers and has room, so messages can be taken
 	Anchoring   bool               `json:"anchoring"`   // nothing keeps what was taken from being anchored
 	Quarantined int                `json:"quarantined"` // artefacts that wait for a person
+	Unreviewed  int                `json:"unreviewed"`  // emergencies that lack one of their two reviews
 	Reasons     []journal.Obstacle `json:"reasons"`
 }
 
@@ -60,11 +62,15 @@ func ask(ctx context.Context, j Journal) Health {
 	if err == nil {
 		held, err = j.Quarantine(ctx, false)
 	}
+	var unreviewed int
+	if err == nil {
+		unreviewed, _, err = j.Unreviewed(ctx)
+	}
 	if err != nil { // its text may name hosts and users of the database
 		return Health{Reasons: []journal.Obstacle{{What: "journal", Reason: "the database does not answer; the log says more", Alarm: true}}}
 	}
 	h := Health{
-		Ready: true, Intake: true, Anchoring: true, Quarantined: len(held), Reasons: obstacles,
+		Ready: true, Intake: true, Anchoring: true, Quarantined: len(held), Unreviewed: unreviewed, Reasons: obstacles,
 	}
 	for _, o := range obstacles {
 		h.Ready = h.Ready && !o.Alarm

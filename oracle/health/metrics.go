@@ -74,6 +74,9 @@ var gauges = []struct {
 	{gauge("unanchored_age_seconds", "For how long the oldest entry that is under no final checkpoint has waited."), func(f *journal.Figures) float64 { return f.Waiting.Seconds() }},
 	{gauge("open_transactions", "Transactions that are not final."), func(f *journal.Figures) float64 { return float64(f.Transactions) }},
 	{gauge("unmoved_bodies", "Sealed bodies that are not in the store yet."), func(f *journal.Figures) float64 { return float64(f.Bodies) }},
+	{gauge("emergencies_unreviewed", "Emergencies that lack one of their two reviews."), func(f *journal.Figures) float64 { return float64(f.Unreviewed) }},
+	{gauge("emergency_unreviewed_age_seconds", "For how long the oldest of them has been open."), func(f *journal.Figures) float64 { return f.UnreviewedFor.Seconds() }},
+	{gauge("disclosures_unbatched", "Disclosures that are in no anchored batch yet. More than a batch holds: make batches larger."), func(f *journal.Figures) float64 { return float64(f.Unbatched) }},
 	{gauge("quarantined", "Artefacts that wait for a person."), func(f *journal.Figures) float64 { return float64(f.Quarantined) }},
 }
 

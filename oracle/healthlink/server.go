@@ -2,7 +2,6 @@ package healthlink
 
 import (
 	"context"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
@@ -265,25 +264,18 @@ func (s *Server) renew(ctx context.Context, l *journal.AtHealthLink, newest *jou
 
 // disclose notes that a link's file leaves the lab.
 func (s *Server) disclose(ctx context.Context, l *journal.AtHealthLink, recipient string) error {
-	now := s.Now().UTC().Truncate(time.Second)
-	text, err := json.Marshal(share.Account{
-		Date: now, Basis: release.PatientAccess, Purpose: consent.PatientRequest.String(), Class: release.ExemptIndividual,
-		Reason: fmt.Sprintf("SMART Health Link %s, fetched by who says to be %q", l.ID, recipient),
-		What:   fmt.Sprintf("version %d of record %s, whole", l.Of.Version, l.Of.Record),
+	d, err := share.Seal(s.Keyring, share.Kept{
+		Of: oracle.VersionID{Record: l.Of.Record, Version: l.Of.Version},
+		Account: share.Account{
+			Date: s.Now().UTC().Truncate(time.Second), Basis: release.PatientAccess, Purpose: consent.PatientRequest.String(),
+			Class: release.ExemptIndividual, What: fmt.Sprintf("version %d of record %s, whole", l.Of.Version, l.Of.Record),
+			Reason: fmt.Sprintf("SMART Health Link %s, fetched by who says to be %q", l.ID, recipient),
+		},
 	})
 	if err != nil {
 		return err
 	}
-	var id vault.RecordID
-	rand.Read(id[:]) // never fails (crypto/rand)
-	sealed, _, err := s.Keyring.Seal(text, id, 1)
-	if err != nil {
-		return err
-	}
-	return l.Disclose(ctx, journal.Disclosure{
-		ID: id, Of: oracle.VersionID{Record: l.Of.Record, Version: l.Of.Version}, Basis: string(release.PatientAccess),
-		IsExempt: true, Made: now, Sealed: sealed,
-	})
+	return l.Disclose(ctx, d)
 }
 
 func (s *Server) send(w http.ResponseWriter, file []byte, err error) {

@@ -33,16 +33,12 @@ type SealedGrant struct {
 	Subject common.Hash
 	Record  vault.RecordID
 	Opening vault.Sealed
-	Revoked bool // this lab was told so; the chain may not have it yet
 }
 
 // StageGrant keeps a grant's opening together with the transaction that records it.
 func (j *Journal) StageGrant(ctx context.Context, t oracle.Tx, g SealedGrant) error {
-	const insert = `
-		insert into grants (grant_id, subject, record, epoch, wrapped, opening) values ($1, $2, $3, $4, $5, $6)`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		if _, err := tx.ExecContext(ctx, insert, g.ID[:], g.Subject[:], g.Record[:], g.Opening.Epoch, g.Opening.Wrapped,
-			g.Opening.JWE); err != nil {
+		if err := addGrant(ctx, tx, g); err != nil {
 			return err
 		}
 		return stage(ctx, tx, oracle.TxConsent, t)
@@ -53,19 +49,36 @@ func (j *Journal) StageGrant(ctx context.Context, t oracle.Tx, g SealedGrant) er
 	return nil
 }
 
+func addGrant(ctx context.Context, tx *sqlx.Tx, g SealedGrant) error {
+	const insert = `
+		insert into grants (grant_id, subject, record, epoch, wrapped, opening) values ($1, $2, $3, $4, $5, $6)`
+	_, err := tx.ExecContext(ctx, insert, g.ID[:], g.Subject[:], g.Record[:], g.Opening.Epoch, g.Opening.Wrapped, g.Opening.JWE)
+	return err
+}
+
 // Grant returns a grant with its sealed opening.
 func (j *Journal) Grant(ctx context.Context, id common.Hash) (*SealedGrant, error) {
-	const query = `select subject, record, epoch, wrapped, opening, revoked_at is not null from grants where grant_id = $1`
+	const query = `select subject, record, epoch, wrapped, opening from grants where grant_id = $1`
 	g := &SealedGrant{ID: id}
 	var subject, record []byte
 	err := j.db.QueryRowxContext(ctx, query, id[:]).Scan(
-		&subject, &record, &g.Opening.Epoch, &g.Opening.Wrapped, &g.Opening.JWE, &g.Revoked)
+		&subject, &record, &g.Opening.Epoch, &g.Opening.Wrapped, &g.Opening.JWE)
 	if err != nil {
 		return nil, fmt.Errorf("read grant: %w", notFound(err))
 	}
 	g.Subject, g.Record = common.Hash(subject), vault.RecordID(record)
 	g.Opening.Address = sha256.Sum256(g.Opening.JWE)
 	return g, nil
+}
+
+// SubjectSalt is the salt that a subject's name is made with.
+func (j *Journal) SubjectSalt(ctx context.Context, subject common.Hash) (common.Hash, error) {
+	const query = `select salt from subjects where subject = $1`
+	var salt []byte
+	if err := j.db.GetContext(ctx, &salt, query, subject[:]); err != nil {
+		return common.Hash{}, fmt.Errorf("read subject: %w", notFound(err))
+	}
+	return common.Hash(salt), nil
 }
 
 // HasSubject says whether the journal knows a subject.

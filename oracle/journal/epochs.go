@@ -111,6 +111,8 @@ var wrappedTables = []wrappedTable{
 	{"tellings", "record", "1", "body"},
 	{"disclosures", "id", "1", "body"},
 	{"health_links", "id", "1", "body"},
+	{"emergencies", "id", "1", "body"},
+	{"emergency_reviews", "id", "1", "body"},
 }
 
 func (t wrappedTable) address() string {

@@ -98,6 +98,9 @@ var unlinks = []string{
 	`delete from order_keys where record = $1`,
 	`delete from order_contexts where record = $1`,
 	`delete from identities where record = $1`,
+	`delete from demographics where record = $1`,
+	`delete from emergency_records where record = $1`,
+	`delete from findings where record = $1`,
 	`update records set ordered_by = null where ordered_by = $1 or id = $1`,
 	`insert into records (id) select decode(repeat('00', 16), 'hex')
 	where exists (select from identity_links where record = $1 or undone_by = $1) on conflict do nothing`,

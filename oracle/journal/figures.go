@@ -15,6 +15,10 @@ type Figures struct {
 	Transactions int64         // that are not final
 	Bodies       int64         // sealed bodies that are not in the store yet
 	Quarantined  int64         // artefacts that wait for a person
+	Unbatched    int64         // disclosures that are in no batch yet
+
+	Unreviewed    int           // emergencies that lack one of their two reviews
+	UnreviewedFor time.Duration // for how long the oldest of them has been open
 }
 
 // Figures counts. It reads a few rows of an index each, however long the log is.
@@ -38,18 +42,28 @@ func (j *Journal) Figures(ctx context.Context) (Figures, error) {
 			coalesce((select extract(epoch from now() - at) from oldest), 0)::float8 as waiting,
 			(select count(*) from transactions where state in ('staged', 'sent', 'confirmed')) as transactions,
 			(select count(*) from bodies) + (select coalesce(sum(bodies), 0) from packs) as bodies,
+			(select count(*) from disclosures where batch is null) as unbatched,
 			(select count(*) from quarantine where state = 'held') as quarantined`
 	var row struct {
-		Unlogged, Logged, Anchored, Transactions, Bodies, Quarantined int64
-		Waiting                                                       float64
+		Unlogged, Logged, Anchored, Transactions, Bodies, Unbatched, Quarantined int64
+		Waiting                                                                  float64
 	}
 	if err := j.db.GetContext(ctx, &row, query); err != nil {
 		return Figures{}, fmt.Errorf("count what waits: %w", err)
 	}
+	unreviewed, since, err := j.Unreviewed(ctx)
+	if err != nil {
+		return Figures{}, err
+	}
+	var age time.Duration
+	if unreviewed > 0 {
+		age = time.Since(since)
+	}
 	return Figures{
 		Unlogged: row.Unlogged, Logged: row.Logged, Anchored: row.Anchored,
 		Waiting:      time.Duration(row.Waiting * float64(time.Second)),
-		Transactions: row.Transactions, Bodies: row.Bodies, Quarantined: row.Quarantined,
+		Transactions: row.Transactions, Bodies: row.Bodies, Quarantined: row.Quarantined, Unbatched: row.Unbatched,
+		Unreviewed: unreviewed, UnreviewedFor: age,
 	}, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
@@ -72,6 +73,11 @@ func fill(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 	for i := range g.Transactions {
 		if err := adopt(ctx, tx, &g.Transactions[i]); err != nil {
 			return fmt.Errorf("transaction %s: %w", g.Transactions[i].Hash, err)
+		}
+	}
+	for _, b := range g.Batches {
+		if err := adoptBatch(ctx, tx, b.Batch, time.Unix(int64(b.Made), 0)); err != nil {
+			return fmt.Errorf("batch %d of disclosures: %w", b.Number, err)
 		}
 	}
 	for _, c := range g.Copies {
@@ -157,7 +163,6 @@ func adopt(ctx context.Context, tx *sqlx.Tx, t *oracle.GapTx) error {
 			insert into checkpoints (size, account, nonce) values ($1, $2, $3)
 			on conflict (account, nonce) do update set size = excluded.size`
 		// What the journal staged under this nonce was never sent, or came too late.
-		release = `update amendments set account = null, nonce = null where account = $1 and nonce = $2`
 		drop    = `delete from checkpoints where account = $1 and nonce = $2`
 		amend   = `update amendments set account = $2, nonce = $3 where handle = $1 and account is null`
 		amended = `insert into amended (handle, account, nonce) values ($1, $2, $3) on conflict do nothing`
@@ -174,7 +179,7 @@ func adopt(ctx context.Context, tx *sqlx.Tx, t *oracle.GapTx) error {
 	if err := addAttempt(ctx, tx, t.Tx); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, release, account, nonce); err != nil {
+	if err := unload(ctx, tx, t.Tx); err != nil {
 		return err
 	}
 	for _, handle := range t.Handles {

@@ -181,8 +181,7 @@ func (l *AtHealthLink) Renew(ctx context.Context, version uint32, files []Health
 
 // Disclose notes that something of the link leaves the lab.
 func (l *AtHealthLink) Disclose(ctx context.Context, d Disclosure) error {
-	_, err := l.tx.ExecContext(ctx, insertDisclosure, d.ID[:], d.Of.Record[:], d.Of.Version, d.Basis, d.IsExempt, d.Made,
-		d.Sealed.Epoch, d.Sealed.Wrapped, d.Sealed.JWE)
+	err := addDisclosure(ctx, l.tx, d)
 	if err == nil {
 		_, err = l.tx.ExecContext(ctx, `update disclosures set link = $2 where id = $1`, d.ID[:], l.ID[:])
 	}

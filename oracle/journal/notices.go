@@ -26,6 +26,8 @@ const (
 	WrongPatient Event = "wrong-patient" // a result is withdrawn as another patient's
 	Withdrawn    Event = "withdrawn"     // a record is withdrawn for another reason
 	Quarantined  Event = "quarantined"   // an artefact waits for a person
+
+	EmergencyOpened Event = "emergency" // somebody broke the glass: two people must review it
 )
 
 // NoticeID names a notice: random, and so safe to show.
@@ -34,10 +36,10 @@ type NoticeID = uuid.UUID
 // Notice is an event of a version, and how far its telling is.
 type Notice struct {
 	ID       NoticeID
-	Record   vault.RecordID // of Quarantined: its id in the quarantine
-	Version  uint32         // 0 for Quarantined
+	Record   vault.RecordID // of Quarantined: its id in the quarantine; of EmergencyOpened: its own
+	Version  uint32         // 0 for these two
 	Event    Event
-	Leaf     common.Hash // zero for Quarantined
+	Leaf     common.Hash // zero for them
 	Made     time.Time
 	Told     time.Time // by the webhook; zero: not yet
 	Whom     string    // the receiver's name

@@ -167,7 +167,6 @@ func (j *Journal) SetState(ctx context.Context, t oracle.Tx, state oracle.TxStat
 	const update = `
 		update transactions set state = $3, block_number = $4, block_hash = $5, reason = $6, hash = $7
 		where account = $1 and nonce = $2 and state not in ('final', 'reverted')`
-	const release = `update amendments set account = null, nonce = null where account = $1 and nonce = $2`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		var number, block, reason any
 		if mined != nil {
@@ -183,12 +182,25 @@ func (j *Journal) SetState(ctx context.Context, t oracle.Tx, state oracle.TxStat
 		if state != oracle.TxReverted {
 			return nil
 		}
-		// A revert ends the transaction, never what it carried.
-		_, err := tx.ExecContext(ctx, release, t.Account[:], int64(t.Nonce))
-		return err
+		return unload(ctx, tx, t)
 	})
 	if err != nil {
 		return fmt.Errorf("move transaction %d to %s: %w", t.Nonce, state, err)
+	}
+	return nil
+}
+
+// unload takes from a reverted transaction what it carried: a revert ends the transaction, never that.
+func unload(ctx context.Context, tx *sqlx.Tx, t oracle.Tx) error {
+	for _, release := range []string{
+		`update amendments set account = null, nonce = null where account = $1 and nonce = $2`,
+		`update disclosure_batches set account = null, nonce = null where account = $1 and nonce = $2`,
+		`update emergencies set account = null, nonce = null where account = $1 and nonce = $2`,
+		`update relays set account = null, nonce = null where account = $1 and nonce = $2`,
+	} {
+		if _, err := tx.ExecContext(ctx, release, t.Account[:], int64(t.Nonce)); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/oracle"
@@ -17,14 +16,4 @@ func (j *Journal) StageConsent(ctx context.Context, t oracle.Tx) error {
 		return fmt.Errorf("stage a subject's write: %w", err)
 	}
 	return nil
-}
-
-// SubjectSalt is the salt under which a subject was enrolled here.
-func (j *Journal) SubjectSalt(ctx context.Context, subject common.Hash) (common.Hash, error) {
-	var salt []byte
-	const query = `select salt from subjects where subject = $1`
-	if err := j.db.GetContext(ctx, &salt, query, subject[:]); err != nil {
-		return common.Hash{}, fmt.Errorf("read subject: %w", notFound(err))
-	}
-	return common.Hash(salt), nil
 }

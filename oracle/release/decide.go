@@ -62,6 +62,41 @@ var rules = map[Basis]basisRule{
 	},
 }
 
+// Opens says whether an emergency may be opened on such a request: by all that is not about a record. [None] lets it.
+func Opens(r Request) Rule {
+	if r.Basis != Emergency {
+		return UnknownBasis
+	}
+	return rules[Emergency].denies(r, View{})
+}
+
+// Unknown is the rule that denies a request for what the lab does not hold: what it would be for a record that has
+// nothing for the recipient, so that the two are alike.
+func Unknown(r Request, v View) Rule {
+	rule, isKnown := rules[r.Basis]
+	if !isKnown {
+		return UnknownBasis
+	}
+	if denial := rule.denies(r, v); denial != None {
+		return denial
+	}
+	if r.Basis == Emergency {
+		return NoEmergency
+	}
+	return NoGrant
+}
+
+// box keeps an emergency to its time, by the lab's clock, and by the chain's where that can be believed.
+func box(r Request, f Facts) Rule {
+	switch {
+	case r.Until == 0:
+		return NoEmergency
+	case f.Now >= r.Until, f.View.IsFresh && f.View.IsAgreed && f.View.Time >= r.Until:
+		return EmergencyOver
+	}
+	return None
+}
+
 func unless(isMet bool, rule Rule) Rule {
 	if isMet {
 		return None
@@ -75,7 +110,11 @@ func Decide(r Request, f Facts) Decision {
 	if !isKnown {
 		return Decision{Rule: UnknownBasis}
 	}
-	if denial := rule.denies(r, f.View); denial != None {
+	denial := rule.denies(r, f.View)
+	if denial == None && r.Basis == Emergency {
+		denial = box(r, f)
+	}
+	if denial != None {
 		return Decision{Rule: denial, Class: rule.class}
 	}
 	d := Decision{Class: rule.class, Duties: rule.duties(r)}
@@ -113,6 +152,9 @@ func (d *Decision) admit(claim int, v verdict) {
 		d.Grant = v.grant
 	case d.Grant != v.grant:
 		d.Grant = zero
+	}
+	if v.grant != zero && !slices.Contains(d.Grants, v.grant) {
+		d.Grants = append(d.Grants, v.grant)
 	}
 	d.Claims, d.Duties = append(d.Claims, claim), append(d.Duties, v.duties...)
 }

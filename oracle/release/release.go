@@ -52,6 +52,7 @@ type Request struct {
 	IsRedisclosure bool
 	DUO            uint16 // research use; zero where it is no research
 	Reason         string // in words; an emergency needs one
+	Until          uint64 // of the emergency that it is part of, unix seconds; zero: none was opened
 }
 
 // Claim is one part of the record that may be released by itself.
@@ -72,10 +73,10 @@ type Grant struct {
 	InScope   bool           // of a proxy's: the scope was opened and the terms are within it
 }
 
-// View is what is known of the chain.
+// View is what is known of the chain. [Agree] makes it of what several nodes say.
 type View struct {
 	IsFresh  bool   // the head is younger than the limit
-	IsAgreed bool   // all nodes that answer tell the same block
+	IsAgreed bool   // enough nodes tell the same block, and none that has one of its number tells another
 	Time     uint64 // of the head, unix seconds
 }
 
@@ -104,6 +105,8 @@ const (
 	NotOrderer        Rule = "recipient-did-not-order"
 	NotAuthority      Rule = "law-does-not-name-recipient"
 	NoReason          Rule = "reason-is-missing"
+	NoEmergency       Rule = "no-emergency-was-opened"
+	EmergencyOver     Rule = "the-emergency-is-over"
 	Part2NeedsConsent Rule = "part-2-needs-consent"
 	DeniedBySubject   Rule = "subject-denies"
 	UnopenedGrant     Rule = "a-grant-can-not-be-opened"
@@ -140,7 +143,8 @@ type Decision struct {
 	Claims []int // of the facts', ascending; the record whole where it has all
 	Class  Class
 	Duties []Duty
-	Grant  common.Hash // that all of the claims rest on; zero where they rest on another basis, or on several grants
+	Grant  common.Hash   // that all of the claims rest on; zero where they rest on another basis, or on several grants
+	Grants []common.Hash // that any of them rests on
 }
 
 // IsPermitted says whether anything may go.

@@ -4,7 +4,7 @@ package release
 var ruleWords = map[Rule]string{
 	UnknownBasis:      "the basis is not one that this lab knows",
 	PurposeOfBasis:    "the purpose does not fit the basis",
-	StaleChain:        "the lab's view of the chain is older than its limit: ask again later",
+	StaleChain:        "the lab's view of the chain is older than its limit, or too few of its nodes answer: ask again later",
 	Disagreement:      "the lab's nodes tell different chains: ask again later",
 	UnknownRecipient:  "the recipient is not identified",
 	SuspendedMember:   "the recipient is not an active member",
@@ -12,21 +12,36 @@ var ruleWords = map[Rule]string{
 	NotOrderer:        "the recipient did not order it",
 	NotAuthority:      "the lab knows no law that names the recipient",
 	NoReason:          "an emergency needs a reason in words",
-	Part2NeedsConsent: "no grant of the subject permits it",
-	DeniedBySubject:   "no grant of the subject permits it",
-	UnopenedGrant:     "no grant of the subject permits it",
-	MissingGrants:     "no grant of the subject permits it",
-	NoGrant:           "no grant of the subject permits it",
-	NothingAdmitted:   "nothing is in scope",
+	NoEmergency:       "no emergency of the recipient's is open for it",
+	EmergencyOver:     "the emergency's time is over: open another one",
+	Part2NeedsConsent: nothing,
+	DeniedBySubject:   nothing,
+	UnopenedGrant:     nothing,
+	MissingGrants:     nothing,
+	NoGrant:           nothing,
+	NothingAdmitted:   nothing,
 }
 
-// Words say a denial to its recipient. All that is about the subject's grants reads alike, so that a denial tells neither
-// whether there is a record nor what the subject decided about others.
+// nothing is what is told of all that rests on the record and its subject: that there is no such record, that its subject
+// denies, that no grant permits, and that the record does not hold what was asked for. Whoever may get one analyte could
+// else ask for the others by name, and see which were measured.
+const nothing = "nothing of it may go to the recipient on this basis"
+
+// Words say a denial to its recipient. All that is about the record and its subject's grants reads alike, so that a denial
+// tells neither whether there is a record, nor what is in it, nor what the subject decided about others.
 func (r Rule) Words() string {
 	if words, ok := ruleWords[r]; ok {
 		return words
 	}
 	return "denied by a rule that is not known"
+}
+
+// Told is the rule as its recipient is told it: as [Rule.Words] are, alike for all that rests on the record and its subject.
+func (r Rule) Told() Rule {
+	if ruleWords[r] == nothing {
+		return NoGrant
+	}
+	return r
 }
 
 // Exception is the exception of 45 CFR part 171, subpart B, that a denial rests on, for programs: it is not information

@@ -84,6 +84,11 @@ func (s *Sharer) grant(ctx context.Context, subject common.Hash, g Grant) (relea
 	known := release.Grant{
 		ID: g.ID, Effective: g.Effective, Expiry: g.Expiry, IsFinal: g.IsFinal, IsRevoked: g.IsRevoked, IsByProxy: g.IsByProxy,
 	}
+	isRevoked, err := s.Journal.IsRevoked(ctx, g.ID)
+	if err != nil {
+		return known, err
+	}
+	known.IsRevoked = known.IsRevoked || isRevoked
 	sealed, err := s.Journal.Grant(ctx, g.ID)
 	if errors.Is(err, journal.ErrNotFound) {
 		return known, nil
@@ -91,7 +96,6 @@ func (s *Sharer) grant(ctx context.Context, subject common.Hash, g Grant) (relea
 	if err != nil {
 		return known, err
 	}
-	known.IsRevoked = known.IsRevoked || sealed.Revoked
 	o, err := OpenGrant(s.Keyring, sealed)
 	if err == nil && consent.GrantID(subject, o.Terms.Commit(o.Salt)) == g.ID {
 		known.Terms = &o.Terms

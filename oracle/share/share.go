@@ -1,19 +1,22 @@
 // Package share releases records: it gathers what a decision rests on, decides (oracle/release), keeps the disclosure,
 // and only then makes what leaves the lab.
 //
-// The order is the promise: the disclosure is durable in the journal before a byte of the release exists outside of it.
-// A crash in between leaves a disclosure of what was not released, never the other way round.
+// The order is the promise: what leaves is made in memory, the disclosure names it by its hashes and is durable in the
+// journal, and only then the caller gets it. A crash in between leaves a disclosure of what was not released, never the
+// other way round.
 //
 // Grants are asked of the chain at its newest block, and a revocation that this lab was told of counts before the chain
-// has it. The openings of grants are the lab's own; one that is missing denies.
+// has it: the journal refuses a disclosure that rests on a revoked grant, in one order with the revocation, so that none
+// which is kept after a revocation lets anything leave. The openings of grants are the lab's own; one that is missing
+// denies. An emergency is opened first, for a time ([Sharer.OpenEmergency]), and works with the chain down.
 package share
 
 import (
 	"context"
 	"crypto"
-	"crypto/rand"
-	"encoding/json"
+	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 	"time"
 
@@ -22,6 +25,7 @@ import (
 	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
 	"github.com/labseal/labseal/oracle/record"
@@ -34,7 +38,15 @@ type Journal interface {
 	Version(ctx context.Context, record vault.RecordID, number uint32) (*journal.Stored, error)
 	SubjectsOf(ctx context.Context, record vault.RecordID) ([]journal.Enrolled, error)
 	Grant(ctx context.Context, id common.Hash) (*journal.SealedGrant, error)
+	IsRevoked(ctx context.Context, grant common.Hash) (bool, error)
 	AddDisclosure(ctx context.Context, d journal.Disclosure) error
+
+	AddEmergency(ctx context.Context, e journal.Emergency, records []vault.RecordID) error
+	Emergency(ctx context.Context, pseudonym common.Hash, record vault.RecordID) (e *journal.Emergency, isSeen bool, err error)
+
+	HasFinding(ctx context.Context, record vault.RecordID, member common.Hash, f journal.Finding) (bool, error)
+	KeepMember(ctx context.Context, m journal.Member) error
+	Member(ctx context.Context, id common.Hash) (journal.Member, error)
 }
 
 // Issuer opens versions.
@@ -42,6 +54,9 @@ type Issuer interface {
 	Sealed(ctx context.Context, stored *journal.Stored) (vault.Sealed, error)
 	Opened(ctx context.Context, stored *journal.Stored) (*evidence.Opening, error)
 }
+
+// Evidence makes the public evidence of a version.
+type Evidence func(ctx context.Context, id oracle.VersionID) ([]byte, error)
 
 // Chain is what the chain says of recipients and grants, at its newest block.
 type Chain interface {
@@ -75,7 +90,11 @@ type Sharer struct {
 	Issuer    Issuer
 	Chain     Chain
 	Keyring   *vault.Keyring
+	Evidence  Evidence
 	Statement crypto.Signer
+	Names     consent.Names // of members and codes, in notices
+	Window    time.Duration // for how long an emergency is open
+	Log       *slog.Logger
 	Now       func() time.Time
 }
 
@@ -87,6 +106,9 @@ type Ask struct {
 	Key     []byte          // of a recipient that is no member, as it showed it in person
 	Part2   bool            // the record holds data under 42 CFR Part 2, as the lab knows
 	Codes   []record.Coding // only claims that these name; none: all that may go
+
+	Emergency common.Hash // pseudonym of the one that it is part of
+	isCached  bool        // the recipient is as the nodes last agreed on it
 }
 
 // Shared is what leaves the lab.
@@ -95,8 +117,12 @@ type Shared struct {
 	Disclosure vault.RecordID
 	Decision   release.Decision
 	IsWhole    bool
+	Leaf       common.Hash
+	Claims     int // that left
+	Evidence   []byte
 	Opening    Parcel  // of the admitted claims, or of all
 	Record     *Parcel // the record whole; nil where only some claims may go
+	Notice     *Parcel // what must go with data under 42 CFR Part 2; nil where nothing of the kind leaves
 }
 
 // Parcel is ciphertext with its signed envelope.
@@ -107,12 +133,43 @@ type DeniedError struct{ Rule release.Rule }
 
 func (e *DeniedError) Error() string { return e.Rule.Words() }
 
+// UnknownError is returned for a record that the lab does not hold, with the rule that whoever asked is told.
+type UnknownError struct {
+	Rule release.Rule
+	err  error
+}
+
+func (e *UnknownError) Error() string { return e.err.Error() }
+
+// Unwrap returns what was not found.
+func (e *UnknownError) Unwrap() error { return e.err }
+
+func (s *Sharer) unknown(ctx context.Context, ask Ask) release.Rule {
+	view, _ := s.Chain.View(ctx) // without one nothing is fresh, which denies as for a record that is there
+	return release.Unknown(ask.Request, view)
+}
+
 // Share decides on an ask and releases what may go. Where nothing may, it is a *DeniedError.
 func (s *Sharer) Share(ctx context.Context, ask Ask) (*Shared, error) {
 	if err := s.recipient(ctx, &ask); err != nil {
 		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
 	}
+	if err := s.within(ctx, &ask); err != nil {
+		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
+	}
+	isPart2, err := s.Journal.HasFinding(ctx, ask.Record, common.Hash{}, journal.IsPart2)
+	if err != nil {
+		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
+	}
+	ask.Part2 = ask.Part2 || isPart2
 	subject, err := s.open(ctx, ask)
+	withdrawn := err
+	if errors.Is(err, issue.ErrWithdrawn) { // who may get it is told so, and nobody else
+		subject, err = s.openBefore(ctx, ask)
+	}
+	if errors.Is(err, journal.ErrNotFound) {
+		return nil, &UnknownError{s.unknown(ctx, ask), err}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
 	}
@@ -124,26 +181,14 @@ func (s *Sharer) Share(ctx context.Context, ask Ask) (*Shared, error) {
 	if !decision.IsPermitted() {
 		return nil, &DeniedError{decision.Rule}
 	}
+	if withdrawn != nil {
+		return nil, fmt.Errorf("share record %s: %w", ask.Record, withdrawn)
+	}
 	shared, err := s.release(ctx, ask, subject, decision)
 	if err != nil {
 		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
 	}
 	return shared, nil
-}
-
-// recipient completes a member that is to get something with what the consortium's books say of it. Whoever is no member
-// needs no chain.
-func (s *Sharer) recipient(ctx context.Context, ask *Ask) error {
-	to := &ask.Request.Recipient
-	if to.Member == (common.Hash{}) {
-		return nil
-	}
-	known, err := s.Chain.Recipient(ctx, to.Member)
-	if err != nil {
-		return err
-	}
-	to.Roles, to.IsActive, ask.Key = known.Roles, known.IsActive, known.Key
-	return nil
 }
 
 // opened is a version with all that it says.
@@ -171,100 +216,23 @@ func (s *Sharer) open(ctx context.Context, ask Ask) (*opened, error) {
 	return o, nil
 }
 
+// openBefore opens what a withdrawal withdrew.
+func (s *Sharer) openBefore(ctx context.Context, ask Ask) (*opened, error) {
+	stored, err := s.Journal.Version(ctx, ask.Record, ask.Version)
+	if err != nil {
+		return nil, err
+	}
+	ask.Version = stored.Version - 1
+	if ask.Version == 0 {
+		return nil, journal.ErrNotFound
+	}
+	return s.open(ctx, ask)
+}
+
 // isAsked says whether a claim is among what is asked for.
 func isAsked(asked, codings []record.Coding) bool {
 	return len(asked) == 0 ||
 		slices.ContainsFunc(codings, func(c record.Coding) bool { return slices.Contains(asked, c) })
-}
-
-// release keeps the disclosure, and then makes what leaves.
-func (s *Sharer) release(
-	ctx context.Context, ask Ask, o *opened, decision release.Decision,
-) (*Shared, error) {
-	to, err := parseKey(ask.Key)
-	if err != nil {
-		return nil, err
-	}
-	shared := &Shared{Of: o.stored.VersionID, Decision: decision}
-	part := o.opening
-	shared.IsWhole = len(ask.Codes) == 0 && len(decision.Claims) == len(o.asked) && !ask.Request.IsDeidentified
-	if !shared.IsWhole {
-		var positions []uint64
-		for _, i := range decision.Claims {
-			positions = append(positions, o.asked[i].Position)
-		}
-		if part, err = o.opening.Narrow(projection.WithContexts(o.opening, positions)...); err != nil {
-			return nil, err
-		}
-	}
-	if shared.Disclosure, err = s.keep(ctx, ask, shared, decision, len(part.Claims)); err != nil {
-		return nil, err
-	}
-	parcel := vault.Parcel{Member: s.Member, Leaf: o.stored.Leaf, Grant: decision.Grant, To: to}
-	released, err := vault.ShareClaims(part.Encode(), parcel)
-	if err == nil {
-		shared.Opening, err = s.sign(released)
-	}
-	if err != nil || !shared.IsWhole {
-		return shared, err
-	}
-	sealed, err := s.Issuer.Sealed(ctx, o.stored)
-	if err != nil {
-		return nil, err
-	}
-	if released, err = s.Keyring.Share(sealed, ask.Record, o.stored.Version, parcel); err != nil {
-		return nil, err
-	}
-	whole, err := s.sign(released)
-	shared.Record = &whole
-	return shared, err
-}
-
-func (s *Sharer) sign(r vault.Release) (Parcel, error) {
-	envelope, err := evidence.SignEnvelope(r.Envelope, s.Statement)
-	return Parcel{r.JWE, envelope}, err
-}
-
-// Account is a disclosure as an accounting lists it (45 CFR 164.528(b)(2)): when, to whom, what, and why.
-type Account struct {
-	Date      time.Time       `json:"date"`
-	Recipient common.Hash     `json:"recipient"`
-	Basis     release.Basis   `json:"basis"`
-	Purpose   string          `json:"purpose"`
-	Reason    string          `json:"reason,omitempty"`
-	Grant     common.Hash     `json:"grant"` // zero where it rests on another basis, or on several
-	Class     release.Class   `json:"class"`
-	What      string          `json:"what"`
-	Codes     []record.Coding `json:"codes,omitempty"`
-}
-
-// keep seals what an accounting will say, and keeps it.
-func (s *Sharer) keep(
-	ctx context.Context, ask Ask, shared *Shared, decision release.Decision, claims int,
-) (id vault.RecordID, err error) {
-	what := fmt.Sprintf("%d claims of version %d of record %s", claims, shared.Of.Version, shared.Of.Record)
-	if shared.IsWhole {
-		what = fmt.Sprintf("version %d of record %s, whole", shared.Of.Version, shared.Of.Record)
-	}
-	now := s.Now().UTC().Truncate(time.Second)
-	text, err := json.Marshal(Account{
-		Date: now, Recipient: ask.Request.Recipient.Member, Basis: ask.Request.Basis, Purpose: ask.Request.Purpose.String(),
-		Reason: ask.Request.Reason, Grant: decision.Grant, Class: decision.Class, What: what, Codes: ask.Codes,
-	})
-	if err != nil {
-		return id, err
-	}
-	rand.Read(id[:]) // never fails (crypto/rand)
-	return id, s.Keyring.Again(ctx, func() error {
-		sealed, _, err := s.Keyring.Seal(text, id, 1)
-		if err != nil {
-			return err
-		}
-		return s.Journal.AddDisclosure(ctx, journal.Disclosure{
-			ID: id, Of: shared.Of, Basis: string(ask.Request.Basis), IsExempt: decision.Class != release.Accountable,
-			Made: now, Sealed: sealed,
-		})
-	})
 }
 
 // facts are what the lab and the chain know of the claims that are asked for and of the subject's grants.

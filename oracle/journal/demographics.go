@@ -1,0 +1,72 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// Unread returns versions whose demographics were not read yet, in the order of their entries, and where that order
+// stands with the last of them.
+func (j *Journal) Unread(ctx context.Context, limit int) (list []oracle.VersionID, last int64, err error) {
+	const query = `
+		select v.record, v.version, e.id from versions v join entries e using (leaf)
+		where e.id > (select entry from demographics_read) and v.address is not null
+		order by e.id limit $1`
+	var rows []struct {
+		Record  []byte
+		Version uint32
+		ID      int64
+	}
+	if err := j.db.SelectContext(ctx, &rows, query, limit); err != nil {
+		return nil, 0, fmt.Errorf("read whose demographics are missing: %w", err)
+	}
+	for _, r := range rows {
+		list, last = append(list, oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version}), r.ID
+	}
+	return list, last, nil
+}
+
+// AddDemographics keeps by what records are found, and up to which entry they were read.
+func (j *Journal) AddDemographics(ctx context.Context, keys map[vault.RecordID][][32]byte, last int64) error {
+	const insert = `insert into demographics (key, record) select unnest($1::bytea[]), $2 on conflict do nothing`
+	const update = `update demographics_read set entry = greatest(entry, $1)`
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		for record, list := range keys {
+			values := make(pq.ByteaArray, len(list))
+			for i := range list {
+				values[i] = list[i][:]
+			}
+			if _, err := tx.ExecContext(ctx, insert, values, record[:]); err != nil {
+				return err
+			}
+		}
+		_, err := tx.ExecContext(ctx, update, last)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("keep demographics: %w", err)
+	}
+	return nil
+}
+
+// FoundBy returns the records that are found by a key, newest first.
+func (j *Journal) FoundBy(ctx context.Context, key [32]byte, limit int) ([]vault.RecordID, error) {
+	const query = `
+		select d.record from demographics d join records r on r.id = d.record
+		where d.key = $1 order by r.created_at desc, d.record limit $2`
+	var rows [][]byte
+	if err := j.db.SelectContext(ctx, &rows, query, key[:], limit); err != nil {
+		return nil, fmt.Errorf("find records: %w", err)
+	}
+	list := make([]vault.RecordID, len(rows))
+	for i, r := range rows {
+		list[i] = vault.RecordID(r)
+	}
+	return list, nil
+}
