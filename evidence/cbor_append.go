@@ -23,7 +23,7 @@ func appendHead(b []byte, major byte, n uint64) []byte {
 	case n < 1<<32:
 		return binary.BigEndian.AppendUint32(append(b, major|26), uint32(n))
 	}
-	return binary.BigEndian.AppendUint64(append(b, major|27), uint64(n))
+	return binary.BigEndian.AppendUint64(append(b, major|27), n)
 }
 
 func appendBytes(b, value []byte) []byte {

@@ -35,7 +35,7 @@ func (m message) sign(key crypto.Signer) ([]byte, error) {
 		return nil, err
 	}
 	b := append(make([]byte, 0, len(header)+len(m.payload)+len(signature)+16), tagSign1, cborArray|4)
-	b = append(appendBytes(b, header), cborMap|0)
+	b = append(appendBytes(b, header), cborMap)
 	return appendBytes(appendBytes(b, m.payload), signature), nil
 }
 

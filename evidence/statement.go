@@ -272,7 +272,7 @@ func (m sign1) statement() (Statement, []byte, error) {
 func toBeSigned(protected, payload []byte) []byte {
 	b := append(make([]byte, 0, len(protected)+len(payload)+32), cborArray|4)
 	b = appendBytes(appendText(b, "Signature1"), protected)
-	return appendBytes(append(b, cborBytes|0), payload)
+	return appendBytes(append(b, cborBytes), payload)
 }
 
 // verifyES256 checks a signature by a 64-byte public key x || y.
