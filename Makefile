@@ -42,7 +42,7 @@ generate: setup ## make bindings, vectors, documents and the page from their sou
 bench: setup ## measure; one JSON line a figure; ARGS="way log parts" for some, ARGS="memory long-log" for the long ones
 	@tools/bench $(ARGS)
 
-bench-indexer: setup ## measure the indexer against its node and its database; ARGS="events blocks"
+bench-indexer: setup ## measure the indexer against its node and its database; ARGS="events blocks", or ARGS="queries rows" for reads
 	@tools/bench-indexer $(ARGS)
 
 soak-indexer: setup ## disturb the indexer for long; ARGS="faults rounds seed"

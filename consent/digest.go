@@ -44,29 +44,19 @@ type termsTuple struct {
 	DeniedCodes [][32]byte
 }
 
-var commitArguments = func() abi.Arguments {
-	salt, err := abi.NewType("bytes32", "", nil)
-	if err != nil {
-		panic(err)
-	}
-	terms, err := abi.NewType("tuple", "", []abi.ArgumentMarshaling{
-		{Name: "version", Type: "uint16"},
-		{Name: "subject", Type: "bytes32"},
-		{Name: "decision", Type: "uint8"},
-		{Name: "grantee", Type: "bytes32"},
-		{Name: "purposes", Type: "uint32"},
-		{Name: "notBefore", Type: "uint64"},
-		{Name: "notAfter", Type: "uint64"},
-		{Name: "flags", Type: "uint8"},
-		{Name: "duo", Type: "uint16[]"},
-		{Name: "codes", Type: "bytes32[]"},
-		{Name: "deniedCodes", Type: "bytes32[]"},
-	})
-	if err != nil {
-		panic(err)
-	}
-	return abi.Arguments{{Type: salt}, {Type: terms}}
-}()
+var commitArguments = arguments("bytes32", []abi.ArgumentMarshaling{
+	{Name: "version", Type: "uint16"},
+	{Name: "subject", Type: "bytes32"},
+	{Name: "decision", Type: "uint8"},
+	{Name: "grantee", Type: "bytes32"},
+	{Name: "purposes", Type: "uint32"},
+	{Name: "notBefore", Type: "uint64"},
+	{Name: "notAfter", Type: "uint64"},
+	{Name: "flags", Type: "uint8"},
+	{Name: "duo", Type: "uint16[]"},
+	{Name: "codes", Type: "bytes32[]"},
+	{Name: "deniedCodes", Type: "bytes32[]"},
+})
 
 // SubjectID names a subject: keccak256(abi.encode(member, keccak256(signer), salt)).
 func SubjectID(member common.Hash, signer []byte, salt common.Hash) common.Hash {

@@ -26,6 +26,13 @@ const (
 	SubjectSystem = "urn:labseal:subject"
 	// FlagURL is the extension of a provision that holds a flag of terms, as a code of flagCodes.
 	FlagURL = "urn:labseal:consent-flag"
+	// AttestationURL is the extension of a Consent that says who vouches for it, where that is not the patient's own
+	// signature: "paper", where the lab attests a paper.
+	AttestationURL = "urn:labseal:consent-attestation"
+	// PolicyURI is the policy that a provision adds to or takes from: nobody sees anything but what a provision permits.
+	PolicyURI = "urn:labseal:policy:nothing-but-granted"
+	// GrantSystem is the system of grants' ids.
+	GrantSystem = "urn:labseal:grant"
 )
 
 var flagCodes = map[string]uint8{
@@ -46,11 +53,13 @@ type Document struct {
 	Terms  Terms
 	Codes  []Coding
 	Denied []Coding
+
+	IsPaper bool // the lab attests a paper: weaker than the patient's own signature
 }
 
 // NewDocument puts codings, in any order, into terms.
 func NewDocument(terms Terms, codes, denied []Coding) Document {
-	d := Document{terms, sortCodings(codes), sortCodings(denied)}
+	d := Document{Terms: terms, Codes: sortCodings(codes), Denied: sortCodings(denied)}
 	d.Terms.Codes, d.Terms.DeniedCodes = nil, nil
 	for _, c := range d.Codes {
 		d.Terms.Codes = append(d.Terms.Codes, c.hash())
@@ -74,6 +83,8 @@ type Directory interface {
 	Member(reference string) (common.Hash, bool)
 	// Subject returns the subject that a patient is.
 	Subject(reference string) (common.Hash, bool)
+	// Policy says whether a policy, by its URI, lets nobody see anything but what a provision permits.
+	Policy(uri string) bool
 }
 
 // UnenforceableError names the element of a FHIR Consent that terms can't say, so that nobody relies on it.
@@ -107,6 +118,7 @@ func ReadFHIR(document []byte, d Directory) (Document, error) {
 	slices.Sort(r.doc.Terms.DUO)
 	r.doc.Terms.DUO = slices.Compact(r.doc.Terms.DUO)
 	doc := NewDocument(r.doc.Terms, r.doc.Codes, r.doc.Denied)
+	doc.IsPaper = r.doc.IsPaper
 	if err := doc.Terms.Check(); err != nil {
 		return Document{}, fmt.Errorf("read FHIR Consent: %w", err)
 	}

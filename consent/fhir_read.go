@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/ethereum/go-ethereum/common"
 )
 
 // fhirReader makes terms of a FHIR Consent. The first error stays.
@@ -90,6 +92,7 @@ func (r *fhirReader) consent(o *object) {
 	r.patient(o)
 	r.decision(o)
 	r.verification(o)
+	r.attestation(o)
 	o.ignore("id", "meta", "language", "text", "contained", "identifier", "dateTime", "date", "organization",
 		"controller", "manager", "custodian", "sourceAttachment", "sourceReference", "regulatoryBasis")
 }
@@ -151,7 +154,7 @@ func (r *fhirReader) patient(o *object) {
 		r.take(o, element, &ref)
 	}
 	var known bool
-	if r.doc.Terms.Subject, known = r.directory.Subject(ref.name()); !known {
+	if r.doc.Terms.Subject, known = r.directory.Subject(ref.name()); !known || r.doc.Terms.Subject == (common.Hash{}) {
 		r.refuse("Consent."+element, "the patient is not enrolled as a subject here")
 	}
 	for _, by := range []string{"performer", "grantor"} {
@@ -171,6 +174,8 @@ func (r *fhirReader) patient(o *object) {
 // the provision is an exception to it. A grant permits or denies to one grantee and says nothing of all others, so a
 // default that permits to all others is refused.
 func (r *fhirReader) decision(o *object) {
+	_, isByPolicy := o.elements["policy"]
+	_, isByRule := o.elements["policyRule"]
 	base := r.base(o)
 	provisions, err := o.objects("provision")
 	if err != nil {
@@ -186,7 +191,9 @@ func (r *fhirReader) decision(o *object) {
 	switch isR5 := base < 0; {
 	case isR5:
 		r.doc.Terms.Decision = Permit
-	case !r.take(p, "type", &kind):
+	case !r.take(p, "type", &kind) && isByPolicy && !isByRule:
+		r.refuse("Consent.provision.type", "beside a policy it says whether the consent permits or denies")
+	case kind == "":
 		r.doc.Terms.Decision = Decision(base)
 	case kind == "permit":
 		r.doc.Terms.Decision = Permit
@@ -200,8 +207,10 @@ func (r *fhirReader) decision(o *object) {
 	r.provision(p)
 }
 
-// base is the default: a Decision of R4, or -1 for R5's denial.
+// base is the default: a Decision of R4, or -1 for R5's denial. In R4 it is said by a rule, or by a policy that is named
+// by its URI, as IHE PCF does: then the provision itself says whether it permits or denies.
 func (r *fhirReader) base(o *object) int {
+	isByPolicy := r.policy(o)
 	var rule fhirConcept
 	if r.take(o, "policyRule", &rule) {
 		for _, c := range rule.Coding {
@@ -215,6 +224,9 @@ func (r *fhirReader) base(o *object) int {
 		r.refuse("Consent.policyRule", "it is neither OPTIN nor OPTOUT")
 		return int(Deny)
 	}
+	if isByPolicy {
+		return int(Deny)
+	}
 	var decision string
 	switch {
 	case !r.take(o, "decision", &decision):
@@ -223,6 +235,37 @@ func (r *fhirReader) base(o *object) int {
 		r.refuse("Consent.decision", "it permits to all but those whom the provision names")
 	}
 	return -1
+}
+
+// policy takes policies that say just what our own does. What any other says, nobody here reads.
+func (r *fhirReader) policy(o *object) bool {
+	var list []struct {
+		URI string `json:"uri"`
+	}
+	if !r.take(o, "policy", &list) {
+		return false
+	}
+	for _, p := range list {
+		if p.URI != PolicyURI && !r.directory.Policy(p.URI) {
+			r.refuse("Consent.policy", "nothing enforces what that policy says")
+		}
+	}
+	return len(list) > 0
+}
+
+// attestation takes who vouches for the consent.
+func (r *fhirReader) attestation(o *object) {
+	var list []struct {
+		URL  string `json:"url"`
+		Code string `json:"valueCode"`
+	}
+	r.take(o, "extension", &list)
+	for _, e := range list {
+		if e.URL != AttestationURL || e.Code != "paper" {
+			r.refuse("Consent.extension", "the extension %q is not known", e.URL)
+		}
+		r.doc.IsPaper = true
+	}
 }
 
 // provision takes the one provision: to whom, why, when, what.
@@ -269,6 +312,9 @@ func (r *fhirReader) period(o *object) {
 	if _, r.doc.Terms.NotAfter, err = fhirInstant(p.End); err != nil {
 		r.refuse(o.path+".period.end", "%v", err)
 	}
+	if r.doc.Terms.NotBefore >= r.doc.Terms.NotAfter {
+		r.refuse(o.path+".period", "it ends before it begins")
+	}
 }
 
 // fhirInstant is the first second of a FHIR dateTime and the one behind its last. Dates are UTC's.
@@ -311,7 +357,7 @@ func (r *fhirReader) actor(o *object) {
 		}
 	}
 	var known bool
-	if r.doc.Terms.Grantee, known = r.directory.Member(list[0].Reference.name()); !known {
+	if r.doc.Terms.Grantee, known = r.directory.Member(list[0].Reference.name()); !known || r.doc.Terms.Grantee == (common.Hash{}) {
 		r.refuse(o.path+".actor.reference", "grantees are members of the consortium, and this is none that is known here")
 	}
 }

@@ -13,20 +13,82 @@ import (
 // FHIR writes the document as a FHIR R4 Consent. Read again, it is the same document: what terms say has exactly one
 // place in it. Grantee and subject are named by identifiers of [MemberSystem] and [SubjectSystem].
 func (d Document) FHIR() ([]byte, error) {
-	if err := d.check(); err != nil {
-		return nil, fmt.Errorf("write FHIR Consent: %w", err)
-	}
 	rule := "OPTIN"
 	if d.Terms.Decision == Deny {
 		rule = "OPTOUT"
 	}
+	resource := d.resource()
+	resource["policyRule"] = concept(Coding{actCode, rule})
+	provision := d.provision()
+	provision["action"] = []any{concept(Coding{consentAction, "access"})}
+	resource["provision"] = provision
+	return d.write(resource)
+}
+
+// Recorded is what a lab knows of a document's grant.
+type Recorded struct {
+	Grant     common.Hash
+	Custodian common.Hash // member id of the lab
+	At        uint64      // unix seconds
+}
+
+// Profiles of IHE PCF (Privacy Consent on FHIR) that a document may claim.
+const (
+	basicProfile        = "https://profiles.ihe.net/ITI/PCF/StructureDefinition/IHE.PCF.consentBasic"
+	intermediateProfile = "https://profiles.ihe.net/ITI/PCF/StructureDefinition/IHE.PCF.consentIntermediate"
+)
+
+// RecordedFHIR writes the document with what IHE PCF wants of a consent beyond what it says: when it was recorded, by
+// whom, where it is kept, under which policy. It claims PCF's profile where all that it says has a place there.
+func (d Document) RecordedFHIR(r Recorded) ([]byte, error) {
+	resource := d.resource()
+	if profile := d.profile(); profile != "" {
+		resource["meta"] = map[string]any{"profile": []string{profile}}
+	}
+	resource["dateTime"] = instantText(r.At)
+	resource["performer"] = []any{resource["patient"]}
+	resource["organization"] = []any{identified("Organization", MemberSystem, r.Custodian)}
+	resource["sourceReference"] = identified("DocumentReference", GrantSystem, r.Grant)
+	resource["policy"] = []any{map[string]any{"uri": PolicyURI}}
+	provision := d.provision()
+	provision["type"] = "permit"
+	if d.Terms.Decision == Deny {
+		provision["type"] = "deny"
+	}
+	resource["provision"] = provision
+	return d.write(resource)
+}
+
+// profile is the narrowest profile of IHE PCF that has a place for all that the document says; none has one for codes of
+// what may be seen, nor for our flags. Basic knows four purposes.
+func (d Document) profile() string {
+	const flags = AllowsPart2 | DeidentifiedOnly | NoRedisclosure
+	if len(d.Codes) > 0 || len(d.Denied) > 0 || d.Terms.Flags&flags != 0 {
+		return ""
+	}
+	if d.Terms.Purposes&^PurposeBits(Treatment, Payment, Operations, BreakTheGlass) != 0 || len(d.Terms.DUO) > 0 {
+		return intermediateProfile
+	}
+	return basicProfile
+}
+
+// resource is what every Consent of ours has.
+func (d Document) resource() map[string]any {
 	resource := map[string]any{
 		"resourceType": "Consent", "status": "active",
-		"scope":      concept(Coding{consentScope, "patient-privacy"}),
-		"category":   []any{concept(Coding{"http://loinc.org", "59284-0"})},
-		"patient":    identified("Patient", SubjectSystem, d.Terms.Subject),
-		"policyRule": concept(Coding{actCode, rule}),
-		"provision":  d.provision(),
+		"scope":    concept(Coding{consentScope, "patient-privacy"}),
+		"category": []any{concept(Coding{"http://loinc.org", "59284-0"})},
+		"patient":  identified("Patient", SubjectSystem, d.Terms.Subject),
+	}
+	if d.IsPaper {
+		resource["extension"] = []any{map[string]any{"url": AttestationURL, "valueCode": "paper"}}
+	}
+	return resource
+}
+
+func (d Document) write(resource map[string]any) ([]byte, error) {
+	if err := d.check(); err != nil {
+		return nil, fmt.Errorf("write FHIR Consent: %w", err)
 	}
 	text, err := json.MarshalIndent(resource, "", "  ")
 	if err != nil {
@@ -63,7 +125,6 @@ func (d Document) provision() map[string]any {
 			"role":      concept(Coding{participation, "IRCP"}),
 			"reference": identified("Organization", MemberSystem, d.Terms.Grantee),
 		}},
-		"action":  []any{concept(Coding{consentAction, "access"})},
 		"purpose": purposes,
 	}
 	if flags := d.flags(); len(flags) > 0 {

@@ -12,6 +12,7 @@ type Kind uint8
 const (
 	KindVersion   Kind = 1 // this version of a record was received and sealed
 	KindAmendment Kind = 2 // an earlier version was corrected or withdrawn
+	KindShred     Kind = 3 // an earlier version's content was destroyed
 )
 
 // Reason is why a version was amended. Its numbers are those of the ResultLog contract.

@@ -1,8 +1,6 @@
 package evidence
 
 import (
-	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"slices"
@@ -28,19 +26,31 @@ func NewCommitments(secret Secret, projection string, digest common.Hash, claims
 	for i := len(claims); i < len(leaves); i++ {
 		leaves[i] = salts.derive("pad", uint32(i))
 	}
-	slices.SortFunc(leaves, compareHashes)
+	leaves = sorted(leaves)
 	return Commitments{
 		Artefact: artefactCommitment(salts.derive("artefact", 0), digest),
 		Content:  rootOf(leaves),
 	}, nil
 }
 
-// compareHashes is bytes.Compare for what differs in its first bytes, almost always.
-func compareHashes(a, b common.Hash) int {
-	if x, y := binary.BigEndian.Uint64(a[:]), binary.BigEndian.Uint64(b[:]); x != y {
-		return cmp.Compare(x, y)
+// sorted are hashes in ascending order, at most 65,536. Numbers are sorted much faster than hashes: the first six bytes of
+// each and its place. Hashes that begin alike are rare, and sorted again.
+func sorted(hashes []common.Hash) []common.Hash {
+	const places = 1<<16 - 1
+	keys := make([]uint64, len(hashes))
+	for i := range hashes {
+		keys[i] = binary.BigEndian.Uint64(hashes[i][:])&^places | uint64(i)
 	}
-	return bytes.Compare(a[:], b[:])
+	slices.Sort(keys)
+	out, alike := make([]common.Hash, len(hashes)), false
+	for i, key := range keys {
+		out[i] = hashes[key&places]
+		alike = alike || i > 0 && keys[i-1]&^places == key&^places
+	}
+	if alike {
+		slices.SortFunc(out, common.Hash.Cmp)
+	}
+	return out
 }
 
 // rootOf is the root of a full tree. It overwrites the leaves.

@@ -45,9 +45,9 @@ func StatusSlot(member, handle common.Hash) common.Hash {
 }
 
 // StatusHandle is the handle whose status concerns the reader of the statement: a version's own, or the one that an
-// amendment amends.
+// amendment or a shred is about.
 func (s Statement) StatusHandle() common.Hash {
-	if s.Kind == KindAmendment {
+	if s.Kind != KindVersion {
 		return s.Amended
 	}
 	return s.Handle

@@ -33,10 +33,13 @@ type Statement struct {
 	Projection string
 	Status     Status
 
-	// Of an amendment.
-	Amended     common.Hash // handle of the amended version
+	// Of an amendment, and of a shred.
+	Amended     common.Hash // handle of the version that it is about
 	Reason      Reason
 	Replacement common.Hash // pointer to the successor's leaf; zero where the reason withdraws
+
+	// Of a shred.
+	Until uint64 // unix seconds, a multiple of CoarseTime: until then backups may still hold what was shredded
 }
 
 // NewHandle draws a random handle.
@@ -60,6 +63,7 @@ type statementItem struct {
 	Amended     []byte `cbor:"9,keyasint,omitempty"`
 	Reason      uint64 `cbor:"10,keyasint,omitempty"`
 	Replacement []byte `cbor:"11,keyasint,omitempty"`
+	Until       uint64 `cbor:"12,keyasint,omitempty"`
 }
 
 type statementHeader struct {
@@ -146,8 +150,11 @@ func (s Statement) check() error {
 	if s.Member == zero || s.Log == zero || s.Handle == zero {
 		return errors.New("member, log and handle must not be zero")
 	}
-	if s.Time%CoarseTime != 0 {
+	if s.Time%CoarseTime != 0 || s.Until%CoarseTime != 0 {
 		return errors.New("the time is finer than an hour")
+	}
+	if s.Kind != KindShred && s.Until != 0 {
+		return errors.New("only a shred says until when backups may hold something")
 	}
 	isVersion := s.Projection != "" && s.Artefact != zero && s.Content != zero && s.Status <= StatusEnteredInError
 	isAmendment := s.Amended != zero && s.Reason > ReasonNone && s.Reason <= ReasonCancelled
@@ -163,6 +170,11 @@ func (s Statement) check() error {
 		if s.Reason.Withdraws() != (s.Replacement == zero) {
 			return errors.New("an amendment has a replacement unless its reason withdraws the version")
 		}
+	case KindShred:
+		if s.Amended == zero || s.Until < s.Time || s.Projection != "" || s.Commitments != (Commitments{}) ||
+			s.Status != 0 || s.Reason != 0 || s.Replacement != zero {
+			return errors.New("a shred states a handle and a time that is not before its own, and nothing else")
+		}
 	default:
 		return fmt.Errorf("statement kind %d is not known; a newer verifier may read it", s.Kind)
 	}
@@ -174,6 +186,7 @@ func (s Statement) item() statementItem {
 		Version: 1, Kind: uint64(s.Kind), Log: s.Log[:], Time: s.Time,
 		Artefact: bytesOf(s.Artefact), Content: bytesOf(s.Content), Projection: s.Projection, Status: uint64(s.Status),
 		Amended: bytesOf(s.Amended), Reason: uint64(s.Reason), Replacement: bytesOf(s.Replacement),
+		Until: s.Until,
 	}
 }
 
@@ -210,6 +223,9 @@ func (s Statement) payload() []byte {
 		number(10, uint64(s.Reason))
 	}
 	hash(11, s.Replacement)
+	if s.Until != 0 {
+		number(12, s.Until)
+	}
 	b[0] |= cborMap
 	return b
 }
@@ -235,7 +251,7 @@ func (m sign1) statement() (Statement, []byte, error) {
 	}
 	s := Statement{
 		Kind: Kind(item.Kind), Time: item.Time,
-		Projection: item.Projection, Status: Status(item.Status), Reason: Reason(item.Reason),
+		Projection: item.Projection, Status: Status(item.Status), Reason: Reason(item.Reason), Until: item.Until,
 	}
 	var err error
 	if s.Member, err = fromURI(header.Claims.Issuer); err != nil {

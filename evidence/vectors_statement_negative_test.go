@@ -24,7 +24,7 @@ func verifyES256(t testing.TB, key, signed, signature []byte) bool {
 // statementNegatives are statements that are signed properly and wrong otherwise, in one respect each.
 func statementNegatives(t testing.TB, c *consortium, positive []statementVector) []statementNegative {
 	t.Helper()
-	version, amendment, withdrawal := positive[0], positive[2], positive[3]
+	version, amendment, withdrawal, shred := positive[0], positive[2], positive[3], positive[4]
 	var out []statementNegative
 	add := func(name, why string, statement []byte) {
 		out = append(out, statementNegative{name, why, statement})
@@ -85,7 +85,7 @@ func statementNegatives(t testing.TB, c *consortium, positive []statementVector)
 	})
 
 	payload("version 2", "unknown version", version, func(m map[uint64]any) { m[1] = 2 })
-	payload("kind 3", "unknown kind", version, func(m map[uint64]any) { m[2] = 3 })
+	payload("kind 4", "unknown kind", version, func(m map[uint64]any) { m[2] = 4 })
 	payload("log zero", "no log", version, func(m map[uint64]any) { m[3] = zeros })
 	payload("time in minutes", "a multiple of 3600", version, func(m map[uint64]any) { m[4] = version.Fields.Time + 60 })
 	payload("no artefact", "a version has both commitments", version, func(m map[uint64]any) { delete(m, 5) })
@@ -97,7 +97,13 @@ func statementNegatives(t testing.TB, c *consortium, positive []statementVector)
 	payload("a version with a replacement of zeros", "a zero hash is left out", version, func(m map[uint64]any) {
 		m[11] = zeros
 	})
-	payload("unknown key", "closed map", version, func(m map[uint64]any) { m[12] = 0 })
+	payload("unknown key", "closed map", version, func(m map[uint64]any) { m[13] = 0 })
+	payload("a version with an until", "a shred's field", version, func(m map[uint64]any) { m[12] = version.Fields.Time })
+	payload("a shred without an until", "a shred has one", shred, func(m map[uint64]any) { delete(m, 12) })
+	payload("a shred until before its time", "not before its own time", shred, func(m map[uint64]any) { m[12] = shred.Fields.Time - 3600 })
+	payload("a shred until a minute", "a multiple of 3600", shred, func(m map[uint64]any) { m[12] = shred.Fields.Until + 60 })
+	payload("a shred with a reason", "an amendment's field", shred, func(m map[uint64]any) { m[10] = 4 })
+	payload("a shred of nothing", "a shred names a handle", shred, func(m map[uint64]any) { delete(m, 9) })
 	payload("no amended handle", "an amendment has one", amendment, func(m map[uint64]any) { delete(m, 9) })
 	payload("no reason", "an amendment has one", amendment, func(m map[uint64]any) { delete(m, 10) })
 	payload("reason 7", "unknown reason", amendment, func(m map[uint64]any) { m[10] = 7 })

@@ -53,6 +53,7 @@ type statementFields struct {
 	Amended     *common.Hash `json:"amended,omitempty"`
 	Reason      uint8        `json:"reason,omitempty"`
 	Replacement *common.Hash `json:"replacement,omitempty"`
+	Until       uint64       `json:"until,omitempty"`
 }
 
 type statementNegative struct {
@@ -64,7 +65,7 @@ type statementNegative struct {
 func (f statementFields) statement() evidence.Statement {
 	s := evidence.Statement{
 		Member: f.Member, Log: f.Log, Handle: f.Handle, Kind: evidence.Kind(f.Kind), Time: f.Time,
-		Projection: f.Projection, Reason: evidence.Reason(f.Reason),
+		Projection: f.Projection, Reason: evidence.Reason(f.Reason), Until: f.Until,
 	}
 	for _, h := range []struct{ from, to *common.Hash }{
 		{f.Artefact, &s.Artefact}, {f.Content, &s.Content}, {f.Amended, &s.Amended}, {f.Replacement, &s.Replacement},
@@ -158,6 +159,9 @@ func makeStatementVectors(t testing.TB) *statementVectors {
 		{"an amendment that withdraws", base, func(f *statementFields) {
 			f.Kind, f.Amended, f.Reason = 2, hash("handle of the amended"), 5
 		}},
+		{"a shred", base, func(f *statementFields) {
+			f.Kind, f.Amended, f.Until = 3, hash("handle of the shredded"), f.Time+90*24*3600
+		}},
 	} {
 		add.fields.Handle = fixed("handle of " + add.name)
 		add.change(&add.fields)
@@ -178,9 +182,10 @@ func statementVectorOf(t testing.TB, c *consortium, name string, f statementFiel
 		ToBeSigned: sigStructure(t, m.Protected, m.Payload.([]byte)),
 		LeafHash:   sha256.Sum256(append([]byte{0}, b...)),
 	}
-	if f.Kind == 2 {
+	switch f.Kind {
+	case 2:
 		v.ReasonName = s.Reason.String()
-	} else {
+	case 1:
 		v.StatusClass = s.Status.String()
 	}
 	return v

@@ -13,6 +13,7 @@ import (
 type Place struct {
 	Block    uint64      `json:"block" doc:"number of the block"`
 	Hash     common.Hash `json:"blockHash" doc:"hash of the block"`
+	Time     uint64      `json:"blockTime" doc:"unix seconds"`
 	LogIndex uint64      `json:"logIndex" doc:"place among all events of the block"`
 	Tx       common.Hash `json:"tx" doc:"hash of the transaction"`
 }
@@ -106,6 +107,7 @@ type Subject struct {
 // Grant is a subject's consent. What it permits is not on the chain, only a commitment to it.
 type Grant struct {
 	ID          common.Hash `json:"grant"`
+	Subject     common.Hash `json:"grantedBy" doc:"subject id"`
 	Number      uint64      `json:"number" doc:"contiguous per subject, from 1"`
 	TermsCommit common.Hash `json:"termsCommit"`
 	Expiry      uint64      `json:"expiry" doc:"unix seconds"`
@@ -138,7 +140,10 @@ type Amended struct {
 	Place
 }
 
-// StoredEvent is an event as the chain holds it.
+// Fields are what an event says: texts, lists of texts, true and false.
+type Fields map[string]any
+
+// StoredEvent is an event as the chain holds it, and what it says.
 type StoredEvent struct {
 	Contract string        `json:"contract" enum:"Consortium,ResultLog,ConsentRegistry,CustodyLedger,DisclosureLog,OrderEscrow,LotRegistry,StudyRegistry"`
 	Name     string        `json:"name"`
@@ -146,15 +151,8 @@ type StoredEvent struct {
 	TxIndex  uint64        `json:"txIndex"`
 	Topics   []common.Hash `json:"topics"`
 	Data     hexutil.Bytes `json:"data"`
+	Fields   Fields        `json:"fields" nullable:"true" doc:"what it says, by name: bytes in hexadecimal, numbers in decimal; null where only topics and data hold it"`
 	Place
-}
-
-// Cursor is where a page ended: the place of its last row. Hash is the beginning of the block's hash, so that a block
-// that was replaced since is noticed.
-type Cursor struct {
-	Block    uint64
-	LogIndex uint64
-	Hash     [4]byte
 }
 
 // Attestation is what an attestor signed of a block.
@@ -227,16 +225,4 @@ type Tree struct {
 	Size     uint64
 	Root     common.Hash
 	Frontier []common.Hash // its compact range: the roots of its full subtrees, from the left
-}
-
-// EventFilter chooses events. Empty fields choose all.
-type EventFilter struct {
-	Contract string
-	Name     string
-}
-
-// CheckpointFilter chooses checkpoints. Nil fields choose all.
-type CheckpointFilter struct {
-	Member *common.Hash
-	Log    *common.Hash
 }

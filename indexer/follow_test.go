@@ -49,7 +49,7 @@ func TestFollow(t *testing.T) {
 	follow(t, c, store, "instant")
 	ctx := t.Context()
 
-	at, member, history, err := store.Member(ctx, simchain.Lab)
+	at, member, history, err := store.Member(ctx, indexer.When{}, simchain.Lab)
 	check(t, err)
 	if at.Hash != c.Head().Hash() {
 		t.Errorf("as of %v, want the head", at)
@@ -65,25 +65,27 @@ func TestFollow(t *testing.T) {
 			t.Errorf("account %+v", a)
 		}
 	}
-	_, checkpoints, err := store.Checkpoints(ctx, indexer.CheckpointFilter{Log: &log.ID}, nil, 10)
+	_, checkpoints, err := store.Checkpoints(ctx, indexer.When{}, indexer.CheckpointFilter{Member: &simchain.Lab, Log: &log.ID}, indexer.Page{Limit: 10})
 	check(t, err)
 	r := c.Receipt(anchoring)
+	block, err := store.At(ctx, indexer.When{Block: r.BlockNumber.Uint64()})
+	check(t, err)
 	want := []indexer.Checkpoint{{
 		Member: simchain.Lab, Log: log.ID, Size: 3, Root: log.Root(3), Place: indexer.Place{
-			Block: r.BlockNumber.Uint64(), Hash: r.BlockHash, LogIndex: uint64(r.Logs[0].Index), Tx: anchoring,
+			Block: r.BlockNumber.Uint64(), Hash: r.BlockHash, Time: block.Time, LogIndex: uint64(r.Logs[0].Index), Tx: anchoring,
 		},
 	}}
 	if !reflect.DeepEqual(checkpoints, want) {
 		t.Errorf("checkpoints %+v\nwant %+v", checkpoints, want)
 	}
-	_, amended, err := store.Handle(ctx, simchain.Lab, handle)
+	_, amended, err := store.Handle(ctx, indexer.When{}, simchain.Lab, handle)
 	if err != nil || amended == nil || amended.Reason != "corrected" || *amended.Replacement != successor {
 		t.Errorf("handle: %+v, %v", amended, err)
 	}
-	if _, none, err := store.Handle(ctx, simchain.Lab, common.Hash{7}); err != nil || none != nil {
+	if _, none, err := store.Handle(ctx, indexer.When{}, simchain.Lab, common.Hash{7}); err != nil || none != nil {
 		t.Errorf("unknown handle: %+v, %v", none, err)
 	}
-	_, s, err := store.Subject(ctx, subject)
+	_, s, err := store.Subject(ctx, indexer.When{}, subject)
 	check(t, err)
 	if s.Member != simchain.Lab || len(s.Grants) != 2 || s.Grants[0].ID != first || s.Grants[0].State != "revoked" ||
 		s.Grants[1].ID != second || s.Grants[1].State != "active" || s.Grants[1].Expiry != 86400*30000 {
@@ -111,7 +113,7 @@ func TestFollow_Votes(t *testing.T) {
 	store := newStore(t, c.Deployment)
 	follow(t, c, store, "instant")
 
-	_, member, history, err := store.Member(t.Context(), simchain.Lab)
+	_, member, history, err := store.Member(t.Context(), indexer.When{}, simchain.Lab)
 	check(t, err)
 	if !reflect.DeepEqual(member.Roles, []string{"lab", "auditor"}) || len(history.Roles) != 2 {
 		t.Errorf("roles %v, history %v", member.Roles, history.Roles)
@@ -136,7 +138,7 @@ func testEventPages(t *testing.T, store *postgres.Store) {
 	seen := map[string]uint64{}
 	var after *indexer.Cursor
 	for {
-		_, page, err := store.Events(t.Context(), indexer.EventFilter{}, after, 2)
+		_, page, err := store.Events(t.Context(), indexer.When{}, indexer.EventFilter{}, indexer.Page{After: after, Limit: 2})
 		check(t, err)
 		if len(page) == 0 {
 			break
@@ -152,7 +154,7 @@ func testEventPages(t *testing.T, store *postgres.Store) {
 		t.Errorf("events: %v", seen)
 	}
 	after.Hash[0]++
-	if _, _, err := store.Events(t.Context(), indexer.EventFilter{}, after, 2); !errors.Is(err, indexer.ErrReplaced) {
+	if _, _, err := store.Events(t.Context(), indexer.When{}, indexer.EventFilter{}, indexer.Page{After: after, Limit: 2}); !errors.Is(err, indexer.ErrReplaced) {
 		t.Errorf("cursor into a replaced block: %v", err)
 	}
 }

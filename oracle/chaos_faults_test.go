@@ -118,8 +118,8 @@ func (b faultyBooks) ForgetPacks(ctx context.Context, names []common.Hash) error
 	return b.at("forget packs", func() error { return b.Journal.ForgetPacks(ctx, names) })
 }
 
-func (b faultyBooks) NoteCopied(ctx context.Context, place uint64) error {
-	return b.at("note copies", func() error { return b.Journal.NoteCopied(ctx, place) })
+func (b faultyBooks) NoteCopied(ctx context.Context, place uint64, round int64, epoch uint32) error {
+	return b.at("note copies", func() error { return b.Journal.NoteCopied(ctx, place, round, epoch) })
 }
 
 // faultyNode loses requests and replies, and its pool drops transactions.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -28,13 +29,17 @@ type EntryCopy struct {
 type Copied interface {
 	// Uncopied returns the next entries without a copy, in the order of their places.
 	Uncopied(ctx context.Context, limit int) ([]EntryCopy, error)
-	// NoteCopied notes that all entries before a place have one.
-	NoteCopied(ctx context.Context, place uint64) error
+	// CopyRound is the number of the present round of copies. A new one begins when all are to be made anew.
+	CopyRound(ctx context.Context) (int64, error)
+	// NoteCopied notes that all entries before a place have one of a round, sealed under an epoch. It answers vault.ErrEnded
+	// where the epoch has ended or another round has begun: then they have none.
+	NoteCopied(ctx context.Context, place uint64, round int64, epoch uint32) error
 }
 
 // Sealer seals copies.
 type Sealer interface {
 	SealCopy(plaintext []byte) (vault.Copy, error)
+	Refresh(ctx context.Context) error
 }
 
 // CopyStore keeps sealed copies. PutCopy returns when the copy is durable.
@@ -51,6 +56,10 @@ func CopyEntries(log common.Hash, entries Copied, sealer Sealer, store CopyStore
 }
 
 func copyEntries(ctx context.Context, log common.Hash, entries Copied, sealer Sealer, store CopyStore) (int, error) {
+	round, err := entries.CopyRound(ctx)
+	if err != nil {
+		return 0, err
+	}
 	list, err := entries.Uncopied(ctx, copyBatch)
 	if err != nil || len(list) == 0 {
 		return 0, err
@@ -59,12 +68,17 @@ func copyEntries(ctx context.Context, log common.Hash, entries Copied, sealer Se
 	if err != nil {
 		return 0, fmt.Errorf("copy entries from %d on: %w", list[0].Place, err)
 	}
+	sealed.Round = round
 	ctx, cancel := context.WithTimeout(ctx, bodyTimeout)
 	defer cancel()
 	if err := store.PutCopy(ctx, log, list[0].Place, sealed); err != nil {
 		return 0, err
 	}
-	return len(list), entries.NoteCopied(ctx, list[len(list)-1].Place+1)
+	err = entries.NoteCopied(ctx, list[len(list)-1].Place+1, round, sealed.Epoch)
+	if errors.Is(err, vault.ErrEnded) {
+		return len(list), sealer.Refresh(ctx) // they are copied again
+	}
+	return len(list), err
 }
 
 // encodeCopies writes copies as JSON. The journal's rows are JSON already, and are not read again.

@@ -37,6 +37,7 @@ func (e *environment) shared() []variable {
 		{"LABSEAL_CONSORTIUM", e.consortium.Hex()},
 		{"LABSEAL_ATTESTORS", strings.Join(attestors, ",")},
 		{"LABSEAL_API_URL", e.layout.apiURL()},
+		{"LABSEAL_ACCESS", e.layout.access()},
 	}
 }
 

@@ -48,6 +48,7 @@ func (m *member) indexerDB() string    { return "indexer_" + m.Slug }
 func (l *layout) path(name string) string { return filepath.Join(l.dir, name) }
 func (l *layout) deployment() string      { return l.path("deployment.json") }
 func (l *layout) trust() string           { return l.path("trust.note") }
+func (l *layout) access() string          { return l.path("access.toml") }
 func (l *layout) apiURL() string          { return local(l.API) }
 
 func local(port int) string { return fmt.Sprintf("http://%s", address(port)) }

@@ -228,6 +228,10 @@ func (u *up) services() []service {
 
 // serve runs the services until the context ends, and writes the env file once all are ready.
 func (u *up) serve(ctx context.Context) error {
+	// Members' accounts sign in; no program and no provider is registered.
+	if err := writeFile(u.layout.access(), fmt.Appendf(nil, "base_url = %q\n", u.layout.apiURL()), 0o644); err != nil {
+		return err
+	}
 	group, ctx := errgroup.WithContext(ctx)
 	services := u.services()
 	for _, s := range services {

@@ -81,6 +81,9 @@ func TestCommands(t *testing.T) {
 	t.Run("send", func(t *testing.T) { testSend(t, d) })
 	t.Run("consent", func(t *testing.T) { testConsent(t, d) })
 	t.Run("share", func(t *testing.T) { testShare(t, d) })
+	t.Run("passkey", func(t *testing.T) { testPasskey(t, d) })
+	t.Run("link", func(t *testing.T) { testLink(t, d) })
+	t.Run("shred", func(t *testing.T) { testShred(t, d) })
 	t.Run("usage", func(t *testing.T) {
 		for _, args := range [][]string{
 			{"ancor"},
@@ -242,10 +245,24 @@ func testConsent(t *testing.T, d *devnet) {
 	}
 	testConsentFHIR(t, d, patient[1:], subject)
 	d.waitIndexed(t)
+	testGrantsAreTheLabs(t, d, subject, id)
+}
+
+// testGrantsAreTheLabs asks the indexer for a patient's grants as the lab that enrolled the patient, as another, and as
+// nobody.
+func testGrantsAreTheLabs(t *testing.T, d *devnet, subject, grant string) {
+	path := "/v1/subjects/" + subject + "/grants"
 	var grants map[string]any
-	d.get(t, "/v1/subjects/"+subject+"/grants", &grants)
-	if !strings.Contains(toJSON(t, grants), id) {
+	d.getAs(t, strings.TrimSpace(d.must(t, "indexer", "sign-in")), path, &grants)
+	if !strings.Contains(toJSON(t, grants), grant) {
 		t.Errorf("the indexer does not know the grant: %v", grants)
+	}
+	other := d.must(t, "indexer", "sign-in", "--account", "governor", "--keystore", filepath.Join(d.dir, "south", "keys"),
+		"--password-file", filepath.Join(d.dir, "south", "password"))
+	for token, want := range map[string]int{"": http.StatusUnauthorized, strings.TrimSpace(other): http.StatusForbidden} {
+		if status, _ := d.ask(t, token, path); status != want {
+			t.Errorf("grants are told to somebody else: status %d, want %d", status, want)
+		}
 	}
 }
 
@@ -262,7 +279,15 @@ func testConsentFHIR(t *testing.T, d *devnet, patient []string, subject string) 
 	first := d.must(t, "oracle", "consent", "export", grant("--fhir", "testdata/consent-lipids.json", "--grantee", clinic))
 	path := filepath.Join(t.TempDir(), "exported.json")
 	check(t, os.WriteFile(path, []byte(first), 0o600))
-	if again := d.must(t, "oracle", "consent", "export", grant("--fhir", path)); again != first {
+	// Exported and granted again, it is another grant that says the same.
+	said := func(text string) string {
+		var v map[string]any
+		check(t, json.Unmarshal([]byte(text), &v))
+		delete(v, "dateTime")
+		delete(v, "sourceReference")
+		return toJSON(t, v)
+	}
+	if again := d.must(t, "oracle", "consent", "export", grant("--fhir", path)); said(again) != said(first) {
 		t.Errorf("exported and granted again, a consent says something else:\n%s\n%s", first, again)
 	}
 	refused := d.run(t, "oracle", slices.Concat([]string{"consent", "grant"}, patient,
@@ -273,17 +298,31 @@ func testConsentFHIR(t *testing.T, d *devnet, patient []string, subject string) 
 }
 
 // get asks the indexer's API, which may be a moment behind the chain: see waitIndexed.
-func (d *devnet) get(t *testing.T, path string, to any) {
+func (d *devnet) get(t *testing.T, path string, to any) { t.Helper(); d.getAs(t, "", path, to) }
+
+// getAs asks with a token, if there is one.
+func (d *devnet) getAs(t *testing.T, token, path string, to any) {
 	t.Helper()
-	resp, err := http.Get(d.env["LABSEAL_API_URL"] + path)
+	status, body := d.ask(t, token, path)
+	if status != http.StatusOK {
+		t.Fatalf("GET %s: %d\n%s", path, status, body)
+	}
+	check(t, json.NewDecoder(bytes.NewReader(body)).Decode(to))
+}
+
+func (d *devnet) ask(t *testing.T, token, path string) (int, []byte) {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, d.env["LABSEAL_API_URL"]+path, nil)
+	check(t, err)
+	if token != "" {
+		request.Header.Set("Authorization", "Bearer "+token)
+	}
+	resp, err := http.DefaultClient.Do(request)
 	check(t, err)
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
 	check(t, err)
-	if resp.StatusCode != http.StatusOK {
-		t.Fatalf("GET %s: %s\n%s", path, resp.Status, body)
-	}
-	check(t, json.NewDecoder(bytes.NewReader(body)).Decode(to))
+	return resp.StatusCode, body
 }
 
 func toJSON(t *testing.T, v any) string {

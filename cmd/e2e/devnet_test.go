@@ -52,6 +52,8 @@ type devnet struct {
 	up   *program.Process
 	out  *bytes.Buffer
 	env  map[string]string // what DIR/env exports
+
+	shared string // folder of what was released, where a test released something
 }
 
 // up starts a devnet in a new folder and returns when its env file is there.

@@ -28,6 +28,38 @@ var markers = []string{
 	"MrkBroken", "MrkFhirname",
 }
 
+// identifiers are the eighteen kinds of 45 CFR 164.514(b)(2)(i), (A) to (R), each as a marker.
+var identifiers = map[string]string{
+	"A names": "MrkGrandmother", "B places": "MrkLindenstreet 77", "C dates": "19470719", "D telephone": "555-0173-6642",
+	"E fax": "555-0184-7731", "F email": "mrk.patient@mail.example", "G social security": "987-65-4329", "H medical record": "MRKMRN4408",
+	"I health plan": "MRKPLAN60113", "J account": "MRKACCOUNT2217", "K licence": "MRKLICENSE9035", "L vehicle": "MRKVIN1HGCM826",
+	"M device": "MRKDEVICE-SN-88321", "N URL": "https://mrk.example/of-me", "O IP address": "203.0.113.177",
+	"P biometric": "MrkFingerprint-minutiae", "Q photograph": "MrkFullFacePhotograph", "R other": "MRKSTUDY-NUMBER-31",
+}
+
+func init() {
+	for _, kind := range sorted(identifiers) {
+		markers = append(markers, identifiers[kind])
+	}
+}
+
+// identified is a result that carries all of them where HL7 v2 has a place for them, and else in its text.
+func identified() string {
+	i := identifiers
+	encoded := func(s string) string { return base64.StdEncoding.EncodeToString([]byte(s)) }
+	return strings.Join([]string{
+		`MSH|^~\&|LIS|NORTH|EHR|CLINIC|20260314083000||ORU^R01^ORU_R01|M18|P|2.5.1`,
+		`PID|1||` + i["H medical record"] + `^^^NORTH^MR||` + i["A names"] + `^Ada||` + i["C dates"] + `|F|||` + i["B places"] + `^^SPRINGFIELD||` +
+			i["D telephone"] + `^PRN^PH^` + i["F email"] + `|` + i["E fax"] + `^WPN^FX||||` + i["J account"] + `|` + i["G social security"] + `|` + i["K licence"],
+		`IN1|1|` + i["I health plan"] + `|HEALTHPLAN`,
+		`OBR|1|MRKPLACER18|MRKORDER18|2345-7^Glucose^LN|||20260314080000|||||||||||||||||||F`,
+		`OBX|1|NM|2345-7^Glucose^LN||5.40|mmol/L|||||F|||||||` + i["M device"],
+		`OBX|2|ED|LOCAL-1^Fingerprint^L||^IM^^Base64^` + encoded(i["P biometric"]) + `||||||F`,
+		`OBX|3|ED|LOCAL-2^Photograph^L||^IM^JPEG^Base64^` + encoded(i["Q photograph"]) + `||||||F`,
+		`NTE|1||` + i["L vehicle"] + ` ` + i["N URL"] + ` ` + i["O IP address"] + ` ` + i["R other"],
+	}, "\r") + "\r"
+}
+
 // TestMarkers plants markers in PID, OBX, free text, file names and refused files, and then looks for them everywhere
 // outside the sealed bodies: the chain, both databases with their write-ahead log, the vault, the logs, what commands
 // print, and the API.
@@ -38,6 +70,7 @@ func TestMarkers(t *testing.T) {
 
 	s := &search{t: t}
 	s.look("what commands print", said)
+	s.folder(d.shared)
 	s.chain(d)
 	s.api(d)
 	for _, db := range []string{"LABSEAL_ORACLE_DATABASE_URL", "LABSEAL_INDEXER_DATABASE_URL"} {
@@ -51,6 +84,21 @@ func TestMarkers(t *testing.T) {
 		t.Errorf("only %d places were looked into", s.places)
 	}
 
+	t.Run("each identifier can be found", func(t *testing.T) {
+		text := []byte(identified())
+		for kind, marker := range identifiers {
+			found := false
+			for _, needle := range needles(marker) {
+				found = found || bytes.Contains(text, needle)
+			}
+			if !found {
+				t.Errorf("%s is not in the message that was planted", kind)
+			}
+		}
+		if len(identifiers) != 18 {
+			t.Errorf("%d kinds", len(identifiers))
+		}
+	})
 	t.Run("negative control", func(t *testing.T) {
 		planted := &search{}
 		planted.look("hex", []byte("ff"+hex.EncodeToString([]byte("x"+markers[0]))))
@@ -88,6 +136,7 @@ func (d *devnet) plant(t *testing.T) []byte {
 		check(t, os.WriteFile(path, []byte(text), 0o644))
 		return path
 	}
+	eighteen := write(markers[6]+"-18.hl7", identified())
 	good, other := write(markers[6]+".hl7", hl7), write(markers[6]+".json", fhir)
 	changed := write(markers[6]+"-2.hl7", strings.Replace(hl7, "|F\rNTE", "|C\rNTE", 1))
 	broken := write(markers[6]+"-broken.json", `{"resourceType":"Observation","note":"`+markers[7]+`"`)
@@ -101,6 +150,11 @@ func (d *devnet) plant(t *testing.T) []byte {
 		said.WriteString(a.stderr)
 		return a
 	}
+	full := parseAnchored(t, run("anchor", "--json", "--out", out, eighteen).stdout)
+	if len(full) != 1 || full[0].State != "attested" {
+		t.Fatal("the message with all identifiers was not anchored")
+	}
+	d.releaseMarked(t, run, full[0].Record)
 	a := run("anchor", "--json", "--out", out, good, other, broken, brokenHL7, missing)
 	list := parseAnchored(t, a.stdout)
 	if len(list) != 5 || list[0].State != "attested" || list[1].State != "attested" || list[2].Error == "" {
@@ -123,10 +177,28 @@ func (d *devnet) plant(t *testing.T) []byte {
 	run("status", "--json")
 	// The paths that the caller gave are theirs to read, whatever becomes of the folder's name.
 	text := said.Bytes()
-	for _, path := range []string{good, other, changed, broken, brokenHL7, missing} {
+	for _, path := range []string{good, other, changed, broken, brokenHL7, missing, eighteen} {
 		text = bytes.ReplaceAll(text, []byte(strings.TrimPrefix(path, dir)), nil)
 	}
 	return text
+}
+
+// releaseMarked releases a record in every way that leaves something in clear: an envelope, a link, lists.
+func (d *devnet) releaseMarked(t *testing.T, run func(args ...string) answer, record string) {
+	t.Helper()
+	d.shared = t.TempDir()
+	share := run("share", "--json", "--max-head-age", "24h", "--basis", "order", "--purpose", "TREAT", "--orderer",
+		"--to", d.as(t, "clinic").id(), "--out", d.shared, record)
+	link := run("link", "create", "--links-url", "https://lab.example/shl", "--by", "front desk", "--patient", "--long-term", record)
+	if share.code != 0 || link.code != 0 {
+		t.Fatalf("releasing the marked record: %s%s%s%s", share.stdout, share.stderr, link.stdout, link.stderr)
+	}
+	for _, args := range [][]string{
+		{"link", "list"}, {"disclosures", "list", record}, {"epoch", "rotate"}, {"epoch", "rewrap", "1"}, {"epoch", "list"}, {"shred", "list", "--all"},
+		{"shred", "propose", "--reason", "too early", "--by", "archivist", record},
+	} {
+		run(args...)
+	}
 }
 
 // search looks for markers, plainly and in the encodings that things are stored in.

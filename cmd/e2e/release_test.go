@@ -192,7 +192,7 @@ func (s *consents) read(t *testing.T, c *simchain.Chain) {
 	for name, subject := range s.subjects {
 		s.onChain[name], err = s.registry.Grants(t.Context(), subject)
 		check(t, err)
-		_, mirrored, err := store.Subject(t.Context(), subject)
+		_, mirrored, err := store.Subject(t.Context(), indexer.When{}, subject)
 		check(t, err)
 		s.mirrored[name] = mirrored.Grants
 	}

@@ -71,19 +71,47 @@ func testShare(t *testing.T, d *devnet) {
 		t.Error("the record that the clinic opened is not the one that the lab received")
 	}
 	testShareDenies(t, share, byConsent)
+	testSharePart2(t, d, clinic, func(args ...string) string {
+		return said(append(append([]string{"consent", "grant", "--grantee", clinic.id(), "--purpose", "HPAYMT", "--part2"}, patient...), args...)...)["grant"].(string)
+	}, subject, share, record)
 
 	said(append(append([]string{"consent", "revoke"}, patient...), grant)...)
 	if a := share(filepath.Join(dir, "late"), byConsent...); a.code != 1 || !strings.Contains(a.stdout, "no grant of the subject permits it") {
 		t.Errorf("after the revocation: exit code %d\n%s%s", a.code, a.stdout, a.stderr)
 	}
 	accounts := strings.Split(strings.TrimSpace(d.must(t, "oracle", "disclosures", "list", record)), "\n")
-	if len(accounts) != 2 || !strings.Contains(accounts[0], `"basis":"consent"`) || !strings.Contains(accounts[0], grant) || strings.Contains(accounts[1], grant) || !strings.Contains(accounts[1], `"exempt":true`) {
+	if len(accounts) != 3 || !strings.Contains(accounts[0], `"basis":"consent"`) || !strings.Contains(accounts[0], grant) || strings.Contains(accounts[1], grant) || !strings.Contains(accounts[1], `"exempt":true`) || !strings.Contains(accounts[2], "HPAYMT") {
 		t.Errorf("the accounting:\n%s", strings.Join(accounts, "\n"))
 	}
 	today := time.Now().UTC().Format(time.DateOnly)
 	table := d.must(t, "oracle", "disclosures", "list", "--format", "csv", "--from", today, "--until", today, record)
-	if strings.Count(table, "\n") != 3 || !strings.HasPrefix(table, "date,recipient,what,basis") {
+	if strings.Count(table, "\n") != 4 || !strings.HasPrefix(table, "date,recipient,what,basis") {
 		t.Errorf("the accounting as a table:\n%s", table)
+	}
+}
+
+// testSharePart2 releases data under 42 CFR Part 2: the notice goes with it, and only its recipient reads it.
+func testSharePart2(
+	t *testing.T, d, clinic *devnet, grant func(args ...string) string, subject string,
+	share func(to string, args ...string) answer, record string,
+) {
+	t.Helper()
+	grant(subject)
+	out := t.TempDir()
+	if a := share(out, "--part2", "--basis", "consent", "--purpose", "HPAYMT"); a.code != 0 {
+		t.Fatalf("under Part 2: exit code %d\n%s%s", a.code, a.stdout, a.stderr)
+	}
+	base := filepath.Join(out, record+".v1")
+	said := clinic.must(t, "oracle", "receive", base+".evidence")
+	for _, want := range []string{"42 CFR part 2 prohibits unauthorized use or disclosure of these records.", "- Who: Valley Clinic (", "- What for: payment"} {
+		if !strings.Contains(said, want) || !strings.Contains(readFile(t, base+".notice.txt"), want) {
+			t.Errorf("the recipient is not told %q:\n%s", want, said)
+		}
+	}
+	for _, suffix := range []string{".notice.jwe", ".notice.envelope"} {
+		if strings.Contains(readFile(t, base+suffix), "42 CFR") {
+			t.Errorf("%s tells of Part 2 to whoever sees it", suffix)
+		}
 	}
 }
 

@@ -32,7 +32,7 @@ func tail(t *testing.T, name string, blocks int, pause time.Duration, urls func(
 	p.env = append(p.env, "LABSEAL_RPC_URL="+urls(f))
 	address := freeAddress(t)
 	p.start("run")
-	p.start("serve", "--listen", address)
+	p.start("serve", "--listen", address, "--public-rate", "0")
 	head, _ := f.Head()
 	see(t, address, head)
 	var took []time.Duration

@@ -28,6 +28,7 @@ var (
 	deploymentFlag = &ucli.PathFlag{Name: "deployment", Usage: "`FILE` that says where the contracts are", EnvVars: cli.Env("deployment"), Required: true}
 	trustFlag      = &ucli.PathFlag{Name: "trust", Usage: "the consortium's trust `FILE`; the deployment must be the one it names", EnvVars: cli.Env("trust")}
 	rpcFlag        = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL`s of EVM nodes, parted by commas; the next is asked where one fails a check; ws and IPC ones also tell of new blocks", EnvVars: cli.Env("rpc-url"), Required: true}
+	proverFlag     = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL`s of EVM nodes, parted by commas, to take proofs of state from; without one, proofs are refused", EnvVars: cli.Env("rpc-url")}
 	agreeFlag      = &ucli.IntFlag{Name: "agree", Usage: "how many of the nodes must have a block, more than half of them; by default the one that is asked", EnvVars: cli.Env("agree")}
 	sealsFlag      = &ucli.BoolFlag{Name: "seals", Usage: "believe only blocks that a quorum of the trust file's validators sealed (QBFT)", EnvVars: cli.Env("seals")}
 	finalityFlag   = &ucli.StringFlag{Name: "finality", Usage: "when a block is final: instant, tag or depth:N", EnvVars: cli.Env("finality"), Value: "instant"}

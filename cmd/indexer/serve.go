@@ -2,17 +2,22 @@ package main
 
 import (
 	"slices"
+	"strings"
 
 	ucli "github.com/urfave/cli/v2"
+	"golang.org/x/sync/errgroup"
 
+	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/indexer/api"
+	"github.com/labseal/labseal/indexer/chain"
+	"github.com/labseal/labseal/indexer/feed"
 )
 
 func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
-		Usage:  "answer questions about the mirror over HTTP",
-		Flags:  slices.Concat(storeFlags, []ucli.Flag{listenFlag}),
+		Usage:  "answer questions about the mirror over HTTP, and tell of news",
+		Flags:  slices.Concat(storeFlags, []ucli.Flag{listenFlag, proverFlag, webhooksFlag}, accessFlags),
 		Action: runServe,
 	}
 }
@@ -23,6 +28,32 @@ func runServe(c *ucli.Context) error {
 		return err
 	}
 	defer m.store.Close()
+	guard, callers, isServed, err := m.openGuard(c)
+	if err != nil {
+		return err
+	}
+	events := feed.New(m.store, m.logger)
+	teller, err := m.openTeller(c, guard, events)
+	if err != nil {
+		return err
+	}
+	config := api.Config{Log: m.logger}
+	if urls := c.String(proverFlag.Name); urls != "" {
+		nodes, err := chain.New(chain.Config{URLs: strings.Split(urls, ","), Deployment: m.deployment})
+		if err != nil {
+			return cli.Usage("%w", err)
+		}
+		defer nodes.Close()
+		config.Prover = nodes
+	}
 	m.logger.Info("serving", "address", c.String(listenFlag.Name))
-	return serve(c.Context, c.String(listenFlag.Name), api.New(m.store, m.logger))
+	group, ctx := errgroup.WithContext(c.Context)
+	group.Go(func() error { return events.Run(ctx) })
+	if teller != nil {
+		group.Go(func() error { return teller.Run(ctx) })
+	}
+	group.Go(func() error {
+		return serve(ctx, c.String(listenFlag.Name), m.guarded(config, guard, events, callers, isServed))
+	})
+	return group.Wait()
 }

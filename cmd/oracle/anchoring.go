@@ -66,7 +66,7 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 	ledger := evm.ResultLog(l.member, l.log, k.sequencer)
 	outbox := l.outbox(evm, n, k.sequencer)
 	a := &oracle.Anchorer{
-		Obstacles: l.journal, Lock: lock, Rest: l.journal, Interval: n.interval, Pace: n.interval / 2, Log: l.logger,
+		Obstacles: l.journal, Lock: lock, Rest: l.journal, Interval: n.interval, Pace: n.interval, Log: l.logger,
 		Steps: []oracle.Step{
 			oracle.Sequence(l.journal),
 			oracle.Send(outbox),

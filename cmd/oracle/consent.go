@@ -10,9 +10,6 @@ import (
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/consent"
-	"github.com/labseal/labseal/oracle"
-	"github.com/labseal/labseal/oracle/chain"
-	"github.com/labseal/labseal/oracle/share"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -35,43 +32,124 @@ var (
 )
 
 func consentCommand() *ucli.Command {
-	flags := func(own ...ucli.Flag) []ucli.Flag { return slices.Concat(own, labFlags, chainFlags) }
-	patient := []ucli.Flag{patientFlag, patientPasswordFlag, jsonFlag, timeoutFlag}
 	return &ucli.Command{
 		Name:  "consent",
-		Usage: "enrol patients' subjects, and relay what they grant and revoke",
-		Subcommands: []*ucli.Command{
-			{
-				Name: "enroll", Usage: "enrol a subject with the patient's signer, countersigned by the lab",
-				Flags: flags(append(patient, newFlag, ofRecordFlag)...), Action: withRelayer(enroll),
-			},
-			{
-				Name: "bind", Usage: "say that a subject is the patient of a record, and of all records with that patient's numbers",
-				ArgsUsage: "SUBJECT", Flags: flags(ofRecordFlag), Action: withRelayer(bindSubject),
-			},
-			{
-				Name: "grant", Usage: "record a subject's grant; its terms stay with the lab, sealed", ArgsUsage: "SUBJECT",
-				Flags: flags(append(patient, fhirFlag, granteeFlag, purposeFlag, codeFlag, daysFlag, denyFlag, exceptFlag, part2Flag, duoFlag,
-					deidFlag, noRediFlag, insteadFlag, noticeFlag)...),
-				Action: withRelayer(grant),
-			},
-			{
-				Name: "revoke", Usage: "revoke a grant, for good", ArgsUsage: "GRANT",
-				Flags: flags(patient...), Action: withRelayer(revoke),
-			},
-			{
-				Name: "ask", Usage: "ask the contract whether a grant permits something now", ArgsUsage: "GRANT",
-				Description: "Exit code 0: permitted; 1: denied, and why.",
-				Flags:       flags(granteeFlag, purposeFlag, codeFlag, part2Flag, duoFlag, deidFlag, rediFlag, jsonFlag), Action: withRelayer(ask),
-			},
-			{
-				Name: "export", Usage: "write a grant's terms as a FHIR R4 Consent", ArgsUsage: "GRANT",
-				Flags: flags(), Action: withRelayer(export),
-			},
-			{
-				Name: "list", Usage: "list a subject's grants", ArgsUsage: "SUBJECT",
-				Flags: flags(jsonFlag), Action: withRelayer(list),
-			},
+		Usage: "enrol patients' subjects, and relay what they sign",
+		Description: "A patient signs with a key file at hand (--patient-key), or with a passkey on the signing page: then the command\n" +
+			"writes a draft (--draft), and `oracle consent relay` brings the signed answer to the chain.",
+		Subcommands: slices.Concat(grantCommands(), subjectCommands(), draftCommands()),
+	}
+}
+
+// withLab adds the flags of the lab's books and of the chain.
+func withLab(own ...ucli.Flag) []ucli.Flag { return slices.Concat(own, labFlags, chainFlags) }
+
+// withPatient adds those of whoever signs, too.
+func withPatient(own ...ucli.Flag) []ucli.Flag {
+	return withLab(append(own, patientFlag, patientPasswordFlag, draftFlag, jsonFlag, timeoutFlag)...)
+}
+
+func grantCommands() []*ucli.Command {
+	return []*ucli.Command{
+		{
+			Name: "enroll", Usage: "enrol a subject with the patient's signer, countersigned by the lab",
+			Flags: withPatient(newFlag, ofRecordFlag, paperEnrolFlag), Action: withRelayer(enroll),
+		},
+		{
+			Name: "bind", Usage: "say that a subject is the patient of a record, and of all records with that patient's numbers",
+			ArgsUsage: "SUBJECT", Flags: withLab(ofRecordFlag, jsonFlag), Action: withRelayer(bindSubject),
+		},
+		{
+			Name: "grant", Usage: "record a subject's grant; its terms stay with the lab, sealed", ArgsUsage: "SUBJECT",
+			Flags: withPatient(fhirFlag, policyFlag, granteeFlag, purposeFlag, codeFlag, daysFlag, denyFlag, exceptFlag, part2Flag, duoFlag,
+				deidFlag, noRediFlag, insteadFlag, noticeFlag, mandateFlag, paperFlag, byFlag, signedOnFlag),
+			Action: withRelayer(grant),
+		},
+		{
+			Name: "revoke", Usage: "revoke a grant, for good", ArgsUsage: "GRANT",
+			Flags: withPatient(byProxyFlag, paperEnrolFlag), Action: withRelayer(revoke),
+		},
+		{
+			Name: "ask", Usage: "ask the contract whether a grant permits something now", ArgsUsage: "GRANT",
+			Description: "Exit code 0: permitted; 1: denied, and why.",
+			Flags:       withLab(granteeFlag, purposeFlag, codeFlag, part2Flag, duoFlag, deidFlag, rediFlag, jsonFlag), Action: withRelayer(ask),
+		},
+		{
+			Name: "export", Usage: "write a grant's terms as a FHIR R4 Consent", ArgsUsage: "GRANT",
+			Flags: withLab(), Action: withRelayer(export),
+		},
+		{
+			Name: "paper", Usage: "check that a scanned paper is the one that a grant rests on", ArgsUsage: "GRANT",
+			Flags: withLab(scanFlag), Action: withRelayer(checkPaper),
+		},
+		{
+			Name: "list", Usage: "list a subject's grants", ArgsUsage: "SUBJECT",
+			Flags: withLab(jsonFlag), Action: withRelayer(list),
+		},
+	}
+}
+
+func subjectCommands() []*ucli.Command {
+	return []*ucli.Command{
+		{
+			Name: "show", Usage: "tell who signs for a subject, and whether that is about to change", ArgsUsage: "SUBJECT",
+			Flags: withLab(jsonFlag), Action: withRelayer(showSubject),
+		},
+		{
+			Name: "rotate", Usage: "draft a new signer; the present one and the new one sign it", ArgsUsage: "SUBJECT",
+			Flags: withLab(draftOutFlag, newSignerFlag, jsonFlag), Action: withRelayer(rotate),
+		},
+		{
+			Name: "guardians", Usage: "name those who can recover the subject together", ArgsUsage: "SUBJECT",
+			Flags: withPatient(guardianFlag, thresholdFlag, nobodyFlag, guardiansOutFlag), Action: withRelayer(setGuardians),
+		},
+		{
+			Name: "recover", Usage: "draft a new signer for one that is lost; the new one and guardians sign it", ArgsUsage: "SUBJECT",
+			Flags: withLab(draftOutFlag, newSignerFlag, jsonFlag), Action: withRelayer(recoverSubject),
+		},
+		{
+			Name: "veto", Usage: "stop a recovery, with the present signer", ArgsUsage: "SUBJECT",
+			Flags: withPatient(), Action: withRelayer(veto),
+		},
+		{
+			Name: "complete", Usage: "complete a recovery after its delay", ArgsUsage: "SUBJECT",
+			Flags: withLab(jsonFlag, timeoutFlag), Action: withRelayer(completeRecovery),
+		},
+		{
+			Name: "appoint", Usage: "appoint a proxy, who may grant within a scope", ArgsUsage: "SUBJECT",
+			Flags: withPatient(proxyFlag, mayFlag, purposeFlag, codeFlag, daysFlag, grantsDaysFlag, part2Flag, researchFlag, deidFlag, noRediFlag,
+				mandateOutFlag),
+			Action: withRelayer(appoint),
+		},
+		{
+			Name: "dismiss", Usage: "end a proxy's appointment, for good", ArgsUsage: "APPOINTMENT",
+			Flags: withPatient(), Action: withRelayer(dismiss),
+		},
+	}
+}
+
+func draftCommands() []*ucli.Command {
+	return []*ucli.Command{
+		{
+			Name: "sign", Usage: "say what a draft is, and sign it with a key file", ArgsUsage: "DRAFT",
+			Flags:  []ucli.Flag{patientFlag, patientPasswordFlag, newFlag, namesFlag, consortiumFlag, codesFlag, yesFlag, answerOut},
+			Action: runSign,
+		},
+		{
+			Name: "next", Usage: "put the signer that an answer made into a draft, for those who sign after it", ArgsUsage: "DRAFT",
+			Flags: []ucli.Flag{answerFlag, signerFlag, draftOutFlag, jsonFlag}, Action: runNext,
+		},
+		{
+			Name: "link", Usage: "print the address under which the signing page shows a draft", ArgsUsage: "DRAFT",
+			Flags: []ucli.Flag{pageURLFlag}, Action: runLink,
+		},
+		{
+			Name: "relay", Usage: "set answers beside the draft that was meant, and bring it to the chain", ArgsUsage: "DRAFT ANSWER...",
+			Flags: withLab(guardianFileFlag, ofRecordFlag, jsonFlag, timeoutFlag), Action: withRelayer(runRelay),
+		},
+		{
+			Name: "page", Usage: "write the signing page, to publish on a host of its own", ArgsUsage: "> sign.html",
+			Flags: []ucli.Flag{namesFlag, consortiumFlag, codesFlag}, Action: runSignPage,
 		},
 	}
 }
@@ -98,43 +176,24 @@ func withRelayer(run func(c *ucli.Context, r *relayer) error) ucli.ActionFunc {
 }
 
 func enroll(c *ucli.Context, r *relayer) error {
-	p, err := readPatient(c)
+	d, err := r.newDraft(c, "enroll", nil)
 	if err != nil {
 		return err
 	}
-	record, isBound, err := readOfRecord(c)
-	if err != nil {
+	d.Enroll = &consent.EnrollDraft{Member: r.member, Salt: consent.NewSalt()}
+	if d.Enroll.NewSigner, err = r.newSigner(c); err != nil {
 		return err
 	}
-	salt := consent.NewSalt()
-	subject := consent.SubjectID(r.member, p.signer(), salt)
-	deadline, err := r.deadline(c.Context)
-	if err != nil {
-		return err
+	with := relayed{}
+	if c.Bool(paperEnrolFlag.Name) {
+		if c.IsSet(draftFlag.Name) {
+			return cli.Usage("--paper and --draft say two things: who signs on paper has no key")
+		}
+		if with.signer, err = r.derived(d.Enroll.Salt); err != nil {
+			return err
+		}
 	}
-	digest := r.registry.Domain().Enroll(subject, r.member, deadline)
-	signature, err := p.sign(digest)
-	if err != nil {
-		return err
-	}
-	countersignature, err := r.account.SignHash(digest)
-	if err != nil {
-		return err
-	}
-	e := chain.Enrolment{
-		Member: r.member, Signer: p.signer(), Salt: salt, Deadline: deadline,
-		Signature: signature, LabSignature: forEVM(countersignature),
-	}
-	tx, err := r.relay(c.Context, c.Duration(timeoutFlag.Name),
-		func(nonce uint64) (oracle.Tx, error) { return r.registry.Enroll(c.Context, nonce, e) },
-		func(tx oracle.Tx) error { return r.journal.StageEnrolment(c.Context, tx, subject, salt) })
-	if err == nil && isBound {
-		err = r.journal.BindSubject(c.Context, subject, record)
-	}
-	if err != nil {
-		return err
-	}
-	return say(c, consented{Subject: &subject, Tx: &tx.Hash}, "enrolled subject %s", subject)
+	return r.settle(c, d, with)
 }
 
 // readOfRecord reads whose record the subject's patient is.
@@ -169,7 +228,7 @@ func grant(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	p, err := readPatient(c)
+	m, err := readMandate(c, subject)
 	if err != nil {
 		return err
 	}
@@ -177,61 +236,59 @@ func grant(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	o := newOpening(document)
-	g, err := r.newGrant(c, o)
+	with := relayed{}
+	var salt common.Hash
+	if with.paper, salt, err = readPaper(c); err != nil {
+		return err
+	}
+	if with.paper != nil {
+		if with.signer, err = r.paperSigner(c, subject); err != nil {
+			return err
+		}
+	}
+	d, err := r.draftGrant(c, document.Open(salt), m)
 	if err != nil {
 		return err
 	}
-	signature, err := p.sign(r.registry.Domain().Grant(g))
-	if err != nil {
-		return err
-	}
-	countersignature, err := r.countersign(g)
-	if err != nil {
-		return err
-	}
-	id := g.ID()
-	sealed, err := r.seal(id, subject, o)
-	if err != nil {
-		return err
-	}
-	tx, err := r.relay(c.Context, c.Duration(timeoutFlag.Name),
-		func(nonce uint64) (oracle.Tx, error) {
-			return r.registry.Grant(c.Context, nonce, g, signature, countersignature)
-		},
-		func(tx oracle.Tx) error { return r.journal.StageGrant(c.Context, tx, sealed) })
-	if err != nil {
-		return err
-	}
-	return say(c, consented{Subject: &subject, Grant: &id, Tx: &tx.Hash}, "recorded grant %s", id)
+	return r.settle(c, d, with)
 }
 
-// newGrant is what the patient signs to commit to terms.
-func (r *relayer) newGrant(c *ucli.Context, o share.Opening) (g consent.Grant, err error) {
-	const day = 86400
-	g = consent.Grant{
-		Subject: o.Terms.Subject, TermsCommit: o.Terms.Commit(o.Salt),
-		Expiry: (o.Terms.NotAfter + day - 1) / day * day, // whole days: the chain shows no more
+// draftGrant is what the patient, or a proxy, signs to commit to terms.
+func (r *relayer) draftGrant(c *ucli.Context, terms consent.OpenTerms, m *mandate) (d consent.Draft, err error) {
+	s, err := r.known(c, terms.Subject)
+	if err != nil {
+		return d, err
 	}
+	g := &consent.GrantDraft{Terms: terms, Expiry: wholeDay(terms.NotAfter)} // whole days: the chain shows no more
+	signer := s.Signer
+	if m != nil {
+		g.Scope, signer = &m.Scope, consent.Signer(m.Proxy)
+	}
+	if d, err = r.newDraft(c, "grant", signer); err != nil {
+		return d, err
+	}
+	d.Grant = g
 	if !c.Bool(noticeFlag.Name) {
 		g.Countersigner = r.account.Address()
 	}
 	if text := c.String(insteadFlag.Name); text != "" {
 		id, err := parseHash(insteadFlag.Name, text)
 		if err != nil {
-			return g, err
+			return d, err
 		}
 		old, err := r.open(c, id)
 		if err != nil {
-			return g, err
+			return d, err
 		}
-		g.OldTermsCommit = old.Terms.Commit(old.Salt)
+		earlier := old.Document().Open(old.Salt)
+		g.Supersedes = &earlier
 	}
-	if g.Deadline, err = r.deadline(c.Context); err != nil {
-		return g, err
+	if m != nil {
+		g.Nonce, err = r.registry.NonceOf(c.Context, m.appointment())
+	} else {
+		g.Nonce, err = r.registry.Nonce(c.Context, terms.Subject)
 	}
-	g.Nonce, err = r.registry.Nonce(c.Context, g.Subject)
-	return g, err
+	return d, err
 }
 
 // countersign signs a grant that the lab takes in person; nothing where the grant names no countersigner.
@@ -251,32 +308,33 @@ func revoke(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	p, err := readPatient(c)
-	if err != nil {
-		return err
-	}
 	o, err := r.open(c, id)
 	if err != nil {
 		return err
 	}
-	deadline, err := r.deadline(c.Context)
+	s, err := r.known(c, o.Terms.Subject)
 	if err != nil {
 		return err
 	}
-	signature, err := p.sign(r.registry.Domain().Revoke(id, deadline))
+	w, signer := &consent.RevokeDraft{Terms: o.Document().Open(o.Salt)}, s.Signer
+	if c.Bool(byProxyFlag.Name) {
+		if o.Scope == nil {
+			return cli.Usage("--by-proxy: no proxy made this grant")
+		}
+		w.Scope, signer = o.Scope, consent.Signer(o.Proxy)
+	}
+	d, err := r.newDraft(c, "revoke", signer)
 	if err != nil {
 		return err
 	}
-	tx, err := r.relay(c.Context, c.Duration(timeoutFlag.Name),
-		func(nonce uint64) (oracle.Tx, error) {
-			return r.registry.Revoke(c.Context, nonce, o.Terms.Subject, o.Terms.Commit(o.Salt), deadline, signature)
-		},
-		func(tx oracle.Tx) error { return r.journal.StageRevocation(c.Context, tx, id) })
-	if err != nil {
-		return err
+	d.Revoke = w
+	with := relayed{}
+	if c.Bool(paperEnrolFlag.Name) {
+		if with.signer, err = r.paperSigner(c, o.Terms.Subject); err != nil {
+			return err
+		}
 	}
-	return say(c, consented{Grant: &id, Tx: &tx.Hash},
-		"revoked grant %s; it stops future releases, and can't recall what was given out before", id)
+	return r.settle(c, d, with)
 }
 
 func ask(c *ucli.Context, r *relayer) error {
@@ -296,7 +354,7 @@ func ask(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	permitted, denial, err := r.registry.Permits(c.Context, id, o.Terms, o.Salt, request, now)
+	permitted, denial, err := r.registry.PermitsByProxy(c.Context, id, o.Terms, o.Salt, o.Scope, request, now)
 	if err != nil {
 		return err
 	}
@@ -324,9 +382,16 @@ func list(c *ucli.Context, r *relayer) error {
 		if !active {
 			state = fmt.Sprintf("revoked in block %d", g.RevokedBlock)
 		}
-		err := say(c, consented{
+		isPaper, err := r.isPaper(c, g.ID)
+		if err != nil {
+			return err
+		}
+		if isPaper {
+			state += ", on paper, attested by the lab"
+		}
+		err = say(c, consented{
 			Subject: &subject, Grant: &g.ID, Number: g.Number, Expiry: moment(g.Expiry), Active: &active,
-			GrantedBlock: g.GrantedBlock, RevokedBlock: g.RevokedBlock,
+			GrantedBlock: g.GrantedBlock, RevokedBlock: g.RevokedBlock, IsPaper: isPaper,
 		}, "%d %s granted in block %d, %s, expires %s", g.Number, g.ID, g.GrantedBlock, state, moment(g.Expiry))
 		if err != nil {
 			return err
@@ -347,11 +412,13 @@ type consented struct {
 	Subject      *common.Hash `json:"subject,omitempty"`
 	Grant        *common.Hash `json:"grant,omitempty"`
 	Tx           *common.Hash `json:"tx,omitempty"`
+	Appointment  *common.Hash `json:"appointment,omitempty"`
 	Number       uint64       `json:"number,omitempty"`
 	Expiry       string       `json:"expiry,omitempty"`
 	Active       *bool        `json:"active,omitempty"`
 	GrantedBlock uint64       `json:"grantedBlock,omitempty"`
 	RevokedBlock uint64       `json:"revokedBlock,omitempty"`
+	IsPaper      bool         `json:"paper,omitempty"`
 	Permitted    *bool        `json:"permitted,omitempty"`
 	Denial       string       `json:"denial,omitempty"`
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"os"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	ucli "github.com/urfave/cli/v2"
@@ -13,7 +14,15 @@ import (
 
 // named is whom a FHIR Consent names, as whoever gives the command says: its patient is the subject, and its grantee the
 // member of --grantee. Our own identifiers speak for themselves, and must say the same.
-type named struct{ subject, grantee common.Hash }
+type named struct {
+	subject, grantee common.Hash
+	policies         []string
+}
+
+var policyFlag = &ucli.StringSliceFlag{Name: "policy", Usage: "`URI` of a policy under which nobody sees anything but what a provision permits, as the FHIR Consent names it"}
+
+// Policy implements consent.Directory.
+func (s named) Policy(uri string) bool { return slices.Contains(s.policies, uri) }
 
 // Subject implements consent.Directory.
 func (s named) Subject(reference string) (common.Hash, bool) {
@@ -40,7 +49,7 @@ func readFHIR(c *ucli.Context, subject common.Hash) (d consent.Document, err err
 			return d, cli.Usage("--fhir says it all: leave --%s out", name)
 		}
 	}
-	names := named{subject: subject}
+	names := named{subject: subject, policies: c.StringSlice(policyFlag.Name)}
 	if c.IsSet(granteeFlag.Name) {
 		if names.grantee, err = parseHash(granteeFlag.Name, c.String(granteeFlag.Name)); err != nil {
 			return d, err
@@ -55,6 +64,9 @@ func readFHIR(c *ucli.Context, subject common.Hash) (d consent.Document, err err
 		return d, cli.Hint(err, "a grant says only what is enforced: take the element out if the patient agrees, or grant by flags; "+
 			"an organisation's member id is told by --grantee")
 	}
+	if err == nil && d.IsPaper && !c.IsSet(paperFlag.Name) {
+		return d, cli.Usage("the FHIR Consent says that it was given on paper: name the paper by --paper, or take Consent.extension out and have the patient sign")
+	}
 	return d, err
 }
 
@@ -68,7 +80,11 @@ func export(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	text, err := consent.Document{Terms: o.Terms, Codes: o.Codes, Denied: o.Denied}.FHIR()
+	at, err := r.registry.GrantedAt(c.Context, id)
+	if err != nil {
+		return err
+	}
+	text, err := o.Document().RecordedFHIR(consent.Recorded{Grant: id, Custodian: r.member, At: at})
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/share"
 )
 
@@ -65,6 +66,7 @@ func runDisclosures(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
+	list = slices.DeleteFunc(list, func(d journal.Disclosure) bool { return len(d.Sealed.Wrapped) == 0 }) // of what was shredded
 	lines := make([]accounted, len(list))
 	for i, d := range list {
 		lines[i].ID, lines[i].Exempt = d.ID.String(), d.IsExempt

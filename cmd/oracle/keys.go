@@ -30,6 +30,9 @@ func keysCommand() *ucli.Command {
 
 // openPurpose opens the key folder and reads which key is meant.
 func openPurpose(c *ucli.Context) (*keys.Folder, keys.Purpose, error) {
+	if c.Args().First() == "epoch" {
+		return nil, "", cli.Usage("epochs follow each other by `oracle epoch rotate`")
+	}
 	if c.NArg() != 1 {
 		return nil, "", cli.Usage("name one purpose: %v", keys.Purposes)
 	}

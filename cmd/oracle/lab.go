@@ -72,7 +72,7 @@ type lab struct {
 	logger      *slog.Logger
 }
 
-// openLab opens the books that the flags name and the keys of what is sealed in them.
+// openLab opens the books that the flags name, and what opens the keys of what is sealed in them.
 func openLab(c *ucli.Context) (*lab, error) {
 	l, err := openBooks(c)
 	if err != nil {
@@ -115,6 +115,21 @@ func (l *lab) Close() error {
 	return errors.Join(errs[:]...)
 }
 
+// refreshInterval is how long a service may go on holding the key of an epoch that another process has destroyed.
+const refreshInterval = 10 * time.Second
+
+// refreshKeyring looks which epochs there are, until the context ends.
+func (l *lab) refreshKeyring(ctx context.Context) error {
+	for {
+		if err := sleep(ctx, refreshInterval); err != nil {
+			return err
+		}
+		if err := l.keyring.Refresh(ctx); err != nil && ctx.Err() == nil {
+			l.logger.Warn("epochs are not known to be as before", "reason", err)
+		}
+	}
+}
+
 func (l *lab) intake() (*intake.Intake, error) {
 	statement, err := l.folder.Statement()
 	if err != nil {
@@ -126,7 +141,7 @@ func (l *lab) intake() (*intake.Intake, error) {
 	}
 	return &intake.Intake{
 		Member: l.member, Log: l.log, Statement: statement, Lookup: lookup,
-		Keyring: l.keyring, Journal: l.journal, Now: time.Now,
+		Keyring: l.keyring, Journal: l.journal, Bodies: l.store, Now: time.Now,
 	}, nil
 }
 
@@ -142,6 +157,17 @@ func (l *lab) issuer() (*issue.Issuer, error) {
 func (l *lab) opener() *issue.Issuer {
 	logKey := func(public ed25519.PublicKey) (crypto.Signer, error) { return l.folder.LogOf(public) }
 	return &issue.Issuer{Journal: l.journal, Store: l.store, Keyring: l.keyring, LogKey: logKey, Trust: l.trust}
+}
+
+// names are what members are called, by the trust file.
+func (l *lab) names() map[common.Hash]string { return namesOf(l.trust) }
+
+func namesOf(trust *evidence.Trust) map[common.Hash]string {
+	names := map[common.Hash]string{}
+	for _, m := range trust.Members {
+		names[m.ID] = m.Name
+	}
+	return names
 }
 
 func (l *lab) threshold() int { return l.trust.Wanted() }

@@ -20,7 +20,7 @@ func app() *ucli.App {
 			retentionCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(), shareCommand(),
 			receiveCommand(), disclosuresCommand(), trustCommand(), refreshCommand(), revealCommand(),
 			timestampCommand(), renewCommand(), witnessCommand(), fsckCommand(), certificateCommand(), pageCommand(),
-			serveCommand(),
+			epochCommand(), shredCommand(), linkCommand(), serveCommand(),
 		},
 	}
 }

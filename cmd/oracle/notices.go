@@ -17,6 +17,7 @@ import (
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/internal/webhook"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/notify"
 )
@@ -46,12 +47,12 @@ func (l *lab) notices(c *ucli.Context) (*notify.Sender, error) {
 	if err != nil {
 		return nil, cli.Usage("--notice-secret-file: %w", unnamed(err))
 	}
-	secret, err := notify.ParseSecret(string(text))
+	secret, err := webhook.ParseSecret(string(text))
 	if err != nil {
 		return nil, cli.Usage("--notice-secret-file: %w", err)
 	}
 	return &notify.Sender{
-		Outbox: l.journal, Receiver: &notify.Webhook{URL: address, Secret: secret}, Name: c.String(noticeNameFlag.Name),
+		Outbox: l.journal, Receiver: &webhook.Receiver{URL: address, Secret: secret}, Name: c.String(noticeNameFlag.Name),
 		Member: l.member, Log: l.log, Logger: l.logger, Now: time.Now, Schedule: notify.Standard,
 	}, nil
 }

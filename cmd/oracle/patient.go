@@ -17,14 +17,14 @@ import (
 	"github.com/labseal/labseal/cmd/internal/cli"
 )
 
-// A patient's signer, for now, is an account whose key file the patient brings along.
+// A signer at the command line is an account whose key file its holder brings along. Passkeys sign on the signing page.
 var (
 	patientFlag = &ucli.PathFlag{
-		Name: "patient-key", Usage: "keystore `FILE` of the patient's signer", Required: true,
+		Name: "patient-key", Usage: "keystore `FILE` of the patient's signer",
 		EnvVars: cli.Env("patient-key"),
 	}
 	patientPasswordFlag = &ucli.PathFlag{
-		Name: "patient-password-file", Usage: "`FILE` with its password", Required: true,
+		Name: "patient-password-file", Usage: "`FILE` with its password",
 		EnvVars: cli.Env("patient-password-file"),
 	}
 	newFlag = &ucli.BoolFlag{Name: "new", Usage: "make the patient's key file if there is none"}
@@ -51,6 +51,9 @@ func forEVM(signature []byte) []byte {
 }
 
 func readPatient(c *ucli.Context) (patient, error) {
+	if c.Path(patientFlag.Name) == "" {
+		return patient{}, cli.Usage("say who signs: --patient-key and --patient-password-file for a key file at hand, or --draft for the signing page")
+	}
 	password, err := os.ReadFile(c.Path(patientPasswordFlag.Name))
 	if err != nil {
 		return patient{}, cli.Usage("read the patient's password file: %w", unnamed(err))

@@ -204,6 +204,11 @@ func (l *promisingLab) oracle(t *testing.T, published string, args ...string) an
 	} {
 		t.Setenv(cli.Env(name)[0], value)
 	}
+	return runOracle(args...)
+}
+
+// runOracle runs a command as the environment says.
+func runOracle(args ...string) answer {
 	var out bytes.Buffer
 	a := app()
 	a.Writer, a.ErrWriter = &out, &out

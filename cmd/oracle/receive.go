@@ -90,7 +90,25 @@ func (r *received) receive(c *ucli.Context) error {
 		}
 		what += ", the record in " + filepath.Base(r.base+".record")
 	}
-	_, err = fmt.Fprintf(c.App.Writer, "%s released %s\n", proven.Member.Name, what)
+	if _, err = fmt.Fprintf(c.App.Writer, "%s released %s\n", proven.Member.Name, what); err != nil {
+		return err
+	}
+	return r.notice(c)
+}
+
+// notice prints the notice that goes with data under 42 CFR Part 2, and keeps it beside the record.
+func (r *received) notice(c *ucli.Context) error {
+	text, err := r.open(noticeJWESuffix, noticeEnvelopeSuffix)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(r.base+".notice.txt", text, 0o600); err != nil {
+		return unnamed(err)
+	}
+	_, err = c.App.Writer.Write(text)
 	return err
 }
 

@@ -44,6 +44,7 @@ type shown struct {
 	Alerts     []string     `json:"alerts,omitempty"`
 	Order      string       `json:"order,omitempty"`        // the record of the order that it reports on
 	NoPatient  bool         `json:"unidentified,omitempty"` // its patient is not known yet
+	Shredded   bool         `json:"shredded,omitempty"`     // nothing opens it any more
 	Cites      []cited      `json:"cites,omitempty"`        // versions of other labs that it stands on
 }
 
@@ -111,7 +112,7 @@ func show(h journal.Past, p oracle.Progress, codec string) (*shown, error) {
 	s := &shown{
 		Version: h.Version, Status: h.Status.String(), Kind: h.Kind, Source: h.Source,
 		Received: h.ReceivedAt.UTC().Format(time.RFC3339), State: p.State, Leaf: p.Leaf, Index: p.Index,
-		Checkpoint: p.Checkpoint, Alerts: h.Alerts, NoPatient: h.Nobody,
+		Checkpoint: p.Checkpoint, Alerts: h.Alerts, NoPatient: h.Nobody, Shredded: h.Shredded,
 	}
 	if h.Order != nil {
 		s.Order = h.Order.String()
@@ -150,6 +151,9 @@ func (s *shown) print(w io.Writer, asJSON bool) error {
 		line += ", of a patient whom nobody has identified"
 	}
 	line += ", " + string(s.State)
+	if s.Shredded {
+		line += ", shredded"
+	}
 	if s.Anchored != "" {
 		line += ", anchored " + s.Anchored
 	}

@@ -53,6 +53,11 @@ func runRecover(c *ucli.Context) error {
 		return err
 	}
 	defer l.Close()
+	if c.Bool(writeFlag.Name) {
+		if err := l.addEpochs(c.Context); err != nil {
+			return err
+		}
+	}
 	r, err := l.recovery(c)
 	if err != nil {
 		return err
@@ -80,6 +85,20 @@ func runRecover(c *ucli.Context) error {
 		return cli.Exit(cli.ExitPending)
 	}
 	return err
+}
+
+// addEpochs adds the epochs that began after the backup: their wrapped keys are in the store.
+func (l *lab) addEpochs(ctx context.Context) error {
+	list, err := l.store.Epochs(ctx, l.log)
+	if err != nil {
+		return err
+	}
+	for _, e := range list {
+		if _, err := l.journal.AddEpoch(ctx, e); err != nil {
+			return err
+		}
+	}
+	return l.keyring.Refresh(ctx)
 }
 
 func parseForeign(c *ucli.Context) (list []common.Hash, err error) {

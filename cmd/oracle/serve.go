@@ -19,6 +19,7 @@ import (
 	"github.com/labseal/labseal/oracle/fhirserver"
 	"github.com/labseal/labseal/oracle/folder"
 	"github.com/labseal/labseal/oracle/health"
+	"github.com/labseal/labseal/oracle/healthlink"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/lis"
 	"github.com/labseal/labseal/oracle/mllp"
@@ -36,7 +37,7 @@ func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "take messages in, anchor what is in the journal, and publish the log's tiles",
-		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, profileFlag}, intakeFlags, roomFlags, receiptFlags, noticeFlags, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{tilesListenFlag, healthListenFlag, profileFlag}, intakeFlags, roomFlags, receiptFlags, noticeFlags, linkFlags, labFlags, chainFlags),
 		Action: runServe,
 	}
 }
@@ -61,6 +62,9 @@ func runServe(c *ucli.Context) (err error) {
 		return err
 	}
 	defer s.Close()
+	if err := s.keyring.Ready(); err != nil {
+		return err
+	}
 	debug.FreeOSMemory() // each key that was opened took 256 MiB (scrypt)
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbage)
@@ -89,6 +93,9 @@ type service struct {
 	notices *notify.Sender // nil if nobody is told
 	metrics *health.Metrics
 	room    *room.Watch
+
+	links    *healthlink.Server // nil if there are none
+	linksTLS *tls.Config
 }
 
 // openService opens what the flags name, and tells all that is wrong with it at once.
@@ -106,6 +113,7 @@ func openService(c *ucli.Context) (_ *service, err error) {
 		s.folder, errs[6] = openFolder(c, s.logger)
 		s.notices, errs[7] = s.lab.notices(c)
 		s.room, errs[10] = s.watchRoom(c)
+		s.links, s.linksTLS, errs[11] = s.linkServer(c)
 	}
 	promise, err := promised(c)
 	errs[8] = err
@@ -114,7 +122,7 @@ func openService(c *ucli.Context) (_ *service, err error) {
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
-	if s.sockets, err = openSockets(c, mllpListenFlag, fhirListenFlag, tilesListenFlag, healthListenFlag); err != nil {
+	if s.sockets, err = openSockets(c, mllpListenFlag, fhirListenFlag, tilesListenFlag, healthListenFlag, linksListenFlag); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
 	s.intake.RefuseReuse, s.intake.Promise, s.intake.Room = c.Bool(refuseReuseFlag.Name), promise, s.room.Check
@@ -153,10 +161,13 @@ func (s *service) run(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return s.anchor(ctx, s.node, s.keys) })
 	group.Go(func() error { return s.room.Run(ctx, roomInterval) })
+	group.Go(func() error { return s.refreshKeyring(ctx) })
 	s.serve(group, tilesListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, nil, http.FileServer(http.Dir(s.tilesDir))) })
 	s.serve(group, healthListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, nil, watch) })
 	s.serve(group, fhirListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.tls, resources) })
 	s.serve(group, mllpListenFlag, func(l net.Listener) error { return messages.Serve(ctx, l) })
+	s.serve(group, linksListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.linksTLS, s.links) })
+	group.Go(func() error { return s.forgetLinks(ctx) })
 	if s.notices != nil {
 		group.Go(func() error { return s.notices.Run(ctx) })
 	}

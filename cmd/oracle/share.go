@@ -97,7 +97,11 @@ func runShare(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	return handOver(c, file, shared)
+	notice, err := sharer.Notice(c.Context, ask, shared, consent.Names{Members: l.names()})
+	if err != nil {
+		return err
+	}
+	return handOver(c, file, shared, notice)
 }
 
 func readAsk(c *ucli.Context) (ask share.Ask, err error) {
@@ -188,6 +192,8 @@ const (
 	openingEnvelopeSuffix = ".opening.envelope"
 	recordJWESuffix       = ".record.jwe"
 	recordEnvelopeSuffix  = ".record.envelope"
+	noticeJWESuffix       = ".notice.jwe"
+	noticeEnvelopeSuffix  = ".notice.envelope"
 	dutiesSuffix          = ".duties.txt"
 )
 
@@ -207,16 +213,21 @@ func evidenceOf(c *ucli.Context, l *lab, issuer *issue.Issuer, ask *share.Ask) (
 }
 
 // handOver writes the files of a release.
-func handOver(c *ucli.Context, evidence []byte, s *share.Shared) error {
+func handOver(c *ucli.Context, evidence []byte, s *share.Shared, notice *share.Parcel) error {
 	files := map[string][]byte{
 		evidenceSuffix: evidence, openingJWESuffix: s.Opening.JWE, openingEnvelopeSuffix: s.Opening.Envelope,
 	}
 	if s.Record != nil {
 		files[recordJWESuffix], files[recordEnvelopeSuffix] = s.Record.JWE, s.Record.Envelope
 	}
-	if len(s.Decision.Duties) > 0 {
+	if notice != nil {
+		files[noticeJWESuffix], files[noticeEnvelopeSuffix] = notice.JWE, notice.Envelope
+	}
+	// The notice is sealed, and the file of duties is not: it would tell what the patient was treated for.
+	open := slices.DeleteFunc(slices.Clone(s.Decision.Duties), func(d release.Duty) bool { return d == release.NoticePart2 })
+	if len(open) > 0 {
 		var text strings.Builder
-		for _, d := range s.Decision.Duties {
+		for _, d := range open {
 			fmt.Fprintln(&text, d)
 		}
 		files[dutiesSuffix] = []byte(text.String())

@@ -18,11 +18,6 @@ import (
 	"github.com/labseal/labseal/oracle/share"
 )
 
-// newOpening draws the salt under which a document's terms are committed to.
-func newOpening(d consent.Document) share.Opening {
-	return share.Opening{Terms: d.Terms, Salt: consent.NewSalt(), Codes: d.Codes, Denied: d.Denied}
-}
-
 // seal encrypts a grant's opening as if it were a record of its own.
 func (r *relayer) seal(id, subject common.Hash, o share.Opening) (journal.SealedGrant, error) {
 	g := journal.SealedGrant{ID: id, Subject: subject}

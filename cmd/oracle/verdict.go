@@ -130,6 +130,12 @@ func (v *verdict) explainStatement(p *evidence.Proven) {
 		v.Proven = append(v.Proven, fmt.Sprintf("It amends an earlier version, handle %s: %s.", s.Amended, s.Reason))
 		return
 	}
+	if s.Kind == evidence.KindShred {
+		v.Proven = append(v.Proven, fmt.Sprintf("The lab stated that it destroyed the content of its version with the handle %s. "+
+			"Until %s backups may still hold it.", s.Amended, moment(s.Until)))
+		v.NotProven = append(v.NotProven, "That nothing of it is left: whoever was given it before may have kept it.")
+		return
+	}
 	v.Status, v.Projection = s.Status.String(), s.Projection
 	v.Proven = append(v.Proven, fmt.Sprintf("Its status was %s; it was read as %s in the hour from %s.",
 		s.Status, s.Projection, moment(s.Time)))

@@ -38,7 +38,7 @@ func (v *verdict) explainAmendment(p *evidence.Proven) {
 		}
 		return
 	}
-	if p.Statement.Kind == evidence.KindAmendment {
+	if p.Statement.Kind != evidence.KindVersion {
 		v.explainRecording(p)
 		return
 	}

@@ -54,6 +54,7 @@ var (
 		{1, "version", number},
 		{2, "kind", names(map[int64]string{
 			int64(evidence.KindVersion): "version", int64(evidence.KindAmendment): "amendment",
+			int64(evidence.KindShred): "shred",
 		})},
 		{3, "log", bytesAsHex},
 		{4, "time", unixTime},
@@ -64,6 +65,7 @@ var (
 		{9, "amended", bytesAsHex},
 		{10, "reason", reason},
 		{11, "replacement", bytesAsHex},
+		{12, "until", unixTime},
 	}
 
 	// The names of all fields that a header can have. A codec may know fewer.

@@ -1,14 +1,20 @@
 // Package api answers questions about the mirror over HTTP.
 //
-// Every answer names the block that it is as of, and takes min_block, the least block that the caller will settle for:
-// one that is not indexed yet is refused with 409 and Retry-After. Errors are problem details (RFC 9457). Lists come in
-// pages: next is the cursor behind the last row, and also what to ask with for rows that don't exist yet. A cursor into
-// a block that a reorganisation replaced is refused with 410, so that nobody misses what took its place.
+// Every answer names the block that it is as of: the newest, or the one that the question names by block or by a time
+// (at). min_block is the least block that the caller will settle for; one that is not indexed yet is refused with 409
+// and Retry-After. Errors are problem details (RFC 9457). Lists come in pages: next is the cursor behind the last row,
+// and also what to ask with for rows that don't exist yet. A cursor into a block that a reorganisation replaced is
+// refused with 410, so that nobody misses what took its place.
+//
+// An answer that follows from the chain alone has an ETag, made of the block's hash and the question; a caller that has
+// it is told 304 without the question being asked. Where a slot of a contract's storage says what the answer says,
+// proof=evm adds the proof, which the indexer checked.
 //
 // The answers rest on the blocks that this indexer verified. With one node that proves consistency with that node's
 // chain; /v1/health says so. Whoever must not trust the indexer verifies evidence instead.
 //
-// The document is served at /openapi.json and /openapi.yaml, and checked in beside this file.
+// The document is served at /openapi.json and /openapi.yaml, and checked in beside this file; /docs shows it to people.
+// The operations' ids are stable: who may ask what is told by them.
 package api
 
 import (
@@ -17,7 +23,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -26,23 +31,43 @@ import (
 	"github.com/labseal/labseal/indexer"
 )
 
+//go:generate go test . -run TestDocument -update
+
 // Version of the API: changed by incompatible changes only, and then the paths' prefix is too.
 const Version = "1.0.0"
 
 // Mirror is what is asked.
 type Mirror interface {
+	// At returns the block that a question is answered as of.
+	At(ctx context.Context, when indexer.When) (indexer.Ref, error)
 	Members
 	Logs
+	Events
 	Consents
+	Custody
+	Lots
+	Orders
+	Studies
+	Proposals
+	Disclosures
 	Health
 	Attestations
 }
 
+// Config of the API.
+type Config struct {
+	Mirror Mirror
+	Prover Prover // nil where no node is at hand: proofs are refused
+	Log    *slog.Logger
+	// Middlewares stand before every operation. Which it is they know by its id.
+	Middlewares huma.Middlewares
+}
+
 // New returns the whole API.
-func New(m Mirror, log *slog.Logger) http.Handler {
+func New(config Config) http.Handler {
 	mux := http.NewServeMux()
-	register(mux, m, log)
-	return mux
+	register(mux, config)
+	return problems{mux}
 }
 
 // NewAttestor returns what an attestor serves: its attestations, also on request, and whether it is well.
@@ -52,21 +77,37 @@ func NewAttestor(m interface {
 }, a Attestor, log *slog.Logger,
 ) http.Handler {
 	mux := http.NewServeMux()
-	s := &server{huma: newHuma(mux), log: log}
+	s := &server{huma: newHuma(mux), config: Config{Log: log}}
 	s.attestations(m)
 	s.attest(a)
+	refine(s.huma.OpenAPI())
 	mux.Handle("GET /healthz", s.healthz(m))
-	return mux
+	return problems{mux}
 }
 
-func register(mux *http.ServeMux, m Mirror, log *slog.Logger) huma.API {
-	s := &server{huma: newHuma(mux), log: log}
+func register(mux *http.ServeMux, config Config) huma.API {
+	s := &server{huma: newHuma(mux), config: config}
+	s.huma.UseMiddleware(config.Middlewares...)
+	s.huma.UseMiddleware(s.strict)
+	m := config.Mirror
 	s.health(m)
 	s.members(m)
 	s.logs(m)
+	s.versions(m)
+	s.events(m)
 	s.consents(m)
+	s.custody(m)
+	s.lots(m)
+	s.orders(m)
+	s.studies(m)
+	s.proposals(m)
+	s.disclosures(m)
+	s.fhir(m)
 	s.attestations(m)
 	mux.Handle("GET /healthz", s.healthz(m))
+	mux.Handle("GET /docs/", docs())
+	refine(s.huma.OpenAPI())
+	secure(s.huma.OpenAPI())
 	return s.huma
 }
 
@@ -81,34 +122,76 @@ func newHuma(mux *http.ServeMux) huma.API {
 
 // server registers operations.
 type server struct {
-	huma huma.API
-	log  *slog.Logger
+	huma   huma.API
+	config Config
 }
 
-// get registers an operation, and says once for all what its errors are.
-func get[I, O any](
-	s *server, id, path, summary string, answer func(context.Context, *I) (*O, error), statuses ...int,
+// op is an operation.
+type op struct {
+	id, path, summary string
+	errors            []int // beside those that all have
+	// isLocal says that the answer depends on more than the chain, and so has no ETag.
+	isLocal bool
+}
+
+// answer is an answer's headers and body.
+type answer[T any] struct {
+	ETag         string `header:"ETag"`
+	CacheControl string `header:"Cache-Control"`
+	Body         T
+}
+
+// get registers an operation that answers as of a block, and says once for all what its errors are.
+func get[I any, P interface {
+	*I
+	asked() *Question
+}, T any](s *server, o op, ask func(context.Context, *I) (indexer.Ref, T, error),
 ) {
 	operation := huma.Operation{
-		OperationID: id, Method: http.MethodGet, Path: path, Summary: summary,
-		Errors: append(statuses, http.StatusUnprocessableEntity, http.StatusServiceUnavailable),
+		OperationID: o.id, Method: http.MethodGet, Path: o.path, Summary: o.summary,
+		Errors: append(o.errors, http.StatusNotFound, http.StatusConflict, http.StatusUnprocessableEntity,
+			http.StatusServiceUnavailable),
 	}
-	huma.Register(s.huma, operation, func(ctx context.Context, in *I) (*O, error) {
-		out, err := answer(ctx, in)
-		return out, s.problem(ctx, path, err)
+	if !o.isLocal {
+		operation.Responses = map[string]*huma.Response{"304": {Description: "The caller has the answer"}}
+	}
+	huma.Register(s.huma, operation, func(ctx context.Context, in *I) (*answer[T], error) {
+		q := P(in).asked()
+		if !o.isLocal && q.IfNoneMatch != "" {
+			at, err := s.config.Mirror.At(ctx, q.when)
+			if err == nil && q.check(at) == nil && q.has(q.etag(at)) {
+				return nil, huma.ErrorWithHeaders(huma.Status304NotModified(), http.Header{"Etag": {q.etag(at)}})
+			}
+		}
+		at, body, err := ask(ctx, in)
+		if err == nil || errors.Is(err, indexer.ErrNotFound) && at.Number != 0 {
+			if old := q.check(at); old != nil {
+				return nil, old
+			}
+		}
+		if err != nil {
+			return nil, s.problem(ctx, o.path, at, err)
+		}
+		out := &answer[T]{Body: body, CacheControl: "private, no-cache"}
+		if !o.isLocal {
+			out.ETag = q.etag(at)
+		}
+		return out, nil
 	})
 }
 
 // problem turns an error into what the caller is told. What is not the caller's concern is logged, not told.
-func (s *server) problem(ctx context.Context, path string, err error) error {
+func (s *server) problem(ctx context.Context, path string, at indexer.Ref, err error) error {
 	var told huma.StatusError
 	switch {
-	case err == nil:
-		return nil
 	case errors.As(err, &told):
 		return err
 	case errors.Is(err, indexer.ErrNotFound):
 		return huma.Error404NotFound("the mirror does not hold it")
+	case errors.Is(err, indexer.ErrBefore):
+		return huma.Error404NotFound("the mirror begins later: the contracts did not exist then")
+	case errors.Is(err, indexer.ErrAhead):
+		return retry(http.StatusConflict, fmt.Sprintf("not indexed yet: the newest block is %d", at.Number))
 	case errors.Is(err, indexer.ErrReplaced):
 		return huma.Error410Gone("a reorganisation replaced the cursor's block: read again from an earlier cursor")
 	case errors.Is(err, indexer.ErrEmpty):
@@ -116,7 +199,7 @@ func (s *server) problem(ctx context.Context, path string, err error) error {
 	case ctx.Err() != nil:
 		return huma.Error503ServiceUnavailable("the caller did not wait for the answer")
 	}
-	s.log.Error("can't answer", "path", path, "error", err)
+	s.config.Log.Error("can't answer", "path", path, "error", err)
 	return huma.Error500InternalServerError("the mirror can't be read")
 }
 
@@ -134,66 +217,11 @@ type Block struct {
 
 func blockOf(r indexer.Ref) Block { return Block(r) }
 
-// AsOf is what every question takes.
-type AsOf struct {
-	MinBlock uint64 `query:"min_block" maximum:"9007199254740991" doc:"least block that the answer must be as of; 409 while it is not indexed"`
-}
-
-// check refuses an answer that is older than asked for.
-func (a AsOf) check(at indexer.Ref) error {
-	if at.Number < a.MinBlock {
-		return retry(http.StatusConflict,
-			fmt.Sprintf("block %d is not indexed yet: the newest is %d", a.MinBlock, at.Number))
+// optional reads a hash that may be left out.
+func optional(text string) *common.Hash {
+	if text == "" {
+		return nil
 	}
-	return nil
-}
-
-// answer is an answer's body.
-type answer[T any] struct {
-	Body T
-}
-
-// reply returns the body, unless it is too old or there was an error.
-func reply[T any](a AsOf, at indexer.Ref, err error, body func() T) (*answer[T], error) {
-	if err == nil || errors.Is(err, indexer.ErrNotFound) && at.Number != 0 {
-		if old := a.check(at); old != nil {
-			return nil, old
-		}
-	}
-	if err != nil {
-		return nil, err
-	}
-	return &answer[T]{body()}, nil
-}
-
-// Page is what every list takes.
-type Page struct {
-	Cursor string `query:"cursor" pattern:"^[0-9]{1,19}-[0-9]{1,19}-[0-9a-f]{8}$" patternDescription:"next of an answer" doc:"next of the page before; without it the list begins"`
-	Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
-}
-
-// after reads the cursor.
-func (p Page) after() (*indexer.Cursor, error) {
-	if p.Cursor == "" {
-		return nil, nil
-	}
-	var c indexer.Cursor
-	var hash uint32
-	_, err := fmt.Sscanf(p.Cursor, "%d-%d-%x", &c.Block, &c.LogIndex, &hash)
-	if err != nil || c.Block > maxNumber || c.LogIndex > maxNumber {
-		return nil, huma.Error422UnprocessableEntity("the cursor is not one that an answer gave")
-	}
-	c.Hash = [4]byte{byte(hash >> 24), byte(hash >> 16), byte(hash >> 8), byte(hash)}
-	return &c, nil
-}
-
-const maxNumber = 1<<63 - 1
-
-// next is the cursor behind a list's last row; where the list is empty it is the one that was asked with.
-func (p Page) next(last *indexer.Place) string {
-	if last == nil {
-		return p.Cursor
-	}
-	return strconv.FormatUint(last.Block, 10) + "-" + strconv.FormatUint(last.LogIndex, 10) +
-		fmt.Sprintf("-%x", last.Hash[:4])
+	hash := common.HexToHash(text)
+	return &hash
 }

@@ -34,7 +34,7 @@ func TestDocument(t *testing.T) {
 
 // TestAnswers asks each question once and compares with the answers that are checked in.
 func TestAnswers(t *testing.T) {
-	server := newServer(t, api.New(mirror{}, discard))
+	server := newServer(t, api.New(api.Config{Mirror: mirror{}, Log: discard}))
 	for name, path := range map[string]string{
 		"health":              "/v1/health",
 		"members":             "/v1/members",
@@ -74,17 +74,17 @@ func TestAnswers(t *testing.T) {
 
 // TestBadQuestions are refused by name of what is wrong, and never by 500.
 func TestBadQuestions(t *testing.T) {
-	server := newServer(t, api.New(mirror{}, discard))
+	server := newServer(t, api.New(api.Config{Mirror: mirror{}, Log: discard}))
 	for path, want := range map[string]string{
-		"/v1/members/0x12":                                 "path.id",
-		"/v1/members/" + strings.Repeat("g", 66):           "path.id",
+		"/v1/members/0x12":                                 "path.member",
+		"/v1/members/" + strings.Repeat("g", 66):           "path.member",
 		"/v1/versions/" + hex(2)[2:]:                       "path.leaf",
 		"/v1/versions/" + hex(2) + "?handle=1":             "query.handle",
 		"/v1/events?limit=0":                               "query.limit",
 		"/v1/events?limit=1001":                            "query.limit",
 		"/v1/events?limit=x":                               "query.limit",
 		"/v1/events?cursor=1":                              "query.cursor",
-		"/v1/events?cursor=9999999999999999999-1-00000000": "cursor",
+		"/v1/events?cursor=9999999999999999999-1-00000000": "query.cursor",
 		"/v1/events?contract=Escrow":                       "query.contract",
 		"/v1/events?name=a%00":                             "query.name",
 		"/v1/events?colour=red":                            "colour",
@@ -92,10 +92,64 @@ func TestBadQuestions(t *testing.T) {
 		"/v1/attestations/x":                               "path.number",
 		"/v1/attestations/9223372036854775808":             "path.number",
 		"/v1/members?min_block=18446744073709551616":       "query.min_block",
+		"/v1/members?block=0":                              "query.block",
+		"/v1/members?at=yesterday":                         "query.at",
+		"/v1/members?block=1&at=2026-01-01T00:00:00Z":      "query.at",
+		"/v1/members?proof=evm":                            "query.proof",
+		"/v1/checkpoints?log=" + hex(3):                    "query.member",
+		"/v1/members/" + hex(1) + "/roles/king":            "path.role",
+		"/v1/members/" + hex(1) + "/completeness":          "query.from",
+		"/v1/members/" + hex(1) + "/completeness?from=2026-03-01T00:00:00Z&until=2026-03-01T00:00:00Z": "query.until",
+		"/v1/accounts/0x12":   "path.account",
+		"/v1/proposals/0":     "path.id",
+		"/v1/orders?payer=0x": "query.payer",
 	} {
 		status, _, body := ask(t, server.URL+path)
-		if status != 422 && status != 400 || !strings.Contains(string(body), want) {
+		if status != 422 || !strings.Contains(string(body), want) {
 			t.Errorf("%s: status %d, want 422 about %s: %s", path, status, want, body)
+		}
+	}
+}
+
+// TestNoOperation is told in problem details too.
+func TestNoOperation(t *testing.T) {
+	server := newServer(t, api.New(api.Config{Mirror: mirror{}, Log: discard}))
+	for _, c := range []struct {
+		method, path string
+		want         int
+	}{{"GET", "/v2/members", 404}, {"DELETE", "/v1/members", 405}} {
+		request, err := http.NewRequestWithContext(t.Context(), c.method, server.URL+c.path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var problem struct{ Status int }
+		err = json.NewDecoder(response.Body).Decode(&problem)
+		response.Body.Close()
+		if err != nil || response.StatusCode != c.want || problem.Status != c.want ||
+			response.Header.Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s %s: status %d, %+v, %v", c.method, c.path, response.StatusCode, problem, err)
+		}
+	}
+}
+
+// TestDocs serves the page, all of it from here.
+func TestDocs(t *testing.T) {
+	server := newServer(t, api.New(api.Config{Mirror: mirror{}, Log: discard}))
+	for path, want := range map[string]string{
+		"/docs/": "docs.js", "/docs/docs.js": "/openapi.json", "/docs/docs.css": "font", "/openapi.json": "get-specimen",
+		"/openapi.yaml": "get-specimen",
+	} {
+		status, header, body := ask(t, server.URL+path)
+		if status != 200 || !strings.Contains(string(body), want) || strings.Contains(string(body), "https://") &&
+			strings.HasPrefix(path, "/docs") {
+			t.Errorf("%s: status %d: %.200s", path, status, body)
+		}
+		if strings.HasPrefix(path, "/docs") && !strings.HasPrefix(header.Get("Content-Security-Policy"), "default-src 'self'") {
+			t.Errorf("%s: policy %q", path, header.Get("Content-Security-Policy"))
 		}
 	}
 }
@@ -103,12 +157,14 @@ func TestBadQuestions(t *testing.T) {
 // TestTrouble tells the caller no more than that there is some.
 func TestTrouble(t *testing.T) {
 	var said bytes.Buffer
-	server := newServer(t, api.New(mirror{err: errors.New("inner detail")}, slog.New(slog.NewTextHandler(&said, nil))))
+	server := newServer(t, api.New(api.Config{
+		Mirror: mirror{err: errors.New("inner detail")}, Log: slog.New(slog.NewTextHandler(&said, nil)),
+	}))
 	status, _, body := ask(t, server.URL+"/v1/members")
 	if status != 500 || strings.Contains(string(body), "inner") || !strings.Contains(said.String(), "inner detail") {
 		t.Errorf("status %d: %s\nlogged: %s", status, body, said.String())
 	}
-	server = newServer(t, api.New(mirror{err: indexer.ErrEmpty}, discard))
+	server = newServer(t, api.New(api.Config{Mirror: mirror{err: indexer.ErrEmpty}, Log: discard}))
 	if status, header, _ := ask(t, server.URL+"/v1/members"); status != 503 || header.Get("Retry-After") == "" {
 		t.Errorf("empty mirror: status %d", status)
 	}

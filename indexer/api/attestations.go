@@ -21,6 +21,9 @@ type Attestor interface {
 	Request(ctx context.Context, number uint64) (indexer.Attestation, error)
 }
 
+// attested is an answer that is as of no block.
+type attested struct{ Body indexer.Attestation }
+
 // ErrNoAttestor is returned by an Attestor that has no key, or leaves signing to another process.
 var ErrNoAttestor = errors.New("nothing is signed here now")
 
@@ -35,7 +38,7 @@ func (s *server) attest(a Attestor) {
 	type byNumber struct {
 		Number uint64 `path:"number" maximum:"9007199254740991" doc:"number of the block"`
 	}
-	huma.Register(s.huma, operation, func(ctx context.Context, in *byNumber) (*answer[indexer.Attestation], error) {
+	huma.Register(s.huma, operation, func(ctx context.Context, in *byNumber) (*attested, error) {
 		attestation, err := a.Request(ctx, in.Number)
 		switch {
 		case errors.Is(err, attestor.ErrNotFinal):
@@ -45,9 +48,9 @@ func (s *server) attest(a Attestor) {
 		case errors.Is(err, ErrNoAttestor):
 			return nil, huma.Error503ServiceUnavailable(err.Error())
 		case err != nil:
-			return nil, s.problem(ctx, operation.Path, err)
+			return nil, s.problem(ctx, operation.Path, indexer.Ref{}, err)
 		}
-		return &answer[indexer.Attestation]{attestation}, nil
+		return &attested{attestation}, nil
 	})
 }
 
@@ -55,16 +58,19 @@ func (s *server) attestations(a Attestations) {
 	type byNumber struct {
 		Number uint64 `path:"number" maximum:"9007199254740991" doc:"number of the block"`
 	}
-	get(s, "get-attestation", "/v1/attestations/{number}",
-		"What this indexer's attestor signed of a block; final blocks with events are signed, and others on request",
-		func(ctx context.Context, in *byNumber) (*answer[indexer.Attestation], error) {
-			attestation, err := a.Attestation(ctx, in.Number)
-			if errors.Is(err, indexer.ErrNotFound) {
-				return nil, huma.Error404NotFound("not attested, or not yet")
-			}
-			if err != nil {
-				return nil, err
-			}
-			return &answer[indexer.Attestation]{attestation}, nil
-		}, 404)
+	operation := huma.Operation{
+		OperationID: "get-attestation", Method: http.MethodGet, Path: "/v1/attestations/{number}",
+		Summary: "What this indexer's attestor signed of a block; final blocks with events are signed, and others on request",
+		Errors:  []int{http.StatusNotFound, http.StatusUnprocessableEntity, http.StatusServiceUnavailable},
+	}
+	huma.Register(s.huma, operation, func(ctx context.Context, in *byNumber) (*attested, error) {
+		attestation, err := a.Attestation(ctx, in.Number)
+		if errors.Is(err, indexer.ErrNotFound) {
+			return nil, huma.Error404NotFound("not attested, or not yet")
+		}
+		if err != nil {
+			return nil, s.problem(ctx, operation.Path, indexer.Ref{}, err)
+		}
+		return &attested{attestation}, nil
+	})
 }

@@ -4,5 +4,5 @@ import "net/http"
 
 // Document is the OpenAPI document as it is served, in YAML.
 func Document() ([]byte, error) {
-	return register(http.NewServeMux(), nil, nil).OpenAPI().YAML()
+	return register(http.NewServeMux(), Config{}).OpenAPI().YAML()
 }

@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"github.com/labseal/labseal/indexer"
 )
 
@@ -39,14 +41,24 @@ type Lag struct {
 }
 
 func (s *server) health(h Health) {
-	get(s, "get-health", "/v1/health", "How the mirror does",
-		func(ctx context.Context, in *struct{ AsOf }) (*answer[HealthAnswer], error) {
-			at, health, err := h.Health(ctx)
-			if errors.Is(err, indexer.ErrEmpty) {
-				err = nil
-			}
-			return reply(in.AsOf, at, err, func() HealthAnswer { return healthAnswer(at, health, time.Now()) })
-		}, 409)
+	operation := huma.Operation{
+		OperationID: "get-health", Method: http.MethodGet, Path: "/v1/health", Summary: "How the mirror does",
+		Errors: []int{http.StatusConflict, http.StatusUnprocessableEntity, http.StatusServiceUnavailable},
+	}
+	type question struct {
+		MinBlock uint64 `query:"min_block" maximum:"9007199254740991" doc:"least block that must be indexed; 409 while it is not"`
+	}
+	type answer struct{ Body HealthAnswer }
+	huma.Register(s.huma, operation, func(ctx context.Context, in *question) (*answer, error) {
+		at, health, err := h.Health(ctx)
+		if err != nil && !errors.Is(err, indexer.ErrEmpty) {
+			return nil, s.problem(ctx, operation.Path, at, err)
+		}
+		if err := (&Question{MinBlock: in.MinBlock}).check(at); err != nil {
+			return nil, err
+		}
+		return &answer{healthAnswer(at, health, time.Now())}, nil
+	})
 }
 
 func healthAnswer(at indexer.Ref, h indexer.Health, now time.Time) HealthAnswer {

@@ -3,7 +3,9 @@ package api
 import (
 	"context"
 	"fmt"
+	"time"
 
+	"github.com/danielgtaylor/huma/v2"
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/indexer"
@@ -11,180 +13,153 @@ import (
 
 // Logs are asked what the labs anchored and amended.
 type Logs interface {
+	LogsOf(ctx context.Context, when indexer.When, member *common.Hash) (indexer.Ref, []indexer.Log, error)
+	Log(ctx context.Context, when indexer.When, member, log common.Hash) (indexer.Ref, indexer.Log, error)
 	Checkpoints(
-		ctx context.Context, filter indexer.CheckpointFilter, after *indexer.Cursor, limit int,
+		ctx context.Context, when indexer.When, filter indexer.CheckpointFilter, page indexer.Page,
 	) (indexer.Ref, []indexer.Checkpoint, error)
-	Events(
-		ctx context.Context, filter indexer.EventFilter, after *indexer.Cursor, limit int,
-	) (indexer.Ref, []indexer.StoredEvent, error)
+	Completeness(
+		ctx context.Context, when indexer.When, member common.Hash, period indexer.Period,
+	) (indexer.Ref, indexer.Completeness, error)
 	Version(
-		ctx context.Context, leaf common.Hash, handle *common.Hash,
+		ctx context.Context, when indexer.When, leaf common.Hash, handle *common.Hash,
 	) (indexer.Ref, indexer.Version, *indexer.Amended, error)
-	Handle(ctx context.Context, member, handle common.Hash) (indexer.Ref, *indexer.Amended, error)
+	Handle(ctx context.Context, when indexer.When, member, handle common.Hash) (indexer.Ref, *indexer.Amended, error)
+}
+
+// LogList is the labs' logs.
+type LogList struct {
+	Block Block         `json:"block"`
+	Logs  []indexer.Log `json:"logs"`
+}
+
+// LogAnswer is a log.
+type LogAnswer struct {
+	Block Block `json:"block"`
+	indexer.Log
+	Proof *indexer.StateProof `json:"proof,omitempty" doc:"of the head's size and root; where it was asked for"`
 }
 
 // CheckpointList is a page of checkpoints.
 type CheckpointList struct {
 	Block       Block                `json:"block"`
 	Checkpoints []indexer.Checkpoint `json:"checkpoints"`
-	Next        string               `json:"next" doc:"cursor behind the last one"`
+	Next        string               `json:"next" doc:"cursor behind the last one; empty where the list is and no cursor was given"`
 }
 
-// EventList is a page of events.
-type EventList struct {
-	Block  Block                 `json:"block"`
-	Events []indexer.StoredEvent `json:"events"`
-	Next   string                `json:"next" doc:"cursor behind the last one"`
-}
-
-// VersionAnswer is where a version is logged, and whether it is current.
-type VersionAnswer struct {
+// CompletenessAnswer is what a member anchored in a period, and whether anything of it is missing.
+type CompletenessAnswer struct {
 	Block Block `json:"block"`
-	indexer.Version
-	Amended *Status `json:"amended" doc:"null where no handle was given"`
-	Note    string  `json:"note" doc:"what amended means here, in words"`
-}
-
-// Status is whether a version was amended, why and in which block.
-type Status struct {
-	IsAmended   bool         `json:"amended"`
-	Reason      *string      `json:"reason"`
-	Block       *uint64      `json:"block"`
-	Tx          *common.Hash `json:"tx"`
-	Replacement *common.Hash `json:"replacement" doc:"salted pointer to the successor's leaf; null where there is none"`
-}
-
-func statusOf(a *indexer.Amended) *Status {
-	if a == nil {
-		return &Status{}
-	}
-	return &Status{true, &a.Reason, &a.Block, &a.Tx, a.Replacement}
-}
-
-// HandleAnswer is what the chain says of a handle.
-type HandleAnswer struct {
-	Block     Block            `json:"block"`
-	Member    common.Hash      `json:"member"`
-	Handle    common.Hash      `json:"handle"`
-	IsAmended bool             `json:"amended"`
-	Amendment *indexer.Amended `json:"amendment" doc:"null where there is none"`
-	Note      string           `json:"note" doc:"the same in words"`
+	indexer.Completeness
+	Complete bool   `json:"complete" doc:"no log has a gap, nothing is missing"`
+	Note     string `json:"note" doc:"the same in words"`
 }
 
 func (s *server) logs(l Logs) {
-	type checkpointQuery struct {
-		AsOf
+	type ofMember struct {
+		Question
+		Member string `query:"member" pattern:"^0x[0-9a-fA-F]{64}$" patternDescription:"0x and 64 hex digits" doc:"only this member's"`
+	}
+	get(s, op{id: "list-logs", path: "/v1/logs", summary: "The labs' logs, and how far they are anchored"},
+		func(ctx context.Context, in *ofMember) (indexer.Ref, LogList, error) {
+			at, logs, err := l.LogsOf(ctx, in.when, optional(in.Member))
+			return at, LogList{blockOf(at), logs}, err
+		})
+
+	type byID struct {
+		Question
+		Proven
+		MemberID
+		Log string `path:"log" pattern:"^0x[0-9a-fA-F]{64}$" patternDescription:"0x and 64 hex digits" doc:"log id"`
+	}
+	get(s, op{id: "get-log", path: "/v1/logs/{member}/{log}", summary: "A log, and its newest checkpoint"},
+		func(ctx context.Context, in *byID) (indexer.Ref, LogAnswer, error) {
+			at, log, err := l.Log(ctx, in.when, in.id(), common.HexToHash(in.Log))
+			if err != nil {
+				return at, LogAnswer{}, err
+			}
+			proof, err := s.prove(ctx, in.Proven, at, logClaim(log))
+			return at, LogAnswer{blockOf(at), log, proof}, err
+		})
+	s.checkpoints(l)
+	s.completeness(l)
+}
+
+func (s *server) checkpoints(l Logs) {
+	type query struct {
+		Question
 		Page
 		Member string `query:"member" pattern:"^0x[0-9a-fA-F]{64}$" patternDescription:"0x and 64 hex digits" doc:"only this member's"`
-		Log    string `query:"log" pattern:"^0x[0-9a-fA-F]{64}$" patternDescription:"0x and 64 hex digits" doc:"only this log's"`
+		Log    string `query:"log" pattern:"^0x[0-9a-fA-F]{64}$" patternDescription:"0x and 64 hex digits" doc:"only this log's; with its member"`
 	}
-	get(s, "list-checkpoints", "/v1/checkpoints", "What was anchored, in the order of the chain",
-		func(ctx context.Context, in *checkpointQuery) (*answer[CheckpointList], error) {
-			after, err := in.after()
-			if err != nil {
-				return nil, err
-			}
-			filter := indexer.CheckpointFilter{Member: optional(in.Member), Log: optional(in.Log)}
-			at, list, err := l.Checkpoints(ctx, filter, after, in.Limit)
-			return reply(in.AsOf, at, err, func() CheckpointList {
-				return CheckpointList{blockOf(at), list, in.next(last(list, func(c indexer.Checkpoint) indexer.Place {
-					return c.Place
-				}))}
-			})
-		}, 409, 410)
-
-	type eventQuery struct {
-		AsOf
-		Page
-		Contract string `query:"contract" enum:"Consortium,ResultLog,ConsentRegistry" doc:"only this contract's"`
-		Name     string `query:"name" maxLength:"64" pattern:"^[A-Za-z0-9]*$" doc:"only events of this name"`
-	}
-	get(s, "list-events", "/v1/events", "What the contracts said, in the order of the chain",
-		func(ctx context.Context, in *eventQuery) (*answer[EventList], error) {
-			after, err := in.after()
-			if err != nil {
-				return nil, err
-			}
-			filter := indexer.EventFilter{Contract: in.Contract, Name: in.Name}
-			at, list, err := l.Events(ctx, filter, after, in.Limit)
-			return reply(in.AsOf, at, err, func() EventList {
-				return EventList{blockOf(at), list, in.next(last(list, func(e indexer.StoredEvent) indexer.Place {
-					return e.Place
-				}))}
-			})
-		}, 409, 410)
-	s.versions(l)
+	get(s, op{
+		id: "list-checkpoints", path: "/v1/checkpoints", summary: "What was anchored, in the order of the chain",
+		errors: []int{410},
+	}, func(ctx context.Context, in *query) (indexer.Ref, CheckpointList, error) {
+		page, err := in.page()
+		if err != nil {
+			return indexer.Ref{}, CheckpointList{}, err
+		}
+		if in.Log != "" && in.Member == "" {
+			return indexer.Ref{}, CheckpointList{}, invalid("query.member", in.Log, "a log is named together with its member")
+		}
+		filter := indexer.CheckpointFilter{Member: optional(in.Member), Log: optional(in.Log)}
+		at, list, err := l.Checkpoints(ctx, in.when, filter, page)
+		return at, CheckpointList{blockOf(at), list, next(in.Page, list, func(c indexer.Checkpoint) indexer.Place {
+			return c.Place
+		})}, err
+	})
 }
 
-func (s *server) versions(l Logs) {
-	type versionQuery struct {
-		AsOf
-		Leaf   string `path:"leaf" pattern:"^0x[0-9a-fA-F]{64}$" patternDescription:"0x and 64 hex digits" doc:"leaf hash of the version"`
-		Handle string `query:"handle" pattern:"^0x[0-9a-fA-F]{64}$" patternDescription:"0x and 64 hex digits" doc:"handle in the version's statement: tells whether it was amended"`
-	}
-	get(s, "get-version", "/v1/versions/{leaf}", "Where a version is logged and anchored, and whether it is current",
-		func(ctx context.Context, in *versionQuery) (*answer[VersionAnswer], error) {
-			handle := optional(in.Handle)
-			at, version, amended, err := l.Version(ctx, common.HexToHash(in.Leaf), handle)
-			return reply(in.AsOf, at, err, func() VersionAnswer {
-				return versionAnswer(at, version, handle, amended)
-			})
-		}, 404, 409)
-
-	type handleQuery struct {
-		AsOf
-		Member string `path:"member" pattern:"^0x[0-9a-fA-F]{64}$" patternDescription:"0x and 64 hex digits" doc:"member id"`
-		Handle string `path:"handle" pattern:"^0x[0-9a-fA-F]{64}$" patternDescription:"0x and 64 hex digits" doc:"handle in a version's statement"`
-	}
-	get(s, "get-handle", "/v1/handles/{member}/{handle}", "Whether the version with this handle was amended",
-		func(ctx context.Context, in *handleQuery) (*answer[HandleAnswer], error) {
-			member, handle := common.HexToHash(in.Member), common.HexToHash(in.Handle)
-			at, amended, err := l.Handle(ctx, member, handle)
-			return reply(in.AsOf, at, err, func() HandleAnswer {
-				return HandleAnswer{
-					blockOf(at), member, handle, amended != nil, amended, statusInWords(at, amended),
-				}
-			})
-		}, 404, 409)
+// invalid is a problem with a parameter that its schema can't tell.
+func invalid(location string, value any, message string) error {
+	return huma.Error422UnprocessableEntity("validation failed", &huma.ErrorDetail{
+		Location: location, Value: value, Message: message,
+	})
 }
 
-func versionAnswer(
-	at indexer.Ref, version indexer.Version, handle *common.Hash, amended *indexer.Amended,
-) VersionAnswer {
-	if handle == nil {
-		return VersionAnswer{
-			blockOf(at), version, nil,
-			"a leaf does not show its handle, by design: ask with the handle, which is in the version's statement, " +
-				"whether the version was amended",
+func (s *server) completeness(l Logs) {
+	type query struct {
+		Question
+		MemberID
+		From  string `query:"from" required:"true" format:"date-time" doc:"beginning of the period (RFC 3339)"`
+		Until string `query:"until" required:"true" format:"date-time" doc:"end of the period, which does not count any more"`
+	}
+	get(s, op{
+		id: "get-completeness", path: "/v1/members/{member}/completeness", isLocal: true,
+		summary: "What a lab anchored in a period, and whether anything is missing",
+	}, func(ctx context.Context, in *query) (indexer.Ref, CompletenessAnswer, error) {
+		from, err := time.Parse(time.RFC3339, in.From)
+		if err != nil {
+			return indexer.Ref{}, CompletenessAnswer{}, invalid("query.from", in.From, "expected a time as in RFC 3339")
+		}
+		until, err := time.Parse(time.RFC3339, in.Until)
+		if err != nil || !until.After(from) {
+			return indexer.Ref{}, CompletenessAnswer{}, invalid("query.until", in.Until, "expected a time after from")
+		}
+		at, c, err := l.Completeness(ctx, in.when, in.id(), indexer.Period{From: from.Unix(), Until: until.Unix()})
+		return at, completenessAnswer(at, c, until.Unix()), err
+	})
+}
+
+func completenessAnswer(at indexer.Ref, c indexer.Completeness, until int64) CompletenessAnswer {
+	a := CompletenessAnswer{Block: blockOf(at), Completeness: c, Complete: true}
+	var checkpoints, leaves, gaps, missing uint64
+	for _, l := range c.Logs {
+		a.Complete = a.Complete && l.Complete
+		checkpoints, leaves, gaps = checkpoints+l.Checkpoints, leaves+l.Size-l.OldSize, gaps+uint64(len(l.Gaps))
+		for _, r := range l.Missing {
+			missing += r.Until - r.From
 		}
 	}
-	return VersionAnswer{
-		blockOf(at), version, statusOf(amended),
-		statusInWords(at, amended) + "; that the handle belongs to this version is for its statement to show",
+	a.Note = fmt.Sprintf("%d leaves were anchored by %d checkpoints", leaves, checkpoints)
+	if a.Complete {
+		a.Note += "; each begins where the one before ended, and all leaves are here, checked against an anchored root"
+	} else {
+		a.Note += fmt.Sprintf("; %d gaps between checkpoints, %d leaves not here", gaps, missing)
 	}
-}
-
-func statusInWords(at indexer.Ref, amended *indexer.Amended) string {
-	if amended == nil {
-		return fmt.Sprintf("no amendment recorded by the lab as of block %d", at.Number)
+	if int64(at.Time) < until {
+		a.Note += fmt.Sprintf("; the period was not over at block %d", at.Number)
 	}
-	return fmt.Sprintf("the lab recorded in block %d: %s", amended.Block, amended.Reason)
-}
-
-// optional reads a hash that may be left out.
-func optional(text string) *common.Hash {
-	if text == "" {
-		return nil
-	}
-	hash := common.HexToHash(text)
-	return &hash
-}
-
-// last is the place of a list's last row, nil where there is none.
-func last[T any](list []T, place func(T) indexer.Place) *indexer.Place {
-	if len(list) == 0 {
-		return nil
-	}
-	p := place(list[len(list)-1])
-	return &p
+	return a
 }

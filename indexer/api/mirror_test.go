@@ -8,17 +8,20 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/indexer/api"
 )
 
-// mirror answers always the same: member 1 with log 3, leaf 2 with handle 4, subject 5, block 7.
+// mirror answers always the same: member 1 with log 3, leaf 2 with handle 4, subject 5, block 7. What is not below is not
+// asked of it: see mirrored_test.go.
 type mirror struct {
+	api.Mirror
 	err    error
 	halted string
 }
 
 var (
 	seven = indexer.Ref{Number: 7, Hash: common.Hash{7}, Time: 1700000000}
-	place = indexer.Place{Block: 7, Hash: common.Hash{7}, LogIndex: 1, Tx: common.Hash{0x77}}
+	place = indexer.Place{Block: 7, Hash: common.Hash{7}, Time: 1700000000, LogIndex: 1, Tx: common.Hash{0x77}}
 	day   = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 )
 
@@ -34,11 +37,15 @@ func member() indexer.Member {
 	}
 }
 
-func (m mirror) Members(context.Context) (indexer.Ref, []indexer.Member, error) {
+func (m mirror) At(context.Context, indexer.When) (indexer.Ref, error) { return seven, m.err }
+
+func (m mirror) Members(context.Context, indexer.When) (indexer.Ref, []indexer.Member, error) {
 	return seven, []indexer.Member{member()}, m.err
 }
 
-func (m mirror) Member(_ context.Context, id common.Hash) (indexer.Ref, indexer.Member, indexer.History, error) {
+func (m mirror) Member(
+	_ context.Context, _ indexer.When, id common.Hash,
+) (indexer.Ref, indexer.Member, indexer.History, error) {
 	if id != hash(1) {
 		return seven, indexer.Member{}, indexer.History{}, fmt.Errorf("read member: %w", indexer.ErrNotFound)
 	}
@@ -56,18 +63,18 @@ func checkpoint() indexer.Checkpoint {
 }
 
 func (m mirror) Checkpoints(
-	context.Context, indexer.CheckpointFilter, *indexer.Cursor, int,
+	context.Context, indexer.When, indexer.CheckpointFilter, indexer.Page,
 ) (indexer.Ref, []indexer.Checkpoint, error) {
 	return seven, []indexer.Checkpoint{checkpoint()}, m.err
 }
 
 func (m mirror) Events(
-	_ context.Context, _ indexer.EventFilter, after *indexer.Cursor, _ int,
+	_ context.Context, _ indexer.When, _ indexer.EventFilter, page indexer.Page,
 ) (indexer.Ref, []indexer.StoredEvent, error) {
-	if after != nil && after.Block == 6 {
+	if page.After != nil && page.After.Block == 6 {
 		return seven, nil, fmt.Errorf("read events: %w", indexer.ErrReplaced)
 	}
-	if after != nil {
+	if page.After != nil {
 		return seven, []indexer.StoredEvent{}, m.err
 	}
 	return seven, []indexer.StoredEvent{{
@@ -82,7 +89,7 @@ func amendment() *indexer.Amended {
 }
 
 func (m mirror) Version(
-	_ context.Context, leaf common.Hash, handle *common.Hash,
+	_ context.Context, _ indexer.When, leaf common.Hash, handle *common.Hash,
 ) (indexer.Ref, indexer.Version, *indexer.Amended, error) {
 	if leaf != hash(2) {
 		return seven, indexer.Version{}, nil, fmt.Errorf("read version: %w", indexer.ErrNotFound)
@@ -97,23 +104,27 @@ func (m mirror) Version(
 	return seven, v, nil, m.err
 }
 
-func (m mirror) Handle(_ context.Context, _, handle common.Hash) (indexer.Ref, *indexer.Amended, error) {
+func (m mirror) Handle(
+	_ context.Context, _ indexer.When, _, handle common.Hash,
+) (indexer.Ref, *indexer.Amended, error) {
 	if handle == hash(4) {
 		return seven, amendment(), m.err
 	}
 	return seven, nil, m.err
 }
 
-func (m mirror) Subject(_ context.Context, id common.Hash) (indexer.Ref, indexer.Subject, error) {
+func (m mirror) Subject(
+	_ context.Context, _ indexer.When, id common.Hash,
+) (indexer.Ref, indexer.Subject, error) {
 	revoked := place
 	return seven, indexer.Subject{
 		ID: id, Member: hash(1), Signer: make([]byte, 20), Enrolled: place,
 		Grants: []indexer.Grant{
 			{
-				ID: common.Hash{6}, Number: 1, TermsCommit: common.Hash{61}, Expiry: 4102444800, State: "revoked",
+				ID: common.Hash{6}, Subject: id, Number: 1, TermsCommit: common.Hash{61}, Expiry: 4102444800, State: "revoked",
 				Granted: place, Revoked: &revoked,
 			},
-			{ID: common.Hash{7}, Number: 2, TermsCommit: common.Hash{71}, Expiry: 86400, State: "expired", Granted: place},
+			{ID: common.Hash{7}, Subject: id, Number: 2, TermsCommit: common.Hash{71}, Expiry: 86400, State: "expired", Granted: place},
 		},
 	}, m.err
 }

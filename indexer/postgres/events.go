@@ -6,44 +6,53 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
 )
 
-// Events returns at most limit events behind the cursor, in the order of the chain. A nil cursor is the beginning.
+// Events returns a page of events, in the order of the chain.
 func (s *Store) Events(
-	ctx context.Context, filter indexer.EventFilter, after *indexer.Cursor, limit int,
+	ctx context.Context, when indexer.When, filter indexer.EventFilter, page indexer.Page,
 ) (at indexer.Ref, events []indexer.StoredEvent, err error) {
-	const query = `
-		select e.block_number, b.hash as block_hash, e.log_index, e.tx_hash, e.contract, e.name, e.seq, e.tx_index,
-			e.topics, e.data
-		from events e
-		join blocks b on b.number = e.block_number
-		where (e.block_number, e.log_index) > ($1, $2)
-			and ($3 = '' or e.contract = $3)
-			and ($4 = '' or e.name = $4)
-		order by e.block_number, e.log_index
-		limit $5`
-	events = []indexer.StoredEvent{}
-	at, err = s.read(ctx, func(tx *sqlx.Tx) error {
-		block, logIndex, err := behind(ctx, tx, after)
+	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+		p, err := behind(ctx, tx, at, page)
 		if err != nil {
 			return err
 		}
-		var rows []eventRow
-		err = tx.SelectContext(ctx, &rows, query, block, logIndex, filter.Contract, filter.Name, limit)
-		for _, row := range rows {
-			events = append(events, row.event())
-		}
+		events, err = eventsOn(ctx, tx, filter, p)
 		return err
 	})
 	if err != nil {
 		return at, nil, fmt.Errorf("read events: %w", err)
 	}
 	return at, events, nil
+}
+
+// eventsOn reads the events of a page.
+func eventsOn(ctx context.Context, tx *sqlx.Tx, filter indexer.EventFilter, p bounds) ([]indexer.StoredEvent, error) {
+	events := []indexer.StoredEvent{}
+	found, args := scopedPlaces(filter)
+	if found == "" {
+		return events, nil
+	}
+	query := `
+		with found (block_number, log_index) as (` + found + `)
+		select e.block_number, b.hash as block_hash, b.time as block_time, e.log_index, e.tx_hash, e.contract, e.name, e.seq, e.tx_index,
+			e.topics, e.data
+		from found f
+		join events e using (block_number, log_index)
+		join blocks b on b.number = e.block_number
+		order by e.block_number, e.log_index`
+	var rows []eventRow
+	if err := tx.SelectContext(ctx, &rows, query, append(p.args(), args...)...); err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		events = append(events, row.event())
+	}
+	return events, addFields(ctx, tx, events)
 }
 
 type eventRow struct {
@@ -63,69 +72,96 @@ func (r eventRow) event() indexer.StoredEvent {
 	}
 }
 
+// onPage is what every query for a page begins its conditions with. Its parameters are those of bounds.
+const onPage = `(block_number, log_index) > ($1, $2) and block_number <= $3`
+
+// pageEnd is what every query for a page ends with.
+const pageEnd = `
+		order by block_number, log_index
+		limit $4`
+
+// bounds of a page: behind a place, up to a block.
+type bounds struct {
+	block, logIndex int64
+	upTo            uint64
+	limit           int
+}
+
+func (b bounds) args(more ...any) []any {
+	return append([]any{b.block, b.logIndex, b.upTo, b.limit}, more...)
+}
+
 // behind is where a page begins: behind a place of a block that is still on the chain.
-func behind(ctx context.Context, tx *sqlx.Tx, after *indexer.Cursor) (block, logIndex int64, err error) {
-	if after == nil {
-		return -1, -1, nil
+func behind(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, page indexer.Page) (bounds, error) {
+	b := bounds{-1, -1, at.Number, page.Limit}
+	if page.After == nil {
+		return b, nil
 	}
-	at, err := blockAt(ctx, tx, after.Block)
-	if errors.Is(err, indexer.ErrNotFound) || err == nil && !bytes.Equal(at.Hash[:4], after.Hash[:]) {
-		return 0, 0, indexer.ErrReplaced
+	cursor, err := blockAt(ctx, tx, page.After.Block)
+	if errors.Is(err, indexer.ErrNotFound) || err == nil && !bytes.Equal(cursor.Hash[:4], page.After.Hash[:]) {
+		return b, indexer.ErrReplaced
 	}
-	return int64(after.Block), int64(after.LogIndex), err
+	b.block, b.logIndex = int64(page.After.Block), int64(page.After.LogIndex)
+	return b, err
 }
 
-type checkpointRow struct {
-	placeRow
-	Member  []byte `db:"member"`
-	Log     []byte `db:"log_id"`
-	OldSize uint64 `db:"old_size"`
-	Size    uint64 `db:"size"`
-	Root    []byte `db:"root"`
+// eventPlaces is the query for where the events of a page are, and its parameters from the fifth on.
+func eventPlaces(filter indexer.EventFilter) (query string, args []any) {
+	switch table, isAlone := tableOf[filter.Name]; {
+	case filter.About != nil:
+		return aboutPlaces(*filter.About), []any{filter.About.ID}
+	case isAlone && filter.Contract == "":
+		return `select block_number, log_index from ` + table + ` where ` + onPage + pageEnd, nil
+	case isAlone: // another contract's name finds nothing
+		return `select t.block_number, t.log_index from (select * from ` + table + ` where ` + onPage + pageEnd + `) t
+			join events e using (block_number, log_index) where e.contract = $5`, []any{filter.Contract}
+	case filter.Name != "":
+		return namePlaces, []any{filter.Name, filter.Contract}
+	case filter.Contract != "":
+		return contractPlaces, []any{filter.Contract}
+	}
+	return `select block_number, log_index from events where ` + onPage + pageEnd, nil
 }
 
-func (r checkpointRow) checkpoint() indexer.Checkpoint {
-	return indexer.Checkpoint{
-		Member: common.Hash(r.Member), Log: common.Hash(r.Log), OldSize: r.OldSize, Size: r.Size,
-		Root: common.Hash(r.Root), Place: r.place(),
-	}
-}
+// namePlaces finds events by a name that has no table of its own. The list is that of the index.
+const namePlaces = `
+		select block_number, log_index
+		from events
+		where ` + onPage + ` and name = $5 and ($6 = '' or contract = $6)
+			and name in (
+				'AccountChanged', 'AccountCompromised', 'ClosingCancelled', 'EmergencySupported', 'HandlesAmended',
+				'KeyCancelled', 'KeyChanged', 'KeyCompromised', 'LogClosed', 'LogUrlChanged', 'MemberAdmitted',
+				'MemberReinstated', 'MemberRemoved', 'MemberSuspended', 'NoncesInvalidated', 'OpeningCancelled',
+				'ParametersChanged', 'RecoveryCompleted', 'RecoveryStarted', 'RecoveryVetoed', 'Revoked', 'RolesChanged',
+				'SignerRotated')` + pageEnd
 
-// Checkpoints returns at most limit checkpoints behind the cursor, in the order of the chain.
-func (s *Store) Checkpoints(
-	ctx context.Context, filter indexer.CheckpointFilter, after *indexer.Cursor, limit int,
-) (at indexer.Ref, checkpoints []indexer.Checkpoint, err error) {
-	const query = `
-		select c.block_number, p.block_hash, c.log_index, p.tx_hash, c.member, c.log_id, c.old_size, c.size, c.root
-		from checkpoints c
-		join places p using (block_number, log_index)
-		where (c.block_number, c.log_index) > ($1, $2)
-			and ($3::bytea is null or c.member = $3)
-			and ($4::bytea is null or c.log_id = $4)
-		order by c.block_number, c.log_index
-		limit $5`
-	checkpoints = []indexer.Checkpoint{}
-	at, err = s.read(ctx, func(tx *sqlx.Tx) error {
-		block, logIndex, err := behind(ctx, tx, after)
-		if err != nil {
-			return err
-		}
-		var rows []checkpointRow
-		err = tx.SelectContext(ctx, &rows, query, block, logIndex, optional(filter.Member), optional(filter.Log), limit)
-		for _, row := range rows {
-			checkpoints = append(checkpoints, row.checkpoint())
-		}
-		return err
-	})
-	if err != nil {
-		return at, nil, fmt.Errorf("read checkpoints: %w", err)
-	}
-	return at, checkpoints, nil
-}
+// contractPlaces finds a contract's events by their numbers, which are in the order of the chain.
+const contractPlaces = `
+		select block_number, log_index
+		from events
+		where contract = $5
+			and seq > coalesce((
+				select seq
+				from events
+				where contract = $5 and (block_number, log_index) <= ($1, $2)
+				order by block_number desc, log_index desc
+				limit 1), 0)
+			and seq <= coalesce((
+				select seq
+				from events
+				where contract = $5 and block_number <= $3
+				order by block_number desc, log_index desc
+				limit 1), 0)
+		order by seq
+		limit $4`
 
-func optional(h *common.Hash) any {
-	if h == nil {
-		return nil
+// tableOf are the tables that hold a row for each event of a name, and for no other.
+var tableOf = func() map[string]string {
+	of := map[string]string{
+		"CheckpointAnchored": "checkpoints", "LogOpened": "logs", "SubjectEnrolled": "subjects", "Granted": "grants",
 	}
-	return h[:]
-}
+	for _, r := range recordTables {
+		of[r.event] = r.name
+	}
+	return of
+}()

@@ -9,48 +9,48 @@ import (
 	"github.com/labseal/labseal/indexer"
 )
 
-// memberHistory is all that was ever true of a member, oldest first.
-func memberHistory(ctx context.Context, tx *sqlx.Tx, id common.Hash) (h indexer.History, err error) {
+// memberHistory is all that had been true of a member by a block, oldest first.
+func memberHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) (h indexer.History, err error) {
 	const accounts = `
 		select account, purpose, is_active, active_from, block_number
 		from account_changes
-		where member = $1
+		where member = $1 and block_number <= $2
 		order by block_number, log_index, position`
 	const keys = `
 		select kind, key, valid_from, block_number
 		from key_changes
-		where member = $1
+		where member = $1 and block_number <= $2
 		order by block_number, log_index, position`
-	if h.Roles, err = rolesHistory(ctx, tx, id); err != nil {
+	if h.Roles, err = rolesHistory(ctx, tx, at, id); err != nil {
 		return h, err
 	}
-	if h.Standing, err = standingHistory(ctx, tx, id); err != nil {
+	if h.Standing, err = standingHistory(ctx, tx, at, id); err != nil {
 		return h, err
 	}
-	if h.Accounts, err = accountStates(ctx, tx, accounts, id[:]); err != nil {
+	if h.Accounts, err = accountStates(ctx, tx, accounts, id[:], at.Number); err != nil {
 		return h, err
 	}
-	if h.Keys, err = keyStates(ctx, tx, keys, id[:]); err != nil {
+	if h.Keys, err = keyStates(ctx, tx, keys, id[:], at.Number); err != nil {
 		return h, err
 	}
-	if h.LogURLs, err = urlHistory(ctx, tx, id); err != nil {
+	if h.LogURLs, err = urlHistory(ctx, tx, at, id); err != nil {
 		return h, err
 	}
-	h.Compromises, err = compromises(ctx, tx, id)
+	h.Compromises, err = compromises(ctx, tx, at, id)
 	return h, err
 }
 
-func rolesHistory(ctx context.Context, tx *sqlx.Tx, id common.Hash) ([]indexer.RolesState, error) {
+func rolesHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) ([]indexer.RolesState, error) {
 	const query = `
 		select roles, block_number
 		from role_changes
-		where member = $1
+		where member = $1 and block_number <= $2
 		order by block_number, log_index`
 	var rows []struct {
 		Roles uint64 `db:"roles"`
 		Since uint64 `db:"block_number"`
 	}
-	if err := tx.SelectContext(ctx, &rows, query, id[:]); err != nil {
+	if err := tx.SelectContext(ctx, &rows, query, id[:], at.Number); err != nil {
 		return nil, err
 	}
 	list := []indexer.RolesState{}
@@ -60,18 +60,18 @@ func rolesHistory(ctx context.Context, tx *sqlx.Tx, id common.Hash) ([]indexer.R
 	return list, nil
 }
 
-func standingHistory(ctx context.Context, tx *sqlx.Tx, id common.Hash) ([]indexer.StatusState, error) {
+func standingHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) ([]indexer.StatusState, error) {
 	const query = `
 		select status, coalesce(suspended_until, 0) as suspended_until, block_number
 		from status_changes
-		where member = $1
+		where member = $1 and block_number <= $2
 		order by block_number, log_index`
 	var rows []struct {
 		Status string `db:"status"`
 		Until  uint64 `db:"suspended_until"`
 		Since  uint64 `db:"block_number"`
 	}
-	if err := tx.SelectContext(ctx, &rows, query, id[:]); err != nil {
+	if err := tx.SelectContext(ctx, &rows, query, id[:], at.Number); err != nil {
 		return nil, err
 	}
 	list := []indexer.StatusState{}
@@ -81,17 +81,17 @@ func standingHistory(ctx context.Context, tx *sqlx.Tx, id common.Hash) ([]indexe
 	return list, nil
 }
 
-func urlHistory(ctx context.Context, tx *sqlx.Tx, id common.Hash) ([]indexer.LogURLState, error) {
+func urlHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) ([]indexer.LogURLState, error) {
 	const query = `
 		select url, block_number
 		from log_url_changes
-		where member = $1
+		where member = $1 and block_number <= $2
 		order by block_number, log_index`
 	var rows []struct {
 		URL   string `db:"url"`
 		Since uint64 `db:"block_number"`
 	}
-	if err := tx.SelectContext(ctx, &rows, query, id[:]); err != nil {
+	if err := tx.SelectContext(ctx, &rows, query, id[:], at.Number); err != nil {
 		return nil, err
 	}
 	list := []indexer.LogURLState{}
@@ -101,15 +101,15 @@ func urlHistory(ctx context.Context, tx *sqlx.Tx, id common.Hash) ([]indexer.Log
 	return list, nil
 }
 
-func compromises(ctx context.Context, tx *sqlx.Tx, id common.Hash) ([]indexer.Compromise, error) {
+func compromises(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) ([]indexer.Compromise, error) {
 	const query = `
 		select block_number, log_index, account, '' as kind, null as key, since_block, since_log_index
 		from account_compromises
-		where member = $1
+		where member = $1 and block_number <= $2
 		union all
 		select block_number, log_index, null, kind, key, since_block, since_log_index
 		from key_ends
-		where member = $1 and since_block is not null
+		where member = $1 and block_number <= $2 and since_block is not null
 		order by block_number, log_index`
 	var rows []struct {
 		Since         uint64 `db:"block_number"`
@@ -120,7 +120,7 @@ func compromises(ctx context.Context, tx *sqlx.Tx, id common.Hash) ([]indexer.Co
 		SinceBlock    uint64 `db:"since_block"`
 		SinceLogIndex uint64 `db:"since_log_index"`
 	}
-	if err := tx.SelectContext(ctx, &rows, query, id[:]); err != nil {
+	if err := tx.SelectContext(ctx, &rows, query, id[:], at.Number); err != nil {
 		return nil, err
 	}
 	list := []indexer.Compromise{}

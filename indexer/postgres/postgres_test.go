@@ -46,10 +46,23 @@ func TestOpen_AtOnce(t *testing.T) {
 		})
 	}
 	group.Wait()
-	other := deployment
-	other.ResultLog.Address[0]++
-	if _, err := postgres.Open(t.Context(), url, other); !errors.Is(err, postgres.ErrOtherDeployment) {
-		t.Errorf("another deployment: %v", err)
+	for name, change := range map[string]func(*deploy.Deployment){
+		"chain":           func(d *deploy.Deployment) { d.ChainID++ },
+		"genesis":         func(d *deploy.Deployment) { d.Genesis[0]++ },
+		"Consortium":      func(d *deploy.Deployment) { d.Consortium.Address[0]++ },
+		"ResultLog":       func(d *deploy.Deployment) { d.ResultLog.Address[0]++ },
+		"ConsentRegistry": func(d *deploy.Deployment) { d.ConsentRegistry.Address[0]++ },
+		"CustodyLedger":   func(d *deploy.Deployment) { d.CustodyLedger.Address[0]++ },
+		"DisclosureLog":   func(d *deploy.Deployment) { d.DisclosureLog.Address[0]++ },
+		"OrderEscrow":     func(d *deploy.Deployment) { d.OrderEscrow.Address[0]++ },
+		"LotRegistry":     func(d *deploy.Deployment) { d.LotRegistry.Address[0]++ },
+		"StudyRegistry":   func(d *deploy.Deployment) { d.StudyRegistry.Address[0]++ },
+	} {
+		other := deployment
+		change(&other)
+		if _, err := postgres.Open(t.Context(), url, other); !errors.Is(err, postgres.ErrOtherDeployment) {
+			t.Errorf("another %s: %v", name, err)
+		}
 	}
 }
 
@@ -68,7 +81,7 @@ func TestAppend(t *testing.T) {
 	w := newWriter(t, store)
 	defer w.Close()
 	ctx := t.Context()
-	if _, _, err := store.Members(ctx); !errors.Is(err, indexer.ErrEmpty) {
+	if _, _, err := store.Members(ctx, indexer.When{}); !errors.Is(err, indexer.ErrEmpty) {
 		t.Errorf("read an empty mirror: %v", err)
 	}
 	a := blocks(1, 5, common.Hash{}, 0xa)
@@ -98,7 +111,7 @@ func TestAppend(t *testing.T) {
 	if tip, _, err := w.Tip(ctx); err != nil || tip != b[2].Ref {
 		t.Errorf("tip %v (%v), want %v", tip, err, b[2].Ref)
 	}
-	_, events, err := store.Events(ctx, indexer.EventFilter{}, nil, 10)
+	_, events, err := store.Events(ctx, indexer.When{}, indexer.EventFilter{}, indexer.Page{Limit: 10})
 	if err != nil || len(events) != 6 || events[4].Hash != b[1].Hash {
 		t.Errorf("events %+v, %v", events, err)
 	}
@@ -151,7 +164,7 @@ func TestReplace(t *testing.T) {
 // readUntil reads while it may, and finds as many events as the block that the answer names has below it.
 func readUntil(ctx context.Context, t *testing.T, store *postgres.Store) {
 	for ctx.Err() == nil {
-		at, events, err := store.Events(ctx, indexer.EventFilter{}, nil, 1000)
+		at, events, err := store.Events(ctx, indexer.When{}, indexer.EventFilter{}, indexer.Page{Limit: 1000})
 		if ctx.Err() != nil {
 			return
 		}

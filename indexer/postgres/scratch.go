@@ -95,6 +95,13 @@ func (x *Scratch) Replace(ctx context.Context) error {
 		return ErrBehind
 	}
 	const swap = `
+		insert into local.replaced_blocks as r (hash, number, parent_hash)
+		select hash, number, parent_hash
+		from chain.blocks b
+		where not exists (select from chain_scratch.blocks s where s.number = b.number and s.hash = b.hash)
+		on conflict (hash) do update set
+			times = r.times + 1,
+			replaced_at = now();
 		drop schema chain cascade;
 		alter schema chain_scratch rename to chain`
 	if _, err := tx.ExecContext(ctx, swap); err != nil {

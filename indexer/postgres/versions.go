@@ -13,13 +13,13 @@ import (
 
 // Version returns where a leaf is logged and anchored, and, for a handle of its lab, how it was amended.
 func (s *Store) Version(
-	ctx context.Context, leaf common.Hash, handle *common.Hash,
+	ctx context.Context, when indexer.When, leaf common.Hash, handle *common.Hash,
 ) (at indexer.Ref, version indexer.Version, amended *indexer.Amended, err error) {
-	at, err = s.read(ctx, func(tx *sqlx.Tx) error {
-		if version, err = findVersion(ctx, tx, leaf); err != nil || handle == nil {
+	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+		if version, err = findVersion(ctx, tx, at, leaf); err != nil || handle == nil {
 			return err
 		}
-		amended, err = amendment(ctx, tx, version.Entry.Member, *handle)
+		amended, err = amendment(ctx, tx, at, version.Entry.Member, *handle)
 		if errors.Is(err, indexer.ErrNotFound) {
 			err = nil
 		}
@@ -32,15 +32,15 @@ func (s *Store) Version(
 }
 
 // findVersion takes of all places of a leaf the one that was anchored first.
-func findVersion(ctx context.Context, tx *sqlx.Tx, leaf common.Hash) (indexer.Version, error) {
+func findVersion(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, leaf common.Hash) (indexer.Version, error) {
 	const query = `
-		select l.index, c.block_number, p.block_hash, c.log_index, p.tx_hash, c.member, c.log_id, c.old_size, c.size,
+		select l.index, c.block_number, p.block_hash, p.block_time, c.log_index, p.tx_hash, c.member, c.log_id, c.old_size, c.size,
 			c.root
 		from leaves l
 		cross join lateral (
 			select *
 			from checkpoints c
-			where c.member = l.member and c.log_id = l.log_id and c.size > l.index
+			where c.member = l.member and c.log_id = l.log_id and c.size > l.index and c.block_number <= $2
 			order by c.size
 			limit 1
 		) c
@@ -52,7 +52,7 @@ func findVersion(ctx context.Context, tx *sqlx.Tx, leaf common.Hash) (indexer.Ve
 		checkpointRow
 		Index uint64 `db:"index"`
 	}
-	if err := tx.SelectContext(ctx, &rows, query, leaf[:]); err != nil {
+	if err := tx.SelectContext(ctx, &rows, query, leaf[:], at.Number); err != nil {
 		return indexer.Version{}, err
 	}
 	if len(rows) == 0 {
@@ -72,18 +72,13 @@ func findVersion(ctx context.Context, tx *sqlx.Tx, leaf common.Hash) (indexer.Ve
 
 // Handle returns how a member's handle was amended; nil where it was not. A member that is not known is ErrNotFound.
 func (s *Store) Handle(
-	ctx context.Context, member, handle common.Hash,
+	ctx context.Context, when indexer.When, member, handle common.Hash,
 ) (at indexer.Ref, amended *indexer.Amended, err error) {
-	at, err = s.read(ctx, func(tx *sqlx.Tx) error {
-		var isKnown bool
-		const known = `select exists (select from members where member = $1)`
-		if err := tx.GetContext(ctx, &isKnown, known, member[:]); err != nil {
+	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+		if err := exists(ctx, tx, knownMember, member[:], at.Number); err != nil {
 			return err
 		}
-		if !isKnown {
-			return indexer.ErrNotFound
-		}
-		amended, err = amendment(ctx, tx, member, handle)
+		amended, err = amendment(ctx, tx, at, member, handle)
 		if errors.Is(err, indexer.ErrNotFound) {
 			err = nil
 		}
@@ -95,18 +90,20 @@ func (s *Store) Handle(
 	return at, amended, nil
 }
 
-func amendment(ctx context.Context, tx *sqlx.Tx, member, handle common.Hash) (*indexer.Amended, error) {
+func amendment(
+	ctx context.Context, tx *sqlx.Tx, at indexer.Ref, member, handle common.Hash,
+) (*indexer.Amended, error) {
 	const query = `
-		select a.reason, a.replacement, a.block_number, p.block_hash, a.log_index, p.tx_hash
+		select a.reason, a.replacement, a.block_number, p.block_hash, p.block_time, a.log_index, p.tx_hash
 		from amendments a
 		join places p using (block_number, log_index)
-		where a.member = $1 and a.handle = $2`
+		where a.member = $1 and a.handle = $2 and a.block_number <= $3`
 	var row struct {
 		placeRow
 		Reason      string `db:"reason"`
 		Replacement []byte `db:"replacement"`
 	}
-	if err := tx.GetContext(ctx, &row, query, member[:], handle[:]); err != nil {
+	if err := tx.GetContext(ctx, &row, query, member[:], handle[:], at.Number); err != nil {
 		return nil, notFound(err)
 	}
 	a := &indexer.Amended{Reason: row.Reason, Place: row.place()}

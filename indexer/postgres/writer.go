@@ -48,7 +48,7 @@ func (w *Writer) append(ctx context.Context, blocks []indexer.Block) error {
 		return err
 	}
 	defer tx.Rollback() // nothing to do after Commit
-	if _, err := tx.ExecContext(ctx, `delete from blocks where number >= $1`, blocks[0].Number); err != nil {
+	if err := w.drop(ctx, tx, blocks[0].Number); err != nil {
 		return err
 	}
 	if err := checkParent(ctx, tx, blocks[0]); err != nil {
@@ -66,10 +66,32 @@ func (w *Writer) append(ctx context.Context, blocks []indexer.Block) error {
 	if err := rows.insert(ctx, w.conn); err != nil {
 		return err
 	}
+	if err := w.announce(ctx, tx); err != nil {
+		return err
+	}
 	if err := w.fence(ctx, tx); err != nil {
 		return err
 	}
 	return tx.Commit()
+}
+
+// drop removes the blocks from a number on, and keeps their names for those who were told of their events.
+func (w *Writer) drop(ctx context.Context, tx *sqlx.Tx, number uint64) error {
+	query := `delete from blocks where number >= $1`
+	if w.token != 0 {
+		query = `
+			with gone as (
+				delete from blocks where number >= $1 returning hash, number, parent_hash
+			)
+			insert into replaced_blocks as r (hash, number, parent_hash)
+			select hash, number, parent_hash
+			from gone
+			on conflict (hash) do update set
+				times = r.times + 1,
+				replaced_at = now()`
+	}
+	_, err := tx.ExecContext(ctx, query, number)
+	return err
 }
 
 // checkParent makes sure that the stored blocks before this one end with its parent, or that there are none.

@@ -96,7 +96,7 @@ func TestMirror(t *testing.T) {
 		}
 	}
 	for index, leaf := range s.log.Leaves {
-		_, v, _, err := s.store.Version(t.Context(), leaf, nil)
+		_, v, _, err := s.store.Version(t.Context(), indexer.When{}, leaf, nil)
 		check(t, err)
 		want := indexer.Entry{Member: simchain.Lab, Log: s.log.ID, Index: uint64(index)}
 		if v.Entry != want || len(v.Elsewhere) != 0 {
@@ -159,7 +159,7 @@ func TestMirror_Fork(t *testing.T) {
 		t.Errorf("alarms: %+v\n%s", health.Alarms, s.said)
 	}
 	for _, leaf := range []common.Hash{forged, s.log.Leaves[12]} {
-		if _, v, _, err := s.store.Version(t.Context(), leaf, nil); err == nil {
+		if _, v, _, err := s.store.Version(t.Context(), indexer.When{}, leaf, nil); err == nil {
 			t.Errorf("kept all the same: %+v", v)
 		}
 	}

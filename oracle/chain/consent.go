@@ -65,7 +65,14 @@ func (r *ConsentRegistry) Grant(
 func (r *ConsentRegistry) Revoke(
 	ctx context.Context, nonce uint64, subject, termsCommit common.Hash, deadline uint64, signature []byte,
 ) (oracle.Tx, error) {
-	data, err := r.contract.TryPackRevoke(subject, termsCommit, common.Hash{}, bigUint(deadline), signature)
+	return r.RevokeByProxy(ctx, nonce, subject, termsCommit, common.Hash{}, deadline, signature)
+}
+
+// RevokeByProxy signs a transaction that revokes a grant which a proxy made, under its appointment.
+func (r *ConsentRegistry) RevokeByProxy(
+	ctx context.Context, nonce uint64, subject, termsCommit, appointment common.Hash, deadline uint64, signature []byte,
+) (oracle.Tx, error) {
+	data, err := r.contract.TryPackRevoke(subject, termsCommit, appointment, bigUint(deadline), signature)
 	return r.sign(ctx, nonce, "revoke grant", data, err)
 }
 
@@ -96,19 +103,38 @@ var denials = []string{
 func (r *ConsentRegistry) Permits(
 	ctx context.Context, grant common.Hash, terms consent.Terms, salt common.Hash, request consent.Request, time uint64,
 ) (permitted bool, denial string, err error) {
-	data, err := r.contract.TryPackPermits(grant, bindings.IConsentRegistryTerms{
+	return r.PermitsByProxy(ctx, grant, terms, salt, nil, request, time)
+}
+
+// PermitsByProxy asks the same of a grant that a proxy made, with the scope of its appointment; nil where the subject made
+// the grant itself.
+func (r *ConsentRegistry) PermitsByProxy(
+	ctx context.Context, grant common.Hash, terms consent.Terms, salt common.Hash, scope *consent.OpenScope,
+	request consent.Request, time uint64,
+) (permitted bool, denial string, err error) {
+	said := bindings.IConsentRegistryTerms{
 		Version: terms.Version, Subject: terms.Subject, Decision: uint8(terms.Decision), Grantee: terms.Grantee,
 		Purposes: terms.Purposes, NotBefore: terms.NotBefore, NotAfter: terms.NotAfter, Flags: terms.Flags,
 		Duo: terms.DUO, Codes: words(terms.Codes), DeniedCodes: words(terms.DeniedCodes),
-	}, salt, bindings.IConsentRegistryRequest{
+	}
+	asked := bindings.IConsentRegistryRequest{
 		Grantee: request.Grantee, Purpose: uint8(request.Purpose), Flags: request.Flags, Duo: request.DUO,
 		Code: request.Code,
-	}, time)
+	}
+	var data []byte
+	if scope == nil {
+		data, err = r.contract.TryPackPermits(grant, said, salt, asked, time)
+	} else {
+		s := scope.Scope()
+		data, err = r.contract.TryPackPermitsByProxy(grant, said, salt, bindings.IConsentRegistryScope{
+			Version: s.Version, Decisions: s.Decisions, Purposes: s.Purposes, Flags: s.Flags, Until: s.Until, Codes: words(s.Codes),
+		}, scope.Salt, asked, time)
+	}
 	out, err := r.call(ctx, data, err)
 	if err != nil {
 		return false, "", fmt.Errorf("ask the grant: %w", err)
 	}
-	answer, err := r.contract.UnpackPermits(out)
+	answer, err := r.contract.UnpackPermits(out) // both answer alike
 	if err != nil {
 		return false, "", fmt.Errorf("ask the grant: %w", err)
 	}
@@ -128,6 +154,7 @@ type Grant struct {
 	GrantedBlock uint64
 	RevokedBlock uint64 // 0 while active; a grant that was superseded is revoked
 	IsByProxy    bool   // made under an appointment
+	Appointment  common.Hash
 }
 
 // Grants lists a subject's grants, by number. They are read from events, and the contract's own count says that none
@@ -176,7 +203,7 @@ func (r *ConsentRegistry) grant(ctx context.Context, id common.Hash) (Grant, err
 	g, err := r.contract.UnpackGrantOf(out)
 	return Grant{
 		ID: id, Number: uint64(g.Number), Expiry: g.Expiry, EffectiveAt: g.EffectiveAt, GrantedBlock: g.GrantedBlock,
-		RevokedBlock: g.RevokedBlock, IsByProxy: common.Hash(g.Appointment) != common.Hash{},
+		RevokedBlock: g.RevokedBlock, IsByProxy: common.Hash(g.Appointment) != common.Hash{}, Appointment: g.Appointment,
 	}, err
 }
 
@@ -192,9 +219,17 @@ func (r *ConsentRegistry) subject(ctx context.Context, subject common.Hash) (sta
 // Nonce is one that the subject has not used yet.
 func (r *ConsentRegistry) Nonce(ctx context.Context, subject common.Hash) (uint64, error) {
 	state, err := r.subject(ctx, subject)
-	for nonce := uint64(state.GrantCount); err == nil; nonce++ {
+	if err != nil {
+		return 0, fmt.Errorf("find an unused nonce: %w", err)
+	}
+	return r.unused(ctx, subject, uint64(state.GrantCount))
+}
+
+// unused is the first nonce that was not used, from one on.
+func (r *ConsentRegistry) unused(ctx context.Context, owner common.Hash, nonce uint64) (_ uint64, err error) {
+	for ; err == nil; nonce++ {
 		var data, out []byte
-		data, err = r.contract.TryPackIsNonceUsed(subject, bigUint(nonce))
+		data, err = r.contract.TryPackIsNonceUsed(owner, bigUint(nonce))
 		if out, err = r.call(ctx, data, err); err != nil {
 			break
 		}

@@ -65,7 +65,7 @@ func (r *Releases) Grants(ctx context.Context, subject common.Hash) ([]share.Gra
 	for i, g := range grants {
 		list[i] = share.Grant{
 			ID: g.ID, Effective: g.EffectiveAt, Expiry: g.Expiry, IsRevoked: g.RevokedBlock != 0,
-			IsFinal: g.GrantedBlock <= final, IsByProxy: g.IsByProxy,
+			IsFinal: g.GrantedBlock <= final, IsByProxy: g.IsByProxy, Appointment: g.Appointment,
 		}
 	}
 	return list, nil

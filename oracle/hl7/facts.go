@@ -180,7 +180,11 @@ func (c *collector) observation(m *message, s segment) {
 	if flags := at.field(8); len(flags) > 1 {
 		c.flags(m, flags)
 	}
-	c.observed(instant(m.textOf(at.field(14), 1, 1)))
+	if moment, ok := second(at.field(14)); ok {
+		c.observed(moment)
+	} else {
+		c.observed(instant(m.textOf(at.field(14), 1, 1)))
+	}
 	if len(at.field(23)) > 0 || len(at.field(15)) > 0 {
 		c.performer(m, s)
 	}
@@ -227,7 +231,7 @@ func (c *collector) observed(at time.Time) {
 }
 
 // second reads a time stamp to the second without an offset, as nearly all are.
-func second(s string) (at time.Time, ok bool) {
+func second[Text string | []byte](s Text) (at time.Time, ok bool) {
 	if len(s) != len("20060102150405") {
 		return at, false
 	}

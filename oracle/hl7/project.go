@@ -195,9 +195,11 @@ func (m *message) firstComponents(value []byte) (_ []byte, simple bool) {
 	simple = m.delims.isCanonical
 	components := 0
 	for i, c := range value {
-		switch m.delims.classes[c] {
-		case plain:
+		if m.delims.classes[c] == plain { // as nearly all are
 			simple = simple && c >= ' ' && c <= '~'
+			continue
+		}
+		switch m.delims.classes[c] {
 		case component:
 			components++
 		case repetition:

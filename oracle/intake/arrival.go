@@ -65,20 +65,37 @@ func (in *Intake) sum(tag string, values ...string) [32]byte {
 	return in.Lookup.Sum(tag, []byte(strings.Join(values, "\x00")))
 }
 
-// digestOf is a digest of what a record says: of its claims' kinds, names and bodies under its projection.
+// digestOf is a digest of what a record says: of its claims' kinds, names and bodies under its projection. Of a body goes in
+// how much of the one before it begins with, and the rest: results of one order repeat the order.
 func digestOf(name string, claims []evidence.Claim) [32]byte {
 	h := sha256.New()
-	b := binary.BigEndian.AppendUint64(nil, uint64(len(name)))
-	b = append(b, name...)
+	b := append(binary.BigEndian.AppendUint64(nil, uint64(len(name))), name...)
+	var before []byte
 	for i := range claims {
 		c := &claims[i]
+		same := alike(before, c.Body)
 		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Kind))), c.Kind...)
 		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Name))), c.Name...)
-		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Body))), c.Body...)
+		b = binary.BigEndian.AppendUint64(b, uint64(same))
+		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Body)-same)), c.Body[same:]...)
+		before = c.Body
 		h.Write(b) // in pieces of some size: each write costs as much as some ten bytes
 		b = b[:0]
 	}
+	h.Write(b)
 	return [32]byte(h.Sum(nil))
+}
+
+// alike is how many bytes a and b begin with alike.
+func alike(a, b []byte) (n int) {
+	a, b = a[:min(len(a), len(b))], b[:min(len(a), len(b))]
+	for len(a)-n >= 8 && binary.NativeEndian.Uint64(a[n:]) == binary.NativeEndian.Uint64(b[n:]) {
+		n += 8
+	}
+	for n < len(a) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // meets says whether two arrivals may be versions of one record, so that one must be decided before the other.

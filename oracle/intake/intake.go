@@ -46,6 +46,10 @@ type Intake struct {
 	Journal   Journal
 	Now       func() time.Time
 
+	// Bodies is the store, in which a body above [AtOnce] is durable before its version is; without one it lies in the
+	// journal first, like all others.
+	Bodies oracle.BodyStore
+
 	Promise     time.Duration // until what is taken is anchored, whole seconds; answers carry signed receipts of it; 0: none
 	Room        func() error  // whether there is room for more; nil: there is
 	RefuseReuse bool          // refuse a message whose number came before with another content; else it is taken, with an alert
@@ -66,17 +70,19 @@ func (in *Intake) Take(ctx context.Context, artefacts []Artefact) ([]Answer, err
 		return nil, err
 	}
 	answers := make([]Answer, 0, len(artefacts))
-	err := in.Journal.Intake(ctx, func(desk *journal.Desk) error {
-		answers = answers[:0]
-		for rest := arrivals; len(rest) > 0; {
-			n := round(rest)
-			list, err := in.take(ctx, desk, rest[:n])
-			if err != nil {
-				return err
+	err := in.Keyring.Again(ctx, func() error {
+		return in.Journal.Intake(ctx, func(desk *journal.Desk) error {
+			answers = answers[:0]
+			for rest := arrivals; len(rest) > 0; {
+				n := round(rest)
+				list, err := in.take(ctx, desk, rest[:n])
+				if err != nil {
+					return err
+				}
+				answers, rest = append(answers, list...), rest[n:]
 			}
-			answers, rest = append(answers, list...), rest[n:]
-		}
-		return nil
+			return nil
+		})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("take records in: %w", err)
@@ -125,10 +131,32 @@ func (in *Intake) take(ctx context.Context, desk *journal.Desk, arrivals []*arri
 			return nil, err
 		}
 	}
+	if err := in.putLarge(ctx, list); err != nil {
+		return nil, err
+	}
 	if err := desk.Add(ctx, list); err != nil {
 		return nil, err
 	}
 	return answers, in.promiseAll(ctx, desk, answers, arrivals)
+}
+
+// AtOnce is the size of a body from which it goes to the store at once: the database need not carry it.
+const AtOnce = 1 << 20
+
+// putLarge makes large bodies durable in the store. What the journal then does not take in stays there, named by nothing.
+func (in *Intake) putLarge(ctx context.Context, list []journal.Addition) error {
+	if in.Bodies == nil {
+		return nil
+	}
+	for i := range list {
+		if s := list[i].Sealed; s != nil && len(s.JWE) > AtOnce {
+			if err := in.Bodies.Put(ctx, s.Address, s.JWE); err != nil {
+				return err
+			}
+			s.JWE = nil
+		}
+	}
+	return nil
 }
 
 // settle decides about an arrival, and makes the version that it becomes, if it does.
@@ -154,6 +182,9 @@ func (in *Intake) settle(r *arrival, known *journal.Known) (Answer, *journal.Add
 	return answer, addition, nil
 }
 
+// maxKept is the most that is kept in quarantine, where it lies in the database.
+const maxKept = 8 << 20
+
 // settleKept completes the answer for an arrival that becomes no version: the version that it was is looked up, what
 // waits for a person is kept.
 func (in *Intake) settleKept(ctx context.Context, desk *journal.Desk, r *arrival, answer *Answer) error {
@@ -169,7 +200,7 @@ func (in *Intake) settleKept(ctx context.Context, desk *journal.Desk, r *arrival
 	if r.Source == FromCommand || r.Source == FromBackfill && answer.Outcome == Refused {
 		return nil // the file stays with whoever named it
 	}
-	if len(r.Bytes) > vault.MaxBody {
+	if len(r.Bytes) > maxKept {
 		return nil // too large to keep: it stays with its sender, who is told so
 	}
 	kept := journal.Kept{

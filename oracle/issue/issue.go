@@ -23,6 +23,7 @@ import (
 // Errors that have a meaning of their own.
 var (
 	ErrNotAttested = errors.New("there is no evidence yet: the version is not attested")
+	ErrShredded    = errors.New("this version was shredded: nothing opens it any more")
 	ErrWithdrawn   = errors.New("this version withdraws the record and has no content; an earlier version may be opened")
 )
 
@@ -195,6 +196,9 @@ func (i *Issuer) open(ctx context.Context, stored *journal.Stored) ([]byte, evid
 
 // Sealed is a version's sealed body, wherever it lies by now.
 func (i *Issuer) Sealed(ctx context.Context, stored *journal.Stored) (vault.Sealed, error) {
+	if stored.Shredded {
+		return vault.Sealed{}, ErrShredded
+	}
 	if stored.Sealed == nil {
 		return vault.Sealed{}, ErrWithdrawn
 	}

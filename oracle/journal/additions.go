@@ -114,7 +114,6 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		{len(c.records), records, []any{c.records}},
 		{len(c.leaves), entries, []any{c.leaves, c.entries}},
 		{len(c.bodies), bodies, []any{c.addresses, c.bodies}},
-		c.firstPack(packs),
 		{len(c.vRecords), versions, []any{
 			c.vRecords, c.vVersions, c.vLeaves, c.vHandles, c.vProjections, c.vStatuses, c.vLookups, c.vContents,
 			c.vAddresses, c.vEpochs, c.vWrapped, c.vKinds, c.vSources, c.vDated, c.vPacks, c.packNames,
@@ -128,10 +127,12 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		{len(c.opens), contexts, []any{c.opens, c.openRecords}},
 		{len(c.alerts), alerts, []any{c.alerts, c.alertRecords, c.alertVersions}},
 		{len(c.nRecords), notices, []any{c.nRecords, c.nVersions, c.nEvents}},
+		c.firstPack(packs), // the largest by far: in the end, so that the driver's buffer does not grow with it in it
 	})
 	if err != nil {
 		return err
 	}
+	d.packs = append(d.packs, c.packs...)
 	for i := 1; i < len(c.packs); i++ { // rarely
 		if err := d.exec(ctx, packs, c.packs[i].Name[:], c.packs[i].Count, c.packs[i].Bytes); err != nil {
 			return err
@@ -212,6 +213,9 @@ func (c *columns) version(a *Addition, leaf common.Hash) {
 
 // body puts a body in a pack and answers its number, or keeps it by itself.
 func (c *columns) body(s *vault.Sealed) (pack int64) {
+	if s.JWE == nil { // it lies in the store already
+		return 0
+	}
 	if !vault.Fits(s.JWE) {
 		c.addresses, c.bodies = append(c.addresses, s.Address[:]), append(c.bodies, s.JWE)
 		return 0

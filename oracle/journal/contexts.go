@@ -44,7 +44,7 @@ func (d *Desk) contexts(ctx context.Context, queries []Query, known []Known) err
 		Record                    []byte
 		Own, Authorities, Patient pq.ByteaArray
 	}
-	if err := d.tx.SelectContext(ctx, &rows, query, numbers, keys); err != nil {
+	if err := d.rows(ctx, &rows, query, numbers, keys); err != nil {
 		return err
 	}
 	for _, r := range rows {

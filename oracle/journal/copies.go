@@ -2,26 +2,28 @@ package journal
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 // Uncopied implements oracle.Copied. An entry's rows are copied as they are in their tables, so that a copy keeps up with the
 // schema. A migration that adds a column which may not be null has to say what it is for rows of older copies.
 func (j *Journal) Uncopied(ctx context.Context, limit int) ([]oracle.EntryCopy, error) {
 	const query = `
-		select e.place, e.leaf, v.address as body, v.pack, jsonb_strip_nulls(jsonb_build_object(
-			'entries', jsonb_build_array(to_jsonb(e)),
-			'versions', case when v.leaf is not null then jsonb_build_array(to_jsonb(v)) end,
-			'amendments', case when a.leaf is not null then jsonb_build_array(to_jsonb(a) - 'account' - 'nonce') end,
-			'order_keys', (select jsonb_agg(to_jsonb(o)) from order_keys o where o.record = v.record),
-			'identities', (select jsonb_agg(to_jsonb(i)) from identities i where i.record = v.record),
-			'controls', (select jsonb_agg(to_jsonb(c)) from controls c where c.record = v.record and c.version = v.version),
-			'identity_links', (select jsonb_agg(to_jsonb(l)) from identity_links l where v.record in (l.record, l.undone_by))
+		select e.place, e.leaf, v.address as body, v.pack, json_strip_nulls(json_build_object(
+			'entries', json_build_array(to_json(e)),
+			'versions', case when v.leaf is not null then json_build_array(to_json(v)) end,
+			'amendments', case when a.leaf is not null then json_build_array(to_jsonb(a) - 'account' - 'nonce') end,
+			'order_keys', (select json_agg(to_json(o)) from order_keys o where o.record = v.record),
+			'identities', (select json_agg(to_json(i)) from identities i where i.record = v.record),
+			'controls', (select json_agg(to_json(c)) from controls c where c.record = v.record and c.version = v.version),
+			'identity_links', (select json_agg(to_json(l)) from identity_links l where v.record in (l.record, l.undone_by))
 		)) as rows
 		from entries e
 		left join versions v using (leaf)
@@ -50,11 +52,26 @@ func (j *Journal) Uncopied(ctx context.Context, limit int) ([]oracle.EntryCopy, 
 	return list, nil
 }
 
+// CopyRound implements oracle.Copied.
+func (j *Journal) CopyRound(ctx context.Context) (round int64, err error) {
+	if err := j.db.GetContext(ctx, &round, `select coalesce(max(round), 0) from copied`); err != nil {
+		return 0, fmt.Errorf("read the round of copies: %w", err)
+	}
+	return round, nil
+}
+
 // NoteCopied implements oracle.Copied.
-func (j *Journal) NoteCopied(ctx context.Context, place uint64) error {
+func (j *Journal) NoteCopied(ctx context.Context, place uint64, round int64, epoch uint32) error {
 	const note = `
-		insert into copied (place) values ($1) on conflict (is_only) do update set place = excluded.place`
-	if _, err := j.db.ExecContext(ctx, note, int64(place)); err != nil {
+		insert into copied (place)
+		select $1 where not exists (select from epochs where id = $3 and ended_at is not null)
+			and $2 = (select coalesce(max(round), 0) from copied)
+		on conflict (is_only) do update set place = excluded.place where copied.round = $2`
+	err := changed(j.db.ExecContext(ctx, note, int64(place), round, epoch))
+	if errors.Is(err, ErrNotFound) {
+		err = vault.ErrEnded // or another round has begun: they are copied again either way
+	}
+	if err != nil {
 		return fmt.Errorf("note copies of entries: %w", err)
 	}
 	return nil
@@ -97,6 +114,10 @@ func restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) error {
 			where exists (select from records r where r.id = c.record)
 			on conflict (survives, merged, record) do update set undone_by = excluded.undone_by`
 	)
+	// What was sealed before a backup may be of an epoch that has ended since.
+	if _, err := tx.ExecContext(ctx, `set local labseal.restoring = 'on'`); err != nil {
+		return err
+	}
 	var isPossible bool
 	if err := tx.GetContext(ctx, &isPossible, can, string(c.Rows)); err != nil || !isPossible {
 		return err

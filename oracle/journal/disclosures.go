@@ -23,15 +23,16 @@ type Disclosure struct {
 	Sealed   vault.Sealed
 }
 
+const insertDisclosure = `
+	insert into disclosures (id, record, version, basis, is_exempt, made_at, epoch, wrapped, body)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+
 // AddDisclosure keeps a disclosure. Nothing of it leaves before this has returned.
 func (j *Journal) AddDisclosure(ctx context.Context, d Disclosure) error {
-	const insert = `
-		insert into disclosures (id, record, version, basis, is_exempt, made_at, epoch, wrapped, body)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
-	_, err := j.db.ExecContext(ctx, insert, d.ID[:], d.Of.Record[:], d.Of.Version, d.Basis, d.IsExempt, d.Made,
+	_, err := j.db.ExecContext(ctx, insertDisclosure, d.ID[:], d.Of.Record[:], d.Of.Version, d.Basis, d.IsExempt, d.Made,
 		d.Sealed.Epoch, d.Sealed.Wrapped, d.Sealed.JWE)
 	if err != nil {
-		return fmt.Errorf("keep disclosure of record %s: %w", d.Of.Record, err)
+		return fmt.Errorf("keep disclosure of record %s: %w", d.Of.Record, refusedEnded(err))
 	}
 	return nil
 }

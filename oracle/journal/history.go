@@ -23,13 +23,14 @@ type Past struct {
 	Alerts     []string
 	Order      *vault.RecordID // that the record reports on, where it came before
 	Nobody     bool            // its patient is not known yet
+	Shredded   bool            // its content was destroyed
 }
 
 // History returns a record's versions, the first one first.
 func (j *Journal) History(ctx context.Context, record vault.RecordID) ([]Past, error) {
 	const query = `
 		select v.version, v.status, v.kind, v.source, v.received_at, v.dated, coalesce(a.reason, 0) as reason, n.header,
-			r.ordered_by, v.record in (` + unidentified + `) as nobody
+			r.ordered_by, v.record in (` + unidentified + `) as nobody, v.shredded_at is not null as shredded
 		from versions v
 		join records r on r.id = v.record
 		join progress p using (record, version)
@@ -47,6 +48,7 @@ func (j *Journal) History(ctx context.Context, record vault.RecordID) ([]Past, e
 		Header         []byte
 		OrderedBy      []byte `db:"ordered_by"`
 		Nobody         bool
+		Shredded       bool
 	}
 	var told []struct {
 		Version uint32
@@ -67,7 +69,7 @@ func (j *Journal) History(ctx context.Context, record vault.RecordID) ([]Past, e
 		list[i] = Past{
 			Version: r.Version, Status: evidence.Status(r.Status), Kind: r.Kind, Source: r.Source,
 			ReceivedAt: r.ReceivedAt, Reason: evidence.Reason(r.Reason), Header: r.Header,
-			Nobody: r.Nobody,
+			Nobody: r.Nobody, Shredded: r.Shredded,
 		}
 		if r.OrderedBy != nil {
 			order := vault.RecordID(r.OrderedBy)

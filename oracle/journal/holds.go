@@ -144,16 +144,33 @@ type Due struct {
 // its version that must be kept longest, which counts from the day that history names or else from its arrival; an
 // artefact of the quarantine, once decided on, from that decision.
 func (j *Journal) Due(ctx context.Context, years map[string]int, otherwise int, at time.Time, limit int) ([]Due, error) {
+	list, err := due(ctx, j.db, Keeping{years, otherwise}, at, limit, nil)
+	if err != nil {
+		return nil, fmt.Errorf("list what is due: %w", err)
+	}
+	return list, nil
+}
+
+// Keeping is for how many years each kind of record is kept.
+type Keeping struct {
+	Years     map[string]int
+	Otherwise int
+}
+
+// due lists what is due, or says so of one record.
+func due(ctx context.Context, db sqlx.QueryerContext, k Keeping, at time.Time, limit int, record []byte) ([]Due, error) {
 	const query = `
 		with kept (kind, years) as (select * from unnest($1::text[], $2::integer[])),
 		due (record, kind, until) as (
 			select v.record, (array_agg(v.kind order by v.version))[1],
 				max(coalesce(v.dated::timestamp at time zone 'utc', v.received_at) + make_interval(years => coalesce(k.years, $3)))
 			from versions v left join kept k using (kind)
+			where $6::bytea is null or v.record = $6
 			group by v.record
+			having bool_or(v.address is not null)
 			union all
 			select id, 'quarantine', decided_at + make_interval(years => coalesce((select years from kept where kind = 'quarantine'), $3))
-			from quarantine where state <> 'held'
+			from quarantine where state <> 'held' and ($6::bytea is null or id = $6)
 		)
 		select record, kind, until from due
 		where until <= $4 and record not in (select record from held)
@@ -161,7 +178,7 @@ func (j *Journal) Due(ctx context.Context, years map[string]int, otherwise int, 
 		limit $5`
 	var kinds pq.StringArray
 	var periods pq.Int64Array
-	for kind, n := range years {
+	for kind, n := range k.Years {
 		kinds, periods = append(kinds, kind), append(periods, int64(n))
 	}
 	var rows []struct {
@@ -169,8 +186,8 @@ func (j *Journal) Due(ctx context.Context, years map[string]int, otherwise int, 
 		Kind   string
 		Until  time.Time
 	}
-	if err := j.db.SelectContext(ctx, &rows, query, kinds, periods, otherwise, at, limit); err != nil {
-		return nil, fmt.Errorf("list what is due: %w", err)
+	if err := sqlx.SelectContext(ctx, db, &rows, query, kinds, periods, k.Otherwise, at, limit, record); err != nil {
+		return nil, err
 	}
 	list := make([]Due, len(rows))
 	for i, r := range rows {

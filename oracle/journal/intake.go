@@ -21,17 +21,23 @@ const intakeLock = 0x6c616273_65616c01
 type Desk struct {
 	tx         *sqlx.Tx
 	statements *statements
+	packs      []vault.Pack // that were added
 }
 
 // Intake runs f in one transaction, alone. What f wrote is durable when Intake returns nil, and undone if it fails.
 func (j *Journal) Intake(ctx context.Context, f func(*Desk) error) error {
-	return j.within(ctx, func(tx *sqlx.Tx) error {
-		d := &Desk{tx, j.statements}
+	var d *Desk
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		d = &Desk{tx: tx, statements: j.statements}
 		if err := d.exec(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
 			return fmt.Errorf("wait for other intakes: %w", err)
 		}
 		return f(d)
 	})
+	if err == nil {
+		j.recent.keep(d.packs)
+	}
+	return err
 }
 
 // Query is what the journal may know an artefact by. Zero values ask nothing.

@@ -18,8 +18,6 @@ import (
 	"github.com/lib/pq" // the Postgres driver
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
-
-	"github.com/labseal/labseal/oracle/vault"
 )
 
 //go:embed migrations/*.sql
@@ -35,6 +33,7 @@ var ErrNotFound = errors.New("not found")
 type Journal struct {
 	db         *sqlx.DB
 	statements *statements
+	recent     recent
 }
 
 // Open connects, brings the schema up to date, and binds an empty journal to the log.
@@ -43,7 +42,7 @@ func Open(ctx context.Context, url string, member, log common.Hash) (*Journal, e
 	if err != nil {
 		return nil, fmt.Errorf("open journal: %w", err)
 	}
-	j := &Journal{db, newStatements(db)}
+	j := &Journal{db: db, statements: newStatements(db)}
 	if err := j.prepare(ctx, member, log); err != nil {
 		db.Close()
 		return nil, fmt.Errorf("open journal: %w", err)
@@ -128,30 +127,9 @@ func (j *Journal) within(ctx context.Context, f func(tx *sqlx.Tx) error) error {
 	}
 	defer tx.Rollback() // nothing to do after Commit
 	if err := f(tx); err != nil {
-		return err
+		return refusedEnded(err)
 	}
 	return tx.Commit()
-}
-
-// Epochs returns all epochs, oldest first.
-func (j *Journal) Epochs(ctx context.Context) ([]vault.WrappedEpoch, error) {
-	const query = `select id, suite, public, wrapped from epochs order by id`
-	var epochs []vault.WrappedEpoch
-	if err := j.db.SelectContext(ctx, &epochs, query); err != nil {
-		return nil, fmt.Errorf("read epochs: %w", err)
-	}
-	return epochs, nil
-}
-
-// AddEpoch keeps a new epoch's wrapped key. It answers false where another process has added that epoch before.
-func (j *Journal) AddEpoch(ctx context.Context, e vault.WrappedEpoch) (bool, error) {
-	const insert = `insert into epochs (id, suite, public, wrapped) values ($1, $2, $3, $4) on conflict do nothing`
-	result, err := j.db.ExecContext(ctx, insert, e.ID, e.Suite, e.Public, e.Wrapped)
-	if err != nil {
-		return false, fmt.Errorf("add epoch %d: %w", e.ID, err)
-	}
-	n, err := result.RowsAffected()
-	return n == 1, err
 }
 
 // Obstacle is something that can't go on, and why.

@@ -191,7 +191,7 @@ func (j *Journal) AddTelling(ctx context.Context, id NoticeID, t Telling) error 
 		}
 	}
 	if err != nil {
-		return fmt.Errorf("note who was told of notice %s: %w", id, err)
+		return fmt.Errorf("note who was told of notice %s: %w", id, refusedEnded(err))
 	}
 	return nil
 }

@@ -25,6 +25,7 @@ type Stored struct {
 	Status     evidence.Status
 	Sealed     *vault.Sealed // nil for a withdrawal without a body; its JWE is nil once it lies in the store
 	Withdraws  bool          // it withdraws the record
+	Shredded   bool          // its content was destroyed
 	Received   time.Time
 }
 
@@ -39,7 +40,7 @@ func version(
 ) (*Stored, error) {
 	const query = `
 		select v.version, v.leaf, v.handle, e.statement, v.projection, v.status, v.address, v.epoch, v.wrapped,
-			v.pack, b.body, p.bytes, coalesce(a.reason, 0) as reason, v.received_at
+			v.pack, b.body, p.bytes, coalesce(a.reason, 0) as reason, v.received_at, v.shredded_at is not null as is_shredded
 		from versions v
 		join entries e using (leaf)
 		left join amendments a on a.record = v.record and a.version = v.version
@@ -57,6 +58,7 @@ func version(
 		Pack, Body, Bytes       []byte
 		Epoch                   sql.NullInt64
 		ReceivedAt              time.Time `db:"received_at"`
+		IsShredded              bool      `db:"is_shredded"`
 	}
 	if err := sqlx.GetContext(ctx, db, &row, query, record[:], number, withBody); err != nil {
 		return nil, fmt.Errorf("read version: %w", notFound(err))
@@ -66,6 +68,7 @@ func version(
 		Leaf:      common.Hash(row.Leaf), Handle: common.Hash(row.Handle),
 		Statement: row.Statement, Projection: row.Projection, Status: evidence.Status(row.Status),
 		Withdraws: evidence.Reason(row.Reason).Withdraws(), Received: row.ReceivedAt,
+		Shredded: row.IsShredded,
 	}
 	if row.Address == nil {
 		return s, nil

@@ -25,5 +25,5 @@ func BenchmarkJournalSize(b *testing.B) {
 	b.ResetTimer()
 	check(b, o.dial(b).stream(frames, 0, 1, 256))
 	b.ReportMetric(float64(size(all)-before)/float64(b.N), "journal-B/op")
-	b.ReportMetric(float64(size(`select pg_total_relation_size('bodies')`))/float64(b.N), "body-B/op")
+	b.ReportMetric(float64(size(`select pg_total_relation_size('bodies') + pg_total_relation_size('packs')`))/float64(b.N), "body-B/op")
 }

@@ -4,7 +4,10 @@ import (
 	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
+	"crypto/hmac"
 	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -26,6 +29,7 @@ import (
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/internal/devpg/pgtest"
 	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/internal/webhook"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/notify"
@@ -265,7 +269,7 @@ func (l *lab) sender(t *testing.T, v *receiver) *notify.Sender {
 	t.Helper()
 	return &notify.Sender{
 		Outbox:   l.open(t),
-		Receiver: &notify.Webhook{URL: v.URL, Secret: secret(t), Client: &http.Client{Timeout: time.Second}},
+		Receiver: &webhook.Receiver{URL: v.URL, Secret: secret(t), Client: &http.Client{Timeout: time.Second}},
 		Name:     "ward system", Member: common.Hash{1}, Log: common.Hash{2}, Logger: slog.New(slog.DiscardHandler),
 		Now:      time.Now,
 		Schedule: notify.Schedule{Poll: time.Millisecond, First: time.Millisecond, Longest: 4 * time.Millisecond, Attempts: 50},
@@ -388,7 +392,7 @@ func TestSender_Faults(t *testing.T) {
 		records[a.Record.String()] = []string{"1 critical", "2 corrected", "3 corrected"}
 	}
 	s := l.sender(t, v)
-	s.Receiver = &notify.Webhook{URL: v.URL, Secret: secret(t), Client: &http.Client{
+	s.Receiver = &webhook.Receiver{URL: v.URL, Secret: secret(t), Client: &http.Client{
 		Timeout:       100 * time.Millisecond,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
@@ -475,7 +479,7 @@ func TestSender_Restarts(t *testing.T) {
 	want := []string{"1 critical", "2 corrected", "2 critical"}
 	run := func() (stop func()) {
 		s := l.sender(t, v)
-		s.Receiver = &notify.Webhook{URL: v.URL, Secret: secret(t)} // more patient than the test
+		s.Receiver = &webhook.Receiver{URL: v.URL, Secret: secret(t)} // more patient than the test
 		return start(t, s)
 	}
 	for _, event := range want {
@@ -621,5 +625,44 @@ func TestJournal_Tellings(t *testing.T) {
 	}
 	if due, err := l.journal.DueNotices(t.Context(), 10); err != nil || len(due) != 1 {
 		t.Errorf("a person was told, and so the webhook is not: %d due, %v", len(due), err)
+	}
+}
+
+func TestSchedule_After(t *testing.T) {
+	s := notify.Schedule{First: time.Second, Longest: time.Minute}
+	for failures, most := range map[int]time.Duration{
+		1: time.Second, 2: 2 * time.Second, 4: 8 * time.Second, 6: 32 * time.Second, 7: time.Minute, 1000: time.Minute,
+	} {
+		for range 100 {
+			if got := s.After(failures); got > most || got < most*4/5 {
+				t.Fatalf("after %d failures: %s, want at most %s", failures, got, most)
+			}
+		}
+	}
+}
+
+const testSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+
+func secret(t testing.TB) webhook.Secret {
+	t.Helper()
+	s, err := webhook.ParseSecret(testSecret + "\n")
+	check(t, err)
+	return s
+}
+
+// signature is what the receiver computes: Standard Webhooks, by nothing that the package uses.
+func signature(t testing.TB, id, timestamp string, body []byte) string {
+	t.Helper()
+	key, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(testSecret, "whsec_"))
+	check(t, err)
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(id + "." + timestamp + "." + string(body)))
+	return "v1," + base64.StdEncoding.EncodeToString(mac.Sum(nil))
+}
+
+func check(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
 	}
 }

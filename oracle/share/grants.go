@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/internal/keys"
@@ -23,6 +24,21 @@ type Opening struct {
 	Salt   common.Hash      `json:"salt"`
 	Codes  []consent.Coding `json:"codings,omitempty"`
 	Denied []consent.Coding `json:"deniedCodings,omitempty"`
+
+	Scope *consent.OpenScope `json:"scope,omitempty"` // of the proxy who made it
+	Proxy hexutil.Bytes      `json:"proxy,omitempty"` // the proxy's signer
+	Paper *consent.Paper     `json:"paper,omitempty"` // that the lab attests, where the patient signed on paper
+}
+
+// Document is what the grant says.
+func (o Opening) Document() consent.Document {
+	return consent.Document{Terms: o.Terms, Codes: o.Codes, Denied: o.Denied, IsPaper: o.Paper != nil}
+}
+
+// InScope says whether a grant that a proxy made is within the scope of just the appointment that the chain names.
+func (o Opening) InScope(subject, appointment common.Hash) bool {
+	return o.Scope != nil && consent.AppointmentID(subject, o.Proxy, o.Scope.Commit()) == appointment &&
+		o.Scope.Scope().Admits(o.Terms)
 }
 
 // OpenGrant decrypts a grant's opening.
@@ -79,6 +95,7 @@ func (s *Sharer) grant(ctx context.Context, subject common.Hash, g Grant) (relea
 	o, err := OpenGrant(s.Keyring, sealed)
 	if err == nil && consent.GrantID(subject, o.Terms.Commit(o.Salt)) == g.ID {
 		known.Terms = &o.Terms
+		known.InScope = o.InScope(subject, g.Appointment)
 	}
 	return known, nil
 }

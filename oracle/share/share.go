@@ -64,6 +64,8 @@ type Grant struct {
 	IsRevoked bool
 	IsFinal   bool
 	IsByProxy bool
+
+	Appointment common.Hash // of the proxy who made it; zero where the subject did
 }
 
 // Sharer releases a lab's records.
@@ -253,13 +255,15 @@ func (s *Sharer) keep(
 		return id, err
 	}
 	rand.Read(id[:]) // never fails (crypto/rand)
-	sealed, _, err := s.Keyring.Seal(text, id, 1)
-	if err != nil {
-		return id, err
-	}
-	return id, s.Journal.AddDisclosure(ctx, journal.Disclosure{
-		ID: id, Of: shared.Of, Basis: string(ask.Request.Basis), IsExempt: decision.Class != release.Accountable,
-		Made: now, Sealed: sealed,
+	return id, s.Keyring.Again(ctx, func() error {
+		sealed, _, err := s.Keyring.Seal(text, id, 1)
+		if err != nil {
+			return err
+		}
+		return s.Journal.AddDisclosure(ctx, journal.Disclosure{
+			ID: id, Of: shared.Of, Basis: string(ask.Request.Basis), IsExempt: decision.Class != release.Accountable,
+			Made: now, Sealed: sealed,
+		})
 	})
 }
 

@@ -23,7 +23,7 @@ func (b bucket) get(ctx context.Context, address common.Hash) ([]byte, error) {
 		return nil, err
 	}
 	defer reader.Close()
-	return io.ReadAll(io.LimitReader(reader, maxStored+1))
+	return io.ReadAll(io.LimitReader(reader, int64(maxStored)+1))
 }
 
 // put writes a body unless it is there and whole.
@@ -32,9 +32,10 @@ func (b bucket) put(ctx context.Context, address common.Hash, body []byte) error
 	if err == nil && checkBody(address, there) == nil {
 		return nil
 	}
-	if err != nil && !errors.Is(err, ErrMissing) {
-		return err
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
+	// What can't be read is written again: a server that checks sums refuses to hand out what was damaged.
 	return b.WriteAll(ctx, objectName(address), body, &blob.WriterOptions{DisableContentTypeDetection: true})
 }
 
@@ -68,4 +69,11 @@ func (b bucket) list(ctx context.Context, prefix string) (names []string, err er
 		}
 		names = append(names, o.Key)
 	}
+}
+
+func (b bucket) remove(ctx context.Context, name string) error {
+	if err := b.Delete(ctx, name); err != nil && gcerrors.Code(err) != gcerrors.NotFound {
+		return err
+	}
+	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -25,7 +26,8 @@ type Copy struct {
 	Epoch   uint32   `json:"epoch"`
 	Wrapped []byte   `json:"wrapped"`
 	JWE     string   `json:"jwe"`
-	Made    int64    `json:"made"` // nanoseconds since 1970
+	Made    int64    `json:"made"`  // nanoseconds since 1970
+	Round   int64    `json:"round"` // of copies: older rounds are removed
 }
 
 // SealCopy seals a copy under the current epoch.
@@ -49,8 +51,9 @@ func (r *Keyring) OpenCopy(c Copy) ([]byte, error) {
 // PutCopy stores a copy of a log's entries from the place first on. It is the object "copies-<log>/<first>-<record>", and
 // durable when this returns nil.
 func (s *Store) PutCopy(ctx context.Context, log common.Hash, first uint64, c Copy) error {
-	text := fmt.Appendf(make([]byte, 0, len(c.JWE)+256), `{"epoch":%d,"wrapped":"%s","jwe":"%s","made":%d}`,
-		c.Epoch, base64.StdEncoding.EncodeToString(c.Wrapped), c.JWE, c.Made) // nothing in it needs an escape
+	text := fmt.Appendf(make([]byte, 0, len(c.JWE)+256), `{"epoch":%d,"made":%d,"round":%d,"wrapped":"%s","jwe":"`,
+		c.Epoch, c.Made, c.Round, base64.StdEncoding.EncodeToString(c.Wrapped))
+	text = append(append(text, c.JWE...), `"}`...) // nothing in it needs an escape
 	if err := s.place.write(ctx, fmt.Sprintf("%s%020d-%s", copiesOf(log), first, c.Record), text); err != nil {
 		return fmt.Errorf("store a copy of entries from %d on: %w", first, err)
 	}
@@ -85,6 +88,32 @@ func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Cop
 	}
 	slices.SortStableFunc(list, func(a, b Copy) int { return cmp.Compare(a.Made, b.Made) })
 	return list, nil
+}
+
+// RemoveCopies removes copies of a log's entries for which f says so, and returns how many.
+func (s *Store) RemoveCopies(ctx context.Context, log common.Hash, f func(Copy) bool) (n int, err error) {
+	objects, err := s.place.list(ctx, copiesOf(log))
+	if err != nil {
+		return 0, fmt.Errorf("list copies of entries: %w", err)
+	}
+	for _, name := range objects {
+		text, err := s.place.load(ctx, name)
+		if errors.Is(err, ErrMissing) {
+			continue
+		}
+		if err != nil {
+			return n, fmt.Errorf("read a copy of entries: %w", err)
+		}
+		var c Copy
+		if json.Unmarshal(text, &c) == nil && !f(c) {
+			continue
+		}
+		if err := s.place.remove(ctx, name); err != nil { // a damaged one too: nobody can tell what it was
+			return n, fmt.Errorf("remove a copy of entries: %w", err)
+		}
+		n++
+	}
+	return n, nil
 }
 
 // copiesPrefix begins the name of a log's folder of copies.

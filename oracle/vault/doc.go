@@ -4,8 +4,8 @@
 // secret, under the key of the current epoch. [Keyring.Open] is the way back. What is sealed has three parts, which lie
 // in different hands:
 //
-//	body     JWE, compact, "dir" + "A256GCM" (RFC 7516), header {"alg":"dir","enc":"A256GCM"}: in the [Store], under
-//	         its address, the SHA-256 of its bytes; or in a [Pack], with others that came in with it
+//	body     JWE, compact, "dir" + "A256GCM" (RFC 7516), above 8 MiB several of them (docs/spec/body.md): in the [Store],
+//	         under its address, the SHA-256 of its bytes; or in a [Pack], with others that came in with it
 //	wrapped  the content key and the version secret under the epoch key: a row of the journal
 //	epoch    the epoch key under that epoch's own HPKE key pair ([WrappedEpoch]): a row of the journal; the pair's
 //	         private half is in the key folder, outside every database backup
@@ -33,7 +33,8 @@
 // in is a column of its version's row, and of the copy of that.
 //
 // A copy of journal rows ([Copy]) is a JSON object of epoch, wrapped (base64) and jwe, which are those of version 1 of a
-// record, and made, in nanoseconds since 1970. It is the store's object copies-<log>/<first>-<record>: the place of its first entry in 20 digits, and the record's
+// record, made, in nanoseconds since 1970, and round: when copies are made anew, those of another
+// round are removed. It is the store's object copies-<log>/<first>-<record>: the place of its first entry in 20 digits, and the record's
 // id. It is gone with its epoch's key pair, like a version.
 //
 // Nothing here writes clear text anywhere, not even to a temporary file, and no error tells more

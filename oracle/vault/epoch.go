@@ -20,7 +20,10 @@ type WrappedEpoch struct {
 	ID      uint32
 	Suite   string // of HPKE, "MLKEM768-P256, HKDF-SHA256, AES-256-GCM"
 	Public  []byte // the half of the key pair it is wrapped to, as its KEM serialises it
-	Wrapped []byte // encapsulation, ciphertext
+	Wrapped []byte // encapsulation, ciphertext; empty for an epoch that was destroyed
+
+	Ended     bool // nothing is sealed under it any more
+	Destroyed bool // nothing opens it any more
 }
 
 // kems are the names of the KEMs an epoch's key pair may be of, by HPKE identifier. KDF and AEAD are the same for all.

@@ -2,6 +2,9 @@ package vault
 
 import "github.com/ethereum/go-ethereum/common"
 
+// SealBody encrypts a body under a content key.
+func SealBody(key, plaintext []byte) ([]byte, error) { return sealBody(key, plaintext) }
+
 // OpenBody opens a body with its content key, past address and wrapped key.
 func OpenBody(key, jwe []byte) ([]byte, error) { return openBody(key, jwe) }
 
@@ -15,4 +18,4 @@ func ContentKey(k EpochKey, s Sealed, record RecordID, version uint32) ([]byte, 
 func ObjectName(address common.Hash) string { return objectName(address) }
 
 // MaxStored is the size of the largest body.
-const MaxStored = maxStored
+var MaxStored = maxStored

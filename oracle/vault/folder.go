@@ -58,7 +58,7 @@ func (f *folder) get(_ context.Context, address common.Hash) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, maxStored+1))
+	return io.ReadAll(io.LimitReader(file, int64(maxStored)+1))
 }
 
 // put writes a body under its own name at once. A crash or a full disk may leave it cut; whoever put it does so again, and
@@ -149,6 +149,18 @@ func (f *folder) load(_ context.Context, name string) ([]byte, error) {
 		return nil, ErrMissing
 	}
 	return data, err
+}
+
+func (f *folder) remove(_ context.Context, name string) error {
+	path := filepath.Join(f.root, filepath.FromSlash(name))
+	err := os.Remove(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return syncPath(filepath.Dir(path))
 }
 
 func (f *folder) list(_ context.Context, prefix string) (names []string, err error) {

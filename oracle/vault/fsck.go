@@ -91,11 +91,11 @@ type fsck struct {
 	checked Checked
 }
 
-// strangers reports what lies outside of the folders of bodies, and of copies of the journal's rows.
+// strangers reports what lies outside of the folders of bodies, and of copies of the journal's rows and wrapped epoch keys.
 func (c *fsck) strangers(ctx context.Context) error {
 	return c.list(ctx, "", func(name string) error {
 		folder, isFolder := strings.CutSuffix(name, "/")
-		if isFolder && (len(folder) == 2 && isHex(folder) || strings.HasPrefix(folder, copiesPrefix)) {
+		if isFolder && (len(folder) == 2 && isHex(folder) || strings.HasPrefix(folder, copiesPrefix) || strings.HasPrefix(folder, epochsPrefix)) {
 			return nil
 		}
 		return c.report(Finding{name, Strange})

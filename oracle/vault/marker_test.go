@@ -32,7 +32,7 @@ func TestVault_ShowsNoClearText(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, _, wrongVersion := ring.Open(sealed, record, 2)
-	_, _, tooLarge := ring.Seal(bytes.Repeat(plaintext, 2000), record, 2)
+	_, _, tooLarge := ring.Seal(bytes.Repeat(plaintext, 9000), record, 2)
 	wrongAddress := store.Put(t.Context(), sealed.Address, plaintext)
 	_, notSealed := vault.OpenBody(secret[:], plaintext)
 	shown := append(bytes.Clone(sealed.JWE), sealed.Wrapped...)

@@ -24,7 +24,7 @@ func randomBytes(n int) []byte {
 
 func TestSeal_OpensAgain(t *testing.T) {
 	ring, _ := newTestKeyring(t)
-	for _, size := range []int{0, 1, 2, 3, 4096, vault.MaxBody} {
+	for _, size := range []int{0, 1, 2, 3, 4096, vault.Chunk, vault.Chunk + 1, vault.MaxBody} {
 		plaintext := randomBytes(size)
 		sealed, secret, err := ring.Seal(plaintext, record, 3)
 		if err != nil {
@@ -46,7 +46,7 @@ func TestSeal_OpensAgain(t *testing.T) {
 func TestSeal_RefusesTooLarge(t *testing.T) {
 	ring, _ := newTestKeyring(t)
 	_, _, err := ring.Seal(make([]byte, vault.MaxBody+1), record, 1)
-	if !errors.Is(err, vault.ErrTooLarge) || !strings.Contains(err.Error(), "8388609 bytes, at most 8388608") {
+	if !errors.Is(err, vault.ErrTooLarge) || !strings.Contains(err.Error(), "67108865 bytes, at most 67108864") {
 		t.Fatalf("got %v", err)
 	}
 }

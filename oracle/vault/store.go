@@ -32,6 +32,8 @@ type place interface {
 	// write makes an object of another name than a body's, whole or not at all, and durable. load reads it.
 	write(ctx context.Context, name string, data []byte) error
 	load(ctx context.Context, name string) ([]byte, error)
+	// remove removes an object for good, if it is there.
+	remove(ctx context.Context, name string) error
 	// list returns what lies right under a prefix, which is empty or ends in a slash: objects, and prefixes, which end in
 	// a slash too.
 	list(ctx context.Context, prefix string) (names []string, err error)
@@ -95,6 +97,22 @@ func (s *Store) Has(ctx context.Context, address common.Hash) (bool, error) {
 		return false, fmt.Errorf("look for body %x: %w", address, err)
 	}
 	return has, nil
+}
+
+// Remove removes a body for good, if it is there.
+func (s *Store) Remove(ctx context.Context, address common.Hash) error {
+	if err := s.place.remove(ctx, objectName(address)); err != nil {
+		return fmt.Errorf("remove body %x: %w", address, err)
+	}
+	return nil
+}
+
+// RemovePack removes a pack for good, if it is there.
+func (s *Store) RemovePack(ctx context.Context, name common.Hash) error {
+	if err := s.place.remove(ctx, packObject(name)); err != nil {
+		return fmt.Errorf("remove pack %x: %w", name, err)
+	}
+	return nil
 }
 
 func objectName(address common.Hash) string {

@@ -82,7 +82,7 @@ func TestStore_FindsAndMendsDamage(t *testing.T) {
 		"cut":      func(path string, body []byte) error { return os.Truncate(path, int64(len(body)-1)) },
 		"emptied":  func(path string, _ []byte) error { return os.Truncate(path, 0) },
 		"extended": func(path string, body []byte) error { return os.WriteFile(path, append(body, 0), 0o600) },
-		"huge":     func(path string, _ []byte) error { return os.Truncate(path, vault.MaxStored+1) },
+		"huge":     func(path string, _ []byte) error { return os.Truncate(path, int64(vault.MaxStored)+1) },
 		"swapped": func(path string, _ []byte) error {
 			_, other := newBody("other")
 			return os.WriteFile(path, other, 0o600)

@@ -41,7 +41,7 @@ export function checkState(proof: StateProof, statement: Statement, anchored: Bl
   if (block.number === anchored.number && !equal(block.hash, anchored.hash)) refuse("it is as of another block than the anchoring one");
   const finality = checkFinality(block, proof, trust);
   const storage = storageRoot(block, proof, trust);
-  const handle = statement.amendment?.handle ?? statement.handle;
+  const handle = statement.amendment?.handle ?? statement.shred?.handle ?? statement.handle;
   const value = trieValue(storage, keccak_256(statusSlot(statement.member, handle)), proof.storage);
   return { block, finality, ...(value ? readStatus(value, block.number) : { reason: 0, amended: 0n }) };
 }

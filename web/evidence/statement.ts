@@ -13,8 +13,9 @@ export interface Statement {
   keyId: Uint8Array;
   log: Uint8Array;
   time: bigint;
-  version: Version | null; // one of these two
+  version: Version | null; // one of these three
   amendment: Amendment | null;
+  shred: Shred | null;
 }
 
 export interface Version {
@@ -28,6 +29,12 @@ export interface Amendment {
   handle: Uint8Array;
   reason: number;
   replacement: Uint8Array | null;
+}
+
+/** A version's content was destroyed; until a time backups may still hold it. */
+export interface Shred {
+  handle: Uint8Array;
+  until: bigint;
 }
 
 /** Decodes a log entry: a statement whose unprotected header is empty. */
@@ -49,22 +56,24 @@ export function decodeStatement(message: Sign1): Statement {
   const payload = new Fields(decode(message.payload), "statement, payload");
   payload.is(1, 1n);
   const kind = payload.uint(2);
-  if (kind !== 1n && kind !== 2n) refuse(`statement: unknown kind ${kind}`);
+  if (kind < 1n || kind > 3n) refuse(`statement: unknown kind ${kind}`);
   const statement = {
     member: issuer,
     handle: subject,
     keyId,
     log: payload.hash(3),
-    time: decodeTime(payload),
+    time: decodeTime(payload, 4),
     version: kind === 1n ? decodeVersion(payload) : null,
     amendment: kind === 2n ? decodeAmendment(payload) : null,
+    shred: kind === 3n ? { handle: payload.hash(9), until: decodeTime(payload, 12) } : null,
   };
+  if (statement.shred && statement.shred.until < statement.time) refuse("statement: it is shredded until before its own time");
   payload.done();
   return statement;
 }
 
-function decodeTime(payload: Fields): bigint {
-  const time = payload.uint(4);
+function decodeTime(payload: Fields, key: number): bigint {
+  const time = payload.uint(key);
   return time % 3600n === 0n ? time : refuse("statement: its time is not a whole hour");
 }
 

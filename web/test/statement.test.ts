@@ -26,12 +26,13 @@ for (const p of v.positive) {
 }
 
 function fields(entry: Uint8Array): Record<string, unknown> {
-  const { member, log, handle, time, version, amendment } = decodeEntry(entry);
-  const common = { member: hex(member), log: hex(log), handle: hex(handle), kind: version ? 1 : 2, time: Number(time) };
+  const { member, log, handle, time, version, amendment, shred } = decodeEntry(entry);
+  const common = { member: hex(member), log: hex(log), handle: hex(handle), kind: version ? 1 : amendment ? 2 : 3, time: Number(time) };
   if (version) {
     const { artefact, content, projection, status } = version;
     return { ...common, artefact: hex(artefact), content: hex(content), projection, status };
   }
+  if (shred) return { ...common, amended: hex(shred.handle), until: Number(shred.until) };
   const { handle: amended, reason, replacement } = amendment!;
   return { ...common, amended: hex(amended), reason, ...(replacement ? { replacement: hex(replacement) } : {}) };
 }

@@ -23,7 +23,7 @@ export function answer(p: Proven, trust: Trust, isKnown: boolean, now: number): 
     "Compare the consortium id below with the one you have from a source you trust: on paper, from your lab's regulator, from the consortium itself. Anybody can make a trust file.";
   return {
     verdict: change ? "amended" : isKnown ? "genuine" : "conditional",
-    title: `This ${p.statement.amendment ? "amendment" : "result"} is genuine${isKnown ? "" : ", if the trust file is"}${change ? `, but it was ${change.became}` : ""}`,
+    title: `This ${p.statement.shred ? "statement of a shredding" : p.statement.amendment ? "amendment" : "result"} is genuine${isKnown ? "" : ", if the trust file is"}${change ? `, but it was ${change.became}` : ""}`,
     summary: [change?.advice ?? `${p.member.name} stated it, and it has not been changed since.`, isKnown ? "" : compare].join(" ").trim(),
     proven: [...stated(p), ...anchored(p, trust), ...amendments(p), ...opened(p), ...dated.proven, ...cosigned(p), ...trusted(trust)],
     notProven: [
@@ -38,7 +38,7 @@ export function answer(p: Proven, trust: Trust, isKnown: boolean, now: number): 
 
 // changeOf says what became of a version since, as far as the files tell.
 function changeOf({ statement, state, amendment, member }: Proven): { became: string; advice: string } | null {
-  if (statement.amendment) return null;
+  if (!statement.version) return null;
   const reason = amendment?.statement.amendment?.reason ?? state?.reason ?? 0;
   if (reason === 0) return null;
   const became = reasonWords[reason]!;
@@ -60,7 +60,9 @@ function amendments({ statement, state, amendment }: Proven): string[] {
 }
 
 function stated({ member, statement }: Proven): string[] {
-  const { version, amendment, time } = statement;
+  const { version, amendment, shred, time } = statement;
+  if (shred)
+    return [`${member.name} stated that it destroyed the content of its version with the handle ${hex(shred.handle)}. Until ${moment(shred.until)} backups may still hold it.`];
   if (amendment)
     return [`${member.name} stated that its earlier version with the handle ${hex(amendment.handle)} was ${reasonWords[amendment.reason]}.`];
   return [
@@ -105,9 +107,9 @@ function unproven(proven: Proven): string[] {
   const { statement, opening, record, state } = proven;
   const lines = ["That it is medically right. That is for your doctor to say."];
   const block = state ? `block ${state.block.number}` : "that block";
-  if (!statement.amendment && !changeOf(proven)) lines.push(`That it is still current: the lab may have corrected or withdrawn it after ${block}.`);
+  if (statement.version && !changeOf(proven)) lines.push(`That it is still current: the lab may have corrected or withdrawn it after ${block}.`);
   lines.push("That it existed before it was anchored: an earlier time in it is the lab's word.");
-  if (statement.amendment) return lines;
+  if (!statement.version) return lines;
   if (!opening) lines.push("What it says: add the opening to see it.");
   else if (!opening.artefact) lines.push("That this is all: the lab's report may have more parts, which were not disclosed.");
   if (opening && !opening.claims.some((c) => c.kind === "context"))

@@ -1,4 +1,4 @@
-package notify_test
+package webhook_test
 
 import (
 	"crypto/hmac"
@@ -10,18 +10,19 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/labseal/labseal/oracle/notify"
+	"github.com/labseal/labseal/internal/webhook"
 )
 
 const testSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
-func secret(t testing.TB) notify.Secret {
+func secret(t testing.TB) webhook.Secret {
 	t.Helper()
-	s, err := notify.ParseSecret(testSecret + "\n")
+	s, err := webhook.ParseSecret(testSecret + "\n")
 	check(t, err)
 	return s
 }
@@ -50,24 +51,24 @@ func TestSecret_Sign(t *testing.T) {
 
 func TestParseSecret(t *testing.T) {
 	for _, text := range []string{testSecret, strings.TrimPrefix(testSecret, "whsec_"), " " + testSecret + "\r\n"} {
-		if _, err := notify.ParseSecret(text); err != nil {
+		if _, err := webhook.ParseSecret(text); err != nil {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
 	for _, text := range []string{"", "whsec_", "whsec_c2hvcnQ=", "whsec_not base64", strings.Repeat("QUJD", 30)} {
-		if _, err := notify.ParseSecret(text); err == nil {
+		if _, err := webhook.ParseSecret(text); err == nil {
 			t.Errorf("%q is taken", text)
 		} else if len(text) > 6 && strings.Contains(err.Error(), strings.TrimPrefix(text, "whsec_")) {
 			t.Errorf("the error holds the secret: %v", err)
 		}
 	}
-	said := fmt.Sprintf("%v %+v %#v %s %+v", secret(t), secret(t), secret(t), secret(t), notify.Webhook{Secret: secret(t)})
+	said := fmt.Sprintf("%v %+v %#v %s %+v", secret(t), secret(t), secret(t), secret(t), webhook.Receiver{Secret: secret(t)})
 	if strings.Contains(said, "MfKQ") || strings.Contains(said, "31f290f6") {
 		t.Errorf("the secret is printed: %s", said)
 	}
 }
 
-func TestWebhook_Faults(t *testing.T) {
+func TestReceiver_Faults(t *testing.T) {
 	elsewhere := 0
 	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { elsewhere++ }))
 	defer other.Close()
@@ -109,7 +110,7 @@ func TestWebhook_Faults(t *testing.T) {
 			server.Config.ErrorLog = log.New(io.Discard, "", 0)
 			server.Start()
 			defer server.Close()
-			w := notify.Webhook{URL: server.URL + "/hook?token=TOKEN", Secret: secret(t)}
+			w := webhook.Receiver{URL: server.URL + "/hook?token=TOKEN", Secret: secret(t)}
 			if test.name == "hangs" {
 				w.Client = &http.Client{Timeout: 50 * time.Millisecond, CheckRedirect: noRedirect}
 			}
@@ -138,7 +139,7 @@ func TestWebhook_Faults(t *testing.T) {
 		"http://\x7f": "can't be called",
 		strings.Replace(secure.URL, "https:", "http:", 1): "answered 400",
 	} {
-		w := notify.Webhook{URL: url + "/hook?token=TOKEN", Secret: secret(t)}
+		w := webhook.Receiver{URL: url + "/hook?token=TOKEN", Secret: secret(t)}
 		err := w.Send(t.Context(), "id", time.Now(), []byte("{}"))
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %q", url, err, want)
@@ -154,15 +155,33 @@ func checkPlain(t *testing.T, err error) {
 	}
 }
 
-func TestSchedule_After(t *testing.T) {
-	s := notify.Schedule{First: time.Second, Longest: time.Minute}
-	for failures, most := range map[int]time.Duration{
-		1: time.Second, 2: 2 * time.Second, 4: 8 * time.Second, 6: 32 * time.Second, 7: time.Minute, 1000: time.Minute,
+// TestNewClient_Outside connects to nothing inside, by whatever name it goes.
+func TestNewClient_Outside(t *testing.T) {
+	asked := 0
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked++ }))
+	defer server.Close()
+	_, port, err := net.SplitHostPort(server.Listener.Addr().String())
+	check(t, err)
+	for _, host := range []string{"127.0.0.1", "localhost", "[::ffff:127.0.0.1]"} {
+		w := webhook.Receiver{
+			URL: "http://" + net.JoinHostPort(strings.Trim(host, "[]"), port), Secret: secret(t), Client: webhook.NewClient(webhook.Outside),
+		}
+		err := w.Send(t.Context(), "id", time.Now(), []byte("{}"))
+		if err == nil || !strings.Contains(err.Error(), "private network") {
+			t.Errorf("%s: %v", host, err)
+		}
+	}
+	if asked > 0 {
+		t.Errorf("asked %d times", asked)
+	}
+	for text, isOutside := range map[string]bool{
+		"93.184.216.34": true, "2606:2800:220:1::1": true, "127.0.0.1": false, "127.8.9.10": false, "::1": false,
+		"10.1.2.3": false, "172.16.0.1": false, "192.168.1.1": false, "169.254.169.254": false, "100.64.0.1": false,
+		"0.0.0.0": false, "0.1.2.3": false, "224.0.0.1": false, "255.255.255.255": false, "::": false, "fe80::1": false,
+		"fd00::1": false, "ff02::1": false, "64:ff9b::7f00:1": false, "2002:7f00:1::": false, "198.18.0.1": false,
 	} {
-		for range 100 {
-			if got := s.After(failures); got > most || got < most*4/5 {
-				t.Fatalf("after %d failures: %s, want at most %s", failures, got, most)
-			}
+		if err := webhook.Outside(netip.MustParseAddr(text)); (err == nil) != isOutside {
+			t.Errorf("%s: %v", text, err)
 		}
 	}
 }

@@ -1,4 +1,10 @@
-package notify
+// Package webhook sends signed messages to receivers over HTTP, as Standard Webhooks has it (standardwebhooks.com).
+//
+// Both sides of the house tell others of news so: a lab of results that people must know, an indexer of what the chain
+// says. Who sends decides when to try again; here a message is sent once. No redirect is followed, for what is signed for
+// one address is not for another, and no proxy is asked. Errors say why there was no answer, and hold neither the URL,
+// which may hold a token, nor what the other side wrote.
+package webhook
 
 import (
 	"bytes"
@@ -12,8 +18,11 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/labseal/labseal/internal/keys/redact"
@@ -46,17 +55,56 @@ func (s Secret) Sign(id string, at time.Time, body []byte) string {
 	return "v1," + base64.StdEncoding.EncodeToString(mac.Sum(nil))
 }
 
-// Webhook is a receiver of notices.
-type Webhook struct {
+// Receiver is told.
+type Receiver struct {
 	URL    string
 	Secret Secret
 	Client *http.Client // nil: one that gives up after ten seconds
 }
 
-// client follows no redirect: what is signed for one address is not for another.
-var client = &http.Client{
-	Timeout:       10 * time.Second,
-	CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+var client = NewClient(nil)
+
+// NewClient returns a client that gives up after ten seconds. Where allow is given, it connects to no address that allow
+// returns an error for: the address is looked at when the connection is made, after any name was looked up.
+func NewClient(allow func(netip.Addr) error) *http.Client {
+	dialer := &net.Dialer{Timeout: 5 * time.Second}
+	if allow != nil {
+		dialer.Control = func(_, address string, _ syscall.RawConn) error {
+			at, err := netip.ParseAddrPort(address)
+			if err != nil {
+				return errAddress
+			}
+			return allow(at.Addr().Unmap())
+		}
+	}
+	return &http.Client{
+		Timeout:       10 * time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		Transport: &http.Transport{
+			DialContext: dialer.DialContext, ForceAttemptHTTP2: true, MaxIdleConns: 100, MaxIdleConnsPerHost: 4,
+			IdleConnTimeout: time.Minute, TLSHandshakeTimeout: 5 * time.Second, MaxResponseHeaderBytes: 64 << 10,
+		},
+	}
+}
+
+// errAddress says that a receiver is where nobody outside should make us connect to.
+var errAddress = errors.New("its address is one of this machine or of a private network")
+
+// inside are networks that no receiver in the outside world is in, beside those that netip knows.
+var inside = []netip.Prefix{
+	netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("192.0.0.0/24"),
+	netip.MustParsePrefix("192.88.99.0/24"), netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("240.0.0.0/4"),
+	netip.MustParsePrefix("64:ff9b::/96"), netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("100::/64"),
+	netip.MustParsePrefix("2001::/32"), netip.MustParsePrefix("2002::/16"),
+}
+
+// Outside allows addresses in the outside world only.
+func Outside(ip netip.Addr) error {
+	if !ip.IsGlobalUnicast() || ip.IsPrivate() ||
+		slices.ContainsFunc(inside, func(p netip.Prefix) bool { return p.Contains(ip) }) {
+		return errAddress
+	}
+	return nil
 }
 
 // maxAnswer is how much of an answer is read, so that its connection can be used again.
@@ -71,6 +119,8 @@ func plain(err error) error {
 		record      tls.RecordHeaderError
 	)
 	switch {
+	case errors.Is(err, errAddress):
+		return errAddress
 	case errors.As(err, &timeout) && timeout.Timeout():
 		return errors.New("no answer in time")
 	case errors.As(err, &certificate):
@@ -87,7 +137,7 @@ func plain(err error) error {
 
 // Send sends a body under an id. Only an answer of 2xx means that it arrived. Errors don't hold the URL, which may hold
 // a token, nor anything of the answer but its status.
-func (w *Webhook) Send(ctx context.Context, id string, at time.Time, body []byte) error {
+func (w *Receiver) Send(ctx context.Context, id string, at time.Time, body []byte) error {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, w.URL, bytes.NewReader(body))
 	if err != nil {
 		return errors.New("the URL can't be called")

@@ -1,0 +1,61 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/jmoiron/sqlx"
+)
+
+// testShred shreds a record while the oracle works: two people agree, it does not open any more, all others do, what comes in
+// then is taken as before, and the log says what was done.
+func testShred(t *testing.T, d *devnet) {
+	dir := t.TempDir()
+	anchor := func(number string) string {
+		t.Helper()
+		path := filepath.Join(dir, number+".txt")
+		check(t, os.WriteFile(path, []byte("a record of "+number), 0o644))
+		return parseAnchored(t, d.must(t, "oracle", "anchor", "--json", "--out", dir, path))[0].Record
+	}
+	gone, stays := anchor("long ago"), anchor("today")
+	propose := []string{"shred", "propose", "--reason", "retention is over", "--by", "A. Archivist", gone}
+	if a := d.run(t, "oracle", propose...); a.code == 0 || !strings.Contains(a.stderr, "must still be kept") {
+		t.Fatalf("a record of today is to be shredded: %s%s", a.stdout, a.stderr)
+	}
+	db, err := sqlx.Open("postgres", d.env["LABSEAL_ORACLE_DATABASE_URL"])
+	check(t, err)
+	defer db.Close()
+	_, err = db.Exec(`update versions set received_at = now() - interval '11 years' where encode(record, 'hex') = $1`, gone)
+	check(t, err)
+	id := strings.TrimSpace(d.must(t, "oracle", propose...))
+	if a := d.run(t, "oracle", "shred", "approve", "--by", "a. archivist", id); a.code == 0 {
+		t.Error("one person alone did both")
+	}
+	d.must(t, "oracle", "shred", "approve", "--by", "B. Director", id)
+	if said := d.must(t, "oracle", "shred", "run"); !strings.Contains(said, id+"  shredded") || !strings.Contains(said, "backups may hold it until") {
+		t.Errorf("the run said %s", said)
+	}
+	if a := d.run(t, "oracle", "open", gone); a.code == 0 || !strings.Contains(a.stderr, "shredded") {
+		t.Errorf("it opens: %s%s", a.stdout, a.stderr)
+	}
+	if got := d.must(t, "oracle", "open", stays); got != "a record of today" {
+		t.Errorf("the other one opens to %q", got)
+	}
+	if said := d.must(t, "oracle", "show", gone); !strings.Contains(said, "shredded") {
+		t.Errorf("shown as %s", said)
+	}
+	if said := d.must(t, "oracle", "epoch", "list"); !strings.Contains(said, "epoch 1: destroyed, wraps 0 keys") || !strings.Contains(said, "epoch 2: current") {
+		t.Errorf("the epochs:\n%s", said)
+	}
+	if got := d.must(t, "oracle", "open", anchor("afterwards")); got != "a record of afterwards" {
+		t.Errorf("what came in afterwards opens to %q", got)
+	}
+	d.must(t, "oracle", "fsck")
+	var logged int
+	check(t, db.Get(&logged, `select count(*) from shred_entries join entries using (leaf) where place is not null`))
+	if logged != 1 {
+		t.Errorf("the log says it %d times", logged)
+	}
+}

@@ -1,0 +1,317 @@
+package healthlink
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/labseal/labseal/consent"
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/release"
+	"github.com/labseal/labseal/oracle/share"
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// Bounds of a request.
+const (
+	maxRequest   = 16 << 10
+	maxRecipient = 200 // characters of what it calls itself
+	atOnce       = 16  // requests; each passcode takes 32 MiB to compare
+)
+
+// Links is where links are.
+type Links interface {
+	AtHealthLink(ctx context.Context, path [32]byte, now time.Time, f func(*journal.AtHealthLink) error) error
+}
+
+// Server gives out what links share, to whoever has one. It implements http.Handler. What is before the last part of a path
+// does not matter, so that it works behind any proxy. Its fields are set before the first request.
+type Server struct {
+	Links   Links
+	Content Content
+	Keyring *vault.Keyring
+	Base    string // URL under which it is reached
+	Now     func() time.Time
+	Log     *slog.Logger
+
+	once    sync.Once
+	busy    chan struct{}
+	tickets tickets
+}
+
+// manifestRequest is what a recipient sends.
+type manifestRequest struct {
+	Recipient   string `json:"recipient"`
+	Passcode    string `json:"passcode"`
+	EmbeddedMax *int   `json:"embeddedLengthMax"`
+}
+
+// manifest is the answer to it.
+type manifest struct {
+	Status string         `json:"status"` // can-change, finalized
+	Files  []manifestFile `json:"files"`
+}
+
+type manifestFile struct {
+	ContentType string `json:"contentType"`
+	Embedded    string `json:"embedded,omitempty"`
+	Location    string `json:"location,omitempty"`
+	Updated     string `json:"lastUpdated"`
+}
+
+// errNone is all that is said of a link that gives nothing out.
+var errNone = errors.New("there is no such link, or it is over")
+
+// ServeHTTP answers a request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.once.Do(func() { s.busy = make(chan struct{}, atOnce) })
+	h := w.Header()
+	h.Set("Access-Control-Allow-Origin", "*") // viewers are pages of others
+	h.Set("Cache-Control", "no-store")
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	if r.Method == http.MethodOptions {
+		h.Set("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
+		h.Set("Access-Control-Allow-Headers", "Content-Type")
+		h.Set("Access-Control-Max-Age", "86400")
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
+	select {
+	case s.busy <- struct{}{}:
+		defer func() { <-s.busy }()
+	case <-r.Context().Done():
+		return
+	}
+	parts := strings.Split(r.URL.Path, "/")
+	last, isFile := parts[len(parts)-1], len(parts) > 1 && parts[len(parts)-2] == "files"
+	switch {
+	case r.Method == http.MethodGet && isFile:
+		s.file(w, r, last)
+	case r.Method == http.MethodGet:
+		s.direct(w, r, last)
+	case r.Method == http.MethodPost:
+		s.manifest(w, r, last)
+	default:
+		h.Set("Allow", "GET, POST, OPTIONS")
+		say(w, http.StatusMethodNotAllowed, "a manifest is asked for by POST, a file by GET")
+	}
+}
+
+// manifest answers with a link's files, or where each is.
+func (s *Server) manifest(w http.ResponseWriter, r *http.Request, secret string) {
+	var ask manifestRequest
+	decoder := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxRequest))
+	if err := decoder.Decode(&ask); err != nil {
+		say(w, http.StatusBadRequest, "send a JSON object with recipient, and passcode where the link has the flag P")
+		return
+	}
+	if !isName(ask.Recipient) {
+		say(w, http.StatusBadRequest, "say who asks, in recipient, by at most 200 characters")
+		return
+	}
+	var answer manifest
+	left := -1
+	err := s.fetch(r.Context(), secret, func(l *journal.AtHealthLink) error {
+		answer, left = manifest{Status: "finalized"}, -1
+		if strings.Contains(l.Flag, "U") {
+			return errNone // it has no manifest
+		}
+		if l.Passcode != nil && !isPasscode(l.Passcode, ask.Passcode) {
+			var err error
+			left, err = l.Wrong(r.Context())
+			return err
+		}
+		if strings.Contains(l.Flag, "L") {
+			answer.Status = "can-change"
+		}
+		files, err := s.files(r.Context(), l)
+		if err != nil {
+			return err
+		}
+		for i, f := range files {
+			one := manifestFile{ContentType: f.ContentType, Updated: f.Made.UTC().Format(time.RFC3339)}
+			if ask.EmbeddedMax != nil && len(f.File) <= *ask.EmbeddedMax {
+				one.Embedded = string(f.File)
+			} else {
+				ticket := s.tickets.issue(ticket{l.Path, i, ask.Recipient, s.Now().Add(ticketLife)}, s.Now())
+				one.Location = strings.TrimSuffix(s.Base, "/") + "/files/" + ticket
+			}
+			answer.Files = append(answer.Files, one)
+			if one.Embedded == "" {
+				continue
+			}
+			if err := s.disclose(r.Context(), l, ask.Recipient); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		s.fail(w, err)
+	case left >= 0:
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusUnauthorized)
+		_ = json.NewEncoder(w).Encode(map[string]int{"remainingAttempts": left})
+	default:
+		w.Header().Set("Content-Type", "application/json")
+		_ = json.NewEncoder(w).Encode(answer)
+	}
+}
+
+// direct answers with the one file of a link with the flag U.
+func (s *Server) direct(w http.ResponseWriter, r *http.Request, secret string) {
+	recipient := r.URL.Query().Get("recipient")
+	if !isName(recipient) {
+		say(w, http.StatusBadRequest, "say who asks, as ?recipient=, by at most 200 characters")
+		return
+	}
+	var file []byte
+	err := s.fetch(r.Context(), secret, func(l *journal.AtHealthLink) error {
+		if !strings.Contains(l.Flag, "U") {
+			return errNone
+		}
+		files, err := s.files(r.Context(), l)
+		if err != nil {
+			return err
+		}
+		file = files[0].File
+		return s.disclose(r.Context(), l, recipient)
+	})
+	s.send(w, file, err)
+}
+
+// file answers with a file that a manifest named.
+func (s *Server) file(w http.ResponseWriter, r *http.Request, name string) {
+	t, ok := s.tickets.find(name, s.Now())
+	if !ok {
+		s.fail(w, errNone)
+		return
+	}
+	var file []byte
+	err := s.at(r.Context(), t.path, func(l *journal.AtHealthLink) error {
+		files, err := s.files(r.Context(), l)
+		if err != nil || t.number >= len(files) {
+			return errors.Join(err, errNone)
+		}
+		file = files[t.number].File
+		return s.disclose(r.Context(), l, t.recipient)
+	})
+	s.send(w, file, err)
+}
+
+// fetch calls f with the link whose secret a request names.
+func (s *Server) fetch(ctx context.Context, secret string, f func(*journal.AtHealthLink) error) error {
+	b, err := base64.RawURLEncoding.Strict().DecodeString(secret)
+	if err != nil || len(b) != 32 {
+		return errNone
+	}
+	return s.at(ctx, sha256.Sum256(b), f)
+}
+
+func (s *Server) at(ctx context.Context, path [32]byte, f func(*journal.AtHealthLink) error) error {
+	return s.Keyring.Again(ctx, func() error { return s.Links.AtHealthLink(ctx, path, s.Now(), f) })
+}
+
+// files are what a link gives out now. A long-term link follows its record; one whose record was withdrawn gives out nothing.
+func (s *Server) files(ctx context.Context, l *journal.AtHealthLink) ([]journal.HealthLinkFile, error) {
+	newest, err := l.Newest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if newest.Withdraws {
+		return nil, errNone
+	}
+	if l.Key != nil && newest.Version != l.Of.Version {
+		if err := s.renew(ctx, l, newest); err != nil {
+			s.Log.Warn("a long-term link gives out an older version", "link", l.ID, "reason", err)
+		}
+	}
+	files, err := l.Files(ctx)
+	if err == nil && len(files) == 0 {
+		err = errNone
+	}
+	return files, err
+}
+
+// renew makes the files of a long-term link anew, of a newer version, once there is evidence of that.
+func (s *Server) renew(ctx context.Context, l *journal.AtHealthLink, newest *journal.Stored) error {
+	key, _, err := s.Keyring.Open(*l.Key, l.ID, 1)
+	if err != nil {
+		return err
+	}
+	defer clear(key)
+	content, err := s.Content.of(ctx, newest)
+	if err != nil {
+		return err
+	}
+	file, err := seal(key, content.bundle)
+	if err != nil {
+		return err
+	}
+	return l.Renew(ctx, newest.Version, []journal.HealthLinkFile{{ContentType: fhirType, File: file}})
+}
+
+// disclose notes that a link's file leaves the lab.
+func (s *Server) disclose(ctx context.Context, l *journal.AtHealthLink, recipient string) error {
+	now := s.Now().UTC().Truncate(time.Second)
+	text, err := json.Marshal(share.Account{
+		Date: now, Basis: release.PatientAccess, Purpose: consent.PatientRequest.String(), Class: release.ExemptIndividual,
+		Reason: fmt.Sprintf("SMART Health Link %s, fetched by who says to be %q", l.ID, recipient),
+		What:   fmt.Sprintf("version %d of record %s, whole", l.Of.Version, l.Of.Record),
+	})
+	if err != nil {
+		return err
+	}
+	var id vault.RecordID
+	rand.Read(id[:]) // never fails (crypto/rand)
+	sealed, _, err := s.Keyring.Seal(text, id, 1)
+	if err != nil {
+		return err
+	}
+	return l.Disclose(ctx, journal.Disclosure{
+		ID: id, Of: oracle.VersionID{Record: l.Of.Record, Version: l.Of.Version}, Basis: string(release.PatientAccess),
+		IsExempt: true, Made: now, Sealed: sealed,
+	})
+}
+
+func (s *Server) send(w http.ResponseWriter, file []byte, err error) {
+	if err != nil {
+		s.fail(w, err)
+		return
+	}
+	w.Header().Set("Content-Type", "application/jose")
+	_, _ = w.Write(file)
+}
+
+// fail answers what went wrong, and nothing about links.
+func (s *Server) fail(w http.ResponseWriter, err error) {
+	if errors.Is(err, errNone) || errors.Is(err, journal.ErrNotFound) {
+		say(w, http.StatusNotFound, errNone.Error())
+		return
+	}
+	s.Log.Error("can't serve a link", "error", err)
+	say(w, http.StatusServiceUnavailable, "the lab can't answer at the moment: try again later")
+}
+
+func say(w http.ResponseWriter, status int, words string) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(map[string]string{"error": words})
+}
+
+func isName(recipient string) bool {
+	n := len([]rune(recipient))
+	return n > 0 && n <= maxRecipient
+}

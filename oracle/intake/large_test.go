@@ -1,0 +1,63 @@
+package intake_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// shelf is a store of bodies that may be full.
+type shelf struct {
+	oracle.BodyStore
+	bodies map[common.Hash][]byte
+	isFull bool
+}
+
+func (s *shelf) Put(_ context.Context, address common.Hash, jwe []byte) error {
+	if s.isFull {
+		return errors.New("the store is full")
+	}
+	s.bodies[address] = jwe
+	return nil
+}
+
+// TestTake_Large takes a file of more than 8 MiB: its body goes to the store before its version is durable, and the database
+// carries none of it. Where the store does not take it, neither does the lab. One of more than 64 MiB is refused.
+func TestTake_Large(t *testing.T) {
+	d := newDesk(t)
+	store := &shelf{bodies: map[common.Hash][]byte{}, isFull: true}
+	d.Bodies = store
+	large := bytes.Repeat([]byte("%PDF-1.7\n"), vault.Chunk/9+10)
+	artefacts := []intake.Artefact{{Bytes: large, Source: intake.FromCommand}}
+	if answers, err := d.Take(t.Context(), artefacts); err == nil {
+		t.Fatalf("taken without its body: %+v", answers)
+	}
+	store.isFull = false
+	answers, err := d.Take(t.Context(), artefacts)
+	check(t, err)
+	stored, err := d.journal.Version(t.Context(), answers[0].Record, 1)
+	check(t, err)
+	var waiting int
+	check(t, d.db.Get(&waiting, `select (select count(*) from bodies) + (select count(*) from packs)`))
+	if waiting != 0 || stored.Sealed.JWE != nil || len(store.bodies) != 1 {
+		t.Errorf("%d bodies wait in the journal, %d are in the store", waiting, len(store.bodies))
+	}
+	sealed := *stored.Sealed
+	sealed.JWE = store.bodies[sealed.Address]
+	if got, _, err := d.Keyring.Open(sealed, answers[0].Record, 1); err != nil || !bytes.Equal(got, large) {
+		t.Errorf("%d bytes, %v", len(got), err)
+	}
+	tooLarge := make([]byte, vault.MaxBody+1)
+	answers, err = d.Take(t.Context(), []intake.Artefact{{Bytes: tooLarge, Source: intake.FromMLLP}})
+	check(t, err)
+	if answers[0].Outcome != intake.Refused || answers[0].Problem != "the file has 67108865 bytes, more than the 64 MiB that one record may have: split it" {
+		t.Errorf("more than 64 MiB: %+v", answers[0].Problem)
+	}
+}

@@ -1,0 +1,235 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/google/uuid"
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// Errors that say why something is not shredded.
+var (
+	ErrNotDue      = errors.New("it must still be kept: `oracle retention list` says what need not")
+	ErrAccountable = errors.New("it was disclosed less than six years ago, and the accounting must still tell of that (45 CFR 164.528)")
+	ErrSamePerson  = errors.New("whoever proposed it can't approve it: it takes two")
+	ErrShredOpen   = errors.New("it is proposed already: `oracle shred list` says by whom")
+	ErrDecided     = errors.New("it was decided on before: `oracle shred list --all` says how")
+)
+
+// ShredID names a shredding.
+type ShredID = uuid.UUID
+
+// Shred is that a record, or one version of it, is to be shredded or was. Why and by whom is in clear: it names no patient.
+type Shred struct {
+	ID       ShredID
+	Record   vault.RecordID // or the id of a quarantined artefact
+	Version  uint32         // 0: all of it
+	Reason   string
+	Proposed Said
+	Approved Said
+	Rejected Said
+
+	Erased    time.Time     // from then on nothing leads back
+	Epochs    []uint32      // that it was sealed under
+	Addresses []common.Hash // of its bodies that are objects of their own
+	Packs     []common.Hash // that others of its bodies lie in
+	Handles   []common.Hash // of its versions
+	Until     time.Time     // until then backups may still hold it
+	Done      time.Time
+}
+
+// Said is who said something, and when.
+type Said struct {
+	By string
+	At time.Time
+}
+
+// ProposeShred proposes to shred something that is due. It answers ErrNotFound, ErrNotDue, ErrHeld, ErrAccountable and
+// ErrShredOpen.
+func (j *Journal) ProposeShred(ctx context.Context, s Shred, keeping Keeping, now time.Time) (id ShredID, err error) {
+	const insert = `
+		insert into shreds (record, version, reason, proposed_by) values ($1, nullif($2, 0), $3, $4)
+		on conflict do nothing returning id`
+	err = j.within(ctx, func(tx *sqlx.Tx) error {
+		if err := mayShred(ctx, tx, s, keeping, now); err != nil {
+			return err
+		}
+		err := tx.GetContext(ctx, &id, insert, s.Record[:], s.Version, s.Reason, s.Proposed.By)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrShredOpen
+		}
+		return err
+	})
+	if err != nil {
+		return id, fmt.Errorf("propose to shred %s: %w", s.Record, err)
+	}
+	return id, nil
+}
+
+// mayShred says whether something may be shredded now.
+func mayShred(ctx context.Context, tx *sqlx.Tx, s Shred, keeping Keeping, now time.Time) error {
+	const is = `
+		select exists (select from versions where record = $1 and ($2 = 0 or version = $2) and address is not null)
+			or $2 = 0 and exists (select from quarantine where id = $1)`
+	const isHeld = `select exists (select from held where record = $1)`
+	const isAccountable = `
+		select exists (
+			select from disclosures
+			where record = $1 and ($2 = 0 or version = $2) and not is_exempt and made_at > $3::timestamptz - interval '6 years')`
+	var there, held, accountable bool
+	if err := tx.GetContext(ctx, &there, is, s.Record[:], s.Version); err != nil || !there {
+		return errors.Join(err, ErrNotFound)
+	}
+	if err := tx.GetContext(ctx, &held, isHeld, s.Record[:]); err != nil || held {
+		return errors.Join(err, ErrHeld)
+	}
+	list, err := due(ctx, tx, keeping, now, 1, s.Record[:])
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return ErrNotDue
+	}
+	if err := tx.GetContext(ctx, &accountable, isAccountable, s.Record[:], s.Version, now); err != nil {
+		return err
+	}
+	if accountable {
+		return ErrAccountable
+	}
+	return nil
+}
+
+// ApproveShred approves what another person proposed. It answers ErrNotFound, ErrSamePerson and ErrDecided.
+func (j *Journal) ApproveShred(ctx context.Context, id ShredID, by string) error {
+	const update = `update shreds set approved_by = $2, approved_at = now() where id = $1`
+	return j.decideShred(ctx, id, by, update, true)
+}
+
+// RejectShred ends a proposal, before anything is erased.
+func (j *Journal) RejectShred(ctx context.Context, id ShredID, by string) error {
+	const update = `update shreds set rejected_by = $2, rejected_at = now() where id = $1`
+	return j.decideShred(ctx, id, by, update, false)
+}
+
+func (j *Journal) decideShred(ctx context.Context, id ShredID, by, update string, isApproval bool) error {
+	const query = `
+		select proposed_by, approved_at is not null, rejected_at is not null or erased_at is not null
+		from shreds where id = $1 for update`
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		var proposer string
+		var isApproved, isOver bool
+		if err := tx.QueryRowxContext(ctx, query, id).Scan(&proposer, &isApproved, &isOver); err != nil {
+			return notFound(err)
+		}
+		switch {
+		case isOver, isApproval && isApproved:
+			return ErrDecided
+		case isApproval && isSamePerson(proposer, by):
+			return ErrSamePerson
+		}
+		_, err := tx.ExecContext(ctx, update, id, by)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("decide on shred %s: %w", id, err)
+	}
+	return nil
+}
+
+// isSamePerson compares names as people write them: case and spaces do not make another person.
+func isSamePerson(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+}
+
+// Shreds lists what is to be shredded, oldest first, or all.
+func (j *Journal) Shreds(ctx context.Context, all bool) ([]Shred, error) {
+	const query = `
+		select id, record, coalesce(version, 0) as version, reason, proposed_by, proposed_at,
+			coalesce(approved_by, '') as approved_by, approved_at, coalesce(rejected_by, '') as rejected_by, rejected_at,
+			erased_at, epochs, addresses, packs, handles, backups_until, done_at
+		from shreds where $1 or done_at is null and rejected_at is null
+		order by proposed_at, id`
+	var rows []shredRow
+	if err := j.db.SelectContext(ctx, &rows, query, all); err != nil {
+		return nil, fmt.Errorf("list shreds: %w", err)
+	}
+	list := make([]Shred, len(rows))
+	for i := range rows {
+		list[i] = rows[i].shred()
+	}
+	return list, nil
+}
+
+type shredRow struct {
+	ID                 ShredID
+	Record             []byte
+	Version            uint32
+	Reason             string
+	ProposedBy         string       `db:"proposed_by"`
+	ProposedAt         time.Time    `db:"proposed_at"`
+	ApprovedBy         string       `db:"approved_by"`
+	ApprovedAt         sql.NullTime `db:"approved_at"`
+	RejectedBy         string       `db:"rejected_by"`
+	RejectedAt         sql.NullTime `db:"rejected_at"`
+	ErasedAt           sql.NullTime `db:"erased_at"`
+	Epochs             pq.Int64Array
+	Addresses, Handles pq.ByteaArray
+	Packs              pq.ByteaArray
+	BackupsUntil       sql.NullTime `db:"backups_until"`
+	DoneAt             sql.NullTime `db:"done_at"`
+}
+
+func (r *shredRow) shred() Shred {
+	s := Shred{
+		ID: r.ID, Record: vault.RecordID(r.Record), Version: r.Version, Reason: r.Reason,
+		Proposed: Said{r.ProposedBy, r.ProposedAt}, Approved: Said{r.ApprovedBy, r.ApprovedAt.Time},
+		Rejected: Said{r.RejectedBy, r.RejectedAt.Time}, Erased: r.ErasedAt.Time, Until: r.BackupsUntil.Time, Done: r.DoneAt.Time,
+	}
+	for _, e := range r.Epochs {
+		s.Epochs = append(s.Epochs, uint32(e))
+	}
+	for _, a := range r.Addresses {
+		s.Addresses = append(s.Addresses, common.Hash(a))
+	}
+	for _, p := range r.Packs {
+		s.Packs = append(s.Packs, common.Hash(p))
+	}
+	for _, h := range r.Handles {
+		s.Handles = append(s.Handles, common.Hash(h))
+	}
+	return s
+}
+
+// FinishShred notes that nothing opens any more what was shredded, together with the entries by which the log says so.
+func (j *Journal) FinishShred(ctx context.Context, id ShredID, leaves []common.Hash, entries [][]byte) error {
+	const add = `insert into entries (leaf, statement) values ($1, $2)`
+	const note = `insert into shred_entries (shred, leaf) values ($1, $2)`
+	const done = `update shreds set done_at = now(), addresses = '{}', packs = '{}' where id = $1 and erased_at is not null and done_at is null`
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		if err := changed(tx.ExecContext(ctx, done, id)); err != nil {
+			return err // another process was first
+		}
+		for i := range entries {
+			if _, err := tx.ExecContext(ctx, add, leaves[i][:], entries[i]); err != nil {
+				return err
+			}
+			if _, err := tx.ExecContext(ctx, note, id, leaves[i][:]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("finish shred %s: %w", id, err)
+	}
+	return nil
+}

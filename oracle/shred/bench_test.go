@@ -1,0 +1,63 @@
+package shred_test
+
+import (
+	"crypto/rand"
+	"os"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/lib/pq"
+
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// BenchmarkRewrapEpoch wraps an epoch of 10^5 versions (BENCH_VERSIONS) anew in the journal, and reports how long each takes,
+// with reading and writing its row.
+func BenchmarkRewrapEpoch(b *testing.B) {
+	n, err := strconv.Atoi(os.Getenv("BENCH_VERSIONS"))
+	if err != nil {
+		n = 100_000
+	}
+	d := newDesk(b)
+	d.fill(b, n)
+	keeper := d.keeper()
+	var took time.Duration
+	for b.Loop() {
+		id, err := keeper.Rotate(b.Context())
+		check(b, err)
+		begin := time.Now()
+		got, err := keeper.Rewrap(b.Context(), id-1)
+		check(b, err)
+		if got != n {
+			b.Fatalf("%d of %d were wrapped anew", got, n)
+		}
+		took += time.Since(begin)
+	}
+	b.ReportMetric(float64(took.Nanoseconds())/float64(b.N)/float64(n), "each:ns/op")
+}
+
+// fill puts so many sealed versions in the journal, past intake.
+func (d *desk) fill(b *testing.B, n int) {
+	b.Helper()
+	var records, addresses, wrapped pq.ByteaArray
+	for range n {
+		var id vault.RecordID
+		rand.Read(id[:])
+		sealed, _, err := d.ring.Seal([]byte("x"), id, 1)
+		check(b, err)
+		records, addresses, wrapped = append(records, id[:]), append(addresses, sealed.Address[:]), append(wrapped, sealed.Wrapped)
+	}
+	for _, statement := range []string{
+		`insert into entries (leaf, statement) select sha256(record), '' from unnest($1::bytea[], $2::bytea[], $3::bytea[]) as v (record, address, wrapped)`,
+		`insert into records (id) select record from unnest($1::bytea[], $2::bytea[], $3::bytea[]) as v (record, address, wrapped)`,
+		`insert into versions (record, version, leaf, handle, projection, status, lookup, address, epoch, wrapped)
+		select record, 1, sha256(record), sha256(record), '', 0, sha256(record), address, 1, wrapped
+		from unnest($1::bytea[], $2::bytea[], $3::bytea[]) as v (record, address, wrapped)`,
+	} {
+		_, err := d.db.Exec(statement, records, addresses, wrapped)
+		check(b, err)
+	}
+	_, err := d.db.Exec(`analyze`)
+	check(b, err)
+}

@@ -1,0 +1,28 @@
+// Drafts, their digests and their words: the vectors of docs/spec, which Go makes.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fromText, hex } from "../evidence/bytes.js";
+import { digestOf, draftOf, newSignerOf, readDraft } from "../sign/draft.js";
+import { words } from "../sign/words.js";
+import { vectors } from "./vectors.js";
+
+const v = vectors("consent");
+
+for (const one of v.positive)
+  test(`draft: ${one.name}`, () => {
+    const draft = readDraft(fromText(one.draft));
+    const isOpen = newSignerOf(draft.write)?.signer.length === 0;
+    assert.equal(isOpen ? null : hex(digestOf(draft)), one.digest);
+    assert.deepEqual(words(draft, { members: v.members, codes: v.codes }), one.words);
+    assert.deepEqual(draftOf(`#${Buffer.from(one.draft).toString("base64url")}`), fromText(one.draft));
+  });
+
+for (const one of v.negative)
+  test(`refused draft: ${one.name}`, () => {
+    assert.throws(() => readDraft(fromText(one.draft)));
+  });
+
+test("links without a draft", () => {
+  assert.equal(draftOf(""), null);
+  assert.throws(() => draftOf("#<script>"));
+});
