@@ -58,9 +58,15 @@ func writeOperation(out *strings.Builder, method, path string, operation *openap
 		}
 		out.WriteString("};\n")
 	}
-	for _, answer := range operation.Responses.Status(200).Value.Content {
-		fmt.Fprintf(out, "    answer: %s;\n  };\n", typeOf(answer.Schema, ""))
+	content := operation.Responses.Status(200).Value.Content
+	if len(content) > 1 {
+		delete(content, "text/event-stream") // which EventSource reads
 	}
+	var answers []string
+	for _, kind := range slices.Sorted(maps.Keys(content)) {
+		answers = append(answers, typeOf(content[kind].Schema, ""))
+	}
+	fmt.Fprintf(out, "    answer: %s;\n  };\n", strings.Join(slices.Compact(answers), " | "))
 }
 
 func comment(indent, text string) string {

@@ -1059,8 +1059,6 @@ export interface Operations {
     query: { block?: number; at?: string; min_block?: number; cursor?: string; limit?: number; contract?: "Consortium" | "ResultLog" | "ConsentRegistry" | "CustodyLedger" | "DisclosureLog" | "OrderEscrow" | "LotRegistry" | "StudyRegistry"; name?: string; };
     answer: EventList;
   };
-    answer: string;
-  };
   /** Releases in emergencies as FHIR R4 AuditEvents, in a Bundle */
   "list-fhir-audit-events": {
     method: "GET";
