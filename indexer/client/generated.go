@@ -1504,7 +1504,7 @@ type HealthAnswer struct {
 	// Status stale: nobody follows the chain at present, or no node answers
 	Status HealthAnswerStatus `json:"status"`
 
-	// Trust what the verified blocks rest on, in words
+	// Trust what the verified blocks rest on, in words; empty while nobody has followed
 	Trust string `json:"trust"`
 }
 

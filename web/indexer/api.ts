@@ -475,7 +475,7 @@ export interface HealthAnswer {
   logs: (LogHealth)[];
   /** stale: nobody follows the chain at present, or no node answers */
   status: "ok" | "behind" | "halted" | "stale";
-  /** what the verified blocks rest on, in words */
+  /** what the verified blocks rest on, in words; empty while nobody has followed */
   trust: string;
 }
 
