@@ -143,7 +143,7 @@ func (s *Source) vote(ctx context.Context, number uint64) (agreed common.Hash, e
 	}
 	for _, v := range votes {
 		if v.err == nil && v.answer.Hash != agreed {
-			s.tell(v.node, failed(indexer.CheckAgreement, number, "it has %s, %d nodes have %s", v.answer.Hash, most, agreed))
+			_ = s.tell(v.node, failed(indexer.CheckAgreement, number, "it has %s, %d nodes have %s", v.answer.Hash, most, agreed))
 		}
 	}
 	return agreed, nil

@@ -6,6 +6,7 @@ import (
 	"crypto/elliptic"
 	"crypto/hpke"
 	"crypto/rand"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"testing"
@@ -16,6 +17,7 @@ import (
 	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/internal/devpg/pgtest"
 	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
@@ -72,7 +74,8 @@ func BenchmarkShare(b *testing.B) {
 	check(err)
 	sharer := &share.Sharer{
 		Member: common.Hash{1}, Journal: j, Issuer: &issue.Issuer{Journal: j, Keyring: ring}, Chain: still{}, Keyring: ring,
-		Statement: statement, Now: time.Now,
+		Statement: statement, Now: time.Now, Log: slog.New(slog.DiscardHandler),
+		Evidence: func(context.Context, oracle.VersionID) ([]byte, error) { return []byte("evidence"), nil },
 	}
 	ask := share.Ask{Record: answers[0].Record, Key: pair.PublicKey().Bytes(), Request: release.Request{
 		Basis: release.PatientAccess, Purpose: consent.PatientRequest, Recipient: release.Recipient{IsPerson: true},
