@@ -24,6 +24,7 @@ import (
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
 	"github.com/labseal/labseal/oracle/tiles"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 func record(n int) []byte { return fmt.Appendf(nil, "an opaque record, number %d", n) }
@@ -179,7 +180,7 @@ func TestReceive_Refuses(t *testing.T) {
 	l := newLab(t)
 	for name, bytes := range map[string][]byte{
 		"nothing":     {},
-		"too much":    make([]byte, 8<<20+1),
+		"too much":    make([]byte, vault.MaxBody+1),
 		"broken FHIR": []byte(`{"resourceType":"Observation",`),
 		"broken HL7":  []byte("MSH|^~\\"),
 	} {

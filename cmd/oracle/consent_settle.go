@@ -197,7 +197,7 @@ func (r *relayer) relayGrant(c *ucli.Context, d consent.Draft, own func() ([]byt
 	if err != nil {
 		return err
 	}
-	return say(c, consented{Subject: &g.Subject, Grant: &id, Tx: &tx.Hash}, "recorded grant %s", id)
+	return say(c, consented{Subject: &g.Subject, Grant: &id, TermsCommit: &g.TermsCommit, Tx: &tx.Hash}, "recorded grant %s", id)
 }
 
 func (r *relayer) relayRevocation(c *ucli.Context, d consent.Draft, own func() ([]byte, error)) error {

@@ -184,7 +184,9 @@ func (d *desk) disclose(t testing.TB, of oracle.VersionID, isExempt bool, at tim
 	rand.Read(id[:])
 	sealed, _, err := d.ring.Seal([]byte("to the clinic"), id, 1)
 	check(t, err)
-	check(t, d.journal.AddDisclosure(t.Context(), journal.Disclosure{ID: id, Of: of, Basis: "order", IsExempt: isExempt, Made: at, Sealed: sealed}))
+	check(t, d.journal.AddDisclosure(t.Context(), journal.Disclosure{
+		ID: id, Of: of, Basis: "order", IsExempt: isExempt, Made: at, Sealed: sealed, Leaf: common.BytesToHash(id[:]),
+	}))
 	return id
 }
 
