@@ -194,7 +194,12 @@ func (d *devnet) releaseMarked(t *testing.T, run func(args ...string) answer, re
 		t.Fatalf("releasing the marked record: %s%s%s%s", share.stdout, share.stderr, link.stdout, link.stderr)
 	}
 	for _, args := range [][]string{
-		{"link", "list"}, {"disclosures", "list", record}, {"epoch", "rotate"}, {"epoch", "rewrap", "1"}, {"epoch", "list"}, {"shred", "list", "--all"},
+		{"link", "list"},
+		{"disclosures", "list", record},
+		{"epoch", "rotate"},
+		{"epoch", "rewrap", "1"},
+		{"epoch", "list"},
+		{"shred", "list", "--all"},
 		{"shred", "propose", "--reason", "too early", "--by", "archivist", record},
 	} {
 		run(args...)
