@@ -36,7 +36,8 @@ func (m *member) openKeys() (*keys.Folder, error) {
 		}
 	}
 	if m.hasLog() { // else the oracle makes the pair, with a cost that fits a lab, and each command waits a second for it
-		if err := folder.CreateEpoch(1); err != nil && !errors.Is(err, keys.ErrExists) {
+		err := folder.CreateEpoch(1)
+		if err != nil && !errors.Is(err, keys.ErrExists) && !errors.Is(err, keys.ErrDestroyed) {
 			return nil, fmt.Errorf("keys of %s: %w", m.Name, err)
 		}
 	}
