@@ -218,12 +218,21 @@ func nonce(h common.Hash) uint64 { return uint64(h[0])<<16 | uint64(h[1])<<8 | u
 // grant has the patient grant TREAT to the lab, for some codes or for all, on the chain and in the lab's books.
 func (p *patient) grant(t *testing.T, codes ...consent.Coding) (share.Opening, common.Hash) {
 	t.Helper()
+	return p.grantBy(t, nil, codes...)
+}
+
+// grantBy does so on the word of a paper that the lab attests, if there is one.
+func (p *patient) grantBy(t *testing.T, paper *consent.Paper, codes ...consent.Coding) (share.Opening, common.Hash) {
+	t.Helper()
 	now := uint64(p.now().Unix())
 	d := consent.NewDocument(consent.Terms{
 		Version: consent.TermsVersion, Subject: p.subject, Decision: consent.Permit, Grantee: simchain.Lab,
 		Purposes: consent.PurposeBits(consent.Treatment), NotBefore: now - 1000, NotAfter: now + 100_000,
 	}, codes, nil)
-	o := share.Opening{Terms: d.Terms, Salt: consent.NewSalt(), Codes: d.Codes}
+	o := share.Opening{Terms: d.Terms, Salt: consent.NewSalt(), Codes: d.Codes, Paper: paper}
+	if paper != nil {
+		o.Salt = paper.TermsSalt()
+	}
 	id := p.Grant(p.key, p.subject, o.Terms.Commit(o.Salt))
 	p.Commit()
 	text, err := json.Marshal(o)

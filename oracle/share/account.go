@@ -33,6 +33,7 @@ type Account struct {
 	Class     release.Class   `json:"class"`
 	What      string          `json:"what"`
 	Codes     []record.Coding `json:"codes,omitempty"`
+	Attested  string          `json:"attested,omitempty"` // "paper" where a grant that it rests on was signed on paper
 }
 
 // Keeper keeps disclosures in a lab's accounting.

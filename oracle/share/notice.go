@@ -30,6 +30,20 @@ func (s *Sharer) notice(ctx context.Context, d release.Decision, parcel vault.Pa
 	return &sealed, err
 }
 
+// attested says what the lab attests of the grants that a release rests on: that one was signed on paper.
+func (s *Sharer) attested(ctx context.Context, grants []common.Hash) (string, error) {
+	for _, grant := range grants {
+		document, err := s.consentOf(ctx, grant)
+		if err != nil {
+			return "", fmt.Errorf("read what the release rests on: %w", err)
+		}
+		if document != nil && document.IsPaper {
+			return "paper", nil
+		}
+	}
+	return "", nil
+}
+
 // consentOf is what a grant says; nil for none.
 func (s *Sharer) consentOf(ctx context.Context, grant common.Hash) (*consent.Document, error) {
 	if grant == (common.Hash{}) {

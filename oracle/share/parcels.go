@@ -42,6 +42,9 @@ func (s *Sharer) release(
 		Basis: ask.Request.Basis, Purpose: ask.Request.Purpose.String(), Reason: ask.Request.Reason, Grant: decision.Grant,
 		Class: decision.Class, What: what, Codes: ask.Codes,
 	}
+	if account.Attested, err = s.attested(ctx, decision.Grants); err != nil {
+		return nil, err
+	}
 	if ask.Request.Basis == release.Emergency {
 		account.Emergency = &ask.Emergency
 	}
