@@ -57,7 +57,7 @@ func (m *mirror) openTeller(c *ucli.Context, guard *access.Guard, events *feed.F
 	if err != nil {
 		return nil, cli.Usage("--webhooks: %w", err)
 	}
-	t := &hooks.Teller{Store: m.store, Schedule: hooks.Standard, Log: m.logger, Now: time.Now, Changed: events.Changed}
+	t := &hooks.Teller{Store: m.store, Schedule: webhook.Standard, Log: m.logger, Now: time.Now, Changed: events.Changed}
 	for _, one := range file.Receivers {
 		r, err := m.receiver(one, filepath.Dir(path), guard)
 		if err == nil && slices.ContainsFunc(t.Receivers, func(r hooks.Receiver) bool { return r.Name == one.Name }) {

@@ -53,7 +53,7 @@ func (l *lab) notices(c *ucli.Context) (*notify.Sender, error) {
 	}
 	return &notify.Sender{
 		Outbox: l.journal, Receiver: &webhook.Receiver{URL: address, Secret: secret}, Name: c.String(noticeNameFlag.Name),
-		Member: l.member, Log: l.log, Logger: l.logger, Now: time.Now, Schedule: notify.Standard,
+		Member: l.member, Log: l.log, Logger: l.logger, Now: time.Now, Schedule: webhook.Standard,
 	}, nil
 }
 

@@ -16,13 +16,13 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"math/rand/v2"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/sync/errgroup"
 
 	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/internal/webhook"
 )
 
 // Delivery is a message to a receiver.
@@ -77,32 +77,11 @@ type Receiver struct {
 	Scope func(context.Context) (indexer.EventScope, error)
 }
 
-// Schedule says when a delivery is tried again.
-type Schedule struct {
-	Poll     time.Duration // between looks for what is due
-	First    time.Duration // after the first failure; after each further one, twice as long
-	Longest  time.Duration
-	Attempts int // after so many it is a dead letter
-}
-
-// Standard gives a receiver about a day to come back.
-var Standard = Schedule{Poll: time.Second, First: 5 * time.Second, Longest: time.Hour, Attempts: 34}
-
-// After is how long to wait after some failures; up to a fifth of it less, by chance, so that many don't come at once.
-func (s Schedule) After(failures int) time.Duration {
-	wait := s.First
-	for i := 1; i < failures && wait < s.Longest; i++ {
-		wait *= 2
-	}
-	wait = min(wait, s.Longest)
-	return wait - time.Duration(rand.Int64N(int64(wait)/5+1)) //nolint:gosec // no secret depends on it
-}
-
 // Teller tells receivers.
 type Teller struct {
 	Store     Store
 	Receivers []Receiver
-	Schedule  Schedule
+	Schedule  webhook.Schedule
 	Log       *slog.Logger
 	Now       func() time.Time
 	// Changed returns a channel that is closed when there may be something new.

@@ -159,7 +159,7 @@ func (x *world) teller(store hooks.Store, r *receiver, change func(*hooks.Teller
 	check(x.t, err)
 	teller := &hooks.Teller{
 		Store: store, Log: slog.New(slog.DiscardHandler), Now: time.Now,
-		Schedule: hooks.Schedule{Poll: 5 * time.Millisecond, First: time.Millisecond, Longest: 4 * time.Millisecond, Attempts: 50},
+		Schedule: webhook.Schedule{Poll: 5 * time.Millisecond, First: time.Millisecond, Longest: 4 * time.Millisecond, Attempts: 50},
 		Changed:  func() <-chan struct{} { return nil },
 		Receivers: []hooks.Receiver{{
 			Name: "ehr", Sender: &webhook.Receiver{URL: r.URL + "/hook?token=TOKEN", Secret: secret},
@@ -348,7 +348,7 @@ func TestTeller_OnlyFinal(t *testing.T) {
 }
 
 func TestSchedule_After(t *testing.T) {
-	s := hooks.Schedule{First: time.Second, Longest: time.Minute}
+	s := webhook.Schedule{First: time.Second, Longest: time.Minute}
 	for failures, most := range map[int]time.Duration{1: time.Second, 2: 2 * time.Second, 6: 32 * time.Second, 7: time.Minute, 1000: time.Minute} {
 		for range 100 {
 			if got := s.After(failures); got > most || got < most*4/5 {

@@ -12,12 +12,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"math/rand/v2"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/sync/errgroup"
 
+	"github.com/labseal/labseal/internal/webhook"
 	"github.com/labseal/labseal/oracle/journal"
 )
 
@@ -43,28 +43,7 @@ type Sender struct {
 	Log      common.Hash
 	Logger   *slog.Logger
 	Now      func() time.Time
-	Schedule Schedule
-}
-
-// Schedule says when a notice is tried again.
-type Schedule struct {
-	Poll     time.Duration // between looks for what is due
-	First    time.Duration // after the first failure; after each further one, twice as long
-	Longest  time.Duration
-	Attempts int // after so many it is a dead letter
-}
-
-// Standard gives a receiver about a day to come back.
-var Standard = Schedule{Poll: time.Second, First: 5 * time.Second, Longest: time.Hour, Attempts: 34}
-
-// After is how long to wait after some failures; a fifth of it is by chance, so that many don't come back at once.
-func (s Schedule) After(failures int) time.Duration {
-	wait := s.First
-	for i := 1; i < failures && wait < s.Longest; i++ {
-		wait *= 2
-	}
-	wait = min(wait, s.Longest)
-	return wait - time.Duration(rand.Int64N(int64(wait)/5+1)) //nolint:gosec // no secret depends on it
+	Schedule webhook.Schedule
 }
 
 // Limits of a round.

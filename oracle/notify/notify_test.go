@@ -272,7 +272,7 @@ func (l *lab) sender(t *testing.T, v *receiver) *notify.Sender {
 		Receiver: &webhook.Receiver{URL: v.URL, Secret: secret(t), Client: &http.Client{Timeout: time.Second}},
 		Name:     "ward system", Member: common.Hash{1}, Log: common.Hash{2}, Logger: slog.New(slog.DiscardHandler),
 		Now:      time.Now,
-		Schedule: notify.Schedule{Poll: time.Millisecond, First: time.Millisecond, Longest: 4 * time.Millisecond, Attempts: 50},
+		Schedule: webhook.Schedule{Poll: time.Millisecond, First: time.Millisecond, Longest: 4 * time.Millisecond, Attempts: 50},
 	}
 }
 
@@ -629,7 +629,7 @@ func TestJournal_Tellings(t *testing.T) {
 }
 
 func TestSchedule_After(t *testing.T) {
-	s := notify.Schedule{First: time.Second, Longest: time.Minute}
+	s := webhook.Schedule{First: time.Second, Longest: time.Minute}
 	for failures, most := range map[int]time.Duration{
 		1: time.Second, 2: 2 * time.Second, 4: 8 * time.Second, 6: 32 * time.Second, 7: time.Minute, 1000: time.Minute,
 	} {
