@@ -22,6 +22,7 @@ import (
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
+	"github.com/labseal/labseal/oracle/epoch"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
@@ -103,6 +104,7 @@ func openBooks(c *ucli.Context) (*lab, error) {
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, l.Close())
 	}
+	l.journal.UseMasks(epoch.MasksOf(l.folder))
 	return l, nil
 }
 
