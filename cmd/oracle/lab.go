@@ -120,10 +120,10 @@ func (l *lab) Close() error {
 	return errors.Join(errs[:]...)
 }
 
-// keyringInterval is how long a service may go on holding the key of an epoch that another process has destroyed.
+// keyringInterval is how long a service may go on holding the key of an epoch, or a mask, that another process has destroyed.
 const keyringInterval = 10 * time.Second
 
-// refreshKeyring looks which epochs there are, until the context ends.
+// refreshKeyring looks which epochs and which mask there are, until the context ends.
 func (l *lab) refreshKeyring(ctx context.Context) error {
 	for {
 		if err := sleep(ctx, keyringInterval); err != nil {
@@ -131,6 +131,9 @@ func (l *lab) refreshKeyring(ctx context.Context) error {
 		}
 		if err := l.keyring.Refresh(ctx); err != nil && ctx.Err() == nil {
 			l.logger.Warn("epochs are not known to be as before", "reason", err)
+		}
+		if err := l.journal.RefreshMask(ctx); err != nil && ctx.Err() == nil {
+			l.logger.Warn("the mask is not known to be as before", "reason", err)
 		}
 	}
 }

@@ -30,10 +30,15 @@ func remask(ctx context.Context, rows Masked, folder *keys.Folder) error {
 	if err != nil {
 		return err
 	}
-	if err := folder.CreateMask(current + 1); err != nil && !errors.Is(err, keys.ErrExists) {
+	next := current + 1
+	err = folder.CreateMask(next)
+	for ; errors.Is(err, keys.ErrDestroyed); err = folder.CreateMask(next) {
+		next++ // the folder is older than the database
+	}
+	if err != nil && !errors.Is(err, keys.ErrExists) {
 		return err
 	}
-	return rows.Remask(ctx, current+1)
+	return rows.Remask(ctx, next)
 }
 
 // Forget destroys epochs, and the mask under which was what something was found by that is shredded now. What stays is put under

@@ -80,6 +80,21 @@ func (j *Journal) mask(ctx context.Context, tx *sqlx.Tx) (Mask, error) {
 	return j.masks.at(id)
 }
 
+// RefreshMask lets go of a mask that is not the present one any more. Whoever works with the journal does so by itself.
+func (j *Journal) RefreshMask(ctx context.Context) error {
+	current, _, err := j.MaskNumbers(ctx)
+	if err != nil {
+		return err
+	}
+	j.masks.mu.Lock()
+	isOpen := j.masks.last != nil
+	j.masks.mu.Unlock()
+	if isOpen {
+		_, err = j.masks.at(current)
+	}
+	return err
+}
+
 // MaskNumbers are the number of the present mask, and up to which they were destroyed.
 func (j *Journal) MaskNumbers(ctx context.Context) (current, destroyed uint32, err error) {
 	const query = `select current, destroyed from index_mask`
