@@ -10,6 +10,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/indexer/postgres"
 )
 
 var everything = indexer.EventFilter{}
