@@ -17,7 +17,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -209,7 +208,7 @@ func (s *Sharer) open(ctx context.Context, ask Ask) (*opened, error) {
 	}
 	o := &opened{stored: stored, opening: opening}
 	for _, c := range opening.Claims {
-		if c.Claim.Kind != evidence.ContextKind && isAsked(ask.Codes, projection.Codings(stored.Projection, c.Claim)) {
+		if c.Claim.Kind != evidence.ContextKind && projection.IsNamed(stored.Projection, c.Claim, ask.Codes) {
 			o.asked = append(o.asked, c)
 		}
 	}
@@ -227,12 +226,6 @@ func (s *Sharer) openBefore(ctx context.Context, ask Ask) (*opened, error) {
 		return nil, journal.ErrNotFound
 	}
 	return s.open(ctx, ask)
-}
-
-// isAsked says whether a claim is among what is asked for.
-func isAsked(asked, codings []record.Coding) bool {
-	return len(asked) == 0 ||
-		slices.ContainsFunc(codings, func(c record.Coding) bool { return slices.Contains(asked, c) })
 }
 
 // facts are what the lab and the chain know of the claims that are asked for and of the subject's grants.
