@@ -82,6 +82,23 @@ func testPasskey(t *testing.T, d *devnet) {
 	p.signs(t, p.path("revoke.answer"))
 	p.relays(t, "revoke")
 	p.asks(t, clinic, grant, 1)
+	testLoginHost(t, p)
+	testGuardians(t, p)
+}
+
+// testLoginHost refuses a page on a login's host, and a passkey that was made on one.
+func testLoginHost(t *testing.T, p *atPage) {
+	p.drafts(t, "login", "consent", "enroll")
+	p.opens(t, "login")
+	p.signs(t, p.path("login.answer"))
+	for code, args := range map[int][]string{
+		2: {"consent", "link", "--page", p.url, "--login-hosts", "localhost", p.path("login.draft")},
+		1: {"consent", "relay", "--login-hosts", "idp.example,localhost", p.path("login.draft"), p.path("login.answer")},
+	} {
+		if a := p.run(t, "oracle", args...); a.code != code || !strings.Contains(a.stderr, "sign in") {
+			t.Errorf("%s: exit code %d\n%s", args[1], a.code, a.stderr)
+		}
+	}
 }
 
 // testTampered changes a draft on its way to the patient: the page shows what it has become, and what is signed then does

@@ -14,7 +14,6 @@ import (
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/oracle/healthlink"
-	"github.com/labseal/labseal/oracle/record"
 )
 
 func runLinkCreate(c *ucli.Context) error {
@@ -85,12 +84,8 @@ func readLinkAsk(c *ucli.Context) (ask healthlink.Ask, err error) {
 		}
 		ask.Records = append(ask.Records, id)
 	}
-	codings, err := parseCodes(c, codeFlag.Name)
-	if err != nil {
+	if ask.Codes, err = readCodings(c); err != nil {
 		return ask, err
-	}
-	for _, coding := range codings {
-		ask.Codes = append(ask.Codes, record.Coding(coding))
 	}
 	if err := checkViewer(c.String(viewerFlag.Name)); err != nil {
 		return ask, err

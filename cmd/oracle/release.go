@@ -55,6 +55,29 @@ func readReleasing(c *ucli.Context, n node) (r releasing, err error) {
 	return r, cli.All(errs[:]...)
 }
 
+// withSharer opens what releases take, the lab's books and its view of the chain, for as long as run takes.
+func withSharer(c *ucli.Context, run func(l *lab, sharer *share.Sharer) error) error {
+	n, err := readNode(c)
+	if err != nil {
+		return err
+	}
+	r, err := readReleasing(c, n)
+	if err != nil {
+		return err
+	}
+	defer r.chain.Close()
+	l, err := openLab(c)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	sharer, err := l.sharer(r)
+	if err != nil {
+		return err
+	}
+	return run(l, sharer)
+}
+
 // sharer releases the lab's records.
 func (l *lab) sharer(r releasing) (*share.Sharer, error) {
 	issuer, err := l.issuer()
