@@ -18,6 +18,7 @@ import (
 func testGuardians(t *testing.T, p *atPage) {
 	signers := map[string]string{}
 	enrol := func(name string) string {
+		p.device = name
 		p.drafts(t, name, "consent", "enroll")
 		p.opens(t, name)
 		p.signs(t, p.path(name+".answer"))
@@ -29,6 +30,7 @@ func testGuardians(t *testing.T, p *atPage) {
 	subject := enrol("ward")
 	enrol("anna")
 	enrol("ben")
+	p.device = "ward"
 	p.drafts(t, "guardians", "consent", "guardians", "--threshold", "2", "--guardian", signers["anna"], "--guardian", signers["ben"],
 		"--out", p.path("guardians"), subject)
 	if s := p.opens(t, "guardians"); !slices.ContainsFunc(s.Words, func(w string) bool { return strings.Contains(w, called(signers["anna"])) }) {
@@ -37,6 +39,7 @@ func testGuardians(t *testing.T, p *atPage) {
 	p.signs(t, p.path("guardians.answer"))
 	p.relays(t, "guardians")
 
+	p.device = "another" // the former one is lost
 	p.drafts(t, "new", "consent", "recover", subject)
 	p.opens(t, "new")
 	p.signs(t, p.path("new.answer")) // makes the new passkey
@@ -46,6 +49,7 @@ func testGuardians(t *testing.T, p *atPage) {
 	for _, name := range []string{"anna", "ben"} {
 		p.must(t, "oracle", "consent", "next", "--answer", p.path("new.answer"), "--signer", signers[name], "--draft", p.path(name+".copy.draft"),
 			p.path("new.draft"))
+		p.device = name
 		s := p.opens(t, name+".copy")
 		if !strings.Contains(strings.Join(s.Words, "\n"), called(made.NewSigner.String())) {
 			t.Errorf("the page does not tell %s who gets the key: %q", name, s.Words)
@@ -65,6 +69,7 @@ func testGuardians(t *testing.T, p *atPage) {
 	if shown.NewSigner != made.NewSigner.String() || shown.Signer != signers["ward"] {
 		t.Errorf("the chain gives it to %s", shown.NewSigner)
 	}
+	p.device = "ward"
 	p.drafts(t, "veto", "consent", "veto", subject)
 	if s := p.opens(t, "veto"); !strings.HasPrefix(s.Title, "You stop those") {
 		t.Errorf("the page says %q", s.Title)

@@ -25,8 +25,9 @@ import (
 type atPage struct {
 	*devnet
 	*patient
-	dir string
-	url string
+	dir    string
+	url    string
+	device string // on which drafts are opened; empty for the patient's own
 }
 
 // testPasskey enrols, grants, revokes and rotates with passkeys, in a real browser and on a real chain.
@@ -36,7 +37,7 @@ func testPasskey(t *testing.T, d *devnet) {
 	check(t, os.WriteFile(filepath.Join(dir, "codes.json"), []byte(`{"http://loinc.org|2093-3":"Cholesterol"}`), 0o600))
 	check(t, os.WriteFile(page, []byte(d.must(t, "oracle", "consent", "page", "--codes", filepath.Join(dir, "codes.json"))), 0o600))
 	browser, port := newPatient(t, page)
-	p := &atPage{d, browser, dir, fmt.Sprintf("http://localhost:%d/sign.html", port)}
+	p := &atPage{devnet: d, patient: browser, dir: dir, url: fmt.Sprintf("http://localhost:%d/sign.html", port)}
 
 	p.drafts(t, "enroll", "consent", "enroll")
 	s := p.opens(t, "enroll")
@@ -207,7 +208,7 @@ func (p *atPage) fragment(t *testing.T, name string) string {
 // opens follows the link to a draft.
 func (p *atPage) opens(t *testing.T, name string) shown {
 	t.Helper()
-	s := p.does(t, map[string]any{"do": "open", "host": "localhost", "fragment": p.fragment(t, name)})
+	s := p.does(t, map[string]any{"do": "open", "host": "localhost", "device": p.device, "fragment": p.fragment(t, name)})
 	if !s.CanSign {
 		t.Fatalf("the page can't sign %s: %s", name, s.Says)
 	}

@@ -59,6 +59,8 @@ const noteErasure = `
 		select t.epoch from tellings t join notices n on n.id = t.notice
 		where n.record = $2 and ($3 = 0 or n.version = $3)
 		union all
+		select epoch from denials where record = $2 and $3 = 0
+		union all
 		select epoch from quarantine where id = $2
 		union all
 		select epoch from health_links join health_link_records r on r.link = id
@@ -80,6 +82,7 @@ var erasures = []string{
 	`delete from alerts where record = $1 and ($2 = 0 or version = $2)`,
 	`delete from tellings where notice in (select id from notices where record = $1 and ($2 = 0 or version = $2))`,
 	`delete from notices where record = $1 and ($2 = 0 or version = $2)`,
+	`delete from denials where record = $1 and $2 = 0`,
 	`delete from citations where record = $1 and ($2 = 0 or version = $2)`,
 	`delete from health_link_files where link in (select link from health_link_records where record = $1 and ($2 = 0 or version = $2))`,
 	`update health_links set revoked_at = coalesce(revoked_at, now()), epoch = null, wrapped = null, body = null
