@@ -142,7 +142,7 @@ func draftCommands() []*ucli.Command {
 		},
 		{
 			Name: "page", Usage: "write the signing page, to publish on a host of its own", ArgsUsage: "> sign.html",
-			Flags: []ucli.Flag{namesFlag, consortiumFlag, codesFlag}, Action: runSignPage,
+			Flags: []ucli.Flag{namesFlag, consortiumFlag, codesFlag, pageLabFlag}, Action: runSignPage,
 		},
 	}
 }

@@ -236,7 +236,11 @@ func runSignPage(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	page, err := web.SignPage(trust, codes)
+	lab, err := readPageLab(c)
+	if err != nil {
+		return err
+	}
+	page, err := web.SignPage(trust, codes, lab)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,23 @@ import (
 // loginHostsFlag is about the other side of what auth refuses: the consent credential is never a login credential.
 var loginHostsFlag = &ucli.StringSliceFlag{Name: "login-hosts", Usage: "`HOSTS`, or ids of relying parties, where people sign in: consent is never signed there", EnvVars: cli.Env("login-hosts")}
 
+var pageLabFlag = &ucli.StringFlag{Name: "release-url", Usage: "`URL` of the lab's release endpoint: the page then can send a signed revocation there, and reaches no other host"}
+
+// readPageLab reads to which lab the page sends revocations; nil for none.
+func readPageLab(c *ucli.Context) (*url.URL, error) {
+	text := c.String(pageLabFlag.Name)
+	if text == "" {
+		return nil, nil
+	}
+	u, err := url.Parse(text)
+	isLocal := err == nil && (u.Hostname() == "localhost" || u.Hostname() == "127.0.0.1")
+	if err != nil || u.Host == "" || strings.ContainsAny(u.Host, "'; ") || u.Scheme != "https" && !(u.Scheme == "http" && isLocal) ||
+		u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return nil, cli.Usage("--release-url: want the https address of the lab's release endpoint, as https://lab.example:8443")
+	}
+	return u, nil
+}
+
 // checkPageHost refuses a signing page on a host that has to do with a login's.
 func checkPageHost(c *ucli.Context, page string) error {
 	u, err := url.Parse(page)

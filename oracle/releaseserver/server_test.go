@@ -308,6 +308,16 @@ func testRequests(t *testing.T, l *lab, asked releaseserver.Asked) {
 			t.Errorf("%s: %d %s", name, a.status, a.body)
 		}
 	}
+	for path, opens := range map[string]bool{releaseserver.Records: false, releaseserver.Revocations: true} { // to pages of other hosts
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodOptions, l.url+path, nil)
+		check(t, err)
+		response, err := http.DefaultClient.Do(request)
+		check(t, err)
+		response.Body.Close()
+		if isOpen := response.Header.Get("Access-Control-Allow-Origin") == "*"; isOpen != opens || (response.StatusCode == http.StatusNoContent) != opens {
+			t.Errorf("%s is open to pages: %v (%d)", path, isOpen, response.StatusCode)
+		}
+	}
 	response, err := http.Get(l.url + releaseserver.Records)
 	check(t, err)
 	response.Body.Close()
@@ -525,7 +535,7 @@ func testRevocation(t *testing.T, p *patient, byConsent releaseserver.Asked, o s
 	for before := kept(); kept() < before+5; { // they get what they ask for
 		time.Sleep(time.Millisecond)
 	}
-	if a := p.postJSON(t, releaseserver.Revocations, good); a.status != http.StatusAccepted {
+	if a := p.postJSON(t, releaseserver.Revocations, good); a.status != http.StatusAccepted || a.header.Get("Access-Control-Allow-Origin") != "*" {
 		t.Fatalf("revocation: %d %s", a.status, a.body)
 	}
 	after := kept()

@@ -7,6 +7,7 @@
 // {"do":"open","host":H,"fragment":F} shows a draft that a link carries; "file" instead of "fragment" chooses a file; with
 //                                     "device" it is on that one, which has keys of its own
 // {"do":"sign"}                       presses the button, and answers with the answer, or with what the page says
+// {"do":"send"}                       presses the button that sends what was signed to the lab
 // {"do":"clone","host":H}             gives the page of another host the same keys, as a thief of the device might
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -71,6 +72,12 @@ const acts = {
     await current.click("#sign");
     await current.waitForFunction(() => document.getElementById("say").textContent);
     return { answer: await current.inputValue("#text"), says: await current.textContent("#say") };
+  },
+  async send() {
+    const before = await current.textContent("#say");
+    await current.click("#send");
+    await current.waitForFunction((before) => document.getElementById("say").textContent !== before, before);
+    return { says: await current.textContent("#say") };
   },
   async clone({ host }) {
     const from = pages.get("localhost");
