@@ -114,6 +114,9 @@ func (r *relayer) relayDraft(c *ucli.Context, d consent.Draft, answers []consent
 	if err != nil {
 		return cli.Hint(err, "the answer is to another draft than this one, or somebody changed the draft on its way: have this one signed")
 	}
+	if err := checkNewSigner(c, d); err != nil {
+		return err
+	}
 	own := func() ([]byte, error) { return consent.SignatureOf(d.Signer, signatures) }
 	switch {
 	case d.Enroll != nil:

@@ -48,6 +48,12 @@ func disclosuresCommand() *ucli.Command {
 				Name: "receipt", Usage: "keep receipts that recipients signed and sent by another way than the endpoint", ArgsUsage: "RECEIPT...",
 				Flags: labFlags, Action: runDisclosuresReceipt,
 			},
+			{
+				Name: "denied", Usage: "what was asked for and denied: of a patient's records, or of all", ArgsUsage: "[RECORD]",
+				Description: "Each line is one try, as JSON: who, when, why, for what, and which rule denied it. The rule is for the lab: who asked\n" +
+					"was told less.",
+				Flags: slices.Concat([]ucli.Flag{fromFlag, untilFlag}, labFlags), Action: runDenied,
+			},
 			reviewCommand(),
 		},
 	}

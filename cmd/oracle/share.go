@@ -55,24 +55,10 @@ func runShare(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	n, err := readNode(c)
-	if err != nil {
-		return err
-	}
-	r, err := readReleasing(c, n)
-	if err != nil {
-		return err
-	}
-	defer r.chain.Close()
-	l, err := openLab(c)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	sharer, err := l.sharer(r)
-	if err != nil {
-		return err
-	}
+	return withSharer(c, func(_ *lab, sharer *share.Sharer) error { return runSharer(c, sharer, ask) })
+}
+
+func runSharer(c *ucli.Context, sharer *share.Sharer, ask share.Ask) error {
 	shared, err := releaseOne(c, sharer, ask)
 	if denied := new(share.DeniedError); errors.As(err, &denied) {
 		return sayDenied(c, denied)
@@ -129,14 +115,19 @@ func readAsk(c *ucli.Context) (ask share.Ask, err error) {
 	}
 	r.Recipient.IsOrderer, r.Recipient.IsAuthority = c.Bool(ordererFlag.Name), c.Bool(authorityFlag.Name)
 	r.Recipient.IsPerson = c.Bool(inPersonFlag.Name)
-	codings, err := parseCodes(c, codeFlag.Name)
-	for _, coding := range codings {
-		ask.Codes = append(ask.Codes, record.Coding(coding))
-	}
-	if err != nil {
+	if ask.Codes, err = readCodings(c); err != nil {
 		return ask, err
 	}
 	return ask, readRecipient(c, &ask)
+}
+
+// readCodings reads what is asked for by its codes.
+func readCodings(c *ucli.Context) (list []record.Coding, err error) {
+	codings, err := parseCodes(c, codeFlag.Name)
+	for _, coding := range codings {
+		list = append(list, record.Coding(coding))
+	}
+	return list, err
 }
 
 func parsePurpose(code string) (consent.Purpose, error) {

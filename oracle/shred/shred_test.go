@@ -83,7 +83,7 @@ func TestShred(t *testing.T) {
 	stays := d.take(t, other)[0].Record
 	d.disclose(t, oracle.VersionID{Record: gone, Version: 1}, true, time.Now())
 	link := journal.HealthLink{
-		ID: vault.RecordID{7}, Path: [32]byte{7}, Of: oracle.VersionID{Record: gone, Version: 2}, By: "front desk", Expires: inElevenYears().AddDate(1, 0, 0),
+		ID: vault.RecordID{7}, Path: [32]byte{7}, Of: []oracle.VersionID{{Record: gone, Version: 2}}, By: "front desk", Expires: inElevenYears().AddDate(1, 0, 0),
 	}
 	check(t, d.journal.AddHealthLink(t.Context(), link, []journal.HealthLinkFile{{ContentType: "application/fhir+json", File: []byte("ciphertext")}}))
 	before := d.backup(t)
