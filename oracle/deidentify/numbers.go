@@ -45,11 +45,11 @@ func compared(text string) (q Quantity, ok bool) {
 	return q, ok
 }
 
-var between = regexp.MustCompile(`^([+-]?[0-9.]+) ?- ?([+-]?[0-9.]+)$`)
+var between = regexp.MustCompile(`^([+-]?[0-9.]+)(?: ?- ?| to )([+-]?[0-9.]+)$`)
 
 // interval reads a reference range: 3.5-5.1, <200, >=40. What is more than numbers is none.
 func interval(text string) (low, high string) {
-	text = strings.TrimSpace(text)
+	text = strings.TrimSpace(strings.Trim(strings.TrimSpace(text), "[]()"))
 	if m := between.FindStringSubmatch(text); m != nil {
 		var isLow, isHigh bool
 		low, isLow = decimal(m[1])
@@ -72,7 +72,7 @@ func interval(text string) (low, high string) {
 // range beside it: neither an age nor a number of a person has one.
 func (r *Result) measure(q Quantity) {
 	isUnit := isUnit(q.Unit)
-	if !isUnit && (!slices.Contains(noUnits, q.Unit) || r.Low == "" && r.High == "") {
+	if !isUnit && (!slices.Contains(noUnits, strings.ToLower(q.Unit)) || r.Low == "" && r.High == "") {
 		r.IsMasked = true
 		return
 	}
@@ -81,4 +81,4 @@ func (r *Result) measure(q Quantity) {
 }
 
 // noUnits are ways to say that a number has no unit.
-var noUnits = []string{"", "1", "{INR}", "INR", "{ratio}", "ratio", "Ratio", "RATIO", "[pH]", "pH", "{index}"}
+var noUnits = []string{"", "1", "{inr}", "inr", "{ratio}", "ratio", "[ph]", "ph", "{index}"}

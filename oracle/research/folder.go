@@ -158,11 +158,9 @@ func (f *file) Write(b []byte) (int, error) {
 }
 
 func (f *file) line(v any) error {
-	text, err := json.Marshal(v)
-	if err == nil {
-		_, err = f.Write(append(text, '\n'))
-	}
-	if err != nil {
+	lines := json.NewEncoder(f)
+	lines.SetEscapeHTML(false)
+	if err := lines.Encode(v); err != nil {
 		return fmt.Errorf("write a line of the export: %w", err)
 	}
 	return nil
