@@ -32,7 +32,8 @@ func TestCorpus(t *testing.T) {
 		t.Skip("LEFT OUT: no corpus; set LABSEAL_CORPUS to the folder that holds hl7v2 and fhir-r4")
 	}
 	for _, folder := range []string{"hl7v2", "fhir-r4"} {
-		records, told, values, identities := 0, 0, 0, 0
+		records, values, identities := 0, 0, 0
+		var all []told
 		err := filepath.WalkDir(filepath.Join(dir, folder), func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return err
@@ -45,40 +46,45 @@ func TestCorpus(t *testing.T) {
 				return nil //nolint:nilerr // it would not be taken in
 			}
 			records++
-			text, results := exportOf(t, p)
-			if len(results) == 0 {
-				return nil
-			}
-			told++
-			identity := identityOf(p.Projection, record)
-			identities += len(identity)
-			for _, r := range results {
-				if r.Value != nil {
-					values++
-				}
-			}
-			for _, found := range leaks(text, identity) {
-				t.Errorf("%s: the export holds %q", path, found)
-			}
-			if len(identity) > 0 {
-				for _, planted := range []string{identity[0], "Mrs Planted"} {
-					if broken := strings.Replace(text, `"status":"`, `"note":"`+planted+`","status":"`, 1); len(leaks(broken, identity)) == 0 {
-						t.Errorf("%s: %q was planted in the export and not found", path, planted)
-					}
-				}
+			if results := resultsOf(t, p); len(results) > 0 {
+				all = append(all, told{path, identityOf(p.Projection, record), results, ""})
 			}
 			return nil
 		})
 		check(t, err)
-		t.Logf("%s: %d records, of %d something is told, %d numbers; %d values of persons looked for", folder, records, told, values, identities)
-		if told < 20 || values < 100 || identities < 500 {
+		export(t, all)
+		for _, r := range all {
+			identities += len(r.identity)
+			for _, result := range r.results {
+				if result.Value != nil {
+					values++
+				}
+			}
+			for _, found := range leaks(r.text, r.identity) {
+				t.Errorf("%s: the export holds %q", r.path, found)
+			}
+			for _, planted := range append(r.identity[:min(1, len(r.identity))], "Mrs Planted") {
+				if broken := strings.Replace(r.text, `"status":"`, `"note":"`+planted+`","status":"`, 1); len(leaks(broken, r.identity)) == 0 {
+					t.Errorf("%s: %q was planted in the export and not found", r.path, planted)
+				}
+			}
+		}
+		t.Logf("%s: %d records, of %d something is told, %d numbers; %d values of persons looked for", folder, records, len(all), values, identities)
+		if len(all) < 20 || values < 100 || identities < 500 {
 			t.Errorf("%s: too little to be a test", folder)
 		}
 	}
 }
 
-// exportOf is what a record on its own makes of an export, without its random names.
-func exportOf(t *testing.T, p *projection.Projected) (text string, results []deidentify.Result) {
+// told is a record of which something is told, and its lines.
+type told struct {
+	path     string
+	identity []string
+	results  []deidentify.Result
+	text     string
+}
+
+func resultsOf(t *testing.T, p *projection.Projected) []deidentify.Result {
 	t.Helper()
 	var contexts, claims []evidence.Claim
 	for _, c := range p.Claims {
@@ -90,23 +96,31 @@ func exportOf(t *testing.T, p *projection.Projected) (text string, results []dei
 	}
 	results, err := deidentify.Options{Areas: true}.Results(p.Projection, contexts, claims)
 	if errors.Is(err, deidentify.ErrSeveral) {
-		return "", nil
+		return nil
 	}
 	check(t, err)
-	if len(results) == 0 {
-		return "", nil
-	}
+	return results
+}
+
+// export writes records into one export, and gives each its lines, without the random names.
+func export(t *testing.T, all []told) {
+	t.Helper()
 	dir := filepath.Join(t.TempDir(), "export")
 	folder, err := research.NewFolder(dir)
 	check(t, err)
-	check(t, folder.Add(journal.Pseudonym{}, results))
+	for i := range all {
+		check(t, folder.Add(journal.Pseudonym{1}, all[i].results))
+	}
 	check(t, folder.Close(research.Manifest{}))
-	for _, name := range []string{research.ObservationFile, research.TableFile} {
+	for name, at := range map[string]int{research.ObservationFile: 0, research.TableFile: 1} {
 		part, err := os.ReadFile(filepath.Join(dir, name))
 		check(t, err)
-		text += string(part)
+		lines := strings.SplitAfter(randomID.ReplaceAllString(string(part), ""), "\n")
+		for i := range all {
+			all[i].text += strings.Join(lines[at:at+len(all[i].results)], "")
+			at += len(all[i].results)
+		}
 	}
-	return randomID.ReplaceAllString(text, ""), results
 }
 
 var (

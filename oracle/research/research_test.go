@@ -212,7 +212,7 @@ func (r revoking) AddDisclosure(ctx context.Context, d journal.Disclosure) error
 }
 
 // export is a folder, read.
-type export struct {
+type read struct {
 	manifest     research.Manifest
 	text         map[string]string
 	observations []map[string]any
@@ -220,7 +220,7 @@ type export struct {
 	rows         [][]string
 }
 
-func readExport(t *testing.T, dir string) (e export) {
+func readExport(t *testing.T, dir string) (e read) {
 	t.Helper()
 	e.text = map[string]string{}
 	for _, name := range []string{research.ObservationFile, research.PatientFile, research.TableFile, research.ManifestFile} {
@@ -254,12 +254,12 @@ func lines(text string) func(func(string) bool) {
 	}
 }
 
-func (e export) all() string {
+func (e read) all() string {
 	return e.text[research.ObservationFile] + e.text[research.PatientFile] + e.text[research.TableFile]
 }
 
 // check compares the files with each other and with the manifest.
-func (e export) check(t *testing.T, m research.Manifest) {
+func (e read) check(t *testing.T, m research.Manifest) {
 	t.Helper()
 	if len(e.observations) != m.Results || len(e.rows) != m.Results+1 || len(e.pseudonyms) != m.Subjects {
 		t.Errorf("%d observations, %d rows, %d names; the manifest says %+v", len(e.observations), len(e.rows), len(e.pseudonyms), m)
