@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"crypto"
+	"crypto/rand"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -52,7 +53,7 @@ func SignIntakeReceipt(r IntakeReceipt, key crypto.Signer) ([]byte, error) {
 		return nil, fmt.Errorf("sign intake receipt: %w", err)
 	}
 	payload := encode(intakeReceiptItem{1, r.Log[:], r.Salt[:], r.Received, r.Promise})
-	b, err := message{intakeReceiptType, r.Member, r.Leaf, payload}.sign(key)
+	b, err := message{intakeReceiptType, r.Member, r.Leaf, payload}.sign(key, rand.Reader)
 	if err != nil {
 		return nil, fmt.Errorf("sign intake receipt: %w", err)
 	}
