@@ -41,7 +41,7 @@ type intakeReceiptItem struct {
 // ArtefactSalt is the salt of a version's artefact commitment. With the artefact at hand it opens that commitment, and
 // nothing else of the version.
 func ArtefactSalt(secret Secret, projection string) common.Hash {
-	return newSalts(secret, projection).derive("artefact", 0)
+	return newSalts(secret, projection, 0).artefact()
 }
 
 // Deadline is the last second in which the promise may be kept, in unix time.
