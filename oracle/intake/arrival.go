@@ -70,15 +70,15 @@ func (in *Intake) sum(tag string, values ...string) [32]byte {
 func digestOf(name string, claims []evidence.Claim) [32]byte {
 	const piece = 1 << 10 // each write costs as much as some ten bytes
 	h := sha256.New()
-	b := append(binary.BigEndian.AppendUint64(make([]byte, 0, 2*piece), uint64(len(name))), name...)
+	b := append(binary.AppendUvarint(make([]byte, 0, 2*piece), uint64(len(name))), name...)
 	var before []byte
 	for i := range claims {
 		c := &claims[i]
 		same := alike(before, c.Body)
-		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Kind))), c.Kind...)
-		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Name))), c.Name...)
-		b = binary.BigEndian.AppendUint64(b, uint64(same))
-		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Body)-same)), c.Body[same:]...)
+		b = append(binary.AppendUvarint(b, uint64(len(c.Kind))), c.Kind...)
+		b = append(binary.AppendUvarint(b, uint64(len(c.Name))), c.Name...)
+		b = binary.AppendUvarint(b, uint64(same))
+		b = append(binary.AppendUvarint(b, uint64(len(c.Body)-same)), c.Body[same:]...)
 		before = c.Body
 		if len(b) >= piece {
 			h.Write(b)
