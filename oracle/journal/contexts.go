@@ -94,7 +94,7 @@ func (d *Desk) belong(ctx context.Context, list []Addition) error {
 		update records set ordered_by = o.ordered_by
 		from unnest($1::bytea[], $2::bytea[]) as o (record, ordered_by)
 		where id = o.record and records.ordered_by is null`
-	var records, orders pq.ByteaArray
+	var records, orders bytesArray
 	for i := range list {
 		if a := &list[i]; a.OrderedBy != (vault.RecordID{}) {
 			records, orders = append(records, a.Record[:]), append(orders, a.OrderedBy[:])

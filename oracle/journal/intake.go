@@ -24,12 +24,20 @@ type Desk struct {
 	packs      []vault.Pack // that were added
 }
 
+// begin waits for the lock, and has all that an intake asks planned once a session, and by way of the indexes. Its tables
+// grow all day and their statistics lag behind: without that, Postgres takes a lookup of a few keys for one that finds many
+// rows, reads all of a table for it, and plans each check of a foreign key anew.
+const begin = `
+	select pg_advisory_xact_lock($1), set_config('plan_cache_mode', 'force_generic_plan', true),
+		set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+		set_config('enable_mergejoin', 'off', true)`
+
 // Intake runs f in one transaction, alone. What f wrote is durable when Intake returns nil, and undone if it fails.
 func (j *Journal) Intake(ctx context.Context, f func(*Desk) error) error {
 	var d *Desk
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		d = &Desk{tx: tx, statements: j.statements}
-		if err := d.exec(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
+		if err := d.exec(ctx, begin, int64(intakeLock)); err != nil {
 			return fmt.Errorf("wait for other intakes: %w", err)
 		}
 		return f(d)
@@ -87,11 +95,11 @@ func (d *Desk) Known(ctx context.Context, queries []Query) ([]Known, error) {
 }
 
 // wanted are the values of a field of the queries with the numbers of those that ask for them.
-func wanted(queries []Query, values func(*Query) [][32]byte) (numbers pq.Int64Array, keys pq.ByteaArray) {
+func wanted(queries []Query, values func(*Query) [][32]byte) (numbers intArray, keys bytesArray) {
 	for i := range queries {
 		for _, v := range values(&queries[i]) {
 			if v != ([32]byte{}) {
-				numbers, keys = append(numbers, int64(i)), append(keys, v[:])
+				numbers, keys = append(numbers, int32(i)), append(keys, v[:])
 			}
 		}
 	}
