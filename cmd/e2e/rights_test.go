@@ -125,7 +125,9 @@ func testAccounting(t *testing.T, d *devnet, record, dir string) {
 			t.Errorf("the paper does not say %q:\n%s", want, told)
 		}
 	}
-	var events struct{ Entry []struct{ Resource struct{ ResourceType string } } }
+	var events struct {
+		Entry []struct{ Resource struct{ ResourceType string } }
+	}
 	check(t, json.Unmarshal([]byte(list("--format", "fhir")), &events))
 	if len(events.Entry) != 6 || events.Entry[5].Resource.ResourceType != "AuditEvent" {
 		t.Errorf("%d entries: %+v", len(events.Entry), events)

@@ -49,7 +49,7 @@ func (d *Desk) contexts(ctx context.Context, queries []Query, known []Known) err
 	}
 	for _, r := range rows {
 		known[r.Number].Context = &Context{
-			vault.RecordID(r.Record), d.shown(r.Own), d.shown(r.Authorities), d.shown(r.Patient),
+			vault.RecordID(r.Record), showAll(d.mask, r.Own), showAll(d.mask, r.Authorities), showAll(d.mask, r.Patient),
 		}
 	}
 	return nil
@@ -86,7 +86,7 @@ func (d *Desk) belong(ctx context.Context, list []Addition) error {
 		update records set ordered_by = o.ordered_by
 		from unnest($1::bytea[], $2::bytea[]) as o (record, ordered_by)
 		where id = o.record and records.ordered_by is null`
-	var records, orders pq.ByteaArray
+	var records, orders bytesArray
 	for i := range list {
 		if a := &list[i]; a.OrderedBy != (vault.RecordID{}) {
 			records, orders = append(records, a.Record[:]), append(orders, a.OrderedBy[:])

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/evidence"
@@ -24,11 +25,21 @@ func (j *Journal) PatientOf(ctx context.Context, record vault.RecordID) (p Patie
 	const query = `
 		select array(select identity from identities where record = r.id order by identity) from records r where r.id = $1`
 	p.Record = record
-	var own pq.ByteaArray
-	if err := j.db.QueryRowxContext(ctx, query, record[:]).Scan(&own); err != nil {
-		return p, fmt.Errorf("find the patient of record %s: %w", record, notFound(err))
+	err = j.within(ctx, func(tx *sqlx.Tx) error {
+		mask, err := j.mask(ctx, tx)
+		if err != nil {
+			return err
+		}
+		var own pq.ByteaArray
+		if err := tx.QueryRowxContext(ctx, query, record[:]).Scan(&own); err != nil {
+			return notFound(err)
+		}
+		p.Identities = showAll(mask, own)
+		return nil
+	})
+	if err != nil {
+		return p, fmt.Errorf("find the patient of record %s: %w", record, err)
 	}
-	p.Identities = hashes(own)
 	return p, nil
 }
 
@@ -36,14 +47,24 @@ func (j *Journal) PatientOf(ctx context.Context, record vault.RecordID) (p Patie
 // to no record.
 func (j *Journal) PatientOfSubject(ctx context.Context, subject common.Hash) (p Patient, err error) {
 	const query = `select identity from subject_identities where subject = $1 order by identity`
-	var rows [][]byte
-	if err = j.db.SelectContext(ctx, &rows, query, subject[:]); err == nil && len(rows) == 0 {
-		err = ErrNotFound
-	}
+	err = j.within(ctx, func(tx *sqlx.Tx) error {
+		mask, err := j.mask(ctx, tx)
+		if err != nil {
+			return err
+		}
+		var rows [][]byte
+		if err := tx.SelectContext(ctx, &rows, query, subject[:]); err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			return ErrNotFound
+		}
+		p.Identities = showAll(mask, rows)
+		return nil
+	})
 	if err != nil {
 		return p, fmt.Errorf("find the patient of subject %s: %w", subject, err)
 	}
-	p.Identities = hashes(rows)
 	return p, nil
 }
 
@@ -82,22 +103,34 @@ func (j *Journal) Numbers(ctx context.Context, p Patient) (numbers [][32]byte, b
 			array(select identity from mine order by identity),
 			array(select distinct s.record from standing s join mine m on m.identity in (s.one, s.other) order by 1),
 			(select count(*) from all_) - (select count(*) from mine)`
-	var mine, records pq.ByteaArray
-	if err := j.db.QueryRowxContext(ctx, query, byteas32(p.Identities)).Scan(&mine, &records, &withheld); err != nil {
+	err = j.within(ctx, func(tx *sqlx.Tx) error {
+		mask, err := j.mask(ctx, tx)
+		if err != nil {
+			return err
+		}
+		var mine, records pq.ByteaArray
+		row := tx.QueryRowxContext(ctx, query, arrayOf(hideAll(mask, p.Identities)))
+		if err := row.Scan(&mine, &records, &withheld); err != nil {
+			return err
+		}
+		for _, r := range records {
+			by = append(by, vault.RecordID(r))
+		}
+		numbers = showAll(mask, mine)
+		return nil
+	})
+	if err != nil {
 		return nil, nil, 0, fmt.Errorf("find a patient's numbers: %w", err)
 	}
-	for _, r := range records {
-		by = append(by, vault.RecordID(r))
-	}
-	return hashes(mine), by, withheld, nil
+	return numbers, by, withheld, nil
 }
 
-func byteas32(list [][32]byte) pq.ByteaArray {
-	out := make(pq.ByteaArray, len(list))
+func arrayOf(list [][32]byte) pq.ByteaArray {
+	array := make(pq.ByteaArray, len(list))
 	for i := range list {
-		out[i] = list[i][:]
+		array[i] = list[i][:]
 	}
-	return out
+	return array
 }
 
 // Holding is a record that a patient is named in, or that is the order of one that is.
@@ -174,7 +207,15 @@ func (j *Journal) Holdings(
 		NamesOthers    bool      `db:"names_others"`
 		IsPart2        bool      `db:"is_part2"`
 	}
-	if err := j.db.SelectContext(ctx, &rows, query, byteas32(numbers), p.Record[:], after.Taken, after.Record[:], limit); err != nil {
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		mask, err := j.mask(ctx, tx)
+		if err != nil {
+			return err
+		}
+		hidden := arrayOf(hideAll(mask, numbers))
+		return tx.SelectContext(ctx, &rows, query, hidden, p.Record[:], after.Taken, after.Record[:], limit)
+	})
+	if err != nil {
 		return nil, fmt.Errorf("list a patient's records: %w", err)
 	}
 	var list []Holding

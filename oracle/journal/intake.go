@@ -26,12 +26,20 @@ type Desk struct {
 	packs      []vault.Pack // that were added
 }
 
+// begin waits for the lock, and has all that an intake asks planned once a session, and by way of the indexes. Its tables
+// grow all day and their statistics lag behind: without that, Postgres takes a lookup of a few keys for one that finds many
+// rows, reads all of a table for it, and plans each check of a foreign key anew.
+const begin = `
+	select pg_advisory_xact_lock($1), set_config('plan_cache_mode', 'force_generic_plan', true),
+		set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+		set_config('enable_mergejoin', 'off', true)`
+
 // Intake runs f in one transaction, alone. What f wrote is durable when Intake returns nil, and undone if it fails.
 func (j *Journal) Intake(ctx context.Context, f func(*Desk) error) error {
 	var d *Desk
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		d = &Desk{tx: tx, statements: j.statements}
-		if err := d.exec(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
+		if err := d.exec(ctx, begin, int64(intakeLock)); err != nil {
 			return fmt.Errorf("wait for other intakes: %w", err)
 		}
 		var id []uint32
@@ -97,12 +105,12 @@ func (d *Desk) Known(ctx context.Context, queries []Query) ([]Known, error) {
 }
 
 // wanted are the values of a field of the queries, as they are kept, with the numbers of those that ask for them.
-func (d *Desk) wanted(queries []Query, values func(*Query) [][32]byte) (numbers pq.Int64Array, keys pq.ByteaArray) {
+func (d *Desk) wanted(queries []Query, values func(*Query) [][32]byte) (numbers intArray, keys bytesArray) {
 	for i := range queries {
 		for _, v := range values(&queries[i]) {
 			if v != ([32]byte{}) {
 				hidden := d.mask.Hide(v)
-				numbers, keys = append(numbers, int64(i)), append(keys, hidden[:])
+				numbers, keys = append(numbers, int32(i)), append(keys, hidden[:])
 			}
 		}
 	}
@@ -205,7 +213,7 @@ func (d *Desk) records(ctx context.Context, queries []Query, known []Known) erro
 			Source:       r.Source,
 			IsIdentified: r.Identified,
 		}
-		for _, identity := range d.shown(r.Identities) {
+		for _, identity := range showAll(d.mask, r.Identities) {
 			held.IsOfPatient = held.IsOfPatient || slices.Contains(queries[r.Number].Identities, identity)
 		}
 		known[r.Number].Records = append(known[r.Number].Records, held)

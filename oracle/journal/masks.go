@@ -127,6 +127,7 @@ var maskedColumns = []struct {
 	{"patients", []string{"identity", "patient"}},
 	{"subject_identities", []string{"identity"}},
 	{"hold_targets", []string{"identity"}},
+	{"suspended_identities", []string{"identity"}},
 	{"demographics", []string{"key"}},
 	{"quarantine", []string{"lookup"}},
 }
@@ -281,11 +282,11 @@ func (d *Desk) hidden(a Addition) Addition {
 	return a
 }
 
-// shown are the values of a column without their mask.
-func (d *Desk) shown(list pq.ByteaArray) [][32]byte {
-	out := make([][32]byte, len(list))
+// showAll are the values of a column without their mask.
+func showAll(m Mask, list [][]byte) [][32]byte {
+	shown := make([][32]byte, len(list))
 	for i := range list {
-		out[i] = d.mask.Show([32]byte(list[i]))
+		shown[i] = m.Show([32]byte(list[i]))
 	}
-	return out
+	return shown
 }
