@@ -86,6 +86,12 @@ func TestShred(t *testing.T) {
 		ID: vault.RecordID{7}, Path: [32]byte{7}, Of: []oracle.VersionID{{Record: gone, Version: 2}}, By: "front desk", Expires: inElevenYears().AddDate(1, 0, 0),
 	}
 	check(t, d.journal.AddHealthLink(t.Context(), link, []journal.HealthLinkFile{{ContentType: "application/fhir+json", File: []byte("ciphertext")}}))
+	_, err := d.journal.Suspend(t.Context(), journal.Suspension{
+		Record: stays, Statement: "written", Ground: "health-oversight", Agency: "an agency", Official: "an official",
+		Says: "it would impede us", Name: "an agency", Stated: time.Now(), Until: time.Now().AddDate(1, 0, 0),
+		Set: journal.Said{By: "front desk"},
+	})
+	check(t, err)
 	before := d.backup(t)
 	d = d.open(t) // its sessions were ended
 	fetch := func() error {
@@ -169,6 +175,22 @@ func TestShred(t *testing.T) {
 		}
 		if n := d.find(t, traces); n != 0 {
 			t.Errorf("%d traces are left", n)
+		}
+	})
+	t.Run("nothing is left under the mask from before", func(t *testing.T) {
+		lookup, err := d.folder.Lookup()
+		check(t, err)
+		old, err := before.open(t).folder.Mask(1)
+		check(t, err)
+		now, err := d.folder.Mask(2)
+		check(t, err)
+		sum := (&intake.Intake{Lookup: lookup}).Identities([]record.Identifier{{Value: "200", Authority: "EAST"}})[0]
+		was, is := old.Hide(sum), now.Hide(sum)
+		if n := d.find(t, map[string][]byte{"the other patient": was[:]}); n != 0 {
+			t.Error("the other patient's number is still under it")
+		}
+		if n := d.find(t, map[string][]byte{"the other patient": is[:]}); n != 1 {
+			t.Error("the control: the other patient's number is not under the present one")
 		}
 	})
 	t.Run("all others open", func(t *testing.T) {
