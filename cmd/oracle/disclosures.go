@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/ethereum/go-ethereum/common"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
