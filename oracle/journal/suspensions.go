@@ -127,8 +127,9 @@ func (j *Journal) suspensions(ctx context.Context, query string, args ...any) ([
 		list[i] = Suspension{
 			ID: r.ID, Record: vault.RecordID(r.Record), Statement: r.Statement, Ground: r.Ground, Agency: r.Agency,
 			Official: r.Official, Says: r.Says, Member: common.BytesToHash(r.Member), Key: common.BytesToHash(r.Key), Name: r.Name,
-			Stated: r.StatedAt, Until: r.Until, Set: Said{r.SetBy, r.SetAt}, Resumed: Said{r.ResumedBy, r.ResumedAt.Time},
-			Reason: r.ResumeReason,
+			Stated: r.StatedAt, Until: r.Until, Set: Said{By: r.SetBy, At: r.SetAt},
+			Resumed: Said{By: r.ResumedBy, At: r.ResumedAt.Time},
+			Reason:  r.ResumeReason,
 		}
 	}
 	return list, nil
