@@ -30,7 +30,7 @@ func testRights(t *testing.T, d *devnet) {
 		"identify the person first": {"--out", out, record},
 		"not found":                 {"--patient", "--out", out, strings.Repeat("ab", 16)},
 		"is there already":          {"--patient", "--out", dir, record},
-		"no ground":                 {"--patient", "--out", out, "--contact", "x", "--withhold", record + "=whim", record},
+		"is no ground":              {"--patient", "--out", out, "--contact", "x", "--withhold", record + "=whim", record},
 		"--out":                     {"--patient", record},
 	} {
 		if a := export(args...); a.code == 0 || !strings.Contains(a.stderr, want) {
@@ -54,7 +54,7 @@ func testRights(t *testing.T, d *devnet) {
 			t.Errorf("%s is not what the lab received", version)
 		}
 		a := d.run(t, "oracle", "verify", "--json", "--trust", filepath.Join(out, "consortium.trust"), "--record", base+".record", base+".evidence")
-		if a.code != 0 || !strings.Contains(a.stdout, `"record":true`) || strings.Contains(a.stdout, `"reason":"corrected"`) != (version == ".v1") {
+		if a.code != 0 || !strings.Contains(a.stdout, `"record":true`) || strings.Contains(a.stdout, `"stated":"corrected"`) != (version == ".v1") {
 			t.Errorf("%s: exit code %d, %s%s", version, a.code, a.stdout, a.stderr)
 		}
 	}
@@ -111,6 +111,9 @@ func testAccounting(t *testing.T, d *devnet, record, dir string) {
 			strings.Contains(strings.ToLower(told), "suspen") || strings.Contains(told, clinic) {
 			t.Errorf("the patient is told by %s what is suspended:\n%s", format, told)
 		}
+	}
+	if table := list("--for", "auditor", "--format", "csv"); !strings.Contains(table, `"until `) {
+		t.Errorf("the auditor's table:\n%s", table)
 	}
 	if all := list("--for", "auditor"); strings.Count(all, "\n") != 5 || !strings.Contains(all, `"suspended":"until `) || !strings.Contains(all, "case 26-117") {
 		t.Errorf("the auditor is not told all:\n%s", all)

@@ -161,7 +161,7 @@ func readWithheld(list []string) (map[vault.RecordID]access.Ground, error) {
 		}
 		ground, isKnown := access.FindGround(name)
 		if !isKnown {
-			return nil, cli.Hint(cli.Usage("--withhold: %q is no ground of 45 CFR 164.524(a)", name), "`oracle access grounds` lists them")
+			return nil, cli.Usage("--withhold: %q is no ground of 45 CFR 164.524(a); `oracle access grounds` lists them", name)
 		}
 		withheld[record] = ground
 	}

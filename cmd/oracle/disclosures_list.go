@@ -139,7 +139,7 @@ func (l *lab) writeListing(c *ucli.Context, a listing, lines []accounted, told [
 	case "json":
 		return writeLines(c.App.Writer, lines)
 	case "csv":
-		return writeTable(c.App.Writer, lines)
+		return writeTable(c.App.Writer, lines, a.isPatient)
 	}
 	made, err := l.accountingOf(c, a, lines, told)
 	if err != nil {
@@ -292,9 +292,13 @@ func writeLines(w io.Writer, lines []accounted) error {
 	return nil
 }
 
-func writeTable(w io.Writer, lines []accounted) error {
+// writeTable has no column of what is suspended for the patient: it would tell that there may be something.
+func writeTable(w io.Writer, lines []accounted, isPatient bool) error {
 	table := csv.NewWriter(w)
-	header := []string{"date", "recipient", "what", "basis", "purpose", "reason", "exempt", "receipt", "batch", "tx", "id", "name", "address", "suspended"}
+	header := []string{"date", "recipient", "what", "basis", "purpose", "reason", "exempt", "receipt", "batch", "tx", "id", "name", "address"}
+	if !isPatient {
+		header = append(header, "suspended")
+	}
 	if err := table.Write(header); err != nil {
 		return err
 	}
@@ -306,11 +310,14 @@ func writeTable(w io.Writer, lines []accounted) error {
 		if a.Tx != nil {
 			tx = a.Tx.Hex()
 		}
-		err := table.Write([]string{
+		cells := []string{
 			a.Date.Format(time.RFC3339), a.Recipient.Hex(), a.What, string(a.Basis), a.Purpose, a.Reason, fmt.Sprint(a.Exempt),
-			a.Receipt, batch, tx, a.ID, a.Name, a.Address, a.Suspended,
-		})
-		if err != nil {
+			a.Receipt, batch, tx, a.ID, a.Name, a.Address,
+		}
+		if !isPatient {
+			cells = append(cells, a.Suspended)
+		}
+		if err := table.Write(cells); err != nil {
 			return err
 		}
 	}

@@ -167,8 +167,7 @@ func readSuspended(c *ucli.Context, s *journal.Suspension, now time.Time) (err e
 		s.Until = s.Until.AddDate(0, 0, 1) // the last day is in it
 	}
 	if s.Statement == "oral" && s.Until.Sub(s.Stated) > longestOral {
-		return cli.Hint(cli.Usage("--until: an oral statement suspends for 30 days at most"),
-			"a written one that comes within that time may suspend for longer: `oracle disclosures suspend --statement written`")
+		return cli.Usage("--until: an oral statement suspends for 30 days at most; a written one that comes within that time may for longer")
 	}
 	if !s.Until.After(now) {
 		return cli.Usage("--until: that time is over")

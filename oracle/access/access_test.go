@@ -117,7 +117,7 @@ type lab struct {
 	unproven bool
 }
 
-func newLab(t *testing.T) *lab {
+func newLab(t testing.TB) *lab {
 	t.Helper()
 	l, dir, database := new(lab), t.TempDir(), pgtest.NewDatabase(t)
 	var err error
@@ -437,7 +437,7 @@ func TestExport_Others(t *testing.T) {
 	}
 }
 
-func numbers(t *testing.T, message string) (list []record.Identifier) {
+func numbers(t testing.TB, message string) (list []record.Identifier) {
 	t.Helper()
 	p, err := projection.Project([]byte(message), projection.TypeAny)
 	check(t, err)

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"testing"
@@ -68,12 +69,16 @@ func newGCS(t *testing.T) (location string) {
 	return "gs://labseal"
 }
 
-// newAzure is a container of Azurite, the Azure emulator of Microsoft's. It is no package of ours: it brings 370 others.
+// newAzure is a container of Azurite, the Azure emulator of Microsoft's.
 func newAzure(t *testing.T) (location string) {
 	t.Helper()
-	azurite := os.Getenv("LABSEAL_AZURITE")
-	if azurite == "" {
-		t.Skip("LEFT OUT: npm install azurite@3.35.0 in some folder, and name its node_modules/azurite/dist/src/blob/main.js in LABSEAL_AZURITE")
+	azurite, err := filepath.Abs("../../bin/tools/azurite/node_modules/azurite/dist/src/blob/main.js")
+	check(t, err)
+	if _, err := os.Stat(azurite); err != nil {
+		if os.Getenv("LABSEAL_CI") != "" {
+			t.Fatal("no Azurite: tools/setup azurite")
+		}
+		t.Skip("LEFT OUT: no Azurite; tools/setup azurite installs it")
 	}
 	host, port := freeAddress(t)
 	cmd := exec.CommandContext(t.Context(), "node", azurite, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
