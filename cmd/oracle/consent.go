@@ -105,6 +105,10 @@ func subjectCommands() []*ucli.Command {
 			Flags: withPatient(), Action: withRelayer(veto),
 		},
 		{
+			Name: "void", Usage: "take back what was signed and nobody has brought to the chain; revocations and vetoes aside", ArgsUsage: "SUBJECT",
+			Flags: withPatient(noncesFlag), Action: withRelayer(void),
+		},
+		{
 			Name: "complete", Usage: "complete a recovery after its delay", ArgsUsage: "SUBJECT",
 			Flags: withLab(jsonFlag, timeoutFlag), Action: withRelayer(completeRecovery),
 		},

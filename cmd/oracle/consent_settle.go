@@ -278,6 +278,12 @@ func (r *relayer) subjectCall(
 			return r.registry.AppointProxy(ctx, nonce, subject, consent.Signer(w.Proxy), w.Scope.Commit(), w.Expiry, w.Nonce, d.Deadline, own)
 		}, "the proxy is appointed", nil
 	}
+	if w := d.Void; w != nil {
+		word, mask := w.Nonces()
+		return func(nonce uint64) (oracle.Tx, error) {
+			return r.registry.InvalidateNonces(ctx, nonce, subject, word, mask, d.Deadline, own)
+		}, "what was signed under these numbers can't be brought to the chain any more", nil
+	}
 	return func(nonce uint64) (oracle.Tx, error) {
 		return r.registry.DismissProxy(ctx, nonce, d.Dismiss.Appointment, d.Deadline, own)
 	}, "the proxy is dismissed", nil

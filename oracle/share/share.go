@@ -105,6 +105,8 @@ type Ask struct {
 	Version uint32 // 0: the newest
 	Request release.Request
 	Key     []byte          // of a recipient that is no member, as it showed it in person
+	Name    string          // of the recipient, for the accounting; a member's is known
+	Address string          // likewise, where it is known
 	Part2   bool            // the record holds data under 42 CFR Part 2, as the lab knows
 	Codes   []record.Coding // only claims that these name; none: all that may go
 
