@@ -47,7 +47,7 @@ func TestChaosRelease(t *testing.T) {
 		}
 	}
 	c := newReleasing(t, seed)
-	lives := releaseLives()
+	lives := releaseLives(faults > 0)
 	for range max(1, faults/len(lives)) {
 		c.dice.Shuffle(len(lives), func(i, j int) { lives[i], lives[j] = lives[j], lives[i] })
 		for _, l := range lives {
@@ -78,11 +78,13 @@ type life struct {
 	isDown bool
 }
 
-// releaseLives are deaths at all points. What needs no chain is also tried without one.
-func releaseLives() (lives []life) {
+// releaseLives are deaths after all points; before a point is after the one before it on its way, and so it is tried of a short
+// run only around the row and the first byte. What needs no chain is also tried without one.
+func releaseLives(isLong bool) (lives []life) {
 	for _, p := range releasePoints {
-		for _, when := range []string{" before", " after"} {
-			lives = append(lives, life{p + when, p == "keep emergency"})
+		lives = append(lives, life{p + " after", p == "keep emergency"})
+		if isLong || p == "keep disclosure" || p == "first byte" {
+			lives = append(lives, life{p + " before", p == "keep emergency"})
 		}
 	}
 	return append(lives, life{"first byte after", true}, life{"keep receipt before", true})
