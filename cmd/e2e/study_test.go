@@ -16,8 +16,8 @@ var studyID = regexp.MustCompile(`0x[0-9a-f]{64}`)
 // part. The commands are those of docs/guides/research.md.
 func (d *devnet) study(t *testing.T) string {
 	t.Helper()
-	north, south, clinic := d.as(t, "north"), d.as(t, "south"), d.as(t, "clinic")
-	north.propose(t, "set-roles", clinic.id(), "provider,researcher").decide(t, north, north, south, clinic)
+	north, south, clinic := d.as(t, "north"), d.as(t, "south"), d.as(t, "clinic") // two of three decide
+	north.propose(t, "set-roles", clinic.id(), "provider,researcher").decide(t, north, north, south)
 	dir := t.TempDir()
 	protocol, terms := filepath.Join(dir, "protocol.txt"), filepath.Join(dir, "study.json")
 	check(t, os.WriteFile(protocol, []byte("Glucose over the years.\n"), 0o600))
@@ -28,7 +28,7 @@ func (d *devnet) study(t *testing.T) string {
 	if a := north.run(t, "oracle", "study", "show", "--max-head-age", "24h", study); a.code != 1 || !strings.Contains(a.stdout, "not approved") {
 		t.Errorf("before it is approved: exit code %d\n%s%s", a.code, a.stdout, a.stderr)
 	}
-	north.propose(t, "approve-study", study, "1").decide(t, north, north, south, clinic)
+	north.propose(t, "approve-study", study, "1").decide(t, north, north, south)
 	north.must(t, "oracle", "consortium", "manage", "join-study", north.id(), study, "1")
 	return study
 }
