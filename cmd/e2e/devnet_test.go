@@ -53,7 +53,8 @@ type devnet struct {
 	out  *bytes.Buffer
 	env  map[string]string // what DIR/env exports
 
-	shared string // folder of what was released, where a test released something
+	shared   string // folder of what was released, where a test released something
+	exported string // of a study
 }
 
 // up starts a devnet in a new folder and returns when its env file is there.

@@ -63,7 +63,7 @@ func identified() string {
 
 // TestMarkers plants markers in PID, OBX, free text, file names and refused files, and then looks for them everywhere
 // outside the sealed bodies: the chain, both databases with their write-ahead log, the vault, the logs, what commands
-// print, and the API.
+// print, the API, and a study's export.
 func TestMarkers(t *testing.T) {
 	d := up(t, "--block-time", "1s")
 	said := d.plant(t)
@@ -72,6 +72,7 @@ func TestMarkers(t *testing.T) {
 	s := &search{t: t}
 	s.look("what commands print", said)
 	s.folder(d.shared)
+	s.folder(d.exported)
 	s.chain(d)
 	s.api(d)
 	for _, db := range []string{"LABSEAL_ORACLE_DATABASE_URL", "LABSEAL_INDEXER_DATABASE_URL"} {
@@ -156,6 +157,7 @@ func (d *devnet) plant(t *testing.T) []byte {
 		t.Fatal("the message with all identifiers was not anchored")
 	}
 	d.releaseMarked(t, run, full[0].Record)
+	d.exported = d.exportMarked(t, run, full[0].Record)
 	a := run("anchor", "--json", "--out", out, good, other, broken, brokenHL7, missing)
 	list := parseAnchored(t, a.stdout)
 	if len(list) != 5 || list[0].State != "attested" || list[1].State != "attested" || list[2].Error == "" {

@@ -329,6 +329,13 @@ func recipientOf(words string) release.Recipient {
 	r := release.Recipient{
 		IsOrderer: slices.Contains(all, "ordering"), IsPerson: name == "patient", IsAuthority: name == "authority",
 	}
+	for word, rule := range map[string]release.Rule{
+		"unnamed": release.NoOrderer, "unlisted": release.UnlistedOrderer, "another": release.NotOrderer,
+	} {
+		if slices.Contains(all, word) {
+			r.Unordered = rule
+		}
+	}
 	if member, is := members[name]; is {
 		r.Member, r.Roles, r.IsActive = member, []string{roles[name]}, !slices.Contains(all, "suspended")
 	}

@@ -41,9 +41,11 @@ func TestActions(t *testing.T) {
 		"MEMBER": id, "LOG": id, "[PREDECESSOR]": id, "ADDRESS": address, "OLD": address, "NEW": address,
 		"PURPOSE": "relayer", "KIND": "log", "HEX": "0x01", "ROLE,...": "lab,payer", "on|off": "off", "BLOCK": "7",
 		"LOGINDEX": "1", "[compromised]": "compromised", "FILE": memberJSON,
+		"STUDY": id, "VERSION": "1",
 	}
 	contracts := chain.ContractsOf(deploy.Deployment{
 		Consortium: deploy.Contract{Address: common.Address{1}}, ResultLog: deploy.Contract{Address: common.Address{2}},
+		StudyRegistry: deploy.Contract{Address: common.Address{3}},
 	})
 	var names []string
 	for _, a := range actions {

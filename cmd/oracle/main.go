@@ -18,7 +18,7 @@ func app() *ucli.App {
 			consentCommand(), consortiumCommand(), quarantineCommand(), sendCommand(), pauseCommand(),
 			resumeCommand(), backfillCommand(), recordCommand(), findCommand(), identifyCommand(), citeCommand(), holdCommand(),
 			retentionCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(), shareCommand(),
-			receiveCommand(), requestCommand(), disclosuresCommand(), glassCommand(), findingsCommand(), trustCommand(), refreshCommand(), revealCommand(),
+			receiveCommand(), requestCommand(), disclosuresCommand(), glassCommand(), findingsCommand(), orderersCommand(), trustCommand(), refreshCommand(), revealCommand(),
 			timestampCommand(), renewCommand(), witnessCommand(), fsckCommand(), certificateCommand(), pageCommand(),
 			epochCommand(), shredCommand(), officerCommand(), linkCommand(), accessCommand(), studyCommand(), serveCommand(),
 		},

@@ -113,7 +113,7 @@ func readAsk(c *ucli.Context) (ask share.Ask, err error) {
 	}
 	r.IsDeidentified, r.IsRedisclosure = c.Bool(deidFlag.Name), c.Bool(rediFlag.Name)
 	if r.IsDeidentified {
-		return ask, cli.Usage("--deidentified: this version can't take identifiers out of a record")
+		return ask, cli.Usage("--deidentified: a record is not released so; `oracle study export` takes results out of records for a study")
 	}
 	r.Recipient.IsOrderer, r.Recipient.IsAuthority = c.Bool(ordererFlag.Name), c.Bool(authorityFlag.Name)
 	r.Recipient.IsPerson = c.Bool(inPersonFlag.Name)

@@ -263,6 +263,7 @@ func (c *collector) order(r *value, element string) {
 		if o.Orderer.IsZero() {
 			o.Orderer = c.person(request.get("requester"), request)
 		}
+		o.Orderers = c.numbers(o.Orderers, request.get("requester"), request)
 	}
 	own.read(r.get(element))
 	o.Placer = either(own.placer, either(based.placer, based.untyped))
@@ -285,6 +286,7 @@ func (c *collector) request(r *value) {
 	own.read(r.get("identifier"))
 	o := record.Ordered{
 		Filler: own.filler, Placer: either(own.placer, own.untyped), Orderer: c.person(r.get("requester"), r),
+		Orderers: c.numbers(nil, r.get("requester"), r),
 	}
 	if !o.Filler.IsZero() || !o.Placer.IsZero() {
 		c.facts.Orders = append(c.facts.Orders, o)

@@ -59,6 +59,7 @@ func TestFacts(t *testing.T) {
 		Orders: []record.Ordered{{
 			Filler: record.Identifier{Value: "F-1", Authority: "urn:lab"}, Placer: record.Identifier{Value: "P-1", Authority: "urn:ehr"},
 			Orderer: record.Identifier{Value: "77", Authority: "http://hl7.org/fhir/sid/us-npi"}, Status: evidence.StatusCorrected,
+			Orderers: []record.Identifier{{Value: "77", Authority: record.NPI}},
 		}},
 		Performers: []record.Performer{
 			{Name: `EAST "LAB"`, CLIA: "99D0000001"},
@@ -173,7 +174,7 @@ func TestFacts_Orders(t *testing.T) {
 		"requester":{"identifier":`+id("", "3")+`}}`).Facts().Orders
 	want := []record.Ordered{{
 		Filler: record.Identifier{Value: "1", Authority: "s"}, Placer: record.Identifier{Value: "2", Authority: "s"},
-		Orderer: record.Identifier{Value: "3", Authority: "s"},
+		Orderer: record.Identifier{Value: "3", Authority: "s"}, Orderers: []record.Identifier{{Value: "3", Authority: "s"}},
 	}}
 	if !reflect.DeepEqual(order, want) {
 		t.Errorf("of a ServiceRequest: got %+v", order)
@@ -395,5 +396,27 @@ func TestFacts_Cites(t *testing.T) {
 	}
 	if got := cites("urn:labseal:cites", "0x12"); len(got.Cites) != 0 || !got.Miscited {
 		t.Error("no leaf hash is taken for one")
+	}
+}
+
+// TestFacts_Orderers reads all numbers of who ordered a report: of the practitioner, of the role, and of the organisation.
+func TestFacts_Orderers(t *testing.T) {
+	const npi = `{"system":"urn:oid:2.16.840.1.113883.4.6","value":"1234567893"}`
+	got := parse(t, `{"resourceType":"Bundle","type":"collection","entry":[
+		{"resource":{"resourceType":"DiagnosticReport","status":"final","identifier":[{"system":"s","value":"F-1"}],"basedOn":[{"reference":"ServiceRequest/o"}],"subject":{"reference":"Patient/p"}}},
+		{"resource":{"resourceType":"ServiceRequest","id":"o","requester":{"reference":"PractitionerRole/r","identifier":{"system":"s","value":"9"}}}},
+		{"resource":{"resourceType":"PractitionerRole","id":"r","identifier":[{"value":"no authority"}],"practitioner":{"reference":"Practitioner/d"},"organization":{"identifier":{"system":"urn:clinic","value":"C-1"}}}},
+		{"resource":{"resourceType":"Practitioner","id":"d","identifier":[`+npi+`,{"system":"urn:clinic","value":"D-2"}]}}]}`).Facts().Orders
+	want := []record.Identifier{
+		{Value: "9", Authority: "s"}, {Value: "1234567893", Authority: record.NPI}, {Value: "D-2", Authority: "urn:clinic"},
+		{Value: "C-1", Authority: "urn:clinic"},
+	}
+	if len(got) != 1 || !reflect.DeepEqual(got[0].Orderers, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	based := parse(t, `{"resourceType":"DiagnosticReport","status":"final","identifier":[{"system":"s","value":"F-1"}],
+		"basedOn":[{"identifier":{"system":"s","value":"P-1"}}],"subject":{"reference":"Patient/p"}}`).Facts().Orders
+	if len(based) != 1 || based[0].Orderers != nil {
+		t.Errorf("based on an order that the record does not hold: %+v", based)
 	}
 }

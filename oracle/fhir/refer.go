@@ -187,6 +187,27 @@ func (c *collector) person(reference, within *value) record.Identifier {
 	return record.Identifier{}
 }
 
+// numbers adds all numbers of who a Reference names, with who gave them out: of a PractitionerRole also those of its
+// practitioner and organisation.
+func (c *collector) numbers(ids []record.Identifier, reference, within *value) []record.Identifier {
+	target := c.target(reference, within)
+	holders := []*value{reference, target}
+	if target.resourceType() == "PractitionerRole" {
+		for _, name := range []string{"practitioner", "organization"} {
+			holders = append(holders, target.get(name), c.target(target.get(name), within))
+		}
+	}
+	for _, holder := range holders {
+		for v := range holder.get("identifier").first(maxIdentifiers) {
+			id := identifier(v).Plain()
+			if !id.IsZero() && id.Authority != "" && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
 // performer notes a laboratory that a Reference names.
 func (c *collector) performer(reference, within *value) {
 	target := c.target(reference, within)

@@ -156,8 +156,8 @@ func (c *collector) order(m *message, s, common segment) {
 	o := record.Ordered{
 		Filler:  m.entity(s, 3),
 		Placer:  m.entity(s, 2),
-		Orderer: m.person(s, 16),
-		Parent:  record.Identifier{Value: m.sub(s, 29, 2, 1), Authority: m.sub(s, 29, 2, 2)},
+		Orderer: m.person(s, 16), Orderers: m.numbers(s, 16),
+		Parent: record.Identifier{Value: m.sub(s, 29, 2, 1), Authority: m.sub(s, 29, 2, 2)},
 	}
 	if common.raw != nil {
 		for _, or := range []struct {
@@ -168,6 +168,9 @@ func (c *collector) order(m *message, s, common segment) {
 				*or.to = or.value
 			}
 		}
+	}
+	if len(o.Orderers) == 0 && common.raw != nil {
+		o.Orderers = m.numbers(common, 12)
 	}
 	var seen evidence.StatusSet
 	add(&seen, resultStatuses, m.code(s, 25))

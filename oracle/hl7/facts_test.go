@@ -52,8 +52,9 @@ func TestFacts(t *testing.T) {
 		Orders: []record.Ordered{
 			{
 				Filler: record.Identifier{Value: "F-1", Authority: "LIS"}, Placer: record.Identifier{Value: "P-1", Authority: "EHR"},
-				Parent:  record.Identifier{Value: "F-9", Authority: "LIS"},
-				Orderer: record.Identifier{Value: "77", Authority: "NPI"},
+				Parent:   record.Identifier{Value: "F-9", Authority: "LIS"},
+				Orderer:  record.Identifier{Value: "77", Authority: "NPI"},
+				Orderers: []record.Identifier{{Value: "77", Authority: "NPI"}},
 			},
 			{
 				Filler: record.Identifier{Value: "F-2", Authority: "LIS"}, Placer: record.Identifier{Value: "P-2", Authority: "EHR"},
@@ -243,6 +244,33 @@ func TestFacts_Cites(t *testing.T) {
 	for _, wrong := range []string{"", "0x12", strings.Repeat("ab", 32), "0x" + strings.Repeat("00", 32)} {
 		if got := facts(t, strings.Replace(text, one, wrong, 1)); !got.Miscited {
 			t.Errorf("%q is taken for a leaf hash", wrong)
+		}
+	}
+}
+
+// TestFacts_Orderers reads all numbers of who ordered: of each repetition, of ORC-12 where OBR-16 has none, and no names.
+func TestFacts_Orderers(t *testing.T) {
+	const head = "MSH|^~\\&|LIS|LAB|||20260304||ORU^R01|M-1|P|2.5.1\rPID|1||100\r"
+	npi := record.Identifier{Value: "1234567893", Authority: record.NPI}
+	for name, test := range map[string]struct {
+		orc, obr string
+		want     []record.Identifier
+	}{
+		"one of the clinic":       {"", "88^Other^Otto^^^^^^HARBOR&2.999&ISO", []record.Identifier{{Value: "88", Authority: "HARBOR"}}},
+		"only a universal id":     {"", "88^Other^Otto^^^^^^&2.999&ISO", []record.Identifier{{Value: "88", Authority: "2.999"}}},
+		"an NPI by its authority": {"", "1234567893^Other^Otto^^^^^^NPI", []record.Identifier{npi}},
+		"an NPI by its type":      {"", "1234567893^Other^Otto^^^^^^CMS^L^^^NPI", []record.Identifier{npi}},
+		"both":                    {"", "88^Other^Otto^^^^^^HARBOR~1234567893^Other^Otto^^^^^^NPI", []record.Identifier{{Value: "88", Authority: "HARBOR"}, npi}},
+		"of the ORC":              {"88^Other^Otto^^^^^^HARBOR", "", []record.Identifier{{Value: "88", Authority: "HARBOR"}}},
+		"the OBR first":           {"99^Other^Otto^^^^^^HARBOR", "88^Other^Otto^^^^^^HARBOR", []record.Identifier{{Value: "88", Authority: "HARBOR"}}},
+		"a number of nobody":      {"", "88^Other^Otto", nil},
+		"a name":                  {"", "^Other^Otto^^^^^^HARBOR", nil},
+		"null":                    {"", `""^^^^^^^^HARBOR`, nil},
+		"nobody":                  {"", "", nil},
+	} {
+		got := facts(t, head+fields("ORC", 1, "RE", 12, test.orc)+"\r"+fields("OBR", 3, "F", 16, test.obr)+"\rOBX|1|NM|1^one||5\r").Orders
+		if len(got) != 1 || !reflect.DeepEqual(got[0].Orderers, test.want) {
+			t.Errorf("%s: %+v, want %+v", name, got, test.want)
 		}
 	}
 }

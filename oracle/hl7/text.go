@@ -102,3 +102,25 @@ func (m *message) identifiers(s segment, field int) (ids []record.Identifier) {
 	}
 	return ids
 }
+
+// numbers are the repetitions of an XCN that have a number and who gave it out: by its type where that says so, or else by
+// the assigning authority's namespace or universal id. Names are none.
+func (m *message) numbers(s segment, field int) (ids []record.Identifier) {
+	for repetition := range bytes.SplitSeq(s.field(m.delims.field, field), []byte{m.delims.rep}) {
+		authority := part1(repetition, m.delims.comp, 9)
+		id := record.Identifier{
+			Value:     m.plain(part1(part1(repetition, m.delims.comp, 1), m.delims.sub, 1)),
+			Authority: m.plain(part1(authority, m.delims.sub, 1)),
+		}
+		if id.Authority == "" {
+			id.Authority = m.plain(part1(authority, m.delims.sub, 2))
+		}
+		if m.plain(part1(repetition, m.delims.comp, 13)) == "NPI" {
+			id.Authority = "NPI"
+		}
+		if !id.IsZero() && id.Value != `""` && id.Authority != "" {
+			ids = append(ids, id.Plain())
+		}
+	}
+	return ids
+}

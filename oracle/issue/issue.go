@@ -16,6 +16,7 @@ import (
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/record"
 	"github.com/labseal/labseal/oracle/tiles"
 	"github.com/labseal/labseal/oracle/vault"
 )
@@ -179,6 +180,19 @@ func (i *Issuer) Whole(ctx context.Context, stored *journal.Stored) (record []by
 	}
 	opening.Leaf = stored.Leaf
 	return record, opening, nil
+}
+
+// Facts are what a version tells about itself.
+func (i *Issuer) Facts(ctx context.Context, stored *journal.Stored) (record.Facts, error) {
+	text, _, err := i.open(ctx, stored)
+	if err != nil {
+		return record.Facts{}, err
+	}
+	p, err := projection.Again(text, stored.Projection)
+	if err != nil {
+		return record.Facts{}, err
+	}
+	return p.Facts, nil
 }
 
 // Record decrypts a version; number 0 asks for the newest.

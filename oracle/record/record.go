@@ -52,6 +52,9 @@ type Ordered struct {
 	Parent  Identifier // filler number of the result that this one follows from, a reflex: OBR-29.2
 	Orderer Identifier // who ordered it, and must be told: OBR-16, ORC-12
 	Status  evidence.Status
+
+	// Orderers are all numbers of who ordered it: one person may have several, and an organisation its own.
+	Orderers []Identifier
 }
 
 // Performer is a laboratory that performed tests for the one that reports: OBX-23, OBX-24; performer.

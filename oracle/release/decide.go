@@ -21,7 +21,12 @@ type basisRule struct {
 var rules = map[Basis]basisRule{
 	Order: {
 		purposes: []consent.Purpose{consent.Treatment}, class: ExemptCare,
-		check: func(r Request) Rule { return unless(r.Recipient.IsOrderer, NotOrderer) },
+		check: func(r Request) Rule {
+			if !r.Recipient.IsOrderer && r.Recipient.Unordered != None {
+				return r.Recipient.Unordered
+			}
+			return unless(r.Recipient.IsOrderer, NotOrderer)
+		},
 	},
 	RequiredByLaw: {
 		purposes: []consent.Purpose{consent.PublicHealth, consent.Operations}, class: Accountable,

@@ -40,6 +40,7 @@ type Recipient struct {
 	IsPerson bool // the patient, or who acts for the patient, identified by the lab
 
 	IsOrderer   bool // the lab's order names it
+	Unordered   Rule // why it does not, where the record's own order was looked at; None: it was not
 	IsAuthority bool // the lab found that the law names it
 }
 
@@ -106,6 +107,8 @@ const (
 	SuspendedMember   Rule = "recipient-is-not-active"
 	RoleOfBasis       Rule = "role-does-not-fit-basis"
 	NotOrderer        Rule = "recipient-did-not-order"
+	NoOrderer         Rule = "record-names-no-orderer"
+	UnlistedOrderer   Rule = "orderer-is-not-listed"
 	NotAuthority      Rule = "law-does-not-name-recipient"
 	NoReason          Rule = "reason-is-missing"
 	OtherStudy        Rule = "request-is-not-the-study's"

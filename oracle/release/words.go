@@ -9,7 +9,9 @@ var ruleWords = map[Rule]string{
 	UnknownRecipient:  "the recipient is not identified",
 	SuspendedMember:   "the recipient is not an active member",
 	RoleOfBasis:       "the recipient's role does not fit the basis",
-	NotOrderer:        "the recipient did not order it",
+	NotOrderer:        notOrdered,
+	NoOrderer:         notOrdered,
+	UnlistedOrderer:   notOrdered,
 	NotAuthority:      "the lab knows no law that names the recipient",
 	NoReason:          "an emergency needs a reason in words",
 	OtherStudy:        "the study is another member's, or for another use",
@@ -31,6 +33,10 @@ var ruleWords = map[Rule]string{
 // else ask for the others by name, and see which were measured.
 const nothing = "nothing of it may go to the recipient on this basis"
 
+// notOrdered is what is told of an order that does not name the recipient: whether it names somebody, and whether there is a
+// record at all, it does not say.
+const notOrdered = "the recipient did not order it"
+
 // Words say a denial to its recipient. All that is about the record and its subject's grants reads alike, so that a denial
 // tells neither whether there is a record, nor what is in it, nor what the subject decided about others.
 func (r Rule) Words() string {
@@ -42,8 +48,11 @@ func (r Rule) Words() string {
 
 // Told is the rule as its recipient is told it: as [Rule.Words] are, alike for all that rests on the record and its subject.
 func (r Rule) Told() Rule {
-	if ruleWords[r] == nothing {
+	switch ruleWords[r] {
+	case nothing:
 		return NoGrant
+	case notOrdered:
+		return NotOrderer
 	}
 	return r
 }

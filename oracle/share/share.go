@@ -40,6 +40,7 @@ type Journal interface {
 	IsRevoked(ctx context.Context, grant common.Hash) (bool, error)
 	AddDisclosure(ctx context.Context, d journal.Disclosure) error
 	AddDenial(ctx context.Context, d journal.Denial) error
+	OrdererOf(ctx context.Context, number record.Identifier) (common.Hash, error)
 
 	AddEmergency(ctx context.Context, e journal.Emergency, records []vault.RecordID) error
 	Emergency(ctx context.Context, pseudonym common.Hash, record vault.RecordID) (e *journal.Emergency, isSeen bool, err error)
@@ -53,6 +54,7 @@ type Journal interface {
 type Issuer interface {
 	Sealed(ctx context.Context, stored *journal.Stored) (vault.Sealed, error)
 	Opened(ctx context.Context, stored *journal.Stored) (*evidence.Opening, error)
+	Facts(ctx context.Context, stored *journal.Stored) (record.Facts, error)
 }
 
 // Evidence makes the public evidence of a version.
@@ -196,6 +198,9 @@ func (s *Sharer) decide(ctx context.Context, ask Ask) (subject *opened, d releas
 		return nil, d, &UnknownError{s.unknown(ctx, ask), err}
 	}
 	if err != nil {
+		return nil, d, fmt.Errorf("share record %s: %w", ask.Record, err)
+	}
+	if err := s.orderer(ctx, &ask, subject); err != nil {
 		return nil, d, fmt.Errorf("share record %s: %w", ask.Record, err)
 	}
 	facts, err := s.facts(ctx, ask, subject)

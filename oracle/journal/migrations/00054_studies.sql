@@ -9,3 +9,13 @@ create table study_pseudonyms (
     primary key (study, subject),
     unique (study, pseudonym)
 );
+
+-- By which numbers orders name a recipient: those of its practitioners and its own. A number is one member's. They are of
+-- providers and of no patient, and so in clear.
+create table orderers (
+    authority text not null check (authority <> ''),
+    value     text not null check (value <> ''),
+    member    bytea not null check (octet_length(member) = 32),
+    added_at  timestamptz not null default now(),
+    primary key (authority, value)
+);
