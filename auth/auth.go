@@ -47,6 +47,8 @@ const (
 const (
 	// RolePatient is a patient, whom a member's provider vouches for.
 	RolePatient = "patient"
+	// RoleOperator is whoever runs what is called.
+	RoleOperator = "operator"
 )
 
 // Caller is who asks, with what they are as of the newest block.

@@ -23,9 +23,11 @@ type Service struct {
 	ChainID uint64   // of the consortium; what accounts sign in for
 	Clients []Client
 	Issuers []*Issuer
-	Roster  Roster
-	Store   Store
-	Now     func() time.Time
+	// Operator is the member that runs what is called; zero: nobody is told what concerns it alone.
+	Operator common.Hash
+	Roster   Roster
+	Store    Store
+	Now      func() time.Time
 }
 
 // Paths under the base.
@@ -184,6 +186,10 @@ func (s *Service) withRoles(ctx context.Context, c Caller, only []string) (Calle
 		c.Roles = roles
 	default:
 		c.Roles = slices.DeleteFunc(slices.Clone(roles), func(r string) bool { return !slices.Contains(only, r) })
+	}
+	isOperator := s.Operator != common.Hash{} && c.Member == s.Operator && len(roles) > 0 && c.Patients == nil
+	if isOperator && (only == nil || slices.Contains(only, RoleOperator)) {
+		c.Roles = append(slices.Clone(c.Roles), RoleOperator)
 	}
 	return c, nil
 }

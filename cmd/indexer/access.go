@@ -90,3 +90,9 @@ func (s scoped) Events(
 ) (indexer.Ref, []indexer.StoredEvent, error) {
 	return access.Scoped{Mirror: s.Store}.Events(ctx, when, filter, page)
 }
+
+// Health is how the mirror does, as the request's caller may see it.
+func (s scoped) Health(ctx context.Context) (indexer.Ref, indexer.Health, error) {
+	at, health, err := s.Store.Health(ctx)
+	return at, access.Shown(ctx, health), err
+}
