@@ -43,7 +43,14 @@ func (m mirror) Members(context.Context, indexer.When) (indexer.Ref, []indexer.M
 	return seven, []indexer.Member{member()}, m.err
 }
 
-func (m mirror) Member(
+func (m mirror) Member(_ context.Context, _ indexer.When, id common.Hash) (indexer.Ref, indexer.Member, error) {
+	if id != hash(1) {
+		return seven, indexer.Member{}, fmt.Errorf("read member: %w", indexer.ErrNotFound)
+	}
+	return seven, member(), m.err
+}
+
+func (m mirror) History(
 	_ context.Context, _ indexer.When, id common.Hash,
 ) (indexer.Ref, indexer.Member, indexer.History, error) {
 	if id != hash(1) {

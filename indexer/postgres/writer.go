@@ -66,6 +66,9 @@ func (w *Writer) append(ctx context.Context, blocks []indexer.Block) error {
 	if err := rows.insert(ctx, w.conn); err != nil {
 		return err
 	}
+	if err := noteOwn(ctx, tx, blocks); err != nil {
+		return err
+	}
 	if err := w.announce(ctx, tx); err != nil {
 		return err
 	}
@@ -112,13 +115,22 @@ func checkParent(ctx context.Context, tx *sqlx.Tx, first indexer.Block) error {
 	return nil
 }
 
+// noteOwn notes whose own the events of blocks are, which depends on the blocks before: they must be visible.
+func noteOwn(ctx context.Context, tx *sqlx.Tx, blocks []indexer.Block) error {
+	_, err := tx.ExecContext(ctx, `select note_own_events($1, $2)`, blocks[0].Number, blocks[len(blocks)-1].Number)
+	if err != nil {
+		return fmt.Errorf("note whose own the events are: %w", err)
+	}
+	return nil
+}
+
 // numbers are the newest sequence numbers, by contract.
 type numbers map[string]uint64
 
 func numbersOf(ctx context.Context, tx *sqlx.Tx) (numbers, error) {
 	// For each contract the end of an index, where max() over all would read every event.
 	const query = `
-		select contract, coalesce((select seq from events e where e.contract = c.contract order by seq desc limit 1), 0) as seq
+		select contract, coalesce((select seq from events e where e.contract = c.contract order by block_number desc, log_index desc limit 1), 0) as seq
 		from unnest($1::text[]) as c (contract)`
 	var rows []struct {
 		Contract string `db:"contract"`
