@@ -91,6 +91,8 @@ type Store interface {
 	KeepToken(ctx context.Context, digest [32]byte, t Token) error
 	// Token returns the token with the digest, or ErrRefused.
 	Token(ctx context.Context, digest [32]byte) (Token, error)
+	// DropToken forgets the token with the digest, if it is there.
+	DropToken(ctx context.Context, digest [32]byte) error
 	// KeepNonce keeps a nonce until it is taken, or returns ErrBusy where too many are kept.
 	KeepNonce(ctx context.Context, nonce string, until time.Time) error
 	// TakeNonce says whether the nonce was kept, which it is no more.

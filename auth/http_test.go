@@ -207,3 +207,35 @@ func TestConfig_Refuses(t *testing.T) {
 		}
 	}
 }
+
+// TestRevoke ends one token and no other, and says the same of one that there never was.
+func TestRevoke(t *testing.T) {
+	s := newService(t)
+	m, k := newSignIn(t, s)
+	first, err := s.SignIn(t.Context(), m.text(), personalSign(t, k, m.text()))
+	check(t, err)
+	again, key := newSignIn(t, s)
+	second, err := s.SignIn(t.Context(), again.text(), personalSign(t, key, again.text()))
+	check(t, err)
+	handler := s.Handler(slog.New(slog.DiscardHandler))
+	revoke := func(body string) int {
+		r := httptest.NewRequest(http.MethodPost, auth.RevokePath, strings.NewReader(body))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		return w.Code
+	}
+	for body, want := range map[string]int{
+		"token=" + first.Token: 200, "token=labseal_unknown": 200, "token=eyJhbGciOi": 200, "": 400, "token=a&token=b": 400,
+	} {
+		if got := revoke(body); got != want {
+			t.Errorf("%q: %d, want %d", body, got, want)
+		}
+	}
+	if _, err := s.of(first.Token); !auth.IsRefused(err) {
+		t.Errorf("the token that was ended: %v", err)
+	}
+	if _, err := s.of(second.Token); err != nil {
+		t.Errorf("the other: %v", err)
+	}
+}

@@ -35,6 +35,7 @@ const (
 	TokenPath  = "/v1/token" //nolint:gosec // no credential
 	NoncePath  = "/v1/sign-in/nonce"
 	SignInPath = "/v1/sign-in"
+	RevokePath = "/v1/revoke"
 )
 
 // TokenURL is where assertions are exchanged for tokens.
@@ -84,6 +85,15 @@ func (s *Service) issue(ctx context.Context, method Method, subject string, life
 	token := tokenPrefix + base64.RawURLEncoding.EncodeToString(random(32))
 	err := s.Store.KeepToken(ctx, digest(token), Token{method, subject, s.Now().Add(life)})
 	return Bearer{token, life}, err
+}
+
+// Revoke ends one of our tokens, on all processes that serve together. Who has it may end it. Of one that is none, or was
+// none any more, there is nothing to end (RFC 7009); another provider's token is for that provider to end.
+func (s *Service) Revoke(ctx context.Context, token string) error {
+	if !strings.HasPrefix(token, tokenPrefix) {
+		return nil
+	}
+	return s.Store.DropToken(ctx, digest(token))
 }
 
 // digest is all that is kept of a token: who reads the database can't call with it.

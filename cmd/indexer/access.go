@@ -75,7 +75,7 @@ func (m *mirror) guarded(
 	mux.Handle("/", api.New(config))
 	if isServed {
 		signIn := guard.Limits.ByAddress(callers.Handler(m.logger))
-		for _, path := range []string{auth.TokenPath, auth.NoncePath, auth.SignInPath, "/.well-known/smart-configuration"} {
+		for _, path := range []string{auth.TokenPath, auth.NoncePath, auth.SignInPath, auth.RevokePath, "/.well-known/smart-configuration"} {
 			mux.Handle(path, signIn)
 		}
 	}
