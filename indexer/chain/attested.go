@@ -172,10 +172,11 @@ func (t tally) conflict() error {
 }
 
 // hash is what is attested where there is no conflict.
-func (t tally) hash() (hash common.Hash) {
-	for hash = range t.by {
+func (t tally) hash() common.Hash {
+	for hash := range t.by {
+		return hash
 	}
-	return hash
+	return common.Hash{}
 }
 
 func (t tally) members() int   { return len(t.by[t.hash()]) }
