@@ -47,6 +47,8 @@ const (
 const (
 	// RolePatient is a patient, whom a member's provider vouches for.
 	RolePatient = "patient"
+	// RoleOperator is whoever runs what is called.
+	RoleOperator = "operator"
 )
 
 // Caller is who asks, with what they are as of the newest block.
@@ -89,6 +91,8 @@ type Store interface {
 	KeepToken(ctx context.Context, digest [32]byte, t Token) error
 	// Token returns the token with the digest, or ErrRefused.
 	Token(ctx context.Context, digest [32]byte) (Token, error)
+	// DropToken forgets the token with the digest, if it is there.
+	DropToken(ctx context.Context, digest [32]byte) error
 	// KeepNonce keeps a nonce until it is taken, or returns ErrBusy where too many are kept.
 	KeepNonce(ctx context.Context, nonce string, until time.Time) error
 	// TakeNonce says whether the nonce was kept, which it is no more.

@@ -18,6 +18,8 @@ import (
 type Config struct {
 	// BaseURL is where callers reach what is served. Assertions and messages must be made out to it.
 	BaseURL string `toml:"base_url"`
+	// Operator is the member that runs what is served: on whose behalf one calls to be told of its own machines.
+	Operator string `toml:"operator"`
 	// ConsentHosts are the hosts of the pages on which patients sign consent: no login is there, or above, or below.
 	ConsentHosts []string `toml:"consent_hosts"`
 
@@ -69,6 +71,11 @@ func (c *Config) Service(now func() time.Time) (*Service, error) {
 		return nil, errors.New("base_url: want https, or http on this machine, without user, query and fragment")
 	}
 	s := &Service{Base: base, Now: now}
+	if c.Operator != "" {
+		if s.Operator, err = parseMember(c.Operator); err != nil {
+			return nil, errors.New("operator: want a member, 0x and 64 hex digits")
+		}
+	}
 	for _, one := range c.Clients {
 		client, err := one.client(now)
 		if err == nil && s.client(one.ID) != nil {

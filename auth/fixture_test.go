@@ -80,6 +80,13 @@ func (m *memory) Token(_ context.Context, digest [32]byte) (auth.Token, error) {
 	return t, nil
 }
 
+func (m *memory) DropToken(_ context.Context, digest [32]byte) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.tokens, digest)
+	return nil
+}
+
 func (m *memory) KeepNonce(_ context.Context, nonce string, until time.Time) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()

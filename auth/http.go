@@ -26,6 +26,7 @@ func (s *Service) Handler(log *slog.Logger) http.Handler {
 	mux.HandleFunc("POST "+TokenPath, h.token)
 	mux.HandleFunc("POST "+NoncePath, h.nonce)
 	mux.HandleFunc("POST "+SignInPath, h.signIn)
+	mux.HandleFunc("POST "+RevokePath, h.revoke)
 	mux.HandleFunc("GET /.well-known/smart-configuration", h.configuration)
 	return mux
 }
@@ -58,6 +59,21 @@ func (h *handler) token(w http.ResponseWriter, r *http.Request) {
 		given, err := h.Exchange(r.Context(), r.PostForm.Get("client_assertion"))
 		h.answer(w, r, given, err, http.StatusUnauthorized, "invalid_client")
 	}
+}
+
+// revoke ends a token (RFC 7009).
+func (h *handler) revoke(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+	if err := r.ParseForm(); err != nil || len(r.PostForm["token"]) != 1 {
+		problem(w, http.StatusBadRequest, "invalid_request", "the body is not a form with one token")
+		return
+	}
+	if err := h.Revoke(r.Context(), r.PostForm.Get("token")); err != nil {
+		h.trouble(w, r, err)
+		return
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(http.StatusOK)
 }
 
 // known says a parameter's name where it is one of ours, and nothing of what else was sent.
@@ -123,6 +139,7 @@ func (h *handler) trouble(w http.ResponseWriter, r *http.Request, err error) {
 func (h *handler) configuration(w http.ResponseWriter, _ *http.Request) {
 	write(w, http.StatusOK, map[string]any{
 		"token_endpoint":                                   h.TokenURL(),
+		"revocation_endpoint":                              h.Base.JoinPath(RevokePath).String(),
 		"token_endpoint_auth_methods_supported":            []string{"private_key_jwt"},
 		"token_endpoint_auth_signing_alg_values_supported": []string{"ES384", "RS384"},
 		"grant_types_supported":                            []string{"client_credentials"},

@@ -176,7 +176,9 @@ func TestConfig_Refuses(t *testing.T) {
 		client + `jwks_file = "keys.json"`:                    "",
 		client + `jwks_url = "https://ehr.example/keys"`:      "",
 		issuer + "audiences = [\"a\"]\npatient_claim = \"s\"": "",
-		client: "either jwks_file or jwks_url",
+		client:                               "either jwks_file or jwks_url",
+		"operator = \"lab\"":                 "operator: want a member",
+		"operator = \"" + labID.Hex() + "\"": "",
 		client + "jwks_file = \"keys.json\"\njwks_url = \"https://ehr.example\"":    "either jwks_file or jwks_url",
 		client + `jwks_file = "none.json"`:                                          "no key for signatures",
 		client + `jwks_file = "nowhere.json"`:                                       "no such file",
@@ -212,5 +214,37 @@ func TestConfig_Refuses(t *testing.T) {
 		if _, err := (&auth.Config{BaseURL: base}).Service(newClock().now); err == nil {
 			t.Errorf("base_url %q is taken", base)
 		}
+	}
+}
+
+// TestRevoke ends one token and no other, and says the same of one that there never was.
+func TestRevoke(t *testing.T) {
+	s := newService(t)
+	m, k := newSignIn(t, s)
+	first, err := s.SignIn(t.Context(), m.text(), personalSign(t, k, m.text()))
+	check(t, err)
+	again, key := newSignIn(t, s)
+	second, err := s.SignIn(t.Context(), again.text(), personalSign(t, key, again.text()))
+	check(t, err)
+	handler := s.Handler(slog.New(slog.DiscardHandler))
+	revoke := func(body string) int {
+		r := httptest.NewRequest(http.MethodPost, auth.RevokePath, strings.NewReader(body))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		return w.Code
+	}
+	for body, want := range map[string]int{
+		"token=" + first.Token: 200, "token=labseal_unknown": 200, "token=eyJhbGciOi": 200, "": 400, "token=a&token=b": 400,
+	} {
+		if got := revoke(body); got != want {
+			t.Errorf("%q: %d, want %d", body, got, want)
+		}
+	}
+	if _, err := s.of(first.Token); !auth.IsRefused(err) {
+		t.Errorf("the token that was ended: %v", err)
+	}
+	if _, err := s.of(second.Token); err != nil {
+		t.Errorf("the other: %v", err)
 	}
 }

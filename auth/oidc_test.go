@@ -176,3 +176,40 @@ func TestCaller_Header(t *testing.T) {
 		t.Errorf("nothing: %+v, %v", got, err)
 	}
 }
+
+// TestCaller_Operator: whoever calls on behalf of the member that runs the service is its operator, unless they are patients,
+// have fewer roles, or the member is not in good standing.
+func TestCaller_Operator(t *testing.T) {
+	s, k, good := newStaff(t)
+	roles := func() []string {
+		got, err := s.of(k.sign(t, good, nil))
+		check(t, err)
+		return got.Roles
+	}
+	s.Operator = labID
+	if got := roles(); !reflect.DeepEqual(got, []string{"lab"}) {
+		t.Errorf("with no more than the role of a lab: %v", got)
+	}
+	s.Issuers[0].Roles = []string{"lab", auth.RoleOperator}
+	if got := roles(); !reflect.DeepEqual(got, []string{"lab", auth.RoleOperator}) {
+		t.Errorf("with the role of the operator: %v", got)
+	}
+	s.Issuers[0].Roles = nil
+	if got := roles(); !reflect.DeepEqual(got, []string{"lab", "provider", auth.RoleOperator}) {
+		t.Errorf("with all roles: %v", got)
+	}
+	s.Operator = clinicID
+	if got := roles(); !reflect.DeepEqual(got, []string{"lab", "provider"}) {
+		t.Errorf("where another member runs it: %v", got)
+	}
+	s.Operator, s.roster.roles[labID] = labID, nil
+	if got := roles(); got != nil {
+		t.Errorf("suspended: %v", got)
+	}
+	s.roster.roles[labID] = []string{"lab"}
+	s.Issuers[0].Claim, s.Issuers[0].PatientClaim = "", "groups"
+	good["groups"] = []string{labID.Hex()}
+	if got := roles(); !reflect.DeepEqual(got, []string{auth.RolePatient}) {
+		t.Errorf("a patient: %v", got)
+	}
+}

@@ -23,9 +23,11 @@ type Service struct {
 	ChainID uint64   // of the consortium; what accounts sign in for
 	Clients []Client
 	Issuers []*Issuer
-	Roster  Roster
-	Store   Store
-	Now     func() time.Time
+	// Operator is the member that runs what is called; zero: nobody is told what concerns it alone.
+	Operator common.Hash
+	Roster   Roster
+	Store    Store
+	Now      func() time.Time
 }
 
 // Paths under the base.
@@ -33,6 +35,7 @@ const (
 	TokenPath  = "/v1/token" //nolint:gosec // no credential
 	NoncePath  = "/v1/sign-in/nonce"
 	SignInPath = "/v1/sign-in"
+	RevokePath = "/v1/revoke"
 )
 
 // TokenURL is where assertions are exchanged for tokens.
@@ -82,6 +85,15 @@ func (s *Service) issue(ctx context.Context, method Method, subject string, life
 	token := tokenPrefix + base64.RawURLEncoding.EncodeToString(random(32))
 	err := s.Store.KeepToken(ctx, digest(token), Token{method, subject, s.Now().Add(life)})
 	return Bearer{token, life}, err
+}
+
+// Revoke ends one of our tokens, on all processes that serve together. Who has it may end it. Of one that is none, or was
+// none any more, there is nothing to end (RFC 7009); another provider's token is for that provider to end.
+func (s *Service) Revoke(ctx context.Context, token string) error {
+	if !strings.HasPrefix(token, tokenPrefix) {
+		return nil
+	}
+	return s.Store.DropToken(ctx, digest(token))
 }
 
 // digest is all that is kept of a token: who reads the database can't call with it.
@@ -184,6 +196,10 @@ func (s *Service) withRoles(ctx context.Context, c Caller, only []string) (Calle
 		c.Roles = roles
 	default:
 		c.Roles = slices.DeleteFunc(slices.Clone(roles), func(r string) bool { return !slices.Contains(only, r) })
+	}
+	isOperator := s.Operator != common.Hash{} && c.Member == s.Operator && len(roles) > 0 && c.Patients == nil
+	if isOperator && (only == nil || slices.Contains(only, RoleOperator)) {
+		c.Roles = append(slices.Clone(c.Roles), RoleOperator)
 	}
 	return c, nil
 }

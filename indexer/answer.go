@@ -204,10 +204,10 @@ type Alarm struct {
 
 // Complaint is what a node answered wrongly.
 type Complaint struct {
-	Node   string    `json:"node"`
+	Node   string    `json:"node" doc:"its host, for whoever runs the indexer; for others a number"`
 	Check  string    `json:"check"`
 	Block  uint64    `json:"block" doc:"the last time; 0 where it concerned none"`
-	Detail string    `json:"detail" doc:"the last time"`
+	Detail string    `json:"detail" doc:"the last time; empty for those who see numbers only"`
 	Times  uint64    `json:"times"`
 	First  time.Time `json:"first"`
 	Last   time.Time `json:"last"`

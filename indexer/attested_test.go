@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -96,7 +97,8 @@ type reader struct {
 	*indexer.Follower
 	attested *chain.Attested
 	store    *postgres.Store
-	faults   []string // checks that nodes failed
+	mu       sync.Mutex // guards what follows
+	faults   []string   // checks that nodes failed
 }
 
 // newReader is a mirror that reads from nodes, in this order, and asks all attestors.
@@ -115,7 +117,11 @@ func newReader(t *testing.T, c *consortium, d deploy.Deployment, nodes ...string
 	check(t, err)
 	source, err := chain.New(chain.Config{
 		URLs: nodes, Deployment: d, Finality: finality, Attested: r.attested,
-		OnFault: func(f *indexer.Fault) { r.faults = append(r.faults, f.Check) },
+		OnFault: func(f *indexer.Fault) {
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			r.faults = append(r.faults, f.Check)
+		},
 	})
 	check(t, err)
 	t.Cleanup(source.Close)

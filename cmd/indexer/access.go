@@ -75,7 +75,7 @@ func (m *mirror) guarded(
 	mux.Handle("/", api.New(config))
 	if isServed {
 		signIn := guard.Limits.ByAddress(callers.Handler(m.logger))
-		for _, path := range []string{auth.TokenPath, auth.NoncePath, auth.SignInPath, "/.well-known/smart-configuration"} {
+		for _, path := range []string{auth.TokenPath, auth.NoncePath, auth.SignInPath, auth.RevokePath, "/.well-known/smart-configuration"} {
 			mux.Handle(path, signIn)
 		}
 	}
@@ -89,4 +89,10 @@ func (s scoped) Events(
 	ctx context.Context, when indexer.When, filter indexer.EventFilter, page indexer.Page,
 ) (indexer.Ref, []indexer.StoredEvent, error) {
 	return access.Scoped{Mirror: s.Store}.Events(ctx, when, filter, page)
+}
+
+// Health is how the mirror does, as the request's caller may see it.
+func (s scoped) Health(ctx context.Context) (indexer.Ref, indexer.Health, error) {
+	at, health, err := s.Store.Health(ctx)
+	return at, access.Shown(ctx, health), err
 }

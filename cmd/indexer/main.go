@@ -19,7 +19,7 @@ func app() *ucli.App {
 			"which chain is the consortium's is what the members' attestations prove.",
 		Commands: []*ucli.Command{
 			runCommand(), serveCommand(), rebuildCommand(), redecodeCommand(), fsckCommand(), digestCommand(),
-			monitorCommand(), webhooksCommand(), signInCommand(),
+			monitorCommand(), webhooksCommand(), signInCommand(), revokeCommand(),
 		},
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	neturl "net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -239,6 +240,8 @@ func TestServe_Access(t *testing.T) {
 		"LABSEAL_KEYSTORE="+dir, "LABSEAL_PASSWORD_FILE="+filepath.Join(dir, "password"))
 	p.start("run", "--keystore", "")
 	p.awaitHead(c)
+	figures := freeAddress(t)
+	p.env = append(p.env, "LABSEAL_API_METRICS_LISTEN="+figures)
 	serving := p.start("serve")
 	eventually(t, "the API", func() bool { return get(url+"/v1/members", &struct{}{}) == nil })
 
@@ -271,12 +274,40 @@ func TestServe_Access(t *testing.T) {
 			t.Errorf("%s: %d, want %d", name, got[0], got[1])
 		}
 	}
+	second, third := strings.TrimSpace(p.must("sign-in", "--account", "custodian")), "labseal_unknown"
+	for _, ended := range []string{second, third} {
+		response, err := http.PostForm(url+"/v1/revoke", neturl.Values{"token": {ended}})
+		check(t, err)
+		response.Body.Close()
+		if response.StatusCode != 200 {
+			t.Errorf("revoking: %s", response.Status)
+		}
+	}
+	if got, other := status(second, grants), status(token, grants); got != 401 || other != 200 {
+		t.Errorf("a token that was ended: %d; one that was not: %d", got, other)
+	}
+	measured, err := http.Get("http://" + figures + "/metrics")
+	check(t, err)
+	defer measured.Body.Close()
+	text, err := io.ReadAll(measured.Body)
+	check(t, err)
+	wants(t, string(text), `labseal_indexer_request_seconds_count{class="4xx",method="GET",route="/v1/subjects/{id}/grants"}`)
+	wants(t, string(text), `labseal_indexer_request_seconds_count{class="2xx",method="POST",route="/v1/revoke"} 2`)
+	if strings.Contains(string(text), subject.Hex()) {
+		t.Error("the figures say who was asked about")
+	}
 	serving.kill()
 	again := p.start("serve")
 	eventually(t, "the API", func() bool { return get(url+"/v1/members", &struct{}{}) == nil })
 	if got := status(token, grants); got != 200 {
 		t.Errorf("after a restart: %d", got)
 	}
+	ended := strings.TrimSpace(p.must("sign-in", "--account", "custodian"))
+	wants(t, p.must("revoke", account(keys.Custodian).Hex()), "2 tokens ended")
+	if got := status(ended, grants); got != 401 {
+		t.Errorf("after all tokens of the account were ended: %d", got)
+	}
+	token = strings.TrimSpace(p.must("sign-in", "--account", "custodian"))
 	c.SetAccount(account(keys.Custodian), bindings.PurposeCustodian, false)
 	c.Commit()
 	eventually(t, "the account to be switched off", func() bool { return status(token, grants) == 401 })

@@ -3,6 +3,7 @@ package access_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,7 +31,7 @@ func (s scoped) Events(
 // ours vouches for.
 var roles = []string{
 	"public", "member", "lab", "collector", "courier", "provider", "payer", "researcher", "manufacturer", "auditor",
-	"patient", "suspended", "patient of theirs",
+	"patient", "operator", "suspended", "patient of theirs",
 }
 
 // reach is what the rows of the table that a role has give together.
@@ -162,7 +163,7 @@ func TestCrossCaller_Control(t *testing.T) {
 	all := questions(rows)
 	for name, row := range rows {
 		for column, cell := range map[string]string{"payer": "any", "courier": "any", "manufacturer": "-", "patient": "-", "public": "-"} {
-			if row[column] == cell || reach(row, column) == cell || strings.HasPrefix(name, "request-") {
+			if row[column] == cell || reach(row, column) == cell || strings.HasPrefix(name, "request-") || strings.HasPrefix(name, "part ") {
 				continue
 			}
 			server := newServer(t, store, change(t, name, column, cell))
@@ -268,4 +269,41 @@ func TestTable_NamesAll(t *testing.T) {
 	if got := parsed.Operations(); !slices.Equal(got, served) {
 		t.Errorf("the table names\n%v, the API has\n%v", got, served)
 	}
+}
+
+// TestCrossCaller_Nodes shows which nodes answered wrongly to whoever runs the indexer, and to nobody else. The control: a
+// table that gives it to others does.
+func TestCrossCaller_Nodes(t *testing.T) {
+	store := newWorld(t)
+	for _, fault := range []*indexer.Fault{
+		{Node: "one.invalid", Check: indexer.CheckLink, Block: 7, Err: errors.New("dial one.invalid")},
+		{Node: "two.invalid", Check: indexer.CheckAnswer, Err: errors.New("dial two.invalid")},
+		{Node: "one.invalid", Check: indexer.CheckAnswer, Err: errors.New("dial one.invalid")},
+	} {
+		check(t, store.Complain(t.Context(), fault))
+	}
+	const part = "part get-health.nodes"
+	for access, seers := range map[string][]string{
+		spec.Access:                       {"operator"},
+		change(t, part, "auditor", "any"): {"operator", "auditor"},
+		change(t, part, "operator", "-"):  nil,
+	} {
+		server := newServer(t, store, access)
+		for _, role := range roles {
+			status, body, _ := ask(t, server.URL+"/v1/health", role)
+			sees := strings.Contains(body, "one.invalid") && strings.Contains(body, "two.invalid")
+			if status != 200 || sees != slices.Contains(seers, role) || !sees && strings.Contains(body, "invalid") {
+				t.Errorf("%s, where %v see nodes: %d %s", role, seers, status, body)
+			}
+			if !sees && (strings.Count(body, `"node":"node 1"`) != 2 || strings.Count(body, `"node":"node 2"`) != 1) {
+				t.Errorf("%s does not see how many nodes failed: %s", role, body)
+			}
+		}
+		server.Close()
+	}
+}
+
+func (s scoped) Health(ctx context.Context) (indexer.Ref, indexer.Health, error) {
+	at, health, err := s.Store.Health(ctx)
+	return at, access.Shown(ctx, health), err
 }

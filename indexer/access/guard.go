@@ -66,7 +66,7 @@ func (g *Guard) Middleware(ctx huma.Context, next func(huma.Context)) {
 		problem.write(w)
 		return
 	}
-	next(huma.WithContext(ctx, with(ctx.Context(), g.Table.Scope(caller))))
+	next(huma.WithContext(ctx, g.Table.with(ctx.Context(), caller)))
 }
 
 // Scope returns which events whoever a request comes from may be told of by now.

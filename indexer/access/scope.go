@@ -36,15 +36,21 @@ func (t *Table) Scope(c auth.Caller) indexer.EventScope {
 
 type contextKey struct{}
 
-// with keeps a caller's scope for those who read events on the caller's behalf.
-func with(ctx context.Context, s indexer.EventScope) context.Context {
-	return context.WithValue(ctx, contextKey{}, s)
+// seen is what a caller sees of an answer.
+type seen struct {
+	events indexer.EventScope
+	parts  []string
+}
+
+// with keeps what a caller sees for those who read on the caller's behalf.
+func (t *Table) with(ctx context.Context, c auth.Caller) context.Context {
+	return context.WithValue(ctx, contextKey{}, seen{t.Scope(c), t.parts(c)})
 }
 
 // ScopeOf returns the scope of whoever a request comes from: nothing where nobody looked.
 func ScopeOf(ctx context.Context) indexer.EventScope {
-	s, _ := ctx.Value(contextKey{}).(indexer.EventScope)
-	return s
+	s, _ := ctx.Value(contextKey{}).(seen)
+	return s.events
 }
 
 // Events are read from a mirror.

@@ -1,7 +1,7 @@
 // Package access says who may read what, and enforces it.
 //
-// The rule is one table in the documents, docs/spec/access.tsv, a row for each operation of the API and for each
-// contract's events, a column for each role. The program that serves has that very file in it. What the table does not
+// The rule is one table in the documents, docs/spec/access.tsv, a row for each operation of the API, for each
+// contract's events and for some parts of answers, a column for each role. The program that serves has that very file in it. What the table does not
 // give is denied, and an API with an operation that the table does not name does not start.
 //
 // A cell gives everything ("any"), what is the caller's own ("own"), or nothing ("-"). A caller has the rows of all
@@ -41,7 +41,7 @@ const (
 // columns of the table, in their order.
 var columns = []string{
 	public, member, "lab", "collector", "courier", "provider", "payer", "researcher", "manufacturer", "auditor",
-	auth.RolePatient,
+	auth.RolePatient, auth.RoleOperator,
 }
 
 // Table says who may read what.
@@ -60,8 +60,11 @@ type rule struct {
 	parameters []string
 }
 
-// eventPrefix begins the rows of events.
-const eventPrefix = "event "
+// Beginnings of the rows of events, and of those of parts of an answer that not all see who get the answer.
+const (
+	eventPrefix = "event "
+	partPrefix  = "part "
+)
 
 // Parse reads the table.
 func Parse(text string) (*Table, error) {
@@ -128,7 +131,7 @@ func (t *Table) Has(operation string) bool {
 func (t *Table) Operations() []string {
 	var list []string
 	for name := range t.rows {
-		if !strings.HasPrefix(name, eventPrefix) {
+		if !strings.HasPrefix(name, eventPrefix) && !strings.HasPrefix(name, partPrefix) {
 			list = append(list, name)
 		}
 	}

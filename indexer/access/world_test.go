@@ -75,6 +75,13 @@ func (s side) events() []indexer.Event {
 		return said(contract, name, indexer.Record{Fields: fields}, topics...)
 	}
 	on := func(h ...common.Hash) []common.Hash { return h }
+	transfer := func(which byte) (id common.Hash, field indexer.Field) { // of this side
+		field = n(uint64(s.member[0])<<8 | uint64(which))
+		return common.Hash(field.Bytes), field
+	}
+	accepted, acceptedField := transfer(1)
+	refused, refusedField := transfer(2)
+	withdrawn, withdrawnField := transfer(3)
 	return []indexer.Event{
 		said(indexer.Consortium, "MemberAdmitted", indexer.MemberAdmitted{Member: s.member, Roles: 255}, s.member),
 		said(indexer.ResultLog, "LogOpened", indexer.LogOpened{Member: s.member, Log: s.study}, s.member, s.study),
@@ -90,6 +97,12 @@ func (s side) events() []indexer.Event {
 		record(indexer.OrderEscrow, "OrderReleased", on(s.order), b(s.order)),
 		record(indexer.LotRegistry, "LotRegistered", on(s.lot, s.member), b(s.lot), b(s.member), n(1), account, n(1), n(9)),
 		record(indexer.LotRegistry, "UnitsDestroyed", on(s.lot, s.member), b(s.lot), b(s.member), n(1)),
+		record(indexer.LotRegistry, "TransferOffered", on(accepted, s.lot, s.member), acceptedField, b(s.lot), b(s.member), b(third), account, n(1), n(9)),
+		record(indexer.LotRegistry, "TransferAccepted", on(accepted), acceptedField),
+		record(indexer.LotRegistry, "TransferOffered", on(refused, s.lot, s.member), refusedField, b(s.lot), b(third), b(s.member), account, n(1), n(9)),
+		record(indexer.LotRegistry, "TransferRefused", on(refused), refusedField),
+		record(indexer.LotRegistry, "TransferOffered", on(withdrawn, s.lot, s.member), withdrawnField, b(s.lot), b(s.member), b(third), account, n(1), n(9)),
+		record(indexer.LotRegistry, "TransferWithdrawn", on(withdrawn), withdrawnField),
 		record(indexer.LotRegistry, "LotRecalled", on(s.lot, s.member), b(s.lot), b(s.member), n(1), none),
 		record(indexer.StudyRegistry, "StudyRegistered", on(s.study, s.member), b(s.study), b(s.member), none, numbers, indexer.Field{Kind: indexer.FieldBytesList}, n(1), n(9)),
 	}

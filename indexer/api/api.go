@@ -2,7 +2,7 @@
 //
 // Every answer names the block that it is as of: the newest, or the one that the question names by block or by a time
 // (at). min_block is the least block that the caller will settle for; one that is not indexed yet is refused with 409
-// and Retry-After. Errors are problem details (RFC 9457). Lists come in pages: next is the cursor behind the last row,
+// and Retry-After. Errors are problem details (RFC 9457), below /v1/fhir OperationOutcomes. Lists come in pages: next is the cursor behind the last row,
 // and also what to ask with for rows that don't exist yet. A cursor into a block that a reorganisation replaced is
 // refused with 410, so that nobody misses what took its place.
 //
@@ -67,7 +67,7 @@ type Config struct {
 func New(config Config) http.Handler {
 	mux := http.NewServeMux()
 	register(mux, config)
-	return problems{mux}
+	return outcomes{problems{mux}}
 }
 
 // NewAttestor returns what an attestor serves: its attestations, also on request, and whether it is well.
@@ -109,6 +109,7 @@ func register(mux *http.ServeMux, config Config) huma.API {
 	mux.Handle("GET /docs/", docs())
 	refine(s.huma.OpenAPI())
 	secure(s.huma.OpenAPI())
+	describeOutcomes(s.huma.OpenAPI())
 	return s.huma
 }
 

@@ -4,9 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"maps"
+	"net/http"
+	"reflect"
 	"slices"
 	"testing"
 
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/consent"
@@ -53,6 +57,57 @@ func TestFHIR(t *testing.T) {
 				t.Errorf("read as a permission: %v", err)
 			}
 		}
+	}
+}
+
+// TestFHIR_Refuses answers with OperationOutcomes below /v1/fhir, whoever refuses, and with problem details elsewhere.
+func TestFHIR_Refuses(t *testing.T) {
+	noisy := func(ctx huma.Context, next func(huma.Context)) {
+		if ctx.Query("cursor") != "" {
+			next(ctx)
+			return
+		}
+		_, w := humago.Unwrap(ctx)
+		w.Header().Set("Content-Type", "application/problem+json")
+		w.Header().Set("Retry-After", "7")
+		w.WriteHeader(http.StatusTooManyRequests)
+		_ = json.NewEncoder(w).Encode(huma.NewError(http.StatusTooManyRequests, "wait"))
+	}
+	open := newServer(t, api.New(api.Config{Mirror: filled(t), Log: discard}))
+	guarded := newServer(t, api.New(api.Config{Mirror: filled(t), Log: discard, Middlewares: huma.Middlewares{noisy}}))
+	for url, want := range map[string]struct {
+		status int
+		issues []api.FHIRIssue
+	}{
+		open.URL + "/v1/fhir/Consent/" + hex(9)[2:]: {404, []api.FHIRIssue{{"error", "not-found", "the mirror does not hold it"}}},
+		open.URL + "/v1/fhir/Consent/none":          {422, []api.FHIRIssue{{"error", "invalid", "path.id: expected string to be 64 hex digits"}}},
+		open.URL + "/v1/fhir/AuditEvent?limit=0&member=x": {422, []api.FHIRIssue{
+			{"error", "invalid", "query.limit: expected number >= 1"},
+			{"error", "invalid", "query.member: expected string to be 0x and 64 hex digits"},
+		}},
+		open.URL + "/v1/fhir/AuditEvent?block=999999":    {409, []api.FHIRIssue{{"error", "transient", ""}}},
+		open.URL + "/v1/fhir/AuditEvent?limit=1&limit=1": {422, []api.FHIRIssue{{"error", "invalid", ""}}},
+		open.URL + "/v1/fhir/Patient/1":                  {404, []api.FHIRIssue{{"error", "not-found", ""}}},
+		guarded.URL + "/v1/fhir/AuditEvent":              {429, []api.FHIRIssue{{"error", "throttled", "wait"}}},
+	} {
+		status, header, body := ask(t, url)
+		var got api.FHIROutcome
+		check(t, json.Unmarshal(body, &got))
+		for i := range want.issues { // whose words are another test's
+			if want.issues[i].Diagnostics == "" && i < len(got.Issue) && got.Issue[i].Diagnostics != "" {
+				want.issues[i].Diagnostics = got.Issue[i].Diagnostics
+			}
+		}
+		if status != want.status || header.Get("Content-Type") != "application/fhir+json" ||
+			!reflect.DeepEqual(got, api.FHIROutcome{ResourceType: "OperationOutcome", Issue: want.issues}) {
+			t.Errorf("%s: %d %s %s", url, status, header.Get("Content-Type"), body)
+		}
+		if (status == 409 || status == 429) && header.Get("Retry-After") == "" {
+			t.Errorf("%s: it does not say when to come back", url)
+		}
+	}
+	if _, header, body := ask(t, open.URL+"/v1/grants/"+hex(9)); header.Get("Content-Type") != "application/problem+json" {
+		t.Errorf("elsewhere: %s %s", header.Get("Content-Type"), body)
 	}
 }
 

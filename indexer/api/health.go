@@ -75,6 +75,7 @@ func healthAnswer(at indexer.Ref, h indexer.Health, now time.Time) HealthAnswer 
 		return a
 	}
 	head := blockOf(h.Follower.Head)
+	head.Final = head.Number <= h.Settled
 	a.Head, a.Halted, a.Trust, a.Unattested = &head, h.Follower.Halted, h.Follower.Trust, h.Follower.Unattested
 	if head.Number > at.Number {
 		a.Lag = Lag{Blocks: head.Number - at.Number, Seconds: head.Time - min(at.Time, head.Time)}

@@ -6,7 +6,8 @@
 // forgot what it signed could sign something else, which is why that table belongs in a backup.
 //
 // Blocks without events are signed when somebody asks ([Attestor.Request]), so that a state can be proven as of now and
-// not as of the last event. Only the newest are, so that nobody makes it sign the whole chain.
+// not as of the last event. Only the newest are, so that nobody makes it sign the whole chain. Indexers that trust by
+// attestations ask so for the newest one.
 //
 // It trusts the blocks that its own indexer verified and settled, and never the attestations of others.
 package attestor

@@ -49,7 +49,8 @@ type Attested struct {
 	advanced  time.Time // when the newest of them came to be known
 	missing   string
 	conflict  error
-	waiting   time.Time // since when a final block waits; zero where none does
+	waiting   time.Time    // since when a final block waits; zero where none does
+	warned    map[int]bool // of which attestors it was logged that what they sign does not count
 }
 
 // remembered is how many attested blocks are, for nodes that are a little behind.
@@ -61,7 +62,7 @@ func NewAttested(urls []string, members Members, log *slog.Logger) (*Attested, e
 	if err != nil {
 		return nil, err
 	}
-	return &Attested{Members: members, Log: log, attestors: asked}, nil
+	return &Attested{Members: members, Log: log, attestors: asked, warned: map[int]bool{}}, nil
 }
 
 // Run looks now and then until ctx ends.
@@ -134,7 +135,7 @@ func (a *Attested) count(number uint64, said []signed) tally {
 		}
 		if err != nil {
 			t.bad++
-			a.Log.Warn("an attestation does not count", "attestor", a.attestors.bases[i].Host, "block", number, "reason", err)
+			a.warn(i, err)
 			continue
 		}
 		if name := memberName(m); !slices.Contains(t.by[s.Hash], name) {
@@ -142,6 +143,16 @@ func (a *Attested) count(number uint64, said []signed) tally {
 		}
 	}
 	return t
+}
+
+// warn logs once of each attestor that what it signs does not count.
+func (a *Attested) warn(attestor int, reason error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if !a.warned[attestor] {
+		a.warned[attestor] = true
+		a.Log.Warn("an attestation does not count", "attestor", a.attestors.bases[attestor].Host, "reason", reason)
+	}
 }
 
 // memberName is how a member is named to people. Members may choose the same name; their ids tell them apart.
@@ -161,10 +172,11 @@ func (t tally) conflict() error {
 }
 
 // hash is what is attested where there is no conflict.
-func (t tally) hash() (hash common.Hash) {
-	for hash = range t.by {
+func (t tally) hash() common.Hash {
+	for hash := range t.by {
+		return hash
 	}
-	return hash
+	return common.Hash{}
 }
 
 func (t tally) members() int   { return len(t.by[t.hash()]) }

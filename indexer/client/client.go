@@ -37,6 +37,25 @@ type Problem struct {
 	RetryAfter string // seconds after which it may be different; empty where it won't
 }
 
+// read takes in problem details, or what FHIR answers in their place. Without them the status says what there is to say.
+func (p *Problem) read(body []byte) {
+	var outcome struct {
+		Issue []struct {
+			Diagnostics string `json:"diagnostics"`
+		} `json:"issue"`
+	}
+	if json.Unmarshal(body, &outcome) != nil || len(outcome.Issue) == 0 {
+		_ = json.Unmarshal(body, &p.ErrorModel)
+		return
+	}
+	var texts []string
+	for _, issue := range outcome.Issue {
+		texts = append(texts, issue.Diagnostics)
+	}
+	detail := strings.Join(texts, "; ")
+	p.Detail = &detail
+}
+
 func (p *Problem) Error() string {
 	text := fmt.Sprintf("the indexer answers %d %s", p.StatusCode, http.StatusText(p.StatusCode))
 	if p.Detail != nil {
@@ -69,7 +88,7 @@ func ask[T any](ctx context.Context, c *Client, method, path string, params any)
 	}
 	if response.StatusCode != http.StatusOK {
 		problem := &Problem{StatusCode: response.StatusCode, RetryAfter: response.Header.Get("Retry-After")}
-		_ = json.Unmarshal(body, &problem.ErrorModel) // without it the status says what there is to say
+		problem.read(body)
 		return nil, problem
 	}
 	answer := new(T)

@@ -279,6 +279,66 @@ func (e FHIREntityRole) Valid() bool {
 	}
 }
 
+// Defines values for FHIRIssueCode.
+const (
+	FHIRIssueCodeException    FHIRIssueCode = "exception"
+	FHIRIssueCodeExpired      FHIRIssueCode = "expired"
+	FHIRIssueCodeForbidden    FHIRIssueCode = "forbidden"
+	FHIRIssueCodeInvalid      FHIRIssueCode = "invalid"
+	FHIRIssueCodeLogin        FHIRIssueCode = "login"
+	FHIRIssueCodeNotFound     FHIRIssueCode = "not-found"
+	FHIRIssueCodeNotSupported FHIRIssueCode = "not-supported"
+	FHIRIssueCodeProcessing   FHIRIssueCode = "processing"
+	FHIRIssueCodeThrottled    FHIRIssueCode = "throttled"
+	FHIRIssueCodeTransient    FHIRIssueCode = "transient"
+)
+
+// Valid indicates whether the value is a known member of the FHIRIssueCode enum.
+func (e FHIRIssueCode) Valid() bool {
+	switch e {
+	case FHIRIssueCodeException:
+		return true
+	case FHIRIssueCodeExpired:
+		return true
+	case FHIRIssueCodeForbidden:
+		return true
+	case FHIRIssueCodeInvalid:
+		return true
+	case FHIRIssueCodeLogin:
+		return true
+	case FHIRIssueCodeNotFound:
+		return true
+	case FHIRIssueCodeNotSupported:
+		return true
+	case FHIRIssueCodeProcessing:
+		return true
+	case FHIRIssueCodeThrottled:
+		return true
+	case FHIRIssueCodeTransient:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FHIRIssueSeverity.
+const (
+	Error FHIRIssueSeverity = "error"
+	Fatal FHIRIssueSeverity = "fatal"
+)
+
+// Valid indicates whether the value is a known member of the FHIRIssueSeverity enum.
+func (e FHIRIssueSeverity) Valid() bool {
+	switch e {
+	case Error:
+		return true
+	case Fatal:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for FHIRLinkRelation.
 const (
 	Next FHIRLinkRelation = "next"
@@ -291,6 +351,21 @@ func (e FHIRLinkRelation) Valid() bool {
 	case Next:
 		return true
 	case Self:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FHIROutcomeResourceType.
+const (
+	OperationOutcome FHIROutcomeResourceType = "OperationOutcome"
+)
+
+// Valid indicates whether the value is a known member of the FHIROutcomeResourceType enum.
+func (e FHIROutcomeResourceType) Valid() bool {
+	switch e {
+	case OperationOutcome:
 		return true
 	default:
 		return false
@@ -1005,12 +1080,14 @@ type Complaint struct {
 	Block int64  `json:"block"`
 	Check string `json:"check"`
 
-	// Detail the last time
+	// Detail the last time; empty for those who see numbers only
 	Detail string    `json:"detail"`
 	First  time.Time `json:"first"`
 	Last   time.Time `json:"last"`
-	Node   string    `json:"node"`
-	Times  int64     `json:"times"`
+
+	// Node its host, for whoever runs the indexer; for others a number
+	Node  string `json:"node"`
+	Times int64  `json:"times"`
 }
 
 // CompletenessAnswer defines model for CompletenessAnswer.
@@ -1319,6 +1396,19 @@ type FHIRExtension struct {
 	ValueBoolean bool   `json:"valueBoolean"`
 }
 
+// FHIRIssue defines model for FHIRIssue.
+type FHIRIssue struct {
+	Code        FHIRIssueCode     `json:"code"`
+	Diagnostics string            `json:"diagnostics"`
+	Severity    FHIRIssueSeverity `json:"severity"`
+}
+
+// FHIRIssueCode defines model for FHIRIssue.Code.
+type FHIRIssueCode string
+
+// FHIRIssueSeverity defines model for FHIRIssue.Severity.
+type FHIRIssueSeverity string
+
 // FHIRLink defines model for FHIRLink.
 type FHIRLink struct {
 	Relation FHIRLinkRelation `json:"relation"`
@@ -1327,6 +1417,15 @@ type FHIRLink struct {
 
 // FHIRLinkRelation defines model for FHIRLink.Relation.
 type FHIRLinkRelation string
+
+// FHIROutcome defines model for FHIROutcome.
+type FHIROutcome struct {
+	Issue        []FHIRIssue             `json:"issue"`
+	ResourceType FHIROutcomeResourceType `json:"resourceType"`
+}
+
+// FHIROutcomeResourceType defines model for FHIROutcome.ResourceType.
+type FHIROutcomeResourceType string
 
 // FHIRPeriod defines model for FHIRPeriod.
 type FHIRPeriod struct {

@@ -44,6 +44,23 @@ func (s *Store) Token(ctx context.Context, digest [32]byte) (auth.Token, error) 
 	return auth.Token(row), nil
 }
 
+// DropToken implements auth.Store.
+func (s *Store) DropToken(ctx context.Context, digest [32]byte) error {
+	if _, err := s.db.ExecContext(ctx, `delete from tokens where digest = $1`, digest[:]); err != nil {
+		return fmt.Errorf("end a token: %w", err)
+	}
+	return nil
+}
+
+// DropTokensOf ends all tokens of a client or an account, and returns how many there were.
+func (s *Store) DropTokensOf(ctx context.Context, subject string) (int64, error) {
+	result, err := s.db.ExecContext(ctx, `delete from tokens where lower(subject) = lower($1)`, subject)
+	if err != nil {
+		return 0, fmt.Errorf("end tokens: %w", err)
+	}
+	return result.RowsAffected()
+}
+
 // KeepNonce implements auth.Store.
 func (s *Store) KeepNonce(ctx context.Context, nonce string, until time.Time) error {
 	const insert = `

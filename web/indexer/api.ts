@@ -129,10 +129,11 @@ export interface Complaint {
   /** the last time; 0 where it concerned none */
   block: number;
   check: string;
-  /** the last time */
+  /** the last time; empty for those who see numbers only */
   detail: string;
   first: string;
   last: string;
+  /** its host, for whoever runs the indexer; for others a number */
   node: string;
   times: number;
 }
@@ -343,9 +344,20 @@ export interface FHIRExtension {
   valueBoolean: boolean;
 }
 
+export interface FHIRIssue {
+  code: "invalid" | "login" | "forbidden" | "not-found" | "not-supported" | "transient" | "expired" | "throttled" | "exception" | "processing";
+  diagnostics: string;
+  severity: "error" | "fatal";
+}
+
 export interface FHIRLink {
   relation: "self" | "next";
   url: string;
+}
+
+export interface FHIROutcome {
+  issue: (FHIRIssue)[];
+  resourceType: "OperationOutcome";
 }
 
 export interface FHIRPeriod {
