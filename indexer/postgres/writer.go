@@ -179,8 +179,8 @@ func (w *Writer) Settled(ctx context.Context) (uint64, error) {
 // Note implements indexer.Store.
 func (w *Writer) Note(ctx context.Context, s indexer.State) error {
 	const upsert = `
-		insert into follower (head_number, head_hash, head_time, settled, halted, trust)
-		values ($1, $2, $3, $4, $5, $6)
+		insert into follower (head_number, head_hash, head_time, settled, halted, trust, unattested, is_overdue, is_attested)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 		on conflict (is_only) do update set
 			head_number = excluded.head_number,
 			head_hash = excluded.head_hash,
@@ -188,13 +188,17 @@ func (w *Writer) Note(ctx context.Context, s indexer.State) error {
 			settled = greatest(follower.settled, excluded.settled),
 			halted = excluded.halted,
 			trust = excluded.trust,
+			unattested = excluded.unattested,
+			is_overdue = excluded.is_overdue,
+			is_attested = follower.is_attested or excluded.is_attested,
 			seen_at = now()`
 	tx, err := w.conn.BeginTxx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("note how following goes: %w", err)
 	}
 	defer tx.Rollback() // nothing to do after Commit
-	_, err = tx.ExecContext(ctx, upsert, s.Head.Number, s.Head.Hash[:], s.Head.Time, s.Settled, s.Halted, w.trust)
+	_, err = tx.ExecContext(ctx, upsert, s.Head.Number, s.Head.Hash[:], s.Head.Time, s.Settled, s.Halted, w.trust,
+		s.Unattested, s.IsOverdue, s.IsAttested && s.Settled > 0)
 	if err == nil {
 		err = w.fence(ctx, tx)
 	}
