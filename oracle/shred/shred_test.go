@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -20,6 +21,7 @@ import (
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/epoch"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/officer"
@@ -81,7 +83,7 @@ func TestShred(t *testing.T) {
 	stays := d.take(t, other)[0].Record
 	d.disclose(t, oracle.VersionID{Record: gone, Version: 1}, true, time.Now())
 	link := journal.HealthLink{
-		ID: vault.RecordID{7}, Path: [32]byte{7}, Of: oracle.VersionID{Record: gone, Version: 2}, By: "front desk", Expires: inElevenYears().AddDate(1, 0, 0),
+		ID: vault.RecordID{7}, Path: [32]byte{7}, Of: []oracle.VersionID{{Record: gone, Version: 2}}, By: "front desk", Expires: inElevenYears().AddDate(1, 0, 0),
 	}
 	check(t, d.journal.AddHealthLink(t.Context(), link, []journal.HealthLinkFile{{ContentType: "application/fhir+json", File: []byte("ciphertext")}}))
 	before := d.backup(t)
@@ -116,11 +118,44 @@ func TestShred(t *testing.T) {
 			t.Errorf("the link: %v; %d files", err, files)
 		}
 	})
-	t.Run("nothing leads to it", func(t *testing.T) {
+	t.Run("no number leads to it in the backup", func(t *testing.T) {
+		// The thief has the lookup key, which is the same as ever, the backup, and all masks of now.
 		lookup, err := d.folder.Lookup()
 		check(t, err)
 		in := intake.Intake{Lookup: lookup}
 		identity := in.Identities([]record.Identifier{{Value: "100", Authority: "EAST"}})[0]
+		digest := sha256.Sum256([]byte(first))
+		message := lookup.Sum("record", digest[:])
+		old := before.open(t)
+		now, err := d.folder.Mask(2)
+		check(t, err)
+		before1, err := before.open(t).folder.Mask(1)
+		check(t, err)
+		for what, sum := range map[string][32]byte{"the patient's number": identity, "the message": message} {
+			hidden, known := now.Hide(sum), before1.Hide(sum)
+			if n := old.find(t, map[string][]byte{"plain": sum[:], "masked": hidden[:]}); n != 0 {
+				t.Errorf("%s is found in the backup", what)
+			}
+			if n := old.find(t, map[string][]byte{"masked": known[:]}); n != 1 {
+				t.Errorf("the control: %s is not found with the mask from before", what)
+			}
+		}
+		if _, err := d.folder.Mask(1); !errors.Is(err, keys.ErrDestroyed) {
+			t.Errorf("the mask from before: %v", err)
+		}
+		old.folder = d.folder
+		old.journal.UseMasks(epoch.MasksOf(d.folder))
+		if _, err := old.intake(t).Find(t.Context(), []byte(first), ""); !errors.Is(err, journal.ErrMasked) {
+			t.Errorf("the backup is asked for the message with the keys of now: %v", err)
+		}
+	})
+	t.Run("nothing leads to it", func(t *testing.T) {
+		lookup, err := d.folder.Lookup()
+		check(t, err)
+		in := intake.Intake{Lookup: lookup}
+		mask, err := before.open(t).folder.Mask(1)
+		check(t, err)
+		identity := mask.Hide(in.Identities([]record.Identifier{{Value: "100", Authority: "EAST"}})[0])
 		traces := map[string][]byte{"patient": identity[:]}
 		for i, column := range []string{"lookup", "content", "address", "wrapped"} {
 			var b []byte
