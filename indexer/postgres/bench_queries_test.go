@@ -35,38 +35,73 @@ import (
 // which it was due. LABSEAL_BENCH_QUERIES is "rows rate seconds [folder]"; tools/bench-indexer queries sets it. With a
 // folder, the mirror is kept there for the next time.
 func TestBenchQueries(t *testing.T) {
-	asked := os.Getenv("LABSEAL_BENCH_QUERIES")
-	if asked == "" {
-		t.Skip("tools/bench-indexer queries runs it")
-	}
-	fields := append(strings.Fields(asked), "")
-	var numbers [3]int
-	for i := range numbers {
-		var err error
-		numbers[i], err = strconv.Atoi(fields[i])
-		check(t, err)
-	}
+	numbers, folder := benchNumbers(t, "LABSEAL_BENCH_QUERIES", 3)
 	rows, rate, during := numbers[0], numbers[1], time.Duration(numbers[2])*time.Second
 	events := rows / 2 // each has a row as the chain holds it, and one for what it says
-	store := openMany(t, events, fields[3])
+	store, _ := openMany(t, events, folder)
 	figure("queries-rows", float64(rows), "rows")
 	for _, driver := range slices.DeleteFunc([]string{"lib/pq", "pgx"}, isLeftOut("LABSEAL_BENCH_DRIVERS")) {
 		check(t, store.ReadBy(driver))
-		server := httptest.NewServer(guarded(t, store))
-		t.Cleanup(server.Close)
-		for _, kind := range []string{"point", "first-page"} {
-			questions := slices.DeleteFunc(benchQuestions(events)[kind], func(q asking) bool {
-				return isLeftOut("LABSEAL_BENCH_QUESTIONS")(q.name)
-			})
-			if len(questions) == 0 {
-				continue
-			}
-			load(t, server.URL, rate, during/5, questions) // connections and caches
-			took := load(t, server.URL, rate, during, questions)
-			tell("queries/"+driver+"/"+kind, slices.Concat(took...))
-			for i, q := range questions {
-				tell("queries/"+driver+"/"+kind+"/"+q.name, took[i])
-			}
+		askMany(t, store, "queries/"+driver, events, rate, during)
+	}
+}
+
+// TestBenchPartitions splits a mirror as deploy/postgres/partition.sql does, and then asks it. LABSEAL_BENCH_PARTITIONS is
+// "rows blocks rate seconds [folder]", the blocks being those of a partition.
+func TestBenchPartitions(t *testing.T) {
+	numbers, folder := benchNumbers(t, "LABSEAL_BENCH_PARTITIONS", 4)
+	rows, size, rate, during := numbers[0], numbers[1], numbers[2], time.Duration(numbers[3])*time.Second
+	events := rows / 2
+	store, url := openMany(t, events, folder)
+	_, before, err := store.Digest(t.Context(), 0)
+	check(t, err)
+	begun := time.Now()
+	partition(t, url, size, 100_000)
+	figure("partitions/split", time.Since(begun).Seconds(), "s")
+	check(t, store.Analyse(t.Context()))
+	_, after, err := store.Digest(t.Context(), 0)
+	check(t, err)
+	if before != after {
+		t.Fatalf("digest %s, before it was split %s", after, before)
+	}
+	figure("partitions/of-events", float64(events)/eventBlock/float64(size), "partitions")
+	check(t, store.ReadBy("pgx"))
+	askMany(t, store, "partitions", events, rate, during)
+}
+
+// benchNumbers reads from a variable of the environment so many numbers, and behind them a folder, if there is one.
+func benchNumbers(t *testing.T, variable string, count int) (numbers []int, folder string) {
+	t.Helper()
+	asked := os.Getenv(variable)
+	if asked == "" {
+		t.Skip("tools/bench-indexer runs it")
+	}
+	fields := append(strings.Fields(asked), "")
+	for _, field := range fields[:count] {
+		n, err := strconv.Atoi(field)
+		check(t, err)
+		numbers = append(numbers, n)
+	}
+	return numbers, fields[count]
+}
+
+// askMany asks all questions of a mirror and prints how long the answers took.
+func askMany(t *testing.T, store *postgres.Store, name string, events, rate int, during time.Duration) {
+	t.Helper()
+	server := httptest.NewServer(guarded(t, store))
+	defer server.Close()
+	for _, kind := range []string{"point", "first-page"} {
+		questions := slices.DeleteFunc(benchQuestions(events)[kind], func(q asking) bool {
+			return isLeftOut("LABSEAL_BENCH_QUESTIONS")(q.name)
+		})
+		if len(questions) == 0 {
+			continue
+		}
+		load(t, server.URL, rate, during/5, questions) // connections and caches
+		took := load(t, server.URL, rate, during, questions)
+		tell(name+"/"+kind, slices.Concat(took...))
+		for i, q := range questions {
+			tell(name+"/"+kind+"/"+q.name, took[i])
 		}
 	}
 }
@@ -78,9 +113,8 @@ func isLeftOut(variable string) func(string) bool {
 }
 
 // openMany opens a mirror with that many events, and fills it unless it was before.
-func openMany(t *testing.T, events int, folder string) *postgres.Store {
+func openMany(t *testing.T, events int, folder string) (store *postgres.Store, database string) {
 	t.Helper()
-	database := ""
 	if folder == "" {
 		database = pgtest.NewDatabase(t)
 	} else {
@@ -96,14 +130,14 @@ func openMany(t *testing.T, events int, folder string) *postgres.Store {
 	t.Cleanup(func() { store.Close() })
 	last := indexer.When{Block: uint64((events+eventBlock-1)/eventBlock + 1)}
 	if _, err := store.At(t.Context(), last); err == nil {
-		return store
+		return store, database
 	}
 	begun := time.Now()
 	fillMany(t, store, events)
 	fillLocal(t, store, database, events)
 	check(t, store.Analyse(t.Context()))
 	figure("queries-fill", float64(events)/time.Since(begun).Seconds(), "events/s")
-	return store
+	return store, database
 }
 
 // scoped is the mirror as callers see it.

@@ -33,9 +33,9 @@ func (s *Store) Checkpoints(
 	where, args := onPage+pageEnd, []any{}
 	switch {
 	case filter.Member != nil && filter.Log != nil:
-		where, args = pageOf("member, log_id", "$5, $6"), []any{filter.Member[:], filter.Log[:]}
+		where, args = pageOf("member, log_id", "$4, $5"), []any{filter.Member[:], filter.Log[:]}
 	case filter.Member != nil:
-		where, args = pageOf("member", "$5"), []any{filter.Member[:]}
+		where, args = pageOf("member", "$4"), []any{filter.Member[:]}
 	}
 	query := `
 		with found as (select * from checkpoints where ` + where + `)
@@ -50,7 +50,7 @@ func (s *Store) Checkpoints(
 			return err
 		}
 		var rows []checkpointRow
-		err = tx.SelectContext(ctx, &rows, query, p.args(args...)...)
+		err = tx.SelectContext(ctx, &rows, p.limited(query), p.args(args...)...)
 		for _, row := range rows {
 			checkpoints = append(checkpoints, row.checkpoint())
 		}

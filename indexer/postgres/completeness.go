@@ -6,6 +6,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
 )
@@ -97,28 +98,24 @@ const ofPeriod = `
 // gaps counts the checkpoints of a period, and finds those that do not begin where the one before ended.
 func gaps(ctx context.Context, tx *sqlx.Tx, args []any) (count uint64, list []indexer.Gap, err error) {
 	const query = `
-		with found as (
+		select count(*) as checkpoints, (array_agg(before) filter (where before <> old_size))[:100] as after,
+			(array_agg(old_size) filter (where before <> old_size))[:100] as next
+		from (
 			select old_size, lag(size, 1, $5::bigint) over (order by block_number, log_index) as before` + ofPeriod + `
-		)
-		select (select count(*) from found) as checkpoints, g.before as after, g.old_size as next
-		from (values (true)) one
-		left join (select * from found where before <> old_size order by old_size limit 100) g on true`
-	var rows []struct {
-		Checkpoints uint64  `db:"checkpoints"`
-		After       *uint64 `db:"after"`
-		Next        *uint64 `db:"next"`
+		) c`
+	var row struct {
+		Checkpoints uint64        `db:"checkpoints"`
+		After       pq.Int64Array `db:"after"`
+		Next        pq.Int64Array `db:"next"`
 	}
-	list = []indexer.Gap{}
-	if err := tx.SelectContext(ctx, &rows, query, args...); err != nil {
+	if err := tx.GetContext(ctx, &row, query, args...); err != nil {
 		return 0, nil, err
 	}
-	for _, r := range rows {
-		count = r.Checkpoints
-		if r.Next != nil {
-			list = append(list, indexer.Gap{After: *r.After, Next: *r.Next})
-		}
+	list = []indexer.Gap{}
+	for i := range row.After {
+		list = append(list, indexer.Gap{After: uint64(row.After[i]), Next: uint64(row.Next[i])})
 	}
-	return count, list, nil
+	return row.Checkpoints, list, nil
 }
 
 // edge is the first or the last checkpoint of a period.

@@ -36,7 +36,7 @@ func (s *Store) Disclosures(
 			Covered uint64 `db:"covered"`
 			Head    []byte `db:"head"`
 		}
-		if err := tx.SelectContext(ctx, &rows, query, p.args(args...)...); err != nil {
+		if err := tx.SelectContext(ctx, &rows, p.limited(query), p.args(args...)...); err != nil {
 			return err
 		}
 		for _, r := range rows {
@@ -57,7 +57,7 @@ func (s *Store) Disclosures(
 func ofMember(table string, member *common.Hash) (found string, args []any) {
 	where := onPage + pageEnd
 	if member != nil {
-		where, args = pageOf("member", "$5"), []any{member[:]}
+		where, args = pageOf("member", "$4"), []any{member[:]}
 	}
 	return `
 		with found as (select * from ` + table + ` where ` + where + `)`, args
@@ -93,7 +93,7 @@ func (s *Store) Emergencies(
 			Commitment []byte `db:"commitment"`
 			IsCovered  bool   `db:"is_covered"`
 		}
-		if err := tx.SelectContext(ctx, &rows, query, p.args(args...)...); err != nil {
+		if err := tx.SelectContext(ctx, &rows, p.limited(query), p.args(args...)...); err != nil {
 			return err
 		}
 		for _, r := range rows {

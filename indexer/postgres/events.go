@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
@@ -46,7 +48,7 @@ func eventsOn(ctx context.Context, tx *sqlx.Tx, filter indexer.EventFilter, p bo
 		join blocks b on b.number = e.block_number
 		order by e.block_number, e.log_index`
 	var rows []eventRow
-	if err := tx.SelectContext(ctx, &rows, query, append(p.args(), args...)...); err != nil {
+	if err := tx.SelectContext(ctx, &rows, p.limited(query), p.args(args...)...); err != nil {
 		return nil, err
 	}
 	for _, row := range rows {
@@ -75,10 +77,10 @@ func (r eventRow) event() indexer.StoredEvent {
 // onPage is what every query for a page begins its conditions with. Its parameters are those of bounds.
 const onPage = `(block_number, log_index) > ($1, $2) and block_number <= $3`
 
-// pageEnd is what every query for a page ends with.
+// pageEnd is what every query for a page ends with. The number is put in by bounds.
 const pageEnd = `
 		order by block_number, log_index
-		limit $4`
+		limit PAGE`
 
 // pageOf is the conditions and the end of a query for a page of those rows whose columns have the values that parameters
 // name. An index on the columns, the block's number and the place must be there, and this is written so that no other will
@@ -87,7 +89,7 @@ func pageOf(columns, values string) string {
 	return `(` + columns + `, block_number, log_index) > (` + values + `, $1::bigint, $2::bigint)
 			and (` + columns + `, block_number, log_index) < (` + values + `, $3::bigint + 1, 0)
 		order by ` + columns + `, block_number, log_index
-		limit $4`
+		limit PAGE`
 }
 
 // bounds of a page: behind a place, up to a block.
@@ -97,8 +99,14 @@ type bounds struct {
 	limit           int
 }
 
+// args are the parameters of a query for a page, and after them its own, from the fourth on.
 func (b bounds) args(more ...any) []any {
-	return append([]any{b.block, b.logIndex, b.upTo, b.limit}, more...)
+	return append([]any{b.block, b.logIndex, b.upTo}, more...)
+}
+
+// limited says in a query how many rows a page has. Of a parameter Postgres would think that it may be a tenth of all.
+func (b bounds) limited(query string) string {
+	return strings.ReplaceAll(query, "PAGE", strconv.Itoa(b.limit))
 }
 
 // behind is where a page begins: behind a place of a block that is still on the chain.
@@ -115,7 +123,7 @@ func behind(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, page indexer.Page)
 	return b, err
 }
 
-// eventPlaces is the query for where the events of a page are, and its parameters from the fifth on.
+// eventPlaces is the query for where the events of a page are, and its parameters from the fourth on.
 func eventPlaces(filter indexer.EventFilter) (query string, args []any) {
 	switch table, isAlone := tableOf[filter.Name]; {
 	case filter.About != nil:
@@ -142,13 +150,13 @@ var namePlaces = `
 				'MemberReinstated', 'MemberRemoved', 'MemberSuspended', 'NoncesInvalidated', 'OpeningCancelled',
 				'ParametersChanged', 'RecoveryCompleted', 'RecoveryStarted', 'RecoveryVetoed', 'Revoked', 'RolesChanged',
 				'SignerRotated')
-			and ` + pageOf("name", "$5")
+			and ` + pageOf("name", "$4")
 
 // contractPlaces finds a contract's events.
 var contractPlaces = `
 		select block_number, log_index
 		from events
-		where ` + pageOf("contract", "$5")
+		where ` + pageOf("contract", "$4")
 
 // tableOf are the tables that hold a row for each event of a name, and for no other.
 var tableOf = func() map[string]string {

@@ -123,7 +123,7 @@ func (s *Store) LotUses(
 ) (at indexer.Ref, uses []indexer.LotUse, err error) {
 	const known = `select exists (select from lots where lot_id = $1 and block_number <= $2)`
 	query := `
-		with found as (select * from lot_uses where ` + pageOf("lot_id", "$5") + `)
+		with found as (select * from lot_uses where ` + pageOf("lot_id", "$4") + `)
 		select u.block_number, p.block_hash, p.block_time, u.log_index, p.tx_hash, u.member, u.quantity, u.occurred_on, u.use_commit
 		from found u
 		join places p using (block_number, log_index)
@@ -144,7 +144,7 @@ func (s *Store) LotUses(
 			OccurredOn uint64 `db:"occurred_on"`
 			UseCommit  []byte `db:"use_commit"`
 		}
-		if err := tx.SelectContext(ctx, &rows, query, p.args(lot[:])...); err != nil {
+		if err := tx.SelectContext(ctx, &rows, p.limited(query), p.args(lot[:])...); err != nil {
 			return err
 		}
 		for _, r := range rows {

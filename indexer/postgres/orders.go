@@ -53,10 +53,11 @@ func (s *Store) Order(
 	ctx context.Context, when indexer.When, id common.Hash,
 ) (at indexer.Ref, order indexer.Order, err error) {
 	const query = `
-		with found as (select * from orders where order_id = $5 and ` + onPage + pageEnd + `)` + orderColumns
+		with found as (select * from orders where order_id = $4 and ` + onPage + pageEnd + `)` + orderColumns
 	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
 		var row orderRow
-		if err := tx.GetContext(ctx, &row, query, bounds{-1, -1, at.Number, 1}.args(id[:])...); err != nil {
+		p := bounds{-1, -1, at.Number, 1}
+		if err := tx.GetContext(ctx, &row, p.limited(query), p.args(id[:])...); err != nil {
 			return notFound(err)
 		}
 		order = row.order()
@@ -75,11 +76,11 @@ func (s *Store) Orders(
 	where, args := onPage+pageEnd, []any{}
 	switch {
 	case filter.Payer != nil && filter.Lab != nil:
-		where, args = pageOf("payer, lab", "$5, $6"), []any{filter.Payer[:], filter.Lab[:]}
+		where, args = pageOf("payer, lab", "$4, $5"), []any{filter.Payer[:], filter.Lab[:]}
 	case filter.Payer != nil:
-		where, args = pageOf("payer", "$5"), []any{filter.Payer[:]}
+		where, args = pageOf("payer", "$4"), []any{filter.Payer[:]}
 	case filter.Lab != nil:
-		where, args = pageOf("lab", "$5"), []any{filter.Lab[:]}
+		where, args = pageOf("lab", "$4"), []any{filter.Lab[:]}
 	}
 	query := `
 		with found as (select * from orders where ` + where + `)` + orderColumns
@@ -90,7 +91,7 @@ func (s *Store) Orders(
 			return err
 		}
 		var rows []orderRow
-		err = tx.SelectContext(ctx, &rows, query, p.args(args...)...)
+		err = tx.SelectContext(ctx, &rows, p.limited(query), p.args(args...)...)
 		for _, row := range rows {
 			orders = append(orders, row.order())
 		}

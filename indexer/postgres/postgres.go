@@ -141,7 +141,7 @@ func connect(url, schemas string) (*sqlx.DB, error) {
 // maxReads is how many questions are answered at once; more wait their turn.
 const maxReads = 16
 
-// connectReads opens a pool for reads: by pgx, which keeps statements prepared, and answers a point read in about half
+// connectReads opens a pool for reads: by pgx, which keeps statements prepared, and so answers in a fraction of
 // the time (make bench-indexer ARGS="queries ..."). It has no say in how rows are written.
 func connectReads(url, schemas string) (*sqlx.DB, error) {
 	config, err := pgx.ParseConfig(url)
@@ -149,7 +149,9 @@ func connectReads(url, schemas string) (*sqlx.DB, error) {
 		return nil, err
 	}
 	config.RuntimeParams["search_path"] = schemas
-	config.RuntimeParams["jit"] = "off" // it takes longer than any answer
+	// To plan a question, or to compile it, takes longer than to answer it: each is planned once in a session, for whatever
+	// it will be asked with. Those where that matters are written so that only one plan is possible (see pageOf).
+	config.RuntimeParams["plan_cache_mode"], config.RuntimeParams["jit"] = "force_generic_plan", "off"
 	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(maxReads)
 	db.SetMaxIdleConns(maxReads)

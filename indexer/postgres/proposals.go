@@ -76,10 +76,11 @@ func (s *Store) Proposal(
 ) (at indexer.Ref, proposal indexer.Proposal, err error) {
 	const query = `
 		with found as (
-			select * from proposals where proposal_id = $5::text::numeric and ` + onPage + pageEnd + `)` + proposalColumns
+			select * from proposals where proposal_id = $4::text::numeric and ` + onPage + pageEnd + `)` + proposalColumns
 	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
 		var row proposalRow
-		if err := tx.GetContext(ctx, &row, query, bounds{-1, -1, at.Number, 1}.args(id)...); err != nil {
+		p := bounds{-1, -1, at.Number, 1}
+		if err := tx.GetContext(ctx, &row, p.limited(query), p.args(id)...); err != nil {
 			return notFound(err)
 		}
 		proposal, err = row.proposal(ctx, tx, at)
@@ -104,7 +105,7 @@ func (s *Store) Proposals(
 			return err
 		}
 		var rows []proposalRow
-		if err := tx.SelectContext(ctx, &rows, query, p.args()...); err != nil {
+		if err := tx.SelectContext(ctx, &rows, p.limited(query), p.args()...); err != nil {
 			return err
 		}
 		for _, row := range rows {

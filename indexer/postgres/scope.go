@@ -12,7 +12,7 @@ import (
 )
 
 // scopedPlaces is the query for where those events of a page are that somebody may read, and its parameters from the
-// fifth on; empty where there can't be any. What a thing's own events are is decided before: who may read about the thing
+// fourth on; empty where there can't be any. What a thing's own events are is decided before: who may read about the thing
 // may read all about it.
 //
 // It is a union of lists that an index has in the order of the chain: a contract's events, a name's, or a member's own of
@@ -39,7 +39,7 @@ func scopedPlaces(filter indexer.EventFilter) (query string, args []any) {
 	return "select * from ((" + strings.Join(l.parts, ") union all (") + ")) parts" + pageEnd, l.args
 }
 
-// lists are queries for places, and their parameters from the fifth on.
+// lists are queries for places, and their parameters from the fourth on.
 type lists struct {
 	parts []string
 	args  []any
@@ -49,7 +49,7 @@ type lists struct {
 func (l *lists) add(query string, args ...any) {
 	for i, a := range args {
 		l.args = append(l.args, a)
-		query = strings.ReplaceAll(query, "$"+string(rune('A'+i)), "$"+strconv.Itoa(4+len(l.args)))
+		query = strings.ReplaceAll(query, "$"+string(rune('A'+i)), "$"+strconv.Itoa(3+len(l.args)))
 	}
 	l.parts = append(l.parts, query)
 }
@@ -82,7 +82,7 @@ func (l *lists) ofName(s *indexer.EventScope, name string) {
 	switch {
 	case s.HasAll(contract, name):
 		places, args := eventPlaces(indexer.EventFilter{Name: name})
-		l.add(strings.ReplaceAll(places, "$5", "$A"), args...)
+		l.add(strings.ReplaceAll(places, "$4", "$A"), args...)
 	case s.HasSome(contract, name) && s.IsPatient:
 		l.ofSubjects(s, "name = $C", name)
 	case s.HasSome(contract, name):
@@ -101,7 +101,7 @@ func (l *lists) ofSubjects(s *indexer.EventScope, condition string, args ...any)
 	var parts []string
 	for _, m := range about[indexer.AboutSubject] {
 		parts = append(parts, "select block_number, log_index from "+m.table+" where "+
-			strings.ReplaceAll(m.condition, "= $5", "in (select subject from vetted)"))
+			strings.ReplaceAll(m.condition, "= $4", "in (select subject from vetted)"))
 	}
 	l.add(`
 		with vetted as (select subject from subjects where member = $A and subject = any($B))

@@ -74,10 +74,11 @@ func (s *Store) Study(
 	ctx context.Context, when indexer.When, id common.Hash,
 ) (at indexer.Ref, study indexer.Study, err error) {
 	const query = `
-		with found as (select * from studies where study_id = $5 and ` + onPage + pageEnd + `)` + studyColumns
+		with found as (select * from studies where study_id = $4 and ` + onPage + pageEnd + `)` + studyColumns
 	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
 		var row studyRow
-		if err := tx.GetContext(ctx, &row, query, bounds{-1, -1, at.Number, 1}.args(id[:])...); err != nil {
+		p := bounds{-1, -1, at.Number, 1}
+		if err := tx.GetContext(ctx, &row, p.limited(query), p.args(id[:])...); err != nil {
 			return notFound(err)
 		}
 		study, err = row.study(ctx, tx, at)
@@ -102,7 +103,7 @@ func (s *Store) Studies(
 			return err
 		}
 		var rows []studyRow
-		if err := tx.SelectContext(ctx, &rows, query, p.args()...); err != nil {
+		if err := tx.SelectContext(ctx, &rows, p.limited(query), p.args()...); err != nil {
 			return err
 		}
 		for _, row := range rows {
