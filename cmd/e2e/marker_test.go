@@ -196,7 +196,7 @@ func (d *devnet) releaseMarked(t *testing.T, run func(args ...string) answer, re
 	if share.code != 0 || link.code != 0 {
 		t.Fatalf("releasing the marked record: %s%s%s%s", share.stdout, share.stderr, link.stdout, link.stderr)
 	}
-	archivist := addOfficer(t, d, "A. Archivist")
+	archivist, _ := d.office(t)
 	for _, args := range [][]string{
 		{"link", "list"},
 		{"disclosures", "list", record},

@@ -12,18 +12,27 @@ import (
 	"github.com/labseal/labseal/internal/keys"
 )
 
-// addOfficer makes an officer with a key of their own, and returns the options by which they speak.
-func addOfficer(t *testing.T, d *devnet, name string) []string {
+// office are the two officers of a devnet's first lab, by the options with which they speak. Whoever asks first founds the office.
+func (d *devnet) office(t *testing.T) (archivist, director []string) {
 	t.Helper()
-	dir := filepath.Join(t.TempDir(), "officer")
+	return d.officer(t, "A. Archivist"), d.officer(t, "B. Director")
+}
+
+// officer is an officer with a key of their own, who is added where nobody has done so yet.
+func (d *devnet) officer(t *testing.T, name string) []string {
+	t.Helper()
+	dir := filepath.Join(filepath.Dir(d.env["LABSEAL_KEYSTORE"]), "officer "+name)
 	password := dir + ".password"
+	options := []string{"--officer-keystore", dir, "--officer-password-file", password}
+	if _, err := os.Stat(dir); err == nil {
+		return options
+	}
 	check(t, os.Mkdir(dir, 0o700))
 	check(t, os.WriteFile(password, []byte("of "+name+"\n"), 0o600))
 	folder, err := keys.Open(dir, password)
 	check(t, err)
 	folder.Cost = keys.None
 	check(t, folder.Create(keys.Officer))
-	options := []string{"--officer-keystore", dir, "--officer-password-file", password}
 	d.must(t, "oracle", slices.Concat([]string{"officer", "add", "--name", name}, options)...)
 	return options
 }
@@ -39,7 +48,7 @@ func testShred(t *testing.T, d *devnet) {
 		return parseAnchored(t, d.must(t, "oracle", "anchor", "--json", "--out", dir, path))[0].Record
 	}
 	gone, stays := anchor("long ago"), anchor("today")
-	archivist, director := addOfficer(t, d, "A. Archivist"), addOfficer(t, d, "B. Director")
+	archivist, director := d.office(t)
 	say := func(by []string, words ...string) []string { return slices.Concat(words[:2], by, words[2:]) }
 	propose := say(archivist, "shred", "propose", "--reason", "retention is over", gone)
 	if a := d.run(t, "oracle", propose...); a.code == 0 || !strings.Contains(a.stderr, "must still be kept") {
@@ -54,7 +63,7 @@ func testShred(t *testing.T, d *devnet) {
 	if a := d.run(t, "oracle", say(archivist, "shred", "approve", id)...); a.code == 0 || !strings.Contains(a.stderr, "it takes two") {
 		t.Errorf("one person alone does both: %s%s", a.stdout, a.stderr)
 	}
-	mallory := addOfficer(t, d, "M. Mallory")
+	mallory := d.officer(t, "M. Mallory")
 	if a := d.run(t, "oracle", say(mallory, "shred", "approve", id)...); a.code == 0 || !strings.Contains(a.stderr, "not in office") {
 		t.Errorf("one whom nobody let in approves: %s%s", a.stdout, a.stderr)
 	}

@@ -39,6 +39,7 @@ var (
 	passwordFlag   = &ucli.PathFlag{Name: "password-file", Usage: "`FILE` with the password of the keys", EnvVars: cli.Env("password-file")}
 	attestorFlag   = &ucli.StringFlag{Name: "listen", Usage: "`ADDRESS` to serve attestations, /healthz, /readyz and /metrics at", EnvVars: cli.Env("attestor-listen")}
 	listenFlag     = &ucli.StringFlag{Name: "listen", Usage: "`ADDRESS` to serve the API at", EnvVars: cli.Env("api-listen"), Required: true}
+	metricsFlag    = &ucli.StringFlag{Name: "metrics-listen", Usage: "`ADDRESS` to serve /metrics at, which is not for callers of the API", EnvVars: cli.Env("api-metrics-listen")}
 	blockFlag      = &ucli.Uint64Flag{Name: "block", Usage: "`NUMBER` of the block to sum up to; by default the newest", EnvVars: cli.Env("digest-block")}
 	jsonFlag       = &ucli.BoolFlag{Name: "json", Usage: "answer in JSON", EnvVars: cli.Env("json")}
 	verboseFlag    = &ucli.BoolFlag{Name: "verbose", Usage: "tell more on standard error", EnvVars: cli.Env("verbose")}
@@ -59,8 +60,21 @@ type mirror struct {
 	attested   *chain.Attested // nil where nobody is asked
 }
 
-// openMirror reads what the flags name. The caller closes the store.
+// openMirror reads what the flags name and opens the database, which has to be there. The caller closes the store.
 func openMirror(c *ucli.Context) (*mirror, error) {
+	m, err := readMirror(c)
+	if err != nil {
+		return nil, err
+	}
+	if err := m.store.Prepare(c.Context, m.deployment); err != nil {
+		m.store.Close()
+		return nil, err
+	}
+	return m, nil
+}
+
+// readMirror reads what the flags name, and asks nobody yet.
+func readMirror(c *ucli.Context) (*mirror, error) {
 	m := &mirror{logger: cli.Logger(c.Bool(verboseFlag.Name)), metrics: metrics.New()}
 	var err error
 	if m.deployment, err = deploy.Load(c.Path(deploymentFlag.Name)); err != nil {
@@ -71,8 +85,10 @@ func openMirror(c *ucli.Context) (*mirror, error) {
 			return nil, err
 		}
 	}
-	m.store, err = postgres.Open(c.Context, c.String(databaseFlag.Name), m.deployment)
-	return m, err
+	if m.store, err = postgres.New(c.String(databaseFlag.Name)); err != nil {
+		return nil, err
+	}
+	return m, nil
 }
 
 // readTrust reads the trust file and makes sure that it names this deployment.

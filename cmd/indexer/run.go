@@ -37,38 +37,30 @@ func runCommand() *ucli.Command {
 }
 
 func run(c *ucli.Context) error {
-	m, err := openMirror(c)
+	m, err := readMirror(c)
 	if err != nil {
 		return err
 	}
 	defer m.store.Close()
 	source, err := m.source(c)
-	if err != nil {
-		return err
+	if source != nil {
+		defer source.Close()
 	}
-	defer source.Close()
-	signer, err := openAttestor(c, m)
-	if err != nil {
+	signer, notSigner := openAttestor(c, m)
+	if err := cli.All(err, notSigner); err != nil {
 		return err
 	}
 	r := &runner{mirror: m, signer: signer, heads: make(chan struct{}, 1)}
 	group, ctx := errgroup.WithContext(c.Context)
+	front := &door{}
 	if address := c.String(attestorFlag.Name); address != "" {
 		mux := http.NewServeMux()
-		mux.Handle("/", api.NewAttestor(m.store, &r.requests, m.logger))
+		mux.Handle("/", front)
 		mux.Handle("GET /metrics", m.metrics.Handler())
-		mux.Handle("GET /readyz", m.metrics.Handler())
 		group.Go(func() error { return serve(ctx, address, mux) })
 	}
-	group.Go(func() error { return m.metrics.Watch(ctx, stallAfter) })
-	group.Go(func() error { source.Watch(ctx, func() { wake(r.heads) }); return nil })
-	if m.attested != nil {
-		group.Go(func() error { m.attested.Run(ctx); return nil })
-	}
-	group.Go(func() error { return r.work(ctx, c, source) })
-	m.logger.Info("what blocks are trusted for", "trust", source.Trust())
-	err = group.Wait()
-	return hinted(err)
+	group.Go(func() error { return r.run(ctx, c, source, front) })
+	return hinted(group.Wait())
 }
 
 // hinted adds what to do where following ended for good.
@@ -94,6 +86,26 @@ type runner struct {
 	signer   attestor.Signer // nil: nothing is attested
 	requests requests
 	heads    chan struct{} // a node told of a new block
+}
+
+// run works once the database is there, until the context ends.
+func (r *runner) run(ctx context.Context, c *ucli.Context, source *chain.Source, front *door) error {
+	if err := r.await(ctx, front); err != nil || ctx.Err() != nil {
+		return err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", api.NewAttestor(r.store, &r.requests, r.logger))
+	mux.Handle("GET /readyz", r.metrics.Handler())
+	front.open(mux)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return r.metrics.Watch(ctx, stallAfter) })
+	group.Go(func() error { source.Watch(ctx, func() { wake(r.heads) }); return nil })
+	if r.attested != nil {
+		group.Go(func() error { r.attested.Run(ctx); return nil })
+	}
+	group.Go(func() error { return r.work(ctx, c, source) })
+	r.logger.Info("what blocks are trusted for", "trust", source.Trust())
+	return group.Wait()
 }
 
 // work takes the right to write whenever it is free and works until it is lost, or until something ends it for good.

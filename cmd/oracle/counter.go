@@ -20,8 +20,10 @@ import (
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/demographics"
+	"github.com/labseal/labseal/oracle/health"
 	"github.com/labseal/labseal/oracle/quota"
 	"github.com/labseal/labseal/oracle/relay"
+	"github.com/labseal/labseal/oracle/release"
 	"github.com/labseal/labseal/oracle/releaseserver"
 	"github.com/labseal/labseal/oracle/share"
 )
@@ -45,10 +47,12 @@ var counterFlags = append([]ucli.Flag{
 	askRateFlag, askFlightFlag, callRateFlag, callFlightFlag,
 }, releaseFlags...)
 
-// How often the counter looks: at members, for an emergency without a chain, and at emergencies without their reviews.
+// How often the counter looks: at members, for an emergency without a chain; at emergencies without their reviews; and whether
+// its view of the chain lets it decide.
 const (
 	refreshInterval = time.Minute
 	remindInterval  = time.Hour
+	viewInterval    = 10 * time.Second
 )
 
 // counter is the release endpoint with all that works behind it.
@@ -165,6 +169,32 @@ func (k *counter) run(ctx context.Context, group *errgroup.Group) {
 	group.Go(func() error { return reader.Run(ctx) })
 	group.Go(func() error { return k.sharer.RefreshAll(ctx, members, refreshInterval) })
 	group.Go(func() error { return k.relayPosted(ctx) })
+	group.Go(func() error { return k.watchView(ctx) })
+}
+
+// watchView notes whether releases that rest on the chain can be decided, for /readyz and whoever asks for the status.
+func (k *counter) watchView(ctx context.Context) error {
+	for {
+		view, err := k.releasing.chain.View(ctx)
+		reason := ""
+		switch {
+		case err != nil:
+			reason = err.Error()
+		case !view.IsAgreed:
+			reason = release.Disagreement.Words()
+		case !view.IsFresh:
+			reason = release.StaleChain.Words()
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := k.journal.SetObstacle(ctx, health.Releases, reason, false); err != nil && ctx.Err() == nil {
+			k.logger.Warn("can't note whether releases can be decided", "reason", err)
+		}
+		if err := sleep(ctx, viewInterval); err != nil {
+			return err
+		}
+	}
 }
 
 // handler is the endpoint.

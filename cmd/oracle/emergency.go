@@ -58,29 +58,16 @@ func runEmergencyOpen(c *ucli.Context) error {
 	if err := readRecipient(c, &ask); err != nil {
 		return err
 	}
-	n, err := readNode(c)
-	if err != nil {
-		return err
-	}
-	r, err := readReleasing(c, n)
-	if err != nil {
-		return err
-	}
-	defer r.chain.Close()
-	l, err := openLab(c)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	sharer, err := l.sharer(r)
-	if err != nil {
-		return err
-	}
+	person := record.Person{Family: who.Family, Given: who.Given, Born: who.Born}
+	return withSharer(c, func(l *lab, sharer *share.Sharer) error { return l.openEmergency(c, sharer, ask, person) })
+}
+
+func (l *lab) openEmergency(c *ucli.Context, sharer *share.Sharer, ask share.Ask, person record.Person) error {
 	register, err := l.register()
 	if err != nil {
 		return err
 	}
-	records, err := register.Find(c.Context, record.Person{Family: who.Family, Given: who.Given, Born: who.Born})
+	records, err := register.Find(c.Context, person)
 	if err != nil {
 		return cli.Usage("--who: %w", err)
 	}

@@ -20,7 +20,7 @@ func app() *ucli.App {
 			retentionCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(), shareCommand(),
 			receiveCommand(), requestCommand(), disclosuresCommand(), glassCommand(), findingsCommand(), orderersCommand(), trustCommand(), refreshCommand(), revealCommand(),
 			timestampCommand(), renewCommand(), witnessCommand(), fsckCommand(), certificateCommand(), pageCommand(),
-			epochCommand(), shredCommand(), officerCommand(), linkCommand(), studyCommand(), serveCommand(),
+			epochCommand(), shredCommand(), officerCommand(), linkCommand(), accessCommand(), studyCommand(), serveCommand(),
 		},
 	}
 }

@@ -105,6 +105,7 @@ func register(mux *http.ServeMux, config Config) huma.API {
 	s.fhir(m)
 	s.attestations(m)
 	mux.Handle("GET /healthz", s.healthz(m))
+	mux.Handle("GET /readyz", s.readyz(m))
 	mux.Handle("GET /docs/", docs())
 	refine(s.huma.OpenAPI())
 	secure(s.huma.OpenAPI())

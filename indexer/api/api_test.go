@@ -197,7 +197,9 @@ func (r onRequest) Request(ctx context.Context, number uint64) (indexer.Attestat
 	return mirror{}.Attestation(ctx, 7)
 }
 
-func (r onRequest) RequestNewest(ctx context.Context) (indexer.Attestation, error) { return r.Request(ctx, 0) }
+func (r onRequest) RequestNewest(ctx context.Context) (indexer.Attestation, error) {
+	return r.Request(ctx, 0)
+}
 
 // TestAttestorServer_Request says why a block is not signed, and whether to ask again.
 func TestAttestorServer_Request(t *testing.T) {

@@ -94,6 +94,21 @@ func healthAnswer(at indexer.Ref, h indexer.Health, now time.Time) HealthAnswer 
 	return a
 }
 
+// readyz says whether questions are answered: the mirror can be read, and holds something.
+func (s *server) readyz(h Health) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _, err := h.Health(r.Context())
+		switch {
+		case errors.Is(err, indexer.ErrEmpty):
+			http.Error(w, "no block is indexed yet", http.StatusServiceUnavailable)
+		case err != nil:
+			http.Error(w, "the mirror can't be read", http.StatusServiceUnavailable)
+		default:
+			_, _ = io.WriteString(w, "ready\n") // the caller may be gone
+		}
+	})
+}
+
 // healthz says in one word, for whoever restarts programs, whether the mirror can be asked.
 func (s *server) healthz(h Health) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -145,7 +145,9 @@ func (m mirror) Attestation(_ context.Context, number uint64) (indexer.Attestati
 	}, m.err
 }
 
-func (m mirror) NewestAttestation(ctx context.Context) (indexer.Attestation, error) { return m.Attestation(ctx, 7) }
+func (m mirror) NewestAttestation(ctx context.Context) (indexer.Attestation, error) {
+	return m.Attestation(ctx, 7)
+}
 
 func (m mirror) Health(context.Context) (indexer.Ref, indexer.Health, error) {
 	if m.err != nil {

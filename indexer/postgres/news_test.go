@@ -149,7 +149,7 @@ func TestEvents_Scope(t *testing.T) {
 	inData.Data = append(make([]byte, 32), clinic[:]...)
 	transfer := common.Hash{31: 7}
 	chain := chainOf(
-		event(indexer.ResultLog, "LogOpened", nil, lab), // 1
+		event(indexer.ResultLog, "LogOpened", indexer.LogOpened{Member: lab}, lab), // 1
 		event(indexer.ConsentRegistry, "SubjectEnrolled", indexer.SubjectEnrolled{Subject: subject, Member: lab}, subject, lab),
 		event(indexer.ConsentRegistry, "SubjectEnrolled", indexer.SubjectEnrolled{Subject: foreign, Member: clinic}, foreign, clinic),
 		event(indexer.ConsentRegistry, "Granted", indexer.Granted{Grant: common.Hash{0x53}, Subject: subject, Number: 1}, common.Hash{0x53}, subject),

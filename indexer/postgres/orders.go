@@ -72,16 +72,17 @@ func (s *Store) Order(
 func (s *Store) Orders(
 	ctx context.Context, when indexer.When, filter indexer.OrderFilter, page indexer.Page,
 ) (at indexer.Ref, orders []indexer.Order, err error) {
-	where, args := "", []any{}
-	if filter.Payer != nil {
-		where, args = " and payer = $5", append(args, filter.Payer[:])
-	}
-	if filter.Lab != nil {
-		args = append(args, filter.Lab[:])
-		where += fmt.Sprintf(" and lab = $%d", 4+len(args))
+	where, args := onPage+pageEnd, []any{}
+	switch {
+	case filter.Payer != nil && filter.Lab != nil:
+		where, args = pageOf("payer, lab", "$5, $6"), []any{filter.Payer[:], filter.Lab[:]}
+	case filter.Payer != nil:
+		where, args = pageOf("payer", "$5"), []any{filter.Payer[:]}
+	case filter.Lab != nil:
+		where, args = pageOf("lab", "$5"), []any{filter.Lab[:]}
 	}
 	query := `
-		with found as (select * from orders where ` + onPage + where + pageEnd + `)` + orderColumns
+		with found as (select * from orders where ` + where + `)` + orderColumns
 	orders = []indexer.Order{}
 	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
 		p, err := behind(ctx, tx, at, page)

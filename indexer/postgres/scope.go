@@ -68,11 +68,11 @@ func (l *lists) ofContract(s *indexer.EventScope, contract string) {
 		l.add(`
 		select block_number, log_index
 		from events
-		where contract = $A and name <> all($B::text[]) and `+onPage+pageEnd, contract, apart)
+		where name <> all($B::text[]) and `+pageOf("contract", "$A"), contract, apart)
 	case slices.Contains(s.Own, contract) && s.IsPatient:
 		l.ofSubjects(s, "contract = $C and name <> all($D::text[])", contract, apart)
 	case slices.Contains(s.Own, contract):
-		l.add(ownPlaces+" and contract = $B and name <> all($C::text[])"+pageEnd, s.Member[:], contract, apart)
+		l.add(ownPlaces+"name <> all($C::text[]) and "+pageOf("member, contract", "$A, $B"), s.Member[:], contract, apart)
 	}
 }
 
@@ -82,11 +82,11 @@ func (l *lists) ofName(s *indexer.EventScope, name string) {
 	switch {
 	case s.HasAll(contract, name):
 		places, args := eventPlaces(indexer.EventFilter{Name: name})
-		l.add(strings.NewReplacer("$5", "$A", "$6", "$B").Replace(places), args...)
+		l.add(strings.ReplaceAll(places, "$5", "$A"), args...)
 	case s.HasSome(contract, name) && s.IsPatient:
 		l.ofSubjects(s, "name = $C", name)
 	case s.HasSome(contract, name):
-		l.add(ownPlaces+" and name = $B"+pageEnd, s.Member[:], name)
+		l.add(ownPlaces+pageOf("member, name", "$A, $B"), s.Member[:], name)
 	}
 }
 
@@ -94,7 +94,7 @@ func (l *lists) ofName(s *indexer.EventScope, name string) {
 const ownPlaces = `
 		select block_number, log_index
 		from own_events
-		where member = $A and ` + onPage
+		where `
 
 // ofSubjects adds the events about those of a patient's subjects that are the member's. They are few.
 func (l *lists) ofSubjects(s *indexer.EventScope, condition string, args ...any) {

@@ -3,11 +3,15 @@ package healthlink
 import (
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/bundle"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/record"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -24,14 +28,18 @@ type Content struct {
 	Progress func(ctx context.Context, id oracle.VersionID) (oracle.Progress, error)
 }
 
-// content is what a link shares.
+// content is what a link shares of a version.
 type content struct {
-	bundle  []byte
-	opening *evidence.Opening
+	bundle []byte
+	claims []evidence.OpenedClaim // that go, without their contexts
 }
 
-// of makes the Bundle of a version: what the record says as FHIR, and the record itself with its evidence and opening.
-func (c Content) of(ctx context.Context, stored *journal.Stored) (*content, error) {
+// ErrNothing is returned where codes name nothing that a record holds.
+var ErrNothing = errors.New("the record holds no result that these codes name")
+
+// of makes the Bundle of a version: what it says as FHIR, with its evidence and opening. Where codes name what may go, the
+// opening is narrowed to that, and the record stays at the lab, since all of it stands in there.
+func (c Content) of(ctx context.Context, stored *journal.Stored, codes []record.Coding) (*content, error) {
 	progress, err := c.Progress(ctx, stored.VersionID)
 	if err != nil {
 		return nil, err
@@ -44,23 +52,64 @@ func (c Content) of(ctx context.Context, stored *journal.Stored) (*content, erro
 	if err != nil {
 		return nil, err
 	}
-	record, err := c.Issuer.Record(ctx, stored.Record, stored.Version)
+	made := &content{}
+	for _, claim := range opening.Claims {
+		if claim.Claim.Kind != evidence.ContextKind && projection.IsNamed(stored.Projection, claim.Claim, codes) {
+			made.claims = append(made.claims, claim)
+		}
+	}
+	if len(codes) > 0 {
+		made.bundle, err = narrowed(stored.Projection, opening, made.claims, proof)
+		if err != nil {
+			return nil, fmt.Errorf("record %s: %w", stored.Record, err)
+		}
+		return made, nil
+	}
+	text, err := c.Issuer.Record(ctx, stored.Record, stored.Version)
 	if err != nil {
 		return nil, err
 	}
-	entries, err := bundle.Resources(stored.Projection, record, opening.Claims)
+	entries, err := bundle.Resources(stored.Projection, text, opening.Claims)
 	if err != nil {
 		return nil, err
 	}
+	received := bundle.Attachment{ContentType: bundle.RecordType(stored.Projection), Title: "the record, as the lab received it", Data: text}
+	made.bundle, err = write(entries, "the record, its evidence and its opening", append([]bundle.Attachment{received}, proofs(proof, opening)...))
+	return made, err
+}
+
+// narrowed is the Bundle of some claims, with the contexts that they belong to.
+func narrowed(name string, opening *evidence.Opening, claims []evidence.OpenedClaim, proof []byte) ([]byte, error) {
+	if len(claims) == 0 {
+		return nil, ErrNothing
+	}
+	positions := make([]uint64, len(claims))
+	for i, claim := range claims {
+		positions[i] = claim.Position
+	}
+	part, err := opening.Narrow(projection.WithContexts(opening, positions)...)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := bundle.Said(name, part.Claims)
+	if err != nil {
+		return nil, err
+	}
+	return write(entries, "the evidence of their record and the opening of these", proofs(proof, part))
+}
+
+func proofs(proof []byte, opening *evidence.Opening) []bundle.Attachment {
+	return []bundle.Attachment{
+		{ContentType: bundle.EvidenceType, Title: "evidence", Data: proof},
+		{ContentType: bundle.OpeningType, Title: "opening", Data: opening.Encode()},
+	}
+}
+
+func write(entries []bundle.Entry, what string, files []bundle.Attachment) ([]byte, error) {
 	entries = append(entries, bundle.New(bundle.Document(
-		"What proves the results in this Bundle: the record, its evidence and its opening, for `oracle verify`",
-		bundle.Attachment{ContentType: bundle.RecordType(stored.Projection), Title: "the record, as the lab received it", Data: record},
-		bundle.Attachment{ContentType: bundle.EvidenceType, Title: "evidence", Data: proof},
-		bundle.Attachment{ContentType: bundle.OpeningType, Title: "opening", Data: opening.Encode()},
+		"What proves the results in this Bundle: "+what+", for `oracle verify`", files...,
 	)))
 	var out bytes.Buffer
-	if err := bundle.Write(&out, bundle.Collection(entries)); err != nil {
-		return nil, err
-	}
-	return &content{out.Bytes(), opening}, nil
+	err := bundle.Write(&out, bundle.Collection(entries))
+	return out.Bytes(), err
 }

@@ -169,7 +169,7 @@ func TestServer(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.50", "F")
 	for i, flag := range healthlink.Flags {
-		ask := healthlink.Ask{Record: record, Flag: flag, Label: "my result"}
+		ask := healthlink.Ask{Records: []vault.RecordID{record}, Flag: flag, Label: "my result"}
 		if strings.Contains(flag, "P") {
 			ask.Passcode, ask.Attempts = "2468", 3
 		}
@@ -214,8 +214,8 @@ func TestServer(t *testing.T) {
 func TestServer_Revoked(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.5", "F")
-	listed, listedID := d.make(t, healthlink.Ask{Record: record})
-	direct, directID := d.make(t, healthlink.Ask{Record: record, Flag: "LU"})
+	listed, listedID := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}})
+	direct, directID := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "LU"})
 	status, body := d.post(t, listed.URL, `{"recipient":"Dr. Roe"}`)
 	var answer struct{ Files []struct{ Location string } }
 	check(t, json.Unmarshal([]byte(body), &answer))
@@ -254,7 +254,7 @@ func TestServer_Revoked(t *testing.T) {
 // asked after the revocation has returned gets nothing, and all that was given out is accounted for.
 func TestServer_RevokedMeanwhile(t *testing.T) {
 	d := newDesk(t)
-	p, id := d.make(t, healthlink.Ask{Record: d.take(t, "M1", "13.5", "F")})
+	p, id := d.make(t, healthlink.Ask{Records: []vault.RecordID{d.take(t, "M1", "13.5", "F")}})
 	_, body := d.post(t, p.URL, `{"recipient":"Dr. Roe"}`)
 	var answer struct{ Files []struct{ Location string } }
 	check(t, json.Unmarshal([]byte(body), &answer))
@@ -302,7 +302,7 @@ func TestServer_RevokedMeanwhile(t *testing.T) {
 func TestServer_Passcode(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.5", "F")
-	p, _ := d.make(t, healthlink.Ask{Record: record, Flag: "P", Passcode: "2468", Attempts: 4})
+	p, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "P", Passcode: "2468", Attempts: 4})
 	try := func(passcode string, want error, left int) {
 		t.Helper()
 		_, err := d.follow(p, passcode)
@@ -329,18 +329,18 @@ func TestServer_Passcode(t *testing.T) {
 	}
 	try("2468", healthlink.ErrOver, -1)
 	for name, ask := range map[string]healthlink.Ask{
-		"P without a passcode":   {Record: record, Flag: "P", Attempts: 3},
-		"a passcode without P":   {Record: record, Passcode: "1", Attempts: 3},
-		"a passcode for a file":  {Record: record, Flag: "PU", Passcode: "1", Attempts: 3},
-		"no attempts":            {Record: record, Flag: "P", Passcode: "1"},
-		"a label that is a book": {Record: record, Label: strings.Repeat("x", 81)},
+		"P without a passcode":   {Records: []vault.RecordID{record}, Flag: "P", Attempts: 3},
+		"a passcode without P":   {Records: []vault.RecordID{record}, Passcode: "1", Attempts: 3},
+		"a passcode for a file":  {Records: []vault.RecordID{record}, Flag: "PU", Passcode: "1", Attempts: 3},
+		"no attempts":            {Records: []vault.RecordID{record}, Flag: "P", Passcode: "1"},
+		"a label that is a book": {Records: []vault.RecordID{record}, Label: strings.Repeat("x", 81)},
 	} {
 		ask.IsPatient, ask.Lifetime = true, time.Hour
 		if made, err := d.maker.Make(t.Context(), ask); err == nil {
 			t.Errorf("%s: made %s", name, made.ID)
 		}
 	}
-	if _, err := d.maker.Make(t.Context(), healthlink.Ask{Record: record, Lifetime: time.Hour}); !errors.Is(err, healthlink.ErrDenied) {
+	if _, err := d.maker.Make(t.Context(), healthlink.Ask{Records: []vault.RecordID{record}, Lifetime: time.Hour}); !errors.Is(err, healthlink.ErrDenied) {
 		t.Errorf("for somebody who was not identified: %v", err)
 	}
 }
@@ -350,9 +350,9 @@ func TestServer_Passcode(t *testing.T) {
 func TestServer_Over(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.5", "F")
-	short, _ := d.make(t, healthlink.Ask{Record: record, Lifetime: time.Minute})
-	fixed, _ := d.make(t, healthlink.Ask{Record: record})
-	long, _ := d.make(t, healthlink.Ask{Record: record, Flag: "L"})
+	short, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Lifetime: time.Minute})
+	fixed, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}})
+	long, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "L"})
 	d.wait(2 * time.Minute)
 	if status, _ := d.post(t, short.URL, `{"recipient":"x"}`); status != http.StatusNotFound {
 		t.Errorf("expired: %d", status)
@@ -394,8 +394,8 @@ func (f failing) AtHealthLink(ctx context.Context, path [32]byte, now time.Time,
 func TestServer_NothingUnaccounted(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.5", "F")
-	p, _ := d.make(t, healthlink.Ask{Record: record, Flag: "U"})
-	listed, _ := d.make(t, healthlink.Ask{Record: record})
+	p, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "U"})
+	listed, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}})
 	d.server.Links = failing{d.journal}
 	if status, body := d.get(t, p.URL+"?recipient=x"); status != http.StatusServiceUnavailable || strings.Contains(body, "eyJ") {
 		t.Errorf("a file: %d %s", status, body)
@@ -422,10 +422,10 @@ func TestServer_NothingUnaccounted(t *testing.T) {
 func TestMake_KeepsNoKey(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.5", "F")
-	p, _ := d.make(t, healthlink.Ask{Record: record, Flag: "P", Passcode: "zz-passcode-zz", Attempts: 3})
+	p, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "P", Passcode: "zz-passcode-zz", Attempts: 3})
 	secret, err := base64.RawURLEncoding.DecodeString(p.URL[strings.LastIndex(p.URL, "/")+1:])
 	check(t, err)
-	long, _ := d.make(t, healthlink.Ask{Record: record, Flag: "L"})
+	long, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "L"})
 	var tables []string
 	check(t, d.db.Select(&tables, `select tablename from pg_tables where schemaname = 'public'`))
 	var all strings.Builder

@@ -300,6 +300,53 @@ func TestQuarantine_Retry(t *testing.T) {
 	}
 }
 
+// TestTake_ReadsNoWholeTable: what intake asks of a journal that grows, and of which Postgres has no statistics yet, takes the
+// way of the indexes. The migrations read whole tables too, a few times.
+func TestTake_ReadsNoWholeTable(t *testing.T) {
+	d := newDesk(t)
+	const batches, size = 20, 30
+	for batch := range batches {
+		list := make([]message, size)
+		for i := range list {
+			n := fmt.Sprint(batch*size + i)
+			list[i] = message{"M" + n, n, "F" + n, "P", "13." + n}
+		}
+		d.take(t, list...)
+		list[0].control, list[0].value, list[0].status = "again"+list[0].control, "14", "F"
+		if answers := d.take(t, list[0]); answers[0].Version != 2 {
+			t.Fatalf("a final result: %+v", answers[0])
+		}
+	}
+	check(t, d.journal.Close()) // its sessions tell the server what they read when they end
+	const query = `
+		select relname as table, seq_scan as whole, coalesce(idx_scan, 0) as by_index from pg_stat_user_tables
+		where relname in ('records', 'entries', 'versions', 'controls', 'order_keys', 'identities', 'patients')`
+	var tables []struct {
+		Table   string
+		Whole   int
+		ByIndex int `db:"by_index"`
+	}
+	isTold := func() bool {
+		check(t, d.db.Select(&tables, query))
+		reads := 0
+		for _, table := range tables {
+			reads += table.ByIndex
+		}
+		return reads > batches*size
+	}
+	for deadline := time.Now().Add(time.Minute); !isTold(); tables = nil {
+		if time.Now().After(deadline) {
+			t.Fatalf("the server does not tell what was read: %+v", tables)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	for _, table := range tables {
+		if table.Whole >= batches {
+			t.Errorf("all of %s was read %d times", table.Table, table.Whole)
+		}
+	}
+}
+
 // TestQueue takes messages from many sides at once: each is taken once, and one that can't be taken harms no other.
 func TestQueue(t *testing.T) {
 	d := newDesk(t)

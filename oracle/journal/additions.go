@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/vault"
@@ -13,50 +12,50 @@ import (
 
 // columns are what one batch of versions becomes: the columns of a few statements of many rows each.
 type columns struct {
-	records, leaves, entries pq.ByteaArray
+	records, leaves, entries bytesArray
 
-	vRecords, vLeaves, vHandles, vLookups, vContents, vAddresses, vWrapped pq.ByteaArray
-	vVersions, vStatuses, vEpochs, vPacks                                  pq.Int64Array // a pack by its number, from 1; 0: none
-	vProjections, vKinds, vSources, vDated                                 pq.StringArray
+	vRecords, vLeaves, vHandles, vLookups, vContents, vAddresses, vWrapped bytesArray
+	vVersions, vStatuses, vEpochs, vPacks                                  intArray // a pack by its number, from 1; 0: none
+	vProjections, vKinds, vSources, vDated                                 textArray
 
-	addresses, bodies pq.ByteaArray
+	addresses, bodies bytesArray
 	packer            vault.Packer
 	packs             []vault.Pack
-	packNames         pq.ByteaArray
+	packNames         bytesArray
 
-	aRecords, aHandles, aReplacements, aLeaves pq.ByteaArray
-	aVersions, aReasons                        pq.Int64Array
+	aRecords, aHandles, aReplacements, aLeaves bytesArray
+	aVersions, aReasons                        intArray
 
-	cControls, cContents, cRecords pq.ByteaArray
-	cVersions                      pq.Int64Array
+	cControls, cContents, cRecords bytesArray
+	cVersions                      intArray
 
-	orders, orderRecords, identities, identityRecords pq.ByteaArray
-	authorities, opens, openRecords                   pq.ByteaArray
-	provisional                                       pq.BoolArray
-	alerts                                            pq.StringArray
-	alertRecords                                      pq.ByteaArray
-	alertVersions                                     pq.Int64Array
+	orders, orderRecords, identities, identityRecords bytesArray
+	authorities, opens, openRecords                   bytesArray
+	provisional                                       boolArray
+	alerts                                            textArray
+	alertRecords                                      bytesArray
+	alertVersions                                     intArray
 
-	nRecords  pq.ByteaArray
-	nVersions pq.Int64Array
-	nEvents   pq.StringArray
+	nRecords  bytesArray
+	nVersions intArray
+	nEvents   textArray
 }
 
 // newColumns are columns with room for what almost every version has.
 func newColumns(n int) *columns {
 	c := &columns{}
-	for _, column := range []*pq.ByteaArray{
+	for _, column := range []*bytesArray{
 		&c.records, &c.leaves, &c.entries, &c.vRecords, &c.vLeaves, &c.vHandles, &c.vLookups, &c.vContents, &c.vAddresses,
 		&c.vWrapped, &c.cControls, &c.cContents, &c.cRecords, &c.orders, &c.orderRecords, &c.identities, &c.identityRecords,
 		&c.authorities,
 	} {
-		*column = make(pq.ByteaArray, 0, n)
+		*column = make(bytesArray, 0, n)
 	}
-	for _, column := range []*pq.Int64Array{&c.vVersions, &c.vStatuses, &c.vEpochs, &c.vPacks, &c.cVersions} {
-		*column = make(pq.Int64Array, 0, n)
+	for _, column := range []*intArray{&c.vVersions, &c.vStatuses, &c.vEpochs, &c.vPacks, &c.cVersions} {
+		*column = make(intArray, 0, n)
 	}
-	for _, column := range []*pq.StringArray{&c.vProjections, &c.vKinds, &c.vSources, &c.vDated} {
-		*column = make(pq.StringArray, 0, n)
+	for _, column := range []*textArray{&c.vProjections, &c.vKinds, &c.vSources, &c.vDated} {
+		*column = make(textArray, 0, n)
 	}
 	return c
 }
@@ -75,18 +74,17 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 	const versions = `
 		insert into versions (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
 			kind, source, dated, pack)
-		select record, version, leaf, handle, projection, status, nullif(lookup, ''), nullif(content, ''),
-			nullif(address, ''), nullif(epoch, 0), nullif(wrapped, ''), kind, source, nullif(dated, '')::date,
-			($16::bytea[])[pack]
-		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::bytea[], $5::text[], $6::smallint[], $7::bytea[],
+		select record, version, leaf, handle, projection, status, lookup, content, address, nullif(epoch, 0), wrapped,
+			kind, source, nullif(dated, '')::date, ($16::bytea[])[pack]
+		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::bytea[], $5::text[], $6::integer[], $7::bytea[],
 			$8::bytea[], $9::bytea[], $10::integer[], $11::bytea[], $12::text[], $13::text[], $14::text[],
 			$15::integer[]) as v (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
 				kind, source, dated, pack)`
 	const packs = `insert into packs (name, bodies, bytes) values ($1, $2, $3)`
 	const amendments = `
 		insert into amendments (record, version, handle, reason, replacement, leaf, account, nonce)
-		select record, version, handle, reason, nullif(replacement, ''), leaf, account, nonce
-		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::smallint[], $5::bytea[], $6::bytea[])
+		select record, version, handle, reason, replacement, leaf, account, nonce
+		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::integer[], $5::bytea[], $6::bytea[])
 			as a (record, version, handle, reason, replacement, leaf)
 		left join amended using (handle)`
 	const controls = `
@@ -98,7 +96,7 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		insert into order_keys (key, record) select * from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`
 	const identities = `
 		insert into identities (identity, record, authority, is_provisional)
-		select identity, record, nullif(authority, ''), is_provisional
+		select identity, record, authority, is_provisional
 		from unnest($1::bytea[], $2::bytea[], $3::bytea[], $4::boolean[]) as i (identity, record, authority, is_provisional)
 		on conflict do nothing`
 	const contexts = `
@@ -157,7 +155,7 @@ func (c *columns) take(a *Addition) {
 	}
 	if a.Keys.Control != ([32]byte{}) {
 		c.cControls, c.cContents = append(c.cControls, a.Keys.Control[:]), append(c.cContents, a.Keys.Content[:])
-		c.cRecords, c.cVersions = append(c.cRecords, id.Record[:]), append(c.cVersions, int64(id.Version))
+		c.cRecords, c.cVersions = append(c.cRecords, id.Record[:]), append(c.cVersions, int32(id.Version))
 	}
 	for i := range a.Keys.Orders {
 		c.orders, c.orderRecords = append(c.orders, a.Keys.Orders[i][:]), append(c.orderRecords, id.Record[:])
@@ -175,10 +173,10 @@ func (c *columns) take(a *Addition) {
 	}
 	for _, alert := range a.Alerts {
 		c.alerts, c.alertRecords = append(c.alerts, alert), append(c.alertRecords, id.Record[:])
-		c.alertVersions = append(c.alertVersions, int64(id.Version))
+		c.alertVersions = append(c.alertVersions, int32(id.Version))
 	}
 	for _, event := range a.Notices {
-		c.nRecords, c.nVersions = append(c.nRecords, id.Record[:]), append(c.nVersions, int64(id.Version))
+		c.nRecords, c.nVersions = append(c.nRecords, id.Record[:]), append(c.nVersions, int32(id.Version))
 		c.nEvents = append(c.nEvents, string(event))
 	}
 }
@@ -187,20 +185,20 @@ func (c *columns) entry(leaf common.Hash, entry []byte) {
 	c.leaves, c.entries = append(c.leaves, leaf[:]), append(c.entries, entry)
 }
 
-// version appends a version's row. An empty value stands for null.
+// version appends a version's row.
 func (c *columns) version(a *Addition, leaf common.Hash) {
 	var lookup, content, address, wrapped []byte
-	var epoch, pack int64
+	var epoch, pack int32
 	if s := a.Sealed; s != nil {
-		lookup, address, wrapped, epoch = a.Keys.Lookup[:], s.Address[:], s.Wrapped, int64(s.Epoch)
+		lookup, address, wrapped, epoch = a.Keys.Lookup[:], s.Address[:], s.Wrapped, int32(s.Epoch)
 		pack = c.body(s)
 	}
 	if a.Keys.Content != ([32]byte{}) {
 		content = a.Keys.Content[:]
 	}
-	c.vRecords, c.vVersions = append(c.vRecords, a.Record[:]), append(c.vVersions, int64(a.VersionID.Version))
+	c.vRecords, c.vVersions = append(c.vRecords, a.Record[:]), append(c.vVersions, int32(a.VersionID.Version))
 	c.vLeaves, c.vHandles = append(c.vLeaves, leaf[:]), append(c.vHandles, a.Handle[:])
-	c.vProjections, c.vStatuses = append(c.vProjections, a.Projection), append(c.vStatuses, int64(a.Status))
+	c.vProjections, c.vStatuses = append(c.vProjections, a.Projection), append(c.vStatuses, int32(a.Status))
 	c.vLookups, c.vContents = append(c.vLookups, lookup), append(c.vContents, content)
 	c.vAddresses, c.vEpochs, c.vWrapped = append(c.vAddresses, address), append(c.vEpochs, epoch), append(c.vWrapped, wrapped)
 	c.vKinds, c.vSources, c.vPacks = append(c.vKinds, a.Kind), append(c.vSources, a.Source), append(c.vPacks, pack)
@@ -212,7 +210,7 @@ func (c *columns) version(a *Addition, leaf common.Hash) {
 }
 
 // body puts a body in a pack and answers its number, or keeps it by itself.
-func (c *columns) body(s *vault.Sealed) (pack int64) {
+func (c *columns) body(s *vault.Sealed) (pack int32) {
 	if s.JWE == nil { // it lies in the store already
 		return 0
 	}
@@ -224,7 +222,7 @@ func (c *columns) body(s *vault.Sealed) (pack int64) {
 		c.closePack()
 		c.packer.Add(s.Address, s.JWE)
 	}
-	return int64(len(c.packs)) + 1
+	return int32(len(c.packs)) + 1
 }
 
 // closePack makes a pack of what was put in.
@@ -234,7 +232,7 @@ func (c *columns) closePack() {
 	}
 }
 
-// firstPack inserts the first pack. An argument by itself is sent as it is, one of an array as text of twice the size.
+// firstPack inserts the first pack. An argument by itself is sent as it is, those of an array are copied into it.
 func (c *columns) firstPack(query string) insert {
 	if len(c.packs) == 0 {
 		return insert{}
@@ -252,8 +250,8 @@ func (c *columns) amendment(a *Addition) {
 	if amends.Replacement != (common.Hash{}) {
 		replacement = amends.Replacement[:]
 	}
-	c.aRecords, c.aVersions = append(c.aRecords, a.Record[:]), append(c.aVersions, int64(a.VersionID.Version))
-	c.aHandles, c.aReasons = append(c.aHandles, amends.Handle[:]), append(c.aReasons, int64(amends.Reason))
+	c.aRecords, c.aVersions = append(c.aRecords, a.Record[:]), append(c.aVersions, int32(a.VersionID.Version))
+	c.aHandles, c.aReasons = append(c.aHandles, amends.Handle[:]), append(c.aReasons, int32(amends.Reason))
 	c.aReplacements, c.aLeaves = append(c.aReplacements, replacement), append(c.aLeaves, leaf[:])
 }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/lib/pq"
 )
 
 // Addresses returns the addresses of all sealed versions whose bodies are in no pack, ascending.
@@ -46,8 +45,8 @@ func (j *Journal) addresses(ctx context.Context, query string, arguments ...any)
 	return list, nil
 }
 
-func byteas(hashes []common.Hash) pq.ByteaArray {
-	list := make(pq.ByteaArray, len(hashes))
+func byteas(hashes []common.Hash) bytesArray {
+	list := make(bytesArray, len(hashes))
 	for i := range hashes {
 		list[i] = hashes[i][:]
 	}

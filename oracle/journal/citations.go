@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/oracle/vault"
 )
@@ -22,12 +21,12 @@ func (d *Desk) cite(ctx context.Context, list []Addition) error {
 	const insert = `
 		insert into citations (record, version, leaf)
 		select * from unnest($1::bytea[], $2::integer[], $3::bytea[]) on conflict do nothing`
-	var records, leaves pq.ByteaArray
-	var versions pq.Int64Array
+	var records, leaves bytesArray
+	var versions intArray
 	for i := range list {
 		for _, leaf := range list[i].Cites {
 			records, leaves = append(records, list[i].Record[:]), append(leaves, leaf[:])
-			versions = append(versions, int64(list[i].VersionID.Version))
+			versions = append(versions, int32(list[i].VersionID.Version))
 		}
 	}
 	if len(records) == 0 {

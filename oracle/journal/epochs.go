@@ -110,6 +110,7 @@ var wrappedTables = []wrappedTable{
 	{"grants", "record", "1", "opening"},
 	{"tellings", "record", "1", "body"},
 	{"disclosures", "id", "1", "body"},
+	{"denials", "id", "1", "body"},
 	{"health_links", "id", "1", "body"},
 	{"emergencies", "id", "1", "body"},
 	{"emergency_reviews", "id", "1", "body"},

@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -21,16 +22,33 @@ const intakeLock = 0x6c616273_65616c01
 type Desk struct {
 	tx         *sqlx.Tx
 	statements *statements
+	mask       Mask         // over all that is looked for and kept
 	packs      []vault.Pack // that were added
 }
+
+// begin waits for the lock, and has all that an intake asks planned once a session, and by way of the indexes. Its tables
+// grow all day and their statistics lag behind: without that, Postgres takes a lookup of a few keys for one that finds many
+// rows, reads all of a table for it, and plans each check of a foreign key anew.
+const begin = `
+	select pg_advisory_xact_lock($1), set_config('plan_cache_mode', 'force_generic_plan', true),
+		set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+		set_config('enable_mergejoin', 'off', true)`
 
 // Intake runs f in one transaction, alone. What f wrote is durable when Intake returns nil, and undone if it fails.
 func (j *Journal) Intake(ctx context.Context, f func(*Desk) error) error {
 	var d *Desk
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		d = &Desk{tx: tx, statements: j.statements}
-		if err := d.exec(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
+		if err := d.exec(ctx, begin, int64(intakeLock)); err != nil {
 			return fmt.Errorf("wait for other intakes: %w", err)
+		}
+		var id []uint32
+		if err := d.rows(ctx, &id, `select current from index_mask`); err != nil {
+			return err
+		}
+		var err error
+		if d.mask, err = j.masks.at(id[0]); err != nil {
+			return err
 		}
 		return f(d)
 	})
@@ -86,12 +104,13 @@ func (d *Desk) Known(ctx context.Context, queries []Query) ([]Known, error) {
 	return known, nil
 }
 
-// wanted are the values of a field of the queries with the numbers of those that ask for them.
-func wanted(queries []Query, values func(*Query) [][32]byte) (numbers pq.Int64Array, keys pq.ByteaArray) {
+// wanted are the values of a field of the queries, as they are kept, with the numbers of those that ask for them.
+func (d *Desk) wanted(queries []Query, values func(*Query) [][32]byte) (numbers intArray, keys bytesArray) {
 	for i := range queries {
 		for _, v := range values(&queries[i]) {
 			if v != ([32]byte{}) {
-				numbers, keys = append(numbers, int64(i)), append(keys, v[:])
+				hidden := d.mask.Hide(v)
+				numbers, keys = append(numbers, int32(i)), append(keys, hidden[:])
 			}
 		}
 	}
@@ -116,9 +135,9 @@ func (d *Desk) versions(ctx context.Context, queries []Query, known []Known) err
 		select 'control', number, record, version, content
 		from unnest($5::integer[], $6::bytea[]) as want (number, key)
 		join controls on control = key`
-	bytes, lookups := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Lookup} })
-	contents, digests := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Content} })
-	controls, names := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Control} })
+	bytes, lookups := d.wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Lookup} })
+	contents, digests := d.wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Content} })
+	controls, names := d.wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Control} })
 	var rows []struct {
 		By      string
 		Number  int
@@ -137,7 +156,7 @@ func (d *Desk) versions(ctx context.Context, queries []Query, known []Known) err
 		case "content":
 			k.Content = &id
 		case "control":
-			k.Control = &Control{id, [32]byte(r.Content)}
+			k.Control = &Control{id, d.mask.Show([32]byte(r.Content))}
 		}
 	}
 	return nil
@@ -170,7 +189,7 @@ func (d *Desk) records(ctx context.Context, queries []Query, known []Known) erro
 		left join amendments a on a.record = v.record and a.version = v.version
 		where coalesce(a.reason, 0) < $3
 		order by want.number, v.received_at`
-	numbers, keys := wanted(queries, func(q *Query) [][32]byte { return q.Orders })
+	numbers, keys := d.wanted(queries, func(q *Query) [][32]byte { return q.Orders })
 	if len(keys) == 0 {
 		return nil
 	}
@@ -194,10 +213,8 @@ func (d *Desk) records(ctx context.Context, queries []Query, known []Known) erro
 			Source:       r.Source,
 			IsIdentified: r.Identified,
 		}
-		for _, identity := range r.Identities {
-			for _, want := range queries[r.Number].Identities {
-				held.IsOfPatient = held.IsOfPatient || [32]byte(identity) == want
-			}
+		for _, identity := range showAll(d.mask, r.Identities) {
+			held.IsOfPatient = held.IsOfPatient || slices.Contains(queries[r.Number].Identities, identity)
 		}
 		known[r.Number].Records = append(known[r.Number].Records, held)
 	}
@@ -249,7 +266,11 @@ type Addition struct {
 
 // Add puts versions in the journal, in their order: their rows, their sealed bodies, their entries for the log.
 func (d *Desk) Add(ctx context.Context, list []Addition) error {
-	if err := d.add(ctx, list); err != nil {
+	hidden := make([]Addition, len(list))
+	for i := range list {
+		hidden[i] = d.hidden(list[i])
+	}
+	if err := d.add(ctx, hidden); err != nil {
 		return fmt.Errorf("add versions to journal: %w", err)
 	}
 	return nil

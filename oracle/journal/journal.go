@@ -34,6 +34,7 @@ type Journal struct {
 	db         *sqlx.DB
 	member     common.Hash
 	statements *statements
+	masks      masks
 	recent     recent
 }
 

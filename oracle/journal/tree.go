@@ -8,7 +8,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
-	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/oracle/tiles"
 )
@@ -89,7 +88,7 @@ func (j *Journal) Place(ctx context.Context, old uint64, leaves []common.Hash, t
 		on conflict (level, n) do update set hashes = excluded.hashes`
 	const head = `insert into trees (size, root) values ($1, $2)`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		items, places := make(pq.ByteaArray, len(leaves)), make(pq.Int64Array, len(leaves))
+		items, places := make(bytesArray, len(leaves)), make(longArray, len(leaves))
 		for i := range leaves {
 			items[i], places[i] = leaves[i][:], int64(old)+int64(i)
 		}
@@ -122,12 +121,12 @@ func (j *Journal) Place(ctx context.Context, old uint64, leaves []common.Hash, t
 func (j *Journal) ReadTiles(ctx context.Context, ids []tiles.ID) ([]tiles.Tile, error) {
 	const query = `
 		select level, n, hashes
-		from unnest($1::smallint[], $2::bigint[]) with ordinality as want (level, n, place)
+		from unnest($1::integer[], $2::bigint[]) with ordinality as want (level, n, place)
 		join tiles using (level, n)
 		order by place`
-	levels, ns := make(pq.Int64Array, len(ids)), make(pq.Int64Array, len(ids))
+	levels, ns := make(intArray, len(ids)), make(longArray, len(ids))
 	for i, id := range ids {
-		levels[i], ns[i] = int64(id.Level), int64(id.N)
+		levels[i], ns[i] = int32(id.Level), int64(id.N)
 	}
 	var rows []struct {
 		Level  int

@@ -210,6 +210,9 @@ func (b basisRule) judge(r Request, f Facts, c Claim) verdict {
 	if c.Part2 && r.Basis != PatientAccess && r.Basis != Emergency {
 		return verdict{rule: Part2NeedsConsent} // 42 CFR 2.31, 2.51, 2.23
 	}
+	if needsConsent(r, f, c) {
+		return verdict{rule: LawNeedsConsent}
+	}
 	if b.obeysDeny && isDenied(r, f, c) {
 		return verdict{rule: DeniedBySubject}
 	}

@@ -89,6 +89,8 @@ type Facts struct {
 	HasAll bool    // the grants are numbered without a gap from 1 to the chain's count
 	View   View
 	Now    uint64 // the lab's clock, unix seconds
+
+	Overlays []Overlay // of the law where the lab is
 }
 
 // Rule names what denied a release. None permits.
@@ -115,6 +117,7 @@ const (
 	NoEmergency       Rule = "no-emergency-was-opened"
 	EmergencyOver     Rule = "the-emergency-is-over"
 	Part2NeedsConsent Rule = "part-2-needs-consent"
+	LawNeedsConsent   Rule = "law-needs-consent"
 	DeniedBySubject   Rule = "subject-denies"
 	UnopenedGrant     Rule = "a-grant-can-not-be-opened"
 	MissingGrants     Rule = "grants-are-missing"

@@ -20,6 +20,7 @@ var ruleWords = map[Rule]string{
 	NoEmergency:       "no emergency of the recipient's is open for it",
 	EmergencyOver:     "the emergency's time is over: open another one",
 	Part2NeedsConsent: nothing,
+	LawNeedsConsent:   nothing,
 	DeniedBySubject:   nothing,
 	UnopenedGrant:     nothing,
 	MissingGrants:     nothing,

@@ -124,12 +124,23 @@ func (s *Server) init() {
 		Grants:      s.grant,
 		Revocations: s.revocation,
 	} {
-		s.mux.HandleFunc("POST "+path, func(w http.ResponseWriter, r *http.Request) { s.answer(w, r, answer) })
+		s.mux.HandleFunc("POST "+path, func(w http.ResponseWriter, r *http.Request) {
+			if path == Revocations {
+				openToPages(w)
+			}
+			s.answer(w, r, answer)
+		})
 		s.mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Allow", http.MethodPost)
 			problem{status: http.StatusMethodNotAllowed, kind: "method", detail: "requests are posted here"}.write(w)
 		})
 	}
+	s.mux.HandleFunc("OPTIONS "+Revocations, func(w http.ResponseWriter, _ *http.Request) {
+		openToPages(w)
+		w.Header().Set("Access-Control-Allow-Methods", http.MethodPost)
+		w.Header().Set("Access-Control-Allow-Headers", "Content-Type")
+		w.WriteHeader(http.StatusNoContent)
+	})
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
 		problem{status: http.StatusNotFound, kind: "path", detail: "there is nothing here: see the specification of " + Root}.write(w)
 	})
@@ -140,6 +151,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.once.Do(s.init)
 	s.mux.ServeHTTP(w, r)
 }
+
+// openToPages lets pages of other hosts read the answer: a patient sends a revocation from the page that it was signed on. Whoever
+// posts one is nobody in particular, so that there is nothing that a page could abuse.
+func openToPages(w http.ResponseWriter) { w.Header().Set("Access-Control-Allow-Origin", "*") }
 
 // response is what is answered.
 type response interface{ write(w http.ResponseWriter) }

@@ -2,6 +2,7 @@ package room_test
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"log/slog"
@@ -57,8 +58,13 @@ func TestWatch(t *testing.T) {
 	_, err = db.Exec(`insert into bodies (address, body) values (sha256('a'), decode(repeat('ab', 600), 'hex')), (sha256('b'), decode(repeat('ab', 600), 'hex'))`)
 	check(t, err)
 	look("much waits", "wait in the journal")
-	check(t, j.ForgetBodies(t.Context(), []common.Hash{common.HexToHash("ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb")}))
+	check(t, j.ForgetBodies(t.Context(), []common.Hash{sha256.Sum256([]byte("a"))}))
 	look("less waits", "")
+	_, err = db.Exec(`insert into packs (name, bodies, bytes) values (sha256('c'), 2, decode(repeat('ab', 600), 'hex'))`)
+	check(t, err)
+	look("a body waits, and a pack", "wait in the journal")
+	check(t, j.ForgetPacks(t.Context(), []common.Hash{sha256.Sum256([]byte("c"))}))
+	look("the pack waits no more", "")
 
 	w.Path = filepath.Join(w.Path, "none")
 	if err := w.Look(t.Context()); !errors.Is(err, fs.ErrNotExist) {

@@ -8,7 +8,7 @@
 // Grants are asked of the chain at its newest block, and a revocation that this lab was told of counts before the chain
 // has it: the journal refuses a disclosure that rests on a revoked grant, in one order with the revocation, so that none
 // which is kept after a revocation lets anything leave. The openings of grants are the lab's own; one that is missing
-// denies. An emergency is opened first, for a time ([Sharer.OpenEmergency]), and works with the chain down.
+// denies. What was denied is kept too ([Try]). An emergency is opened first, for a time ([Sharer.OpenEmergency]), and works with the chain down.
 package share
 
 import (
@@ -17,7 +17,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -41,6 +40,7 @@ type Journal interface {
 	IsRevoked(ctx context.Context, grant common.Hash) (bool, error)
 	AddDisclosure(ctx context.Context, d journal.Disclosure) error
 	OrdererOf(ctx context.Context, number record.Identifier) (common.Hash, error)
+	AddDenial(ctx context.Context, d journal.Denial) error
 
 	AddEmergency(ctx context.Context, e journal.Emergency, records []vault.RecordID) error
 	Emergency(ctx context.Context, pseudonym common.Hash, record vault.RecordID) (e *journal.Emergency, isSeen bool, err error)
@@ -95,6 +95,7 @@ type Sharer struct {
 	Evidence  Evidence
 	Statement crypto.Signer
 	Names     consent.Names // of members and codes, in notices
+	Overlays  []release.Overlay
 	Window    time.Duration // for how long an emergency is open
 	Log       *slog.Logger
 	Now       func() time.Time
@@ -106,6 +107,8 @@ type Ask struct {
 	Version uint32 // 0: the newest
 	Request release.Request
 	Key     []byte          // of a recipient that is no member, as it showed it in person
+	Name    string          // of the recipient, for the accounting; a member's is known
+	Address string          // likewise, where it is known
 	Part2   bool            // the record holds data under 42 CFR Part 2, as the lab knows
 	Codes   []record.Coding // only claims that these name; none: all that may go
 
@@ -151,8 +154,17 @@ func (s *Sharer) unknown(ctx context.Context, ask Ask) release.Rule {
 	return release.Unknown(ask.Request, view)
 }
 
-// Share decides on an ask and releases what may go. Where nothing may, it is a *DeniedError.
+// Share decides on an ask and releases what may go. Where nothing may, it is a *DeniedError, and of a record that the lab does
+// not hold an *UnknownError; that somebody asked is kept.
 func (s *Sharer) Share(ctx context.Context, ask Ask) (*Shared, error) {
+	shared, err := s.share(ctx, ask)
+	if err != nil {
+		s.keepTry(ctx, ask, err)
+	}
+	return shared, err
+}
+
+func (s *Sharer) share(ctx context.Context, ask Ask) (*Shared, error) {
 	if err := s.recipient(ctx, &ask); err != nil {
 		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
 	}
@@ -222,7 +234,7 @@ func (s *Sharer) open(ctx context.Context, ask Ask) (*opened, error) {
 	}
 	o := &opened{stored: stored, opening: opening}
 	for _, c := range opening.Claims {
-		if c.Claim.Kind != evidence.ContextKind && isAsked(ask.Codes, projection.Codings(stored.Projection, c.Claim)) {
+		if c.Claim.Kind != evidence.ContextKind && projection.IsNamed(stored.Projection, c.Claim, ask.Codes) {
 			o.asked = append(o.asked, c)
 		}
 	}
@@ -242,17 +254,11 @@ func (s *Sharer) openBefore(ctx context.Context, ask Ask) (*opened, error) {
 	return s.open(ctx, ask)
 }
 
-// isAsked says whether a claim is among what is asked for.
-func isAsked(asked, codings []record.Coding) bool {
-	return len(asked) == 0 ||
-		slices.ContainsFunc(codings, func(c record.Coding) bool { return slices.Contains(asked, c) })
-}
-
 // facts are what the lab and the chain know of the claims that are asked for and of the subject's grants.
 func (s *Sharer) facts(ctx context.Context, ask Ask, o *opened) (f release.Facts, err error) {
 	view, down := s.Chain.View(ctx)
 	f.View = view // stale where the chain is down, which denies whatever needs it
-	f.Now, f.HasAll = uint64(s.Now().Unix()), true
+	f.Now, f.HasAll, f.Overlays = uint64(s.Now().Unix()), true, s.Overlays
 	for _, c := range o.asked {
 		claim := release.Claim{Part2: ask.Part2}
 		for _, coding := range projection.Codings(o.stored.Projection, c.Claim) {

@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -20,6 +21,7 @@ import (
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/epoch"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/officer"
@@ -81,9 +83,15 @@ func TestShred(t *testing.T) {
 	stays := d.take(t, other)[0].Record
 	d.disclose(t, oracle.VersionID{Record: gone, Version: 1}, true, time.Now())
 	link := journal.HealthLink{
-		ID: vault.RecordID{7}, Path: [32]byte{7}, Of: oracle.VersionID{Record: gone, Version: 2}, By: "front desk", Expires: inElevenYears().AddDate(1, 0, 0),
+		ID: vault.RecordID{7}, Path: [32]byte{7}, Of: []oracle.VersionID{{Record: gone, Version: 2}}, By: "front desk", Expires: inElevenYears().AddDate(1, 0, 0),
 	}
 	check(t, d.journal.AddHealthLink(t.Context(), link, []journal.HealthLinkFile{{ContentType: "application/fhir+json", File: []byte("ciphertext")}}))
+	_, err := d.journal.Suspend(t.Context(), journal.Suspension{
+		Record: stays, Statement: "written", Ground: "health-oversight", Agency: "an agency", Official: "an official",
+		Says: "it would impede us", Name: "an agency", Stated: time.Now(), Until: time.Now().AddDate(1, 0, 0),
+		Set: journal.Said{By: "front desk"},
+	})
+	check(t, err)
 	before := d.backup(t)
 	d = d.open(t) // its sessions were ended
 	fetch := func() error {
@@ -116,11 +124,44 @@ func TestShred(t *testing.T) {
 			t.Errorf("the link: %v; %d files", err, files)
 		}
 	})
-	t.Run("nothing leads to it", func(t *testing.T) {
+	t.Run("no number leads to it in the backup", func(t *testing.T) {
+		// The thief has the lookup key, which is the same as ever, the backup, and all masks of now.
 		lookup, err := d.folder.Lookup()
 		check(t, err)
 		in := intake.Intake{Lookup: lookup}
 		identity := in.Identities([]record.Identifier{{Value: "100", Authority: "EAST"}})[0]
+		digest := sha256.Sum256([]byte(first))
+		message := lookup.Sum("record", digest[:])
+		old := before.open(t)
+		now, err := d.folder.Mask(2)
+		check(t, err)
+		before1, err := before.open(t).folder.Mask(1)
+		check(t, err)
+		for what, sum := range map[string][32]byte{"the patient's number": identity, "the message": message} {
+			hidden, known := now.Hide(sum), before1.Hide(sum)
+			if n := old.find(t, map[string][]byte{"plain": sum[:], "masked": hidden[:]}); n != 0 {
+				t.Errorf("%s is found in the backup", what)
+			}
+			if n := old.find(t, map[string][]byte{"masked": known[:]}); n != 1 {
+				t.Errorf("the control: %s is not found with the mask from before", what)
+			}
+		}
+		if _, err := d.folder.Mask(1); !errors.Is(err, keys.ErrDestroyed) {
+			t.Errorf("the mask from before: %v", err)
+		}
+		old.folder = d.folder
+		old.journal.UseMasks(epoch.MasksOf(d.folder))
+		if _, err := old.intake(t).Find(t.Context(), []byte(first), ""); !errors.Is(err, journal.ErrMasked) {
+			t.Errorf("the backup is asked for the message with the keys of now: %v", err)
+		}
+	})
+	t.Run("nothing leads to it", func(t *testing.T) {
+		lookup, err := d.folder.Lookup()
+		check(t, err)
+		in := intake.Intake{Lookup: lookup}
+		mask, err := before.open(t).folder.Mask(1)
+		check(t, err)
+		identity := mask.Hide(in.Identities([]record.Identifier{{Value: "100", Authority: "EAST"}})[0])
 		traces := map[string][]byte{"patient": identity[:]}
 		for i, column := range []string{"lookup", "content", "address", "wrapped"} {
 			var b []byte
@@ -134,6 +175,22 @@ func TestShred(t *testing.T) {
 		}
 		if n := d.find(t, traces); n != 0 {
 			t.Errorf("%d traces are left", n)
+		}
+	})
+	t.Run("nothing is left under the mask from before", func(t *testing.T) {
+		lookup, err := d.folder.Lookup()
+		check(t, err)
+		old, err := before.open(t).folder.Mask(1)
+		check(t, err)
+		now, err := d.folder.Mask(2)
+		check(t, err)
+		sum := (&intake.Intake{Lookup: lookup}).Identities([]record.Identifier{{Value: "200", Authority: "EAST"}})[0]
+		was, is := old.Hide(sum), now.Hide(sum)
+		if n := d.find(t, map[string][]byte{"the other patient": was[:]}); n != 0 {
+			t.Error("the other patient's number is still under it")
+		}
+		if n := d.find(t, map[string][]byte{"the other patient": is[:]}); n != 1 {
+			t.Error("the control: the other patient's number is not under the present one")
 		}
 	})
 	t.Run("all others open", func(t *testing.T) {

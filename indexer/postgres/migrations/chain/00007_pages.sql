@@ -8,6 +8,8 @@ create index on events (contract, block_number, log_index);
 -- Subjects' events that have no table of their own.
 create index on events ((topics[2]), block_number, log_index) where name = 'NoncesInvalidated';
 
+create index on orders (payer, lab, block_number, log_index);
+
 -- A log as of a block, its checkpoints of a period, and pages of them.
 create index on logs (member, log_id);
 create index on checkpoints (member, log_id, block_number, log_index);

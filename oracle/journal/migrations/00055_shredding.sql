@@ -25,3 +25,12 @@ alter table shreds
     add check (approved_key <> proposed_key),
     add check ((approved_key is null) = (approved_by is null) and (approved_signature is null) = (approved_by is null)),
     add check ((rejected_key is null) = (rejected_by is null) and (rejected_signature is null) = (rejected_by is null));
+
+-- Under which mask all is that the journal is searched by (oracle/journal: masks.go); 0: under none. One that is not destroyed
+-- yet may be left of a shredding that was interrupted.
+create table index_mask (
+    is_only   boolean primary key default true check (is_only),
+    current   integer not null default 0 check (current >= 0),
+    destroyed integer not null default 0 check (destroyed between 0 and current)
+);
+insert into index_mask default values;
