@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -61,14 +62,31 @@ func run(c *ucli.Context) error {
 	}
 	group.Go(func() error { return m.metrics.Watch(ctx, stallAfter) })
 	group.Go(func() error { source.Watch(ctx, func() { wake(r.heads) }); return nil })
+	if m.attested != nil {
+		group.Go(func() error { m.attested.Run(ctx); return nil })
+	}
 	group.Go(func() error { return r.work(ctx, c, source) })
 	m.logger.Info("what blocks are trusted for", "trust", source.Trust())
 	err = group.Wait()
-	if errors.Is(err, indexer.ErrFinality) {
+	return hinted(err)
+}
+
+// hinted adds what to do where following ended for good.
+func hinted(err error) error {
+	switch {
+	case errors.Is(err, indexer.ErrFinality):
 		return cli.Hint(err, "find out which chain is right; point --rpc-url at a node on it and run `indexer rebuild`")
+	case errors.Is(err, indexer.ErrConflict):
+		return cli.Hint(err, "ask the members that are named; go on without the attestor that is wrong (--attestors), or with a trust file "+
+			"that counts it no more")
+	case errors.Is(err, errTaught):
+		return cli.Hint(err, "run `indexer rebuild` without --attestors: it checks every block with nodes of your own")
 	}
 	return err
 }
+
+// errTaught refuses to attest what others' attestations made final here.
+var errTaught = errors.New("an attestor never trusts by attestations, and this mirror did")
 
 // runner is a mirror at work, and the attestor on it.
 type runner struct {
@@ -95,8 +113,8 @@ func (r *runner) work(ctx context.Context, c *ucli.Context, source *chain.Source
 			follower := r.follower(c, source, writer)
 			follower.Wake = r.heads
 			err = r.workAs(ctx, writer, follower)
-			if errors.Is(err, indexer.ErrFinality) || errors.Is(err, indexer.ErrGap) {
-				return err
+			if isForGood(err) {
+				return r.alarm(ctx, err)
 			}
 			r.metrics.Leads(false)
 			if err != nil {
@@ -112,9 +130,29 @@ func (r *runner) work(ctx context.Context, c *ucli.Context, source *chain.Source
 	return nil
 }
 
+// isForGood says whether what ended following would end it again.
+func isForGood(err error) bool {
+	return errors.Is(err, indexer.ErrFinality) || errors.Is(err, indexer.ErrGap) || errors.Is(err, indexer.ErrConflict) ||
+		errors.Is(err, errTaught)
+}
+
+// alarm keeps a conflict of attestations in mind, also where a later run does not see it.
+func (r *runner) alarm(ctx context.Context, err error) error {
+	if !errors.Is(err, indexer.ErrConflict) {
+		return err
+	}
+	_, failed := r.store.Alarm(context.WithoutCancel(ctx), "attestation-conflict", "attestors", err.Error())
+	return errors.Join(err, failed)
+}
+
 // workAs follows, mirrors and attests as the one who writes.
 func (r *runner) workAs(ctx context.Context, writer *postgres.Writer, follower *indexer.Follower) error {
 	defer writer.Close()
+	if r.signer != nil {
+		if isTaught, err := r.store.IsAttested(ctx); err != nil || isTaught {
+			return cmp.Or(err, errTaught)
+		}
+	}
 	group, ctx := errgroup.WithContext(ctx)
 	toMirror, toAttest := make(chan struct{}, 1), make(chan struct{}, 1)
 	follower.Changed = func() { wake(toMirror); wake(toAttest) }

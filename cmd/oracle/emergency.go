@@ -115,11 +115,10 @@ type emergencyLine struct {
 
 // reviewLine is a review.
 type reviewLine struct {
-	As     journal.Reviewer `json:"as"`
-	By     string           `json:"by"`
-	Report string           `json:"report"`
-	Made   string           `json:"made"`
-	Tx     *common.Hash     `json:"tx,omitempty"` // none while the chain does not have it
+	reviewReport
+	As   journal.Reviewer `json:"as"`
+	Made string           `json:"made"`
+	Tx   *common.Hash     `json:"tx,omitempty"` // none while the chain does not have it
 }
 
 func (e emergencyLine) print(c *ucli.Context) error {
@@ -181,7 +180,7 @@ func (l *lab) emergencyLine(e *journal.Emergency) (line emergencyLine, err error
 		if _, _, err := share.OpenRow(l.keyring, r.Sealed, r.ID, &report); err != nil {
 			return line, fmt.Errorf("open a review of emergency %s: %w", e.Pseudonym, err)
 		}
-		said := reviewLine{As: r.Reviewer, By: report.By, Report: report.Report, Made: instant(r.Made)}
+		said := reviewLine{reviewReport: report, As: r.Reviewer, Made: instant(r.Made)}
 		if r.Tx != (common.Hash{}) {
 			said.Tx = &r.Tx
 		}

@@ -213,6 +213,7 @@ type Block struct {
 	Number uint64      `json:"number"`
 	Hash   common.Hash `json:"hash"`
 	Time   uint64      `json:"time" doc:"unix seconds"`
+	Final  bool        `json:"final" doc:"it is final here, with all before it, and will not be replaced; where members' attestations are what blocks are trusted for, only attested ones are"`
 }
 
 func blockOf(r indexer.Ref) Block { return Block(r) }

@@ -44,8 +44,8 @@ var (
 			"order_refunds", "order_resolutions"),
 		indexer.AboutStudy: each("study_id = $5", "studies", "study_revisions", "study_reviews", "study_approvals",
 			"approval_revocations", "study_joins", "study_leaves"),
-		indexer.AboutSubject: each("subject = $5", "subjects", "signer_changes", "recoveries", "grants", "revocations",
-			"guardian_changes", "proxies", "proxy_dismissals"),
+		indexer.AboutSubject: append(each("subject = $5", "subjects", "signer_changes", "recoveries", "grants", "revocations",
+			"guardian_changes", "proxies", "proxy_dismissals"), mentions{"events", "name = 'NoncesInvalidated' and topics[2] = $5"}),
 		indexer.AboutProposal: each("proposal_id = $5::text::numeric", "proposals", "votes", "proposal_executions",
 			"proposal_cancellations"),
 	}

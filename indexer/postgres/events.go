@@ -135,25 +135,11 @@ const namePlaces = `
 				'ParametersChanged', 'RecoveryCompleted', 'RecoveryStarted', 'RecoveryVetoed', 'Revoked', 'RolesChanged',
 				'SignerRotated')` + pageEnd
 
-// contractPlaces finds a contract's events by their numbers, which are in the order of the chain.
+// contractPlaces finds a contract's events.
 const contractPlaces = `
 		select block_number, log_index
 		from events
-		where contract = $5
-			and seq > coalesce((
-				select seq
-				from events
-				where contract = $5 and (block_number, log_index) <= ($1, $2)
-				order by block_number desc, log_index desc
-				limit 1), 0)
-			and seq <= coalesce((
-				select seq
-				from events
-				where contract = $5 and block_number <= $3
-				order by block_number desc, log_index desc
-				limit 1), 0)
-		order by seq
-		limit $4`
+		where contract = $5 and ` + onPage + pageEnd
 
 // tableOf are the tables that hold a row for each event of a name, and for no other.
 var tableOf = func() map[string]string {

@@ -73,11 +73,12 @@ func (s *Store) Orders(
 	ctx context.Context, when indexer.When, filter indexer.OrderFilter, page indexer.Page,
 ) (at indexer.Ref, orders []indexer.Order, err error) {
 	where, args := "", []any{}
-	for column, member := range map[string]*common.Hash{"payer": filter.Payer, "lab": filter.Lab} {
-		if member != nil {
-			args = append(args, member[:])
-			where += fmt.Sprintf(" and %s = $%d", column, 4+len(args))
-		}
+	if filter.Payer != nil {
+		where, args = " and payer = $5", append(args, filter.Payer[:])
+	}
+	if filter.Lab != nil {
+		args = append(args, filter.Lab[:])
+		where += fmt.Sprintf(" and lab = $%d", 4+len(args))
 	}
 	query := `
 		with found as (select * from orders where ` + onPage + where + pageEnd + `)` + orderColumns

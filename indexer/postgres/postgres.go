@@ -120,6 +120,7 @@ func connectReads(url, schemas string) (*sqlx.DB, error) {
 		return nil, err
 	}
 	config.RuntimeParams["search_path"] = schemas
+	config.RuntimeParams["jit"] = "off" // it takes longer than any answer
 	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(maxReads)
 	db.SetMaxIdleConns(maxReads)

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/labseal/labseal/oracle/bundle"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -132,7 +133,7 @@ type Attached struct{ Record, Evidence, Opening []byte }
 
 // Attachments finds the lab's files in a link's content.
 func Attachments(content []byte) (a Attached, err error) {
-	var bundle struct {
+	var looked struct {
 		Entry []struct {
 			Resource struct {
 				ResourceType string `json:"resourceType"`
@@ -146,12 +147,12 @@ func Attachments(content []byte) (a Attached, err error) {
 			} `json:"resource"`
 		} `json:"entry"`
 	}
-	if err := json.Unmarshal(content, &bundle); err != nil {
+	if err := json.Unmarshal(content, &looked); err != nil {
 		return a, errors.New("read a link's content: it is no Bundle")
 	}
-	for _, e := range bundle.Entry {
+	for _, e := range looked.Entry {
 		files := e.Resource.Content
-		if e.Resource.ResourceType != "DocumentReference" || len(files) != 3 || files[1].Attachment.Type != evidenceType {
+		if e.Resource.ResourceType != "DocumentReference" || len(files) != 3 || files[1].Attachment.Type != bundle.EvidenceType {
 			continue
 		}
 		var list [3][]byte

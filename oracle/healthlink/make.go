@@ -12,6 +12,7 @@ import (
 
 	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/bundle"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
 	"github.com/labseal/labseal/oracle/release"
@@ -95,7 +96,7 @@ func (m *Maker) Make(ctx context.Context, ask Ask) (*Made, error) {
 		if err := m.keepKey(&l, key); err != nil {
 			return err
 		}
-		return m.Journal.AddHealthLink(ctx, l, []journal.HealthLinkFile{{ContentType: fhirType, File: file}})
+		return m.Journal.AddHealthLink(ctx, l, []journal.HealthLinkFile{{ContentType: bundle.FHIRType, File: file}})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("make link: %w", err)

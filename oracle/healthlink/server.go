@@ -15,6 +15,7 @@ import (
 
 	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/bundle"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/release"
 	"github.com/labseal/labseal/oracle/share"
@@ -259,7 +260,7 @@ func (s *Server) renew(ctx context.Context, l *journal.AtHealthLink, newest *jou
 	if err != nil {
 		return err
 	}
-	return l.Renew(ctx, newest.Version, []journal.HealthLinkFile{{ContentType: fhirType, File: file}})
+	return l.Renew(ctx, newest.Version, []journal.HealthLinkFile{{ContentType: bundle.FHIRType, File: file}})
 }
 
 // disclose notes that a link's file leaves the lab.

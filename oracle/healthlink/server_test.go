@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -246,6 +247,53 @@ func TestServer_Revoked(t *testing.T) {
 	}
 	if err := d.journal.RevokeHealthLink(t.Context(), listedID); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("revoked twice: %v", err)
+	}
+}
+
+// TestServer_RevokedMeanwhile revokes a link while it is fetched in every way, with what a manifest named before too: whatever is
+// asked after the revocation has returned gets nothing, and all that was given out is accounted for.
+func TestServer_RevokedMeanwhile(t *testing.T) {
+	d := newDesk(t)
+	p, id := d.make(t, healthlink.Ask{Record: d.take(t, "M1", "13.5", "F")})
+	_, body := d.post(t, p.URL, `{"recipient":"Dr. Roe"}`)
+	var answer struct{ Files []struct{ Location string } }
+	check(t, json.Unmarshal([]byte(body), &answer))
+	var revoked atomic.Bool
+	var given, late atomic.Int64
+	fetch := func(f func() (int, string)) {
+		isAfter := revoked.Load()
+		if status, _ := f(); status == http.StatusOK {
+			given.Add(1)
+			if isAfter {
+				late.Add(1)
+			}
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	var group sync.WaitGroup
+	for _, f := range []func() (int, string){
+		func() (int, string) { return d.get(t, answer.Files[0].Location) },
+		func() (int, string) { return d.post(t, p.URL, `{"recipient":"x","embeddedLengthMax":1000000}`) },
+	} {
+		group.Go(func() {
+			for ctx.Err() == nil {
+				fetch(f)
+			}
+		})
+	}
+	for given.Load() < 6 {
+		time.Sleep(time.Millisecond)
+	}
+	check(t, d.journal.RevokeHealthLink(t.Context(), id))
+	revoked.Store(true)
+	kept := d.disclosed(t)
+	for range 3 {
+		fetch(func() (int, string) { return d.get(t, answer.Files[0].Location) })
+	}
+	stop()
+	group.Wait()
+	if n := d.disclosed(t); late.Load() != 0 || n != kept || int64(n) != given.Load() {
+		t.Errorf("%d were given out, %d of them late; %d disclosures, %d when it was revoked", given.Load(), late.Load(), n, kept)
 	}
 }
 

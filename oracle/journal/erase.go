@@ -10,9 +10,13 @@ import (
 
 // EraseShred erases what two people have agreed to shred, in one transaction: the wrapped keys, the bodies that still lie here,
 // and all that it is found by. What the log shows of it stays, under the names that the log gave it. It notes until when
-// backups may still hold it. Whatever keeps it from being shredded by now is an error, and nothing is erased.
+// backups may still hold it. Whatever keeps it from being shredded by now is an error, and nothing is erased: also that one of the
+// two has left office since.
 func (j *Journal) EraseShred(ctx context.Context, s Shred, keeping Keeping, now, until time.Time) error {
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		if err := j.isAgreed(ctx, tx, &s); err != nil {
+			return err
+		}
 		if err := mayShred(ctx, tx, s, keeping, now); err != nil {
 			return err
 		}

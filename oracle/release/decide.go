@@ -114,6 +114,9 @@ func Decide(r Request, f Facts) Decision {
 	if denial == None && r.Basis == Emergency {
 		denial = box(r, f)
 	}
+	if denial == None && r.Study != nil {
+		denial = r.Study.denies(r, f)
+	}
 	if denial != None {
 		return Decision{Rule: denial, Class: rule.class}
 	}

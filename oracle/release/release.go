@@ -51,6 +51,7 @@ type Request struct {
 	IsDeidentified bool
 	IsRedisclosure bool
 	DUO            uint16 // research use; zero where it is no research
+	Study          *Study // that it is for; nil where it is for none
 	Reason         string // in words; an emergency needs one
 	Until          uint64 // of the emergency that it is part of, unix seconds; zero: none was opened
 }
@@ -105,6 +106,9 @@ const (
 	NotOrderer        Rule = "recipient-did-not-order"
 	NotAuthority      Rule = "law-does-not-name-recipient"
 	NoReason          Rule = "reason-is-missing"
+	OtherStudy        Rule = "request-is-not-the-study's"
+	StudyNotApproved  Rule = "study-is-not-approved"
+	NotParticipant    Rule = "lab-is-not-in-the-study"
 	NoEmergency       Rule = "no-emergency-was-opened"
 	EmergencyOver     Rule = "the-emergency-is-over"
 	Part2NeedsConsent Rule = "part-2-needs-consent"

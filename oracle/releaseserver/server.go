@@ -8,7 +8,8 @@
 //
 // A denial names its rule, and tells neither whether there is a record, nor what is in it, nor what its subject decided:
 // all that rests on these is told in one way, and no sooner than a set time after it was asked, so that the time tells
-// nothing either.
+// nothing either. Who has not proven who asks is refused before anything is looked up. What one caller may take is bounded,
+// by its address before it is known, and by its member then ([Limits]).
 package releaseserver
 
 import (
@@ -92,11 +93,13 @@ type Server struct {
 
 	Quiet    time.Duration // no denial is told sooner after its request
 	Skew     time.Duration // by how much a signed request's time may differ from ours; 0: five minutes
-	InFlight int64         // releases at once; 0: 8
+	InFlight int64         // releases at once, of all; 0: 8
+	Limits   Limits        // of one caller
 
 	once     sync.Once
 	mux      *http.ServeMux
 	releases *semaphore.Weighted
+	books    books
 }
 
 // What bounds a request.
@@ -112,7 +115,7 @@ func (s *Server) init() {
 	if s.InFlight == 0 {
 		s.InFlight = 8
 	}
-	s.releases = semaphore.NewWeighted(s.InFlight)
+	s.releases, s.books = semaphore.NewWeighted(s.InFlight), newBooks(s.Limits)
 	s.mux = http.NewServeMux()
 	for path, answer := range map[string]func(r *http.Request, body []byte) response{
 		Records:     s.member(s.record),
@@ -143,6 +146,12 @@ type response interface{ write(w http.ResponseWriter) }
 
 func (s *Server) answer(w http.ResponseWriter, r *http.Request, answer func(r *http.Request, body []byte) response) {
 	began := time.Now()
+	leave, refused := s.books.address(r, s.Now())
+	if refused != nil {
+		refused.write(w)
+		return
+	}
+	defer leave()
 	// A server that knows no deadlines has none.
 	_ = http.NewResponseController(w).SetReadDeadline(began.Add(bodyTimeout))
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))

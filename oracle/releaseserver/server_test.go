@@ -78,6 +78,7 @@ func TestServer(t *testing.T) {
 	t.Run("receipt", func(t *testing.T) { testReceipt(t, l, released) })
 	t.Run("requests", func(t *testing.T) { testRequests(t, l, byConsent) })
 	t.Run("certificate", func(t *testing.T) { testCertificate(t, l, byConsent) })
+	t.Run("revocation meanwhile", func(t *testing.T) { testRevokedMeanwhile(t, l) })
 	t.Run("grant", func(t *testing.T) { testGrant(t, p) })
 	t.Run("revocation", func(t *testing.T) { testRevocation(t, p, byConsent, opening) })
 	for _, secret := range []string{"Fictional", "Frida", "900001", "19840229", "Cholesterol"} {
@@ -496,5 +497,29 @@ func testRevocation(t *testing.T, p *patient, byConsent releaseserver.Asked, o s
 	check(t, err)
 	if !grants[0].IsRevoked {
 		t.Error("the chain does not have the revocation")
+	}
+}
+
+// testRevokedMeanwhile answers a revocation while a release that rests on the grant is decided already and being made: it is
+// denied, and nothing is kept of it.
+func testRevokedMeanwhile(t *testing.T, l *lab) {
+	record := l.panel(t, "900002")
+	p := l.enroll(t, record)
+	opening, _ := p.grant(t, cholesterol)
+	evidence := l.sharer.Evidence
+	defer func() { l.sharer.Evidence = evidence }()
+	revoked := 0
+	l.sharer.Evidence = func(ctx context.Context, id oracle.VersionID) ([]byte, error) {
+		revoked = p.postJSON(t, releaseserver.Revocations, p.revocation(t, opening)).status
+		return evidence(ctx, id)
+	}
+	a := l.ask(t, releaseserver.Asked{Record: record.String(), Basis: "consent", Purpose: "TREAT"})
+	if revoked != http.StatusAccepted || a.status != http.StatusForbidden || !strings.Contains(a.body, string(release.NoGrant)) {
+		t.Errorf("revoked (%d) while it was made: %d %s", revoked, a.status, a.body)
+	}
+	list, err := l.journal.Disclosures(t.Context(), record, time.Time{}, p.now().Add(time.Hour))
+	check(t, err)
+	if len(list) != 0 {
+		t.Errorf("%d disclosures are kept of what was denied", len(list))
 	}
 }

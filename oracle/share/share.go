@@ -157,38 +157,46 @@ func (s *Sharer) Share(ctx context.Context, ask Ask) (*Shared, error) {
 	if err := s.within(ctx, &ask); err != nil {
 		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
 	}
-	isPart2, err := s.Journal.HasFinding(ctx, ask.Record, common.Hash{}, journal.IsPart2)
+	subject, decision, err := s.decide(ctx, ask)
 	if err != nil {
-		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
-	}
-	ask.Part2 = ask.Part2 || isPart2
-	subject, err := s.open(ctx, ask)
-	withdrawn := err
-	if errors.Is(err, issue.ErrWithdrawn) { // who may get it is told so, and nobody else
-		subject, err = s.openBefore(ctx, ask)
-	}
-	if errors.Is(err, journal.ErrNotFound) {
-		return nil, &UnknownError{s.unknown(ctx, ask), err}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
-	}
-	facts, err := s.facts(ctx, ask, subject)
-	if err != nil {
-		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
-	}
-	decision := release.Decide(ask.Request, facts)
-	if !decision.IsPermitted() {
-		return nil, &DeniedError{decision.Rule}
-	}
-	if withdrawn != nil {
-		return nil, fmt.Errorf("share record %s: %w", ask.Record, withdrawn)
+		return nil, err
 	}
 	shared, err := s.release(ctx, ask, subject, decision)
 	if err != nil {
 		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
 	}
 	return shared, nil
+}
+
+// decide opens what is asked for and applies the rules to it.
+func (s *Sharer) decide(ctx context.Context, ask Ask) (subject *opened, d release.Decision, err error) {
+	isPart2, err := s.Journal.HasFinding(ctx, ask.Record, common.Hash{}, journal.IsPart2)
+	if err != nil {
+		return nil, d, fmt.Errorf("share record %s: %w", ask.Record, err)
+	}
+	ask.Part2 = ask.Part2 || isPart2
+	subject, err = s.open(ctx, ask)
+	withdrawn := err
+	if errors.Is(err, issue.ErrWithdrawn) { // who may get it is told so, and nobody else
+		subject, err = s.openBefore(ctx, ask)
+	}
+	if errors.Is(err, journal.ErrNotFound) {
+		return nil, d, &UnknownError{s.unknown(ctx, ask), err}
+	}
+	if err != nil {
+		return nil, d, fmt.Errorf("share record %s: %w", ask.Record, err)
+	}
+	facts, err := s.facts(ctx, ask, subject)
+	if err != nil {
+		return nil, d, fmt.Errorf("share record %s: %w", ask.Record, err)
+	}
+	if d = release.Decide(ask.Request, facts); !d.IsPermitted() {
+		return nil, d, &DeniedError{d.Rule}
+	}
+	if withdrawn != nil {
+		return nil, d, fmt.Errorf("share record %s: %w", ask.Record, withdrawn)
+	}
+	return subject, d, nil
 }
 
 // opened is a version with all that it says.

@@ -1,4 +1,4 @@
-// Package shred destroys what two people have agreed to destroy, so that nothing opens it any more.
+// Package shred destroys what two officers have agreed to destroy, so that nothing opens it any more.
 //
 // A record is shredded in this order, and whatever interrupts it, [Shredder.Run] done again goes on: its rows are erased, its
 // bodies are removed from the store, what else was sealed in its epochs is wrapped under another epoch key, the copies of the
