@@ -65,21 +65,19 @@ func (in *Intake) sum(tag string, values ...string) [32]byte {
 	return in.Lookup.Sum(tag, []byte(strings.Join(values, "\x00")))
 }
 
-// digestOf is a digest of what a record says: of its claims' kinds, names and bodies under its projection. Of a body goes in
-// how much of the one before it begins with, and the rest: results of one order repeat the order.
+// digestOf is a digest of what a record says: of its claims' bodies under its projection, from which their kinds and names
+// follow. Of a body goes in how much of the one before it begins with, and the rest: results of one order repeat the order.
 func digestOf(name string, claims []evidence.Claim) [32]byte {
 	const piece = 1 << 10 // each write costs as much as some ten bytes
 	h := sha256.New()
 	b := append(binary.AppendUvarint(make([]byte, 0, 2*piece), uint64(len(name))), name...)
 	var before []byte
 	for i := range claims {
-		c := &claims[i]
-		same := alike(before, c.Body)
-		b = append(binary.AppendUvarint(b, uint64(len(c.Kind))), c.Kind...)
-		b = append(binary.AppendUvarint(b, uint64(len(c.Name))), c.Name...)
+		body := claims[i].Body
+		same := alike(before, body)
 		b = binary.AppendUvarint(b, uint64(same))
-		b = append(binary.AppendUvarint(b, uint64(len(c.Body)-same)), c.Body[same:]...)
-		before = c.Body
+		b = append(binary.AppendUvarint(b, uint64(len(body)-same)), body[same:]...)
+		before = body
 		if len(b) >= piece {
 			h.Write(b)
 			b = b[:0]
