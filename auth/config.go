@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -16,7 +17,10 @@ import (
 // Config says who may call, as a file has it.
 type Config struct {
 	// BaseURL is where callers reach what is served. Assertions and messages must be made out to it.
-	BaseURL string         `toml:"base_url"`
+	BaseURL string `toml:"base_url"`
+	// ConsentHosts are the hosts of the pages on which patients sign consent: no login is there, or above, or below.
+	ConsentHosts []string `toml:"consent_hosts"`
+
 	Clients []clientConfig `toml:"client"`
 	Issuers []issuerConfig `toml:"issuer"`
 }
@@ -37,6 +41,7 @@ type issuerConfig struct {
 	Values       []string `toml:"values"`        // and its values of which one has to be there
 	Roles        []string `toml:"roles"`         // as a client's
 	PatientClaim string   `toml:"patient_claim"` // for patients: the claim with the subjects that they are
+	RelyingParty string   `toml:"rp_id"`         // that its passkeys are made for; the url's host where it is left out
 }
 
 // Load reads a file. What it does not know, it refuses.
@@ -84,7 +89,33 @@ func (c *Config) Service(now func() time.Time) (*Service, error) {
 		}
 		s.Issuers = append(s.Issuers, issuer)
 	}
-	return s, nil
+	return s, c.checkHosts(base.Hostname())
+}
+
+// checkHosts keeps logins away from where consent is signed: a consent credential is never a login credential.
+func (c *Config) checkHosts(own string) error {
+	logins := []string{own}
+	for _, i := range c.Issuers {
+		u, err := url.Parse(i.URL)
+		if err != nil {
+			return fmt.Errorf("issuer %q: its url can't be read", i.URL)
+		}
+		logins = append(logins, u.Hostname())
+		if i.RelyingParty != "" {
+			logins = append(logins, i.RelyingParty)
+		}
+	}
+	for _, consent := range c.ConsentHosts {
+		if consent == "" || strings.ContainsAny(consent, "/:@ ") {
+			return fmt.Errorf("consent_hosts: %q is no host: want one as in consent.lab.example", consent)
+		}
+		for _, login := range logins {
+			if err := Apart(login, consent); err != nil {
+				return fmt.Errorf("consent_hosts: %w", err)
+			}
+		}
+	}
+	return nil
 }
 
 func (c *clientConfig) client(now func() time.Time) (Client, error) {

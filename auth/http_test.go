@@ -188,6 +188,15 @@ func TestConfig_Refuses(t *testing.T) {
 		issuer + `patient_claim = "s"`:                                              "audiences",
 		issuer + `audiences = ["a"]`:                                                "either claim with values",
 		issuer + "audiences = [\"a\"]\nclaim = \"groups\"":                          "either claim with values",
+
+		"consent_hosts = [\"consent.lab.example\"]\n" + client + `jwks_file = "keys.json"`:                                     "",
+		"consent_hosts = [\"consent.idp.other.example\"]\n" + issuer + "audiences = [\"a\"]\npatient_claim = \"s\"":            "",
+		"consent_hosts = [\"indexer.example\"]\n":                                                                              "people sign in at indexer.example",
+		"consent_hosts = [\"consent.Indexer.example\"]\n":                                                                      "consent is signed at consent.indexer.example",
+		"consent_hosts = [\"example\"]\n":                                                                                      "people sign in at indexer.example",
+		"consent_hosts = [\"idp.example\"]\n" + issuer + "audiences = [\"a\"]\npatient_claim = \"s\"":                          "people sign in at idp.example",
+		"consent_hosts = [\"lab.example\"]\n" + issuer + "audiences = [\"a\"]\npatient_claim = \"s\"\nrp_id = \"lab.example\"": "people sign in at lab.example",
+		"consent_hosts = [\"https://lab.example\"]\n":                                                                          "is no host",
 	} {
 		path := filepath.Join(dir, "access.toml")
 		check(t, os.WriteFile(path, []byte("base_url = \"https://indexer.example\"\n"+text), 0o600))

@@ -34,6 +34,7 @@ type Draft struct {
 	Veto      *VetoDraft      `json:"veto,omitempty"`
 	Appoint   *AppointDraft   `json:"appoint,omitempty"`
 	Dismiss   *DismissDraft   `json:"dismiss,omitempty"`
+	Void      *VoidDraft      `json:"void,omitempty"`
 }
 
 // NewSigner is who is to sign from now on. Where it is not known yet, a passkey of the verifier is made.
@@ -107,6 +108,13 @@ type DismissDraft struct {
 	Appointment common.Hash `json:"appointment"`
 }
 
+// VoidDraft uses up nonces, so that what was signed under them and is not on the chain yet never gets there.
+type VoidDraft struct {
+	Subject common.Hash `json:"subject"`
+	First   uint64      `json:"first"`
+	Last    uint64      `json:"last"` // of the same 256 as the first
+}
+
 // ParseDraft reads a draft. It has one layout: what is not exactly what [Draft.Encode] writes is refused.
 func ParseDraft(text []byte) (d Draft, err error) {
 	if err := parse(text, &d); err != nil {
@@ -163,6 +171,7 @@ func (d Draft) content() (write draftWrite, err error) {
 	add("veto", d.Veto != nil, d.Veto)
 	add("appoint", d.Appoint != nil, d.Appoint)
 	add("dismiss", d.Dismiss != nil, d.Dismiss)
+	add("void", d.Void != nil, d.Void)
 	if write = found[d.Write]; write == nil || len(found) != 1 {
 		return nil, fmt.Errorf("it holds another write than %q", d.Write)
 	}
@@ -260,6 +269,8 @@ func (d Draft) Subject() common.Hash {
 		return d.Appoint.Subject
 	case d.Dismiss != nil:
 		return d.Dismiss.Subject
+	case d.Void != nil:
+		return d.Void.Subject
 	}
 	return common.Hash{}
 }

@@ -3,6 +3,7 @@ package consent
 import (
 	"errors"
 	"fmt"
+	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 )
@@ -185,4 +186,25 @@ func (a *DismissDraft) newSigner() *NewSigner { return nil }
 
 func (a *DismissDraft) digest(d Draft, domain Domain) common.Hash {
 	return domain.Dismiss(a.Appointment, d.Deadline)
+}
+
+func (v *VoidDraft) check(d Draft) error {
+	if v.First > v.Last || v.First>>8 != v.Last>>8 {
+		return errors.New("its nonces are not of one word, or in no order")
+	}
+	return checkSigner(d.Signer)
+}
+
+func (v *VoidDraft) newSigner() *NewSigner { return nil }
+
+// Nonces are those that it uses up: the word that they lie in, and their bits.
+func (v *VoidDraft) Nonces() (word uint64, mask *big.Int) {
+	mask = new(big.Int).Lsh(big.NewInt(1), uint(v.Last-v.First+1))
+	mask.Sub(mask, big.NewInt(1))
+	return v.First >> 8, mask.Lsh(mask, uint(v.First&255))
+}
+
+func (v *VoidDraft) digest(d Draft, domain Domain) common.Hash {
+	word, mask := v.Nonces()
+	return domain.InvalidateNonces(v.Subject, word, mask, d.Deadline)
 }

@@ -51,6 +51,9 @@ func (s Signer) AsPasskey() (p Passkey, is bool) {
 	return p, true
 }
 
+// IsOf says whether the passkey was made for a host, or for any other id of a relying party.
+func (p Passkey) IsOf(host string) bool { return p.RPIDHash == sha256.Sum256([]byte(host)) }
+
 // String tells signers apart for people. A passkey is told by the beginning of the hash of all that it is.
 func (s Signer) String() string {
 	if len(s) == accountLength {

@@ -104,6 +104,7 @@ func vectorDrafts() map[string]consent.Draft {
 			Subject: subject, Proxy: vectorAccount, Scope: scope, Expiry: 1_800_057_600, Nonce: 4,
 		}},
 		"dismiss": {Signer: vectorPasskey, Dismiss: &consent.DismissDraft{Subject: subject, Appointment: common.Hash{0xa9}}},
+		"void":    {Signer: vectorPasskey, Void: &consent.VoidDraft{Subject: subject, First: 259, Last: 511}},
 	}
 }
 
@@ -156,7 +157,7 @@ func writeOf(d consent.Draft) string {
 	if err := json.Unmarshal(text, &fields); err != nil {
 		panic(err)
 	}
-	for _, name := range []string{"enroll", "grant", "revoke", "rotate", "guardians", "recover", "veto", "appoint", "dismiss"} {
+	for _, name := range []string{"enroll", "grant", "revoke", "rotate", "guardians", "recover", "veto", "appoint", "dismiss", "void"} {
 		if _, is := fields[name]; is {
 			return name
 		}
@@ -172,6 +173,8 @@ func spoilt(t *testing.T, good []vector) (bad []refusedDraft) {
 		draft[g.Name] = g.Draft
 	}
 	for _, one := range []struct{ name, of, from, to string }{
+		{"nonces of two words", "void", `"first": 259`, `"first": 255`},
+		{"nonces in no order", "void", `"last": 511`, `"last": 258`},
 		{"a text beside", "grant", `"format"`, "\"text\": \"You agree to a newsletter\",\n  \"format\""},
 		{"another layout", "grant", `  "format": `, `  "format":  `},
 		{"another format", "grant", "labseal/draft/1", "labseal/draft/2"},

@@ -118,3 +118,9 @@ func (a *DismissDraft) words(_ Draft, w *wording) {
 	w.say("Appointment: %s", a.Appointment.Hex())
 	w.patient(a.Subject)
 }
+
+func (v *VoidDraft) words(_ Draft, w *wording) {
+	w.say("You take back what you signed and nobody has brought to the chain yet")
+	w.say("Your signatures: number %d to %d", v.First, v.Last)
+	w.patient(v.Subject)
+}

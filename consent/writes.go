@@ -1,7 +1,10 @@
 package consent
 
 import (
+	"math/big"
+
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/math"
 	"github.com/ethereum/go-ethereum/crypto"
 )
 
@@ -14,6 +17,7 @@ var (
 	vetoType    = crypto.Keccak256([]byte("Veto(bytes32 subject,uint64 recoveryNonce,uint256 deadline)"))
 	appointType = crypto.Keccak256([]byte(
 		"Appoint(bytes32 subject,bytes signer,bytes32 scopeCommit,uint64 expiry,uint256 nonce,uint256 deadline)"))
+	voidType    = crypto.Keccak256([]byte("InvalidateNonces(bytes32 subject,uint248 word,uint256 mask,uint256 deadline)"))
 	dismissType = crypto.Keccak256([]byte("Dismiss(bytes32 appointment,uint256 deadline)"))
 )
 
@@ -51,4 +55,9 @@ func (d Domain) Dismiss(appointment common.Hash, deadline uint64) common.Hash {
 // AppointmentID names a proxy's appointment: keccak256(abi.encode(subject, keccak256(signer), scopeCommit)).
 func AppointmentID(subject common.Hash, proxy []byte, scopeCommit common.Hash) common.Hash {
 	return crypto.Keccak256Hash(subject[:], crypto.Keccak256(proxy), scopeCommit[:])
+}
+
+// InvalidateNonces is what a subject's signer signs to use up nonces of a word: those whose bits the mask has.
+func (d Domain) InvalidateNonces(subject common.Hash, at uint64, mask *big.Int, deadline uint64) common.Hash {
+	return d.digest(voidType, subject[:], word(at), math.U256Bytes(new(big.Int).Set(mask)), word(deadline))
 }

@@ -2,14 +2,10 @@ package evidence
 
 import (
 	"bytes"
-	"crypto/hkdf"
-	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"log/slog"
 	"slices"
@@ -59,9 +55,9 @@ func Commit(secret Secret, projection string, record []byte, claims []Claim) (Co
 	if len(claims) > MaxClaims {
 		return Commitments{}, nil, ErrTooManyClaims
 	}
-	salts := newSalts(secret, projection)
+	salts := newSalts(secret, projection, paddedCount(len(claims)))
 	digest := sha256.Sum256(record)
-	artefactSalt := salts.derive("artefact", 0)
+	artefactSalt := salts.artefact()
 	leaves := claimLeaves(salts, claims)
 	opening := &Opening{
 		Projection: projection,
@@ -82,7 +78,7 @@ func Commit(secret Secret, projection string, record []byte, claims []Claim) (Co
 
 // ReplacementPointer is the salted name of a successor version's leaf that an amendment carries.
 func ReplacementPointer(successor Secret, leaf common.Hash) common.Hash {
-	salt := newSalts(successor, "").derive("replacement", 0)
+	salt := successor.derive("labseal/replacement-salt/1\x00")
 	return sha256.Sum256(slices.Concat([]byte("labseal/replacement/1\x00"), salt[:], leaf[:]))
 }
 
@@ -108,15 +104,15 @@ type claimLeaf struct {
 
 // claimLeaves hashes the claims under their salts, adds the padding, and sorts by hash: salted hashes are random to
 // anyone without the secret, so their order says nothing about the record's.
-func claimLeaves(salts *salts, claims []Claim) []claimLeaf {
+func claimLeaves(salts salts, claims []Claim) []claimLeaf {
 	leaves := make([]claimLeaf, paddedCount(len(claims)))
 	var scratch bytes.Buffer
 	for i := range leaves {
+		salt := salts.leaf(i)
 		if i >= len(claims) {
-			leaves[i].hash = salts.derive("pad", uint32(i))
+			leaves[i].hash = salt
 			continue
 		}
-		salt := salts.derive("claim", uint32(i))
 		leaves[i] = claimLeaf{hash: claimHash(&scratch, salt, claims[i]), salt: salt, claim: &claims[i]}
 	}
 	slices.SortFunc(leaves, func(a, b claimLeaf) int { return bytes.Compare(a.hash[:], b.hash[:]) })
@@ -139,37 +135,4 @@ func nodeHash(left, right common.Hash) common.Hash {
 	copy(b[1:], left[:])
 	copy(b[33:], right[:])
 	return sha256.Sum256(b[:])
-}
-
-// salts derives the salts of one version: HKDF-SHA256 (RFC 5869) with the secret as key material, no extract salt,
-// and info = "labseal/salt/1" 0x00 tag 0x00 projection 0x00 uint32be(index), 32 bytes each.
-type salts struct {
-	expand     hash.Hash // HMAC under the extracted key; one block of HKDF-Expand is one run of it
-	projection string
-	info, sum  []byte // scratch
-}
-
-func newSalts(secret Secret, projection string) *salts {
-	key, err := hkdf.Extract(sha256.New, secret[:], nil)
-	if err != nil {
-		panic(fmt.Sprintf("evidence: hkdf extract: %v", err)) // only for hashes FIPS forbids
-	}
-	return &salts{expand: hmac.New(sha256.New, key), projection: projection}
-}
-
-func (s *salts) derive(tag string, index uint32) common.Hash {
-	s.sum = s.appendTo(s.sum[:0], tag, index)
-	return common.Hash(s.sum)
-}
-
-// appendTo appends a salt to dst.
-func (s *salts) appendTo(dst []byte, tag string, index uint32) []byte {
-	info := append(s.info[:0], "labseal/salt/1\x00"...)
-	info = append(append(info, tag...), 0)
-	info = append(append(info, s.projection...), 0)
-	info = binary.BigEndian.AppendUint32(info, index)
-	s.info = append(info, 0x01)
-	s.expand.Reset()
-	s.expand.Write(s.info)
-	return s.expand.Sum(dst)
 }

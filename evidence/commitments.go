@@ -14,21 +14,21 @@ func NewCommitments(secret Secret, projection string, digest common.Hash, claims
 	if len(claims) > MaxClaims {
 		return Commitments{}, ErrTooManyClaims
 	}
-	salts := newSalts(secret, projection)
 	leaves := make([]common.Hash, paddedCount(len(claims)))
+	salts := newSalts(secret, projection, len(leaves))
 	var scratch []byte
 	for i := range claims {
-		scratch = append(scratch[:0], 0x00)
-		scratch = salts.appendTo(scratch, "claim", uint32(i))
+		salt := salts.leaf(i)
+		scratch = append(append(scratch[:0], 0x00), salt[:]...)
 		scratch = claims[i].appendTo(scratch)
 		leaves[i] = sha256.Sum256(scratch)
 	}
 	for i := len(claims); i < len(leaves); i++ {
-		leaves[i] = salts.derive("pad", uint32(i))
+		leaves[i] = salts.leaf(i)
 	}
 	leaves = sorted(leaves)
 	return Commitments{
-		Artefact: artefactCommitment(salts.derive("artefact", 0), digest),
+		Artefact: artefactCommitment(salts.artefact(), digest),
 		Content:  rootOf(leaves),
 	}, nil
 }

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"crypto"
+	"crypto/rand"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -72,7 +73,7 @@ func SignEnvelope(e Envelope, key crypto.Signer) ([]byte, error) {
 	payload := encode(envelopeItem{
 		1, e.Suite, e.Address[:], e.Recipient[:], e.Grant[:], e.scope(), e.Encapsulation, e.Sealed,
 	})
-	b, err := message{envelopeType, e.Member, e.Leaf, payload}.sign(key)
+	b, err := message{envelopeType, e.Member, e.Leaf, payload}.sign(key, rand.Reader)
 	if err != nil {
 		return nil, fmt.Errorf("sign envelope: %w", err)
 	}

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"crypto"
+	"crypto/rand"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -40,7 +41,7 @@ type intakeReceiptItem struct {
 // ArtefactSalt is the salt of a version's artefact commitment. With the artefact at hand it opens that commitment, and
 // nothing else of the version.
 func ArtefactSalt(secret Secret, projection string) common.Hash {
-	return newSalts(secret, projection).derive("artefact", 0)
+	return newSalts(secret, projection, 0).artefact()
 }
 
 // Deadline is the last second in which the promise may be kept, in unix time.
@@ -52,7 +53,7 @@ func SignIntakeReceipt(r IntakeReceipt, key crypto.Signer) ([]byte, error) {
 		return nil, fmt.Errorf("sign intake receipt: %w", err)
 	}
 	payload := encode(intakeReceiptItem{1, r.Log[:], r.Salt[:], r.Received, r.Promise})
-	b, err := message{intakeReceiptType, r.Member, r.Leaf, payload}.sign(key)
+	b, err := message{intakeReceiptType, r.Member, r.Leaf, payload}.sign(key, rand.Reader)
 	if err != nil {
 		return nil, fmt.Errorf("sign intake receipt: %w", err)
 	}

@@ -4,10 +4,10 @@ import (
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/elliptic"
-	"crypto/rand"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/veraison/go-cose"
@@ -23,14 +23,16 @@ type message struct {
 	payload         []byte
 }
 
-// sign makes a COSE_Sign1 of it, with an empty unprotected header.
-func (m message) sign(key crypto.Signer) ([]byte, error) {
+// sign makes a COSE_Sign1 of it, with an empty unprotected header. What may be signed twice is signed at random: of two
+// deterministic signatures of the same bytes, one of which a fault of the machine has changed, follows the key. What never
+// is may have no random source, and is signed by RFC 6979, in three quarters of the time.
+func (m message) sign(key crypto.Signer, random io.Reader) ([]byte, error) {
 	public, ok := key.Public().(*ecdsa.PublicKey)
 	if !ok || public.Curve != elliptic.P256() {
 		return nil, errors.New("the statement key must be ES256 (P-256)")
 	}
 	header := m.header(keyID(StatementKey(public)))
-	signature, err := signES256(key, toBeSigned(header, m.payload))
+	signature, err := signES256(key, random, toBeSigned(header, m.payload))
 	if err != nil {
 		return nil, err
 	}
@@ -53,9 +55,9 @@ func (m message) header(keyID []byte) []byte {
 const es256 = 1<<5 | 6
 
 // signES256 signs by ECDSA on P-256 with SHA-256, as COSE has it: both numbers in 32 bytes each (RFC 9053, 2.1).
-func signES256(key crypto.Signer, signed []byte) ([]byte, error) {
+func signES256(key crypto.Signer, random io.Reader, signed []byte) ([]byte, error) {
 	digest := sha256.Sum256(signed)
-	der, err := key.Sign(rand.Reader, digest[:], crypto.SHA256)
+	der, err := key.Sign(random, digest[:], crypto.SHA256)
 	if err != nil {
 		return nil, err
 	}

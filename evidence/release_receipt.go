@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"crypto"
+	"crypto/rand"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -45,7 +46,7 @@ func SignReleaseReceipt(r ReleaseReceipt, key crypto.Signer) ([]byte, error) {
 		return nil, fmt.Errorf("sign release receipt: %w", err)
 	}
 	payload := encode(releaseReceiptItem{1, r.Lab[:], r.Disclosure[:], hashItems(r.Envelopes), r.Received})
-	b, err := message{releaseReceiptType, r.Recipient, r.Leaf, payload}.sign(key)
+	b, err := message{releaseReceiptType, r.Recipient, r.Leaf, payload}.sign(key, rand.Reader)
 	if err != nil {
 		return nil, fmt.Errorf("sign release receipt: %w", err)
 	}

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"crypto"
+	"crypto/rand"
 	"errors"
 	"fmt"
 
@@ -40,7 +41,7 @@ func SignRequest(r Request, key crypto.Signer) ([]byte, error) {
 	if err := r.check(); err != nil {
 		return nil, fmt.Errorf("sign request: %w", err)
 	}
-	b, err := message{RequestType, r.Member, r.Lab, encode(requestItem{1, r.Time, r.Nonce[:], r.Path, r.Body})}.sign(key)
+	b, err := message{RequestType, r.Member, r.Lab, encode(requestItem{1, r.Time, r.Nonce[:], r.Path, r.Body})}.sign(key, rand.Reader)
 	if err != nil {
 		return nil, fmt.Errorf("sign request: %w", err)
 	}

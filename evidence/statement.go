@@ -80,12 +80,13 @@ type cwtClaims struct {
 	Subject string `cbor:"2,keyasint"`
 }
 
-// SignStatement signs with the lab's ES256 key and returns the bytes that the log takes as its entry.
+// SignStatement signs with the lab's ES256 key and returns the bytes that the log takes as its entry. A statement is signed
+// once: each has a handle of its own.
 func SignStatement(s Statement, key crypto.Signer) ([]byte, error) {
 	if err := s.check(); err != nil {
 		return nil, fmt.Errorf("sign statement: %w", err)
 	}
-	b, err := message{statementType, s.Member, s.Handle, s.payload()}.sign(key)
+	b, err := message{statementType, s.Member, s.Handle, s.payload()}.sign(key, nil)
 	if err != nil {
 		return nil, fmt.Errorf("sign statement: %w", err)
 	}

@@ -2,7 +2,8 @@ package evidence_test
 
 import (
 	"bytes"
-	"crypto/hkdf"
+	"crypto/aes"
+	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
 	"slices"
@@ -16,7 +17,7 @@ import (
 
 type commitmentVectors struct {
 	Description  string              `json:"description"`
-	Salts        []saltVector        `json:"salts"`
+	Salts        []saltsVector       `json:"salts"`
 	PaddedCounts []countVector       `json:"paddedCounts"`
 	Commitments  []commitmentVector  `json:"commitments"`
 	Replacements []replacementVector `json:"replacements"`
@@ -24,13 +25,13 @@ type commitmentVectors struct {
 	Negative     []openingNegative   `json:"negative"`
 }
 
-type saltVector struct {
+type saltsVector struct {
 	Secret     hexutil.Bytes `json:"secret"`
-	Tag        string        `json:"tag"`
 	Projection string        `json:"projection"`
-	Index      uint32        `json:"index"`
 	Info       hexutil.Bytes `json:"info"`
-	Salt       common.Hash   `json:"salt"`
+	Key        hexutil.Bytes `json:"key"`
+	Artefact   common.Hash   `json:"artefact"`
+	Leaves     []common.Hash `json:"leaves"`
 }
 
 type countVector struct {
@@ -65,6 +66,7 @@ type commitmentVector struct {
 type replacementVector struct {
 	Secret  hexutil.Bytes `json:"secret"`
 	Leaf    common.Hash   `json:"leaf"`
+	Info    hexutil.Bytes `json:"info"`
 	Salt    common.Hash   `json:"salt"`
 	Pointer common.Hash   `json:"pointer"`
 }
@@ -89,18 +91,33 @@ type openingNegative struct {
 
 var vectorLeaf = common.Hash(bytes.Repeat([]byte{0x11}, 32))
 
-// The reference derivations below follow the specification with other means than the package: hkdf.Key, and CBOR by
-// general types.
+// The reference derivations below follow the specification with other means than the package: HMAC, single blocks of
+// AES, and CBOR by general types.
 
-func refInfo(tag, projection string, index uint32) []byte {
-	return binary.BigEndian.AppendUint32([]byte("labseal/salt/1\x00"+tag+"\x00"+projection+"\x00"), index)
+func refExpand(secret, info []byte) []byte {
+	mac := hmac.New(sha256.New, secret)
+	mac.Write(append(slices.Clone(info), 1))
+	return mac.Sum(nil)
 }
 
-func refSalt(t testing.TB, secret []byte, tag, projection string, index uint32) common.Hash {
+func refSalts(t testing.TB, secret []byte, projection string, leaves int) saltsVector {
 	t.Helper()
-	b, err := hkdf.Key(sha256.New, secret, nil, string(refInfo(tag, projection, index)), 32)
+	v := saltsVector{Secret: secret, Projection: projection, Info: []byte("labseal/salts/1\x00" + projection)}
+	v.Key = refExpand(secret, v.Info)
+	block, err := aes.NewCipher(v.Key)
 	check(t, err)
-	return common.Hash(b)
+	var stream []byte
+	for i := range 2 * (1 + leaves) {
+		counter, b := make([]byte, 16), make([]byte, 16)
+		binary.BigEndian.PutUint64(counter[8:], uint64(i))
+		block.Encrypt(b, counter)
+		stream = append(stream, b...)
+	}
+	v.Artefact = common.Hash(stream[:32])
+	for at := 32; at < len(stream); at += 32 {
+		v.Leaves = append(v.Leaves, common.Hash(stream[at:at+32]))
+	}
+	return v
 }
 
 func refTree(leaves []common.Hash) common.Hash {
@@ -119,17 +136,7 @@ func makeCommitmentVectors(t testing.TB) *commitmentVectors {
 		},
 	}
 	secret := fixed("version secret")
-	for _, s := range []saltVector{
-		{Tag: "artefact", Projection: "hl7v2/1"},
-		{Tag: "claim", Projection: "hl7v2/1"},
-		{Tag: "claim", Projection: "hl7v2/1", Index: 1},
-		{Tag: "pad", Projection: "hl7v2/1", Index: 3},
-		{Tag: "replacement"},
-	} {
-		s.Secret, s.Info = secret[:], refInfo(s.Tag, s.Projection, s.Index)
-		s.Salt = refSalt(t, s.Secret, s.Tag, s.Projection, s.Index)
-		v.Salts = append(v.Salts, s)
-	}
+	v.Salts = []saltsVector{refSalts(t, secret[:], "hl7v2/1", 64), refSalts(t, secret[:], "opaque/1", 16)}
 	v.Commitments = []commitmentVector{
 		commitmentOf(t, "three claims", sampleRecord, sampleClaims),
 		commitmentOf(t, "no claim", []byte{}, nil),
@@ -138,9 +145,9 @@ func makeCommitmentVectors(t testing.TB) *commitmentVectors {
 		}),
 		commitmentOf(t, "seventeen claims", sampleRecord, manyClaims(17)),
 	}
-	leaf := fixed("leaf of the successor")
+	leaf, info := fixed("leaf of the successor"), []byte("labseal/replacement-salt/1\x00")
 	v.Replacements = []replacementVector{{
-		Secret: secret[:], Leaf: leaf, Salt: v.Salts[4].Salt,
+		Secret: secret[:], Leaf: leaf, Info: info, Salt: common.Hash(refExpand(secret[:], info)),
 		Pointer: evidence.ReplacementPointer(evidence.Secret(secret), leaf),
 	}}
 	v.Openings = openingVectors(t, v.Commitments)
@@ -155,10 +162,15 @@ func commitmentOf(t testing.TB, name string, record []byte, claims []evidence.Cl
 		Name: name, Secret: secret[:], Projection: "hl7v2/1", Record: record, Digest: sha256.Sum256(record),
 		Claims: []claimVector{},
 	}
-	c.ArtefactSalt = refSalt(t, secret[:], "artefact", c.Projection, 0)
+	leaves := 16
+	for leaves < len(claims) {
+		leaves *= 4
+	}
+	salts := refSalts(t, secret[:], c.Projection, leaves)
+	c.ArtefactSalt = salts.Artefact
 	c.Artefact = sha256.Sum256(slices.Concat([]byte("labseal/artefact/1\x00"), c.ArtefactSalt[:], c.Digest[:]))
 	for i, claim := range claims {
-		salt := refSalt(t, secret[:], "claim", c.Projection, uint32(i))
+		salt := salts.Leaves[i]
 		encoding := item(t, []any{claim.Kind, claim.Name, append([]byte{}, claim.Body...)})
 		c.Claims = append(c.Claims, claimVector{
 			Kind: claim.Kind, Name: claim.Name, Body: append([]byte{}, claim.Body...), Salt: salt, Encoding: encoding,
@@ -166,13 +178,7 @@ func commitmentOf(t testing.TB, name string, record []byte, claims []evidence.Cl
 		})
 		c.Leaves = append(c.Leaves, c.Claims[i].Hash)
 	}
-	leaves := 16
-	for leaves < len(claims) {
-		leaves *= 4
-	}
-	for i := len(claims); i < leaves; i++ {
-		c.Leaves = append(c.Leaves, refSalt(t, secret[:], "pad", c.Projection, uint32(i)))
-	}
+	c.Leaves = append(c.Leaves, salts.Leaves[len(claims):]...)
 	slices.SortFunc(c.Leaves, common.Hash.Cmp)
 	for i := range c.Claims {
 		c.Claims[i].Position = uint64(slices.Index(c.Leaves, c.Claims[i].Hash))
@@ -196,14 +202,7 @@ func (v *commitmentVectors) consume(t *testing.T) {
 		c.consume(t)
 	}
 	for _, s := range v.Salts {
-		first := v.Commitments[0]
-		where := append([]common.Hash{first.ArtefactSalt, v.Replacements[0].Salt}, first.Leaves...)
-		for _, claim := range first.Claims {
-			where = append(where, claim.Salt)
-		}
-		if !slices.Contains(where, s.Salt) {
-			t.Errorf("salt %s %d is in no commitment", s.Tag, s.Index)
-		}
+		s.consume(t)
 	}
 	for _, r := range v.Replacements {
 		if got := evidence.ReplacementPointer(evidence.Secret(r.Secret), r.Leaf); got != r.Pointer {
@@ -217,6 +216,23 @@ func (v *commitmentVectors) consume(t *testing.T) {
 		if got := n.fails(); got != n.Fails {
 			t.Errorf("%s: fails %q, want %q", n.Name, got, n.Fails)
 		}
+	}
+}
+
+// consume commits to a claim fewer than the tree has leaves: its opening tells the salts of all but the last leaf.
+func (v saltsVector) consume(t *testing.T) {
+	t.Helper()
+	claims := make([]evidence.Claim, len(v.Leaves)-1)
+	_, opening, err := evidence.Commit(evidence.Secret(v.Secret), v.Projection, nil, claims)
+	check(t, err)
+	got, want := []common.Hash{opening.Artefact.Salt}, append([]common.Hash{v.Artefact}, v.Leaves[:len(claims)]...)
+	for _, c := range opening.Claims {
+		got = append(got, c.Salt)
+	}
+	slices.SortFunc(got, common.Hash.Cmp)
+	slices.SortFunc(want, common.Hash.Cmp)
+	if !slices.Equal(got, want) || !slices.Contains(opening.Siblings, v.Leaves[len(claims)]) {
+		t.Errorf("%s: the salts are %x, want %x, and the last leaf %x", v.Projection, got, want, v.Leaves[len(claims)])
 	}
 }
 

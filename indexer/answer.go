@@ -177,7 +177,10 @@ type Following struct {
 	Head   Ref
 	Halted string
 	Trust  string // why the blocks are believed, in words
-	Seen   time.Time
+	// Unattested is what members' attestations lack; empty where nothing does.
+	Unattested string
+	IsOverdue  bool // for so long that nothing newer is taken in
+	Seen       time.Time
 }
 
 // LogHealth is how far a log's leaves are mirrored.

@@ -60,8 +60,12 @@ type Observer interface {
 // State is how following goes.
 type State struct {
 	Head    Ref    // newest block of the node
-	Settled uint64 // newest block that is stored and final
+	Settled uint64 // newest block that is stored and final, and attested where that is asked for
 	Halted  string // why following ended for good; empty while it goes on
+	// Unattested is what members' attestations lack, so that newer final blocks do not count; empty where nothing is.
+	Unattested string
+	IsOverdue  bool // for so long that nothing newer is taken in
+	IsAttested bool // what is settled is so because members attested it
 }
 
 const (
@@ -87,6 +91,7 @@ type Follower struct {
 	spans    spans
 	isForked bool // the node's chain does not go on from the stored blocks' end
 	stored   *place
+	proven   Ref // the newest attested block that was found to be stored
 	noted    State
 	notedAt  time.Time
 }
@@ -180,7 +185,7 @@ func (f *Follower) attempt(ctx context.Context) (more bool, err error) {
 		return true, nil
 	case errors.Is(err, ErrMoved):
 		return true, nil // somebody else wrote; the next step begins where they ended
-	case errors.Is(err, ErrFinality), errors.Is(err, ErrGap):
+	case errors.Is(err, ErrFinality), errors.Is(err, ErrGap), errors.Is(err, ErrConflict):
 		state := f.noted
 		state.Halted = err.Error()
 		return false, errors.Join(err, f.Store.Note(ctx, state))
@@ -192,6 +197,9 @@ func (f *Follower) attempt(ctx context.Context) (more bool, err error) {
 func (f *Follower) step(ctx context.Context) (more bool, err error) {
 	begun := time.Now()
 	head, err := f.Source.Head(ctx)
+	if errors.Is(err, ErrConflict) {
+		return false, err
+	}
 	if err != nil {
 		return false, fmt.Errorf("%w: %w", errSource, err)
 	}
@@ -201,6 +209,9 @@ func (f *Follower) step(ctx context.Context) (more bool, err error) {
 		}
 	}
 	tip := f.stored.tip
+	if a := head.Attested; a != nil && a.IsOverdue {
+		return false, f.note(ctx, head, tip)
+	}
 	base, from := Ref{}, f.First
 	if f.stored.isBegun {
 		if base, err = f.base(ctx, tip, head.Ref, f.stored.settled); err != nil {
@@ -322,7 +333,14 @@ func (f *Follower) base(ctx context.Context, tip, head Ref, settled uint64) (Ref
 // to newest is on the node's chain; so far as that is final it is settled.
 func (f *Follower) note(ctx context.Context, head Head, newest Ref) error {
 	f.observe(func(o Observer) { o.Looked(head, newest) })
-	state := State{Head: head.Ref, Settled: max(f.stored.settled, min(head.Final, newest.Number))}
+	settled, err := f.settle(ctx, head, newest)
+	if err != nil {
+		return err
+	}
+	state := State{Head: head.Ref, Settled: settled}
+	if a := head.Attested; a != nil {
+		state.Unattested, state.IsOverdue, state.IsAttested = a.Missing, a.IsOverdue, true
+	}
 	isNew := state != f.noted
 	if !isNew && time.Since(f.notedAt) < stateAge {
 		return nil
@@ -335,6 +353,30 @@ func (f *Follower) note(ctx context.Context, head Head, newest Ref) error {
 		f.Changed()
 	}
 	return nil
+}
+
+// settle returns how far the stored blocks are final. Where that takes attestations, the newest attested block has to be
+// the one that is stored at its height: all before it follow from it.
+func (f *Follower) settle(ctx context.Context, head Head, newest Ref) (uint64, error) {
+	if head.Attested == nil {
+		return max(f.stored.settled, min(head.Final, newest.Number)), nil
+	}
+	a := head.Attested.Newest
+	if a == f.proven || a.Number < f.First || a.Number > newest.Number {
+		return f.stored.settled, nil
+	}
+	ours, err := f.Store.Hash(ctx, a.Number)
+	switch {
+	case err != nil:
+		return 0, err
+	case ours == a.Hash:
+		f.proven = a
+		return max(f.stored.settled, a.Number), nil
+	case a.Number <= f.stored.settled:
+		return 0, fmt.Errorf("%w: block %d was final as %s, members attested %s", ErrFinality, a.Number, ours, a.Hash)
+	}
+	f.isForked = true // what is stored has to go; where the chains part is looked for next
+	return 0, fmt.Errorf("%w: block %d is stored as %s, members attested %s", errSource, a.Number, ours, a.Hash)
 }
 
 func (f *Follower) observe(tell func(Observer)) {

@@ -49,7 +49,7 @@ func TestFollow(t *testing.T) {
 	follow(t, c, store, "instant")
 	ctx := t.Context()
 
-	at, member, history, err := store.Member(ctx, indexer.When{}, simchain.Lab)
+	at, member, history, err := store.History(ctx, indexer.When{}, simchain.Lab)
 	check(t, err)
 	if at.Hash != c.Head().Hash() {
 		t.Errorf("as of %v, want the head", at)
@@ -113,7 +113,7 @@ func TestFollow_Votes(t *testing.T) {
 	store := newStore(t, c.Deployment)
 	follow(t, c, store, "instant")
 
-	_, member, history, err := store.Member(t.Context(), indexer.When{}, simchain.Lab)
+	_, member, history, err := store.History(t.Context(), indexer.When{}, simchain.Lab)
 	check(t, err)
 	if !reflect.DeepEqual(member.Roles, []string{"lab", "auditor"}) || len(history.Roles) != 2 {
 		t.Errorf("roles %v, history %v", member.Roles, history.Roles)

@@ -18,6 +18,7 @@ package indexer
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 )
@@ -25,6 +26,8 @@ import (
 var (
 	// ErrFinality halts the follower: the node's chain contradicts a block that was final.
 	ErrFinality = errors.New("the chain was reorganised deeper than finality")
+	// ErrConflict halts the follower: it can't be told any more which chain the members hold as final.
+	ErrConflict = errors.New("members attested different blocks at one height")
 	// ErrGap halts the follower: a contract's events are not contiguous.
 	ErrGap = errors.New("a contract's events are not contiguous")
 	// ErrMoved is returned by a Store for blocks whose parent it does not hold.
@@ -42,12 +45,23 @@ type Ref struct {
 	Number uint64
 	Hash   common.Hash
 	Time   uint64 // unix seconds
+	Final  bool   // said of blocks that answers are as of: it is settled, and with it all before it
 }
 
 // Head is the newest block of a node, and the number of the newest one that is final.
 type Head struct {
 	Ref
-	Final uint64
+	Final    uint64
+	Attested *Attested // what final blocks must be to count; nil where it takes no attestations
+}
+
+// Attested is how far enough members have attested the chain. An attested block makes those that it descends from
+// trusted; what is above it is shown, and does not count as final.
+type Attested struct {
+	Newest    Ref       // the newest attested block that the node's chain may hold; zero where there is none
+	Since     time.Time // when a final block began to wait for being attested; zero where none does
+	Missing   string    // what attestations lack; empty where enough members give theirs
+	IsOverdue bool      // too long a wait: nothing newer is to be taken in
 }
 
 // Block is a block with those of its events that our contracts emitted, in their order.
@@ -106,6 +120,7 @@ const (
 	CheckEvent        = "event"        // the contracts' events are ones that we know
 	CheckAgreement    = "agreement"    // as many nodes as must have the same block
 	CheckSeals        = "seals"        // a quorum of the chain's validators sealed the block
+	CheckAttestation  = "attestation"  // the chain holds the block that enough members attested
 )
 
 func (f *Fault) Error() string {

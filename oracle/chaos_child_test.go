@@ -60,6 +60,7 @@ type child struct {
 	In                                       int
 	Seed                                     uint64
 	Broken                                   string // CHAOS_BREAK: a fault of the oracle's own, which the test must find
+	Releases                                 bool   // it is asked for records, and takes none in
 }
 
 func runChild(path string) error {
@@ -78,6 +79,9 @@ func runChild(path string) error {
 	f := &faults{kill: c.Kill, in: c.In, dice: rand.New(rand.NewPCG(c.Seed, 1))}
 	if f.tell, err = os.OpenFile(c.Tell, os.O_APPEND|os.O_WRONLY, 0); err != nil {
 		return err
+	}
+	if c.Releases {
+		return l.release(context.Background(), f, &c)
 	}
 	group, ctx := errgroup.WithContext(context.Background())
 	group.Go(func() error { return l.serve(ctx, f, &c) })

@@ -33,10 +33,16 @@ type accounts struct {
 func newAccounts(t *testing.T) *accounts {
 	t.Helper()
 	l := newAnvilLab(t)
-	l.trust.Contracts = append(l.trust.Contracts, evidence.TrustContract{
-		Name: "DisclosureLog", Address: l.deployment.DisclosureLog.Address, CodeHash: l.deployment.DisclosureLog.CodeHash,
-	})
-	a := &accounts{lab: l, of: l.take(t, 0, 1)[0]}
+	accounting(l.trust, l.deployment)
+	a := newAccountsOf(t, l)
+	a.of = l.take(t, 0, 1)[0]
+	return a
+}
+
+// newAccountsOf is such a lab with the books that are there.
+func newAccountsOf(t *testing.T, l *lab) *accounts {
+	t.Helper()
+	a := &accounts{lab: l}
 	var err error
 	a.evm, err = chain.Dial(t.Context(), l.node, l.deployment)
 	check(t, err)

@@ -69,6 +69,8 @@ type lab struct {
 	maxGrowth     uint64 // of a checkpoint; 0 for the default
 	fees          chain.Fees
 	patience      time.Duration
+
+	founding func(*bindings.IConsortiumNewMember) // nil: it is a lab and nothing else
 }
 
 // account signs for an account whose key is at hand.
@@ -108,12 +110,17 @@ func newLabOf(t *testing.T, maxGrowth uint64) *lab {
 }
 
 // newAnvilLab brings up a lab on an anvil, for what a real node does not do.
-func newAnvilLab(t *testing.T, args ...string) *lab {
+func newAnvilLab(t *testing.T, args ...string) *lab { return newAnvilLabOf(t, nil, args...) }
+
+// newAnvilLabOf brings up one whose member is founded in another way.
+func newAnvilLabOf(t *testing.T, founding func(*bindings.IConsortiumNewMember), args ...string) *lab {
 	t.Helper()
 	evm, err := devchain.StartAnvil(t.Context(), args...)
 	check(t, err)
 	t.Cleanup(func() { evm.Close() })
-	l := &lab{sequencer: newAccount(t), member: common.Hash{0xa1}, log: common.Hash{0xb1}, node: evm.URL()}
+	l := &lab{
+		sequencer: newAccount(t), member: common.Hash{0xa1}, log: common.Hash{0xb1}, node: evm.URL(), founding: founding,
+	}
 	l.client, err = ethclient.DialContext(t.Context(), evm.URL())
 	check(t, err)
 	t.Cleanup(l.client.Close)
@@ -142,16 +149,20 @@ func (l *lab) found(t *testing.T, manager account) {
 	chainID, err := l.client.ChainID(t.Context())
 	check(t, err)
 	opts := bind.NewKeyedTransactor(manager.key, chainID)
+	member := bindings.IConsortiumNewMember{
+		Id: l.member, Roles: big.NewInt(int64(bindings.RoleLab)),
+		Accounts: []bindings.IConsortiumAccount{
+			{Account: newAccount(t).Address(), Purpose: bindings.PurposeGovernor},
+			{Account: manager.Address(), Purpose: bindings.PurposeManager},
+			{Account: l.sequencer.Address(), Purpose: bindings.PurposeSequencer},
+		},
+		Keys: []bindings.IConsortiumKey{},
+	}
+	if l.founding != nil {
+		l.founding(&member)
+	}
 	l.deployment, err = deploy.Deploy(t.Context(), l.client, opts, deploy.Founding{
-		Parameters: atOnce(), Limits: l.limits(), Members: []bindings.IConsortiumNewMember{{
-			Id: l.member, Roles: big.NewInt(int64(bindings.RoleLab)),
-			Accounts: []bindings.IConsortiumAccount{
-				{Account: newAccount(t).Address(), Purpose: bindings.PurposeGovernor},
-				{Account: manager.Address(), Purpose: bindings.PurposeManager},
-				{Account: l.sequencer.Address(), Purpose: bindings.PurposeSequencer},
-			},
-			Keys: []bindings.IConsortiumKey{},
-		}},
+		Parameters: atOnce(), Limits: l.limits(), Members: []bindings.IConsortiumNewMember{member},
 	})
 	check(t, err)
 	contract := bindings.NewResultLog()

@@ -219,7 +219,7 @@ func (l *lab) copying() []oracle.Step {
 }
 
 // TestRecover_Copies puts an old database back, and the store has sealed copies of all entries but the last ones, which are
-// also not among the published tiles. All versions whose copy and body are in the store are there again, to the byte: with
+// also not among the published tiles. The copies were made under another mask than the database's. All versions whose copy and body are in the store are there again, to the byte: with
 // evidence, opening and record, and with what a resend or a correction finds them by.
 func TestRecover_Copies(t *testing.T) {
 	l := newLab(t)
@@ -227,6 +227,8 @@ func TestRecover_Copies(t *testing.T) {
 	l.run(t, l.steps(t, honest), known...)
 	l.publish(t)
 	backup := l.backup(t)
+	check(t, l.folder.CreateMask(2))
+	check(t, l.Remask(t.Context(), 2))
 
 	var messages [][]byte
 	var want []oracle.VersionID

@@ -83,6 +83,7 @@ func TestCommands(t *testing.T) {
 	t.Run("share", func(t *testing.T) { testShare(t, d) })
 	t.Run("passkey", func(t *testing.T) { testPasskey(t, d) })
 	t.Run("link", func(t *testing.T) { testLink(t, d) })
+	t.Run("rights", func(t *testing.T) { testRights(t, d) })
 	t.Run("shred", func(t *testing.T) { testShred(t, d) })
 	t.Run("usage", func(t *testing.T) {
 		for _, args := range [][]string{

@@ -56,11 +56,11 @@ func testLink(t *testing.T, d *devnet) {
 	if v["genuine"] != true || v["claims"] == nil {
 		t.Errorf("the evidence that came by the link: %v", v)
 	}
-	bundle, code := follow(t, made.Link, "Clinic South", "2468")
+	bundle, code := follow(t, made.Link, "Clinic South", "2468", "100")
 	if code != 0 || !strings.Contains(bundle, `"Observation"`) || !strings.Contains(bundle, `"value":212`) {
 		t.Errorf("by the steps of the specification: exit code %d\n%s", code, bundle)
 	}
-	if said, code := follow(t, made.Link, "Mallory", "1111"); code != 3 || !strings.Contains(said, `"remainingAttempts":9`) {
+	if said, code := follow(t, made.Link, "Mallory", "1111", "100"); code != 3 || !strings.Contains(said, `"remainingAttempts":9`) {
 		t.Errorf("a wrong passcode: exit code %d, %s", code, said)
 	}
 	accounts := d.must(t, "oracle", "disclosures", "list", record)
@@ -68,7 +68,7 @@ func testLink(t *testing.T, d *devnet) {
 		t.Errorf("the accounting:\n%s", accounts)
 	}
 	d.must(t, "oracle", "link", "revoke", made.ID)
-	if said, code := follow(t, made.Link, "Dr. Roe", "2468"); code != 3 || !strings.Contains(said, `"status":404`) {
+	if said, code := follow(t, made.Link, "Dr. Roe", "2468", "100"); code != 3 || !strings.Contains(said, `"status":404`) {
 		t.Errorf("revoked: exit code %d, %s", code, said)
 	}
 	if a := d.run(t, "oracle", "link", "open", "--recipient", "Dr. Roe", "--passcode-file", passcode, "--out", out, file); a.code == 0 {
@@ -77,12 +77,13 @@ func testLink(t *testing.T, d *devnet) {
 	if list := d.must(t, "oracle", "link", "list", "--json", "--all"); !strings.Contains(list, `"fetched":2`) || !strings.Contains(list, `"revoked"`) {
 		t.Errorf("the list:\n%s", list)
 	}
+	testLinkOfSeveral(t, d, dir, base, text)
 }
 
 // follow runs another's JOSE through the steps of the specification.
-func follow(t *testing.T, link, recipient, passcode string) (said string, code int) {
+func follow(t *testing.T, link, recipient, passcode, embedded string) (said string, code int) {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), "node", "testdata/follow-link.mjs", recipient, passcode)
+	cmd := exec.CommandContext(t.Context(), "node", "testdata/follow-link.mjs", recipient, passcode, embedded)
 	cmd.Stdin, cmd.Stderr = strings.NewReader(link), os.Stderr
 	b, err := cmd.Output()
 	if cmd.ProcessState == nil {

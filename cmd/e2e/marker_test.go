@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -193,6 +194,7 @@ func (d *devnet) releaseMarked(t *testing.T, run func(args ...string) answer, re
 	if share.code != 0 || link.code != 0 {
 		t.Fatalf("releasing the marked record: %s%s%s%s", share.stdout, share.stderr, link.stdout, link.stderr)
 	}
+	archivist, _ := d.office(t)
 	for _, args := range [][]string{
 		{"link", "list"},
 		{"disclosures", "list", record},
@@ -200,7 +202,7 @@ func (d *devnet) releaseMarked(t *testing.T, run func(args ...string) answer, re
 		{"epoch", "rewrap", "1"},
 		{"epoch", "list"},
 		{"shred", "list", "--all"},
-		{"shred", "propose", "--reason", "too early", "--by", "archivist", record},
+		slices.Concat([]string{"shred", "propose", "--reason", "too early"}, archivist, []string{record}),
 	} {
 		run(args...)
 	}

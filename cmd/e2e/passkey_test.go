@@ -1,16 +1,20 @@
 package e2e
 
 import (
+	"context"
 	"crypto/elliptic"
 	"encoding/asn1"
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"net"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -19,14 +23,16 @@ import (
 
 	"github.com/labseal/labseal/bindings"
 	"github.com/labseal/labseal/consent"
+	"github.com/labseal/labseal/internal/program"
 )
 
 // atPage is a patient who signs a lab's drafts on the signing page.
 type atPage struct {
 	*devnet
 	*patient
-	dir string
-	url string
+	dir    string
+	url    string
+	device string // on which drafts are opened; empty for the patient's own
 }
 
 // testPasskey enrols, grants, revokes and rotates with passkeys, in a real browser and on a real chain.
@@ -34,9 +40,11 @@ func testPasskey(t *testing.T, d *devnet) {
 	dir := t.TempDir()
 	page := filepath.Join(dir, "sign.html")
 	check(t, os.WriteFile(filepath.Join(dir, "codes.json"), []byte(`{"http://loinc.org|2093-3":"Cholesterol"}`), 0o600))
-	check(t, os.WriteFile(page, []byte(d.must(t, "oracle", "consent", "page", "--codes", filepath.Join(dir, "codes.json"))), 0o600))
+	address := freeAddress(t)
+	check(t, os.WriteFile(page, []byte(d.must(t, "oracle", "consent", "page", "--codes", filepath.Join(dir, "codes.json"),
+		"--release-url", "http://"+address)), 0o600))
 	browser, port := newPatient(t, page)
-	p := &atPage{d, browser, dir, fmt.Sprintf("http://localhost:%d/sign.html", port)}
+	p := &atPage{devnet: d, patient: browser, dir: dir, url: fmt.Sprintf("http://localhost:%d/sign.html", port)}
 
 	p.drafts(t, "enroll", "consent", "enroll")
 	s := p.opens(t, "enroll")
@@ -80,8 +88,60 @@ func testPasskey(t *testing.T, d *devnet) {
 		t.Errorf("the page says %q", s.Title)
 	}
 	p.signs(t, p.path("revoke.answer"))
-	p.relays(t, "revoke")
-	p.asks(t, clinic, grant, 1)
+	p.sends(t, address)
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(100 * time.Millisecond) {
+		a := p.run(t, "oracle", "consent", "ask", "--grantee", clinic, "--purpose", "TREAT", "--code", "http://loinc.org|2093-3", grant)
+		if a.code == 1 {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("the chain does not have what the page sent to the lab: %s%s", a.stdout, a.stderr)
+		}
+	}
+	testLoginHost(t, p)
+	testGuardians(t, p)
+}
+
+// sends presses the button that sends a revocation to the lab: first to no avail, since nothing answers there, and then to its
+// release endpoint, which brings it to the chain.
+func (p *atPage) sends(t *testing.T, address string) {
+	t.Helper()
+	if s := p.does(t, map[string]any{"do": "send"}); !strings.Contains(s.Says, "can't be reached. Give it the answer") {
+		t.Errorf("without a lab the page says %q", s.Says)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	serve := p.command(ctx, "oracle", "serve", "--release-listen", address)
+	server, err := program.Start(serve, program.Options{Stop: syscall.SIGTERM})
+	check(t, err)
+	t.Cleanup(func() { cancel(); server.Stop() })
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(50 * time.Millisecond) {
+		conn, err := net.Dial("tcp", address)
+		if err == nil {
+			conn.Close()
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatal(err)
+		}
+	}
+	if s := p.does(t, map[string]any{"do": "send"}); !strings.HasPrefix(s.Says, "The lab has it") {
+		t.Fatalf("the page says %q", s.Says)
+	}
+}
+
+// testLoginHost refuses a page on a login's host, and a passkey that was made on one.
+func testLoginHost(t *testing.T, p *atPage) {
+	p.drafts(t, "login", "consent", "enroll")
+	p.opens(t, "login")
+	p.signs(t, p.path("login.answer"))
+	for code, args := range map[int][]string{
+		2: {"consent", "link", "--page", p.url, "--login-hosts", "localhost", p.path("login.draft")},
+		1: {"consent", "relay", "--login-hosts", "idp.example,localhost", p.path("login.draft"), p.path("login.answer")},
+	} {
+		if a := p.run(t, "oracle", args...); a.code != code || !strings.Contains(a.stderr, "sign in") {
+			t.Errorf("%s: exit code %d\n%s", args[1], a.code, a.stderr)
+		}
+	}
 }
 
 // testTampered changes a draft on its way to the patient: the page shows what it has become, and what is signed then does
@@ -190,7 +250,7 @@ func (p *atPage) fragment(t *testing.T, name string) string {
 // opens follows the link to a draft.
 func (p *atPage) opens(t *testing.T, name string) shown {
 	t.Helper()
-	s := p.does(t, map[string]any{"do": "open", "host": "localhost", "fragment": p.fragment(t, name)})
+	s := p.does(t, map[string]any{"do": "open", "host": "localhost", "device": p.device, "fragment": p.fragment(t, name)})
 	if !s.CanSign {
 		t.Fatalf("the page can't sign %s: %s", name, s.Says)
 	}

@@ -63,8 +63,12 @@ func figuresServed(t *testing.T) map[string]bool {
 	mirror := index.New()
 	mirror.Stored([]indexer.Block{{Events: []indexer.Event{{Contract: indexer.ResultLog}}}})
 	mirror.Fault(&indexer.Fault{Node: "a", Check: indexer.CheckLink, Err: errors.New("no")})
+	serving := index.NewServing()
+	serving.Timed(http.NotFoundHandler()).ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil))
+	serving.Limited("public")
+	serving.Told("delivered", "")
 	all := map[string]bool{}
-	for _, h := range []http.Handler{oracle.Handler(), mirror.Handler(), (&monitor.Monitor{}).Handler()} {
+	for _, h := range []http.Handler{oracle.Handler(), mirror.Handler(), serving.Handler(), (&monitor.Monitor{}).Handler()} {
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/metrics", nil))
 		maps.Copy(all, figuresNamed(w.Body.Bytes()))

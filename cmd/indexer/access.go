@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	ucli "github.com/urfave/cli/v2"
@@ -25,7 +26,13 @@ var (
 	callerRateFlag = &ucli.Float64Flag{Name: "caller-rate", Usage: "`REQUESTS` a second of one caller with a token; 0 for no limit", EnvVars: cli.Env("caller-rate"), Value: 500}
 )
 
-var accessFlags = []ucli.Flag{accessFlag, publicRateFlag, callerRateFlag}
+// Flags of who says whom a request comes from.
+var (
+	proxiesFlag     = &ucli.StringFlag{Name: "trusted-proxies", Usage: "`NETWORKS` of proxies, parted by commas, that say whom a request comes from; without any, nobody is believed", EnvVars: cli.Env("trusted-proxies")}
+	proxyHeaderFlag = &ucli.StringFlag{Name: "proxy-header", Usage: "`NAME` of the header in which they say so: X-Forwarded-For or Forwarded", EnvVars: cli.Env("proxy-header"), Value: access.XForwardedFor}
+)
+
+var accessFlags = []ucli.Flag{accessFlag, publicRateFlag, callerRateFlag, proxiesFlag, proxyHeaderFlag}
 
 // openGuard reads who may ask what. What they ask with is signed for them by the service that it returns, which is
 // served only where a file says where.
@@ -45,10 +52,15 @@ func (m *mirror) openGuard(c *ucli.Context) (guard *access.Guard, callers *auth.
 		}
 		isServed = true
 	}
+	limits := access.NewLimits(c.Float64(publicRateFlag.Name), c.Float64(callerRateFlag.Name), time.Now)
+	if list := c.String(proxiesFlag.Name); list != "" {
+		if limits.Proxies, err = access.NewProxies(strings.Split(list, ","), c.String(proxyHeaderFlag.Name)); err != nil {
+			return nil, nil, false, cli.Usage("--trusted-proxies, --proxy-header: %w", err)
+		}
+	}
 	callers.ChainID, callers.Roster, callers.Store = m.deployment.ChainID, m.store, m.store
 	guard = &access.Guard{
-		Table: table, Callers: callers, Parties: m.store, Log: m.logger,
-		Limits: access.NewLimits(c.Float64(publicRateFlag.Name), c.Float64(callerRateFlag.Name), time.Now),
+		Table: table, Callers: callers, Parties: m.store, Log: m.logger, Limits: limits,
 	}
 	return guard, callers, isServed, guard.Check(api.Describe())
 }

@@ -28,12 +28,25 @@ func (r *requests) Request(ctx context.Context, number uint64) (indexer.Attestat
 	return a.Request(ctx, number)
 }
 
+// RequestNewest implements api.Attestor.
+func (r *requests) RequestNewest(ctx context.Context) (indexer.Attestation, error) {
+	a := r.current.Load()
+	if a == nil {
+		return indexer.Attestation{}, api.ErrNoAttestor
+	}
+	return a.RequestNewest(ctx)
+}
+
 // openAttestor opens the attestor's key, or returns nil where there is none to attest with.
 func openAttestor(c *ucli.Context, m *mirror) (attestor.Signer, error) {
 	dir := c.Path(keystoreFlag.Name)
 	if dir == "" {
 		m.logger.Info("no --keystore: nothing is attested")
 		return nil, nil
+	}
+	if c.String(attestorsFlag.Name) != "" {
+		return nil, cli.Usage("--keystore with --attestors: an attestor trusts its own nodes or seals (--agree, --seals), never " +
+			"attestations; run them apart, on databases of their own")
 	}
 	if c.Path(passwordFlag.Name) == "" {
 		return nil, cli.Usage("--keystore needs --password-file")

@@ -31,12 +31,15 @@ var (
 	proverFlag     = &ucli.StringFlag{Name: "rpc-url", Usage: "`URL`s of EVM nodes, parted by commas, to take proofs of state from; without one, proofs are refused", EnvVars: cli.Env("rpc-url")}
 	agreeFlag      = &ucli.IntFlag{Name: "agree", Usage: "how many of the nodes must have a block, more than half of them; by default the one that is asked", EnvVars: cli.Env("agree")}
 	sealsFlag      = &ucli.BoolFlag{Name: "seals", Usage: "believe only blocks that a quorum of the trust file's validators sealed (QBFT)", EnvVars: cli.Env("seals")}
+	attestorsFlag  = &ucli.StringFlag{Name: "attestors", Usage: "base `URL`s of members' attestors, parted by commas: final blocks count once as many members as the trust file asks for have attested them", EnvVars: cli.Env("indexer-attestors")}
+	withinFlag     = &ucli.DurationFlag{Name: "attested-within", Usage: "how long final blocks may wait for --attestors before nothing newer is taken in; 0 to go on for ever", EnvVars: cli.Env("attested-within"), Value: 10 * time.Minute}
 	finalityFlag   = &ucli.StringFlag{Name: "finality", Usage: "when a block is final: instant, tag or depth:N", EnvVars: cli.Env("finality"), Value: "instant"}
 	pollFlag       = &ucli.DurationFlag{Name: "poll", Usage: "between looks at the chain", EnvVars: cli.Env("indexer-poll"), Value: 250 * time.Millisecond}
 	keystoreFlag   = &ucli.PathFlag{Name: "keystore", Usage: "`FOLDER` with the attestor's key; without one nothing is attested", EnvVars: cli.Env("keystore")}
 	passwordFlag   = &ucli.PathFlag{Name: "password-file", Usage: "`FILE` with the password of the keys", EnvVars: cli.Env("password-file")}
 	attestorFlag   = &ucli.StringFlag{Name: "listen", Usage: "`ADDRESS` to serve attestations, /healthz, /readyz and /metrics at", EnvVars: cli.Env("attestor-listen")}
 	listenFlag     = &ucli.StringFlag{Name: "listen", Usage: "`ADDRESS` to serve the API at", EnvVars: cli.Env("api-listen"), Required: true}
+	metricsFlag    = &ucli.StringFlag{Name: "metrics-listen", Usage: "`ADDRESS` to serve /metrics at, which is not for callers of the API", EnvVars: cli.Env("api-metrics-listen")}
 	blockFlag      = &ucli.Uint64Flag{Name: "block", Usage: "`NUMBER` of the block to sum up to; by default the newest", EnvVars: cli.Env("digest-block")}
 	jsonFlag       = &ucli.BoolFlag{Name: "json", Usage: "answer in JSON", EnvVars: cli.Env("json")}
 	verboseFlag    = &ucli.BoolFlag{Name: "verbose", Usage: "tell more on standard error", EnvVars: cli.Env("verbose")}
@@ -44,7 +47,7 @@ var (
 
 var (
 	storeFlags = []ucli.Flag{databaseFlag, deploymentFlag, trustFlag, verboseFlag}
-	chainFlags = []ucli.Flag{rpcFlag, agreeFlag, sealsFlag, finalityFlag, pollFlag}
+	chainFlags = []ucli.Flag{rpcFlag, agreeFlag, sealsFlag, attestorsFlag, withinFlag, finalityFlag, pollFlag}
 )
 
 // mirror is what all commands work with.
@@ -54,10 +57,24 @@ type mirror struct {
 	store      *postgres.Store
 	logger     *slog.Logger
 	metrics    *metrics.Metrics
+	attested   *chain.Attested // nil where nobody is asked
 }
 
-// openMirror reads what the flags name. The caller closes the store.
+// openMirror reads what the flags name and opens the database, which has to be there. The caller closes the store.
 func openMirror(c *ucli.Context) (*mirror, error) {
+	m, err := readMirror(c)
+	if err != nil {
+		return nil, err
+	}
+	if err := m.store.Prepare(c.Context, m.deployment); err != nil {
+		m.store.Close()
+		return nil, err
+	}
+	return m, nil
+}
+
+// readMirror reads what the flags name, and asks nobody yet.
+func readMirror(c *ucli.Context) (*mirror, error) {
 	m := &mirror{logger: cli.Logger(c.Bool(verboseFlag.Name)), metrics: metrics.New()}
 	var err error
 	if m.deployment, err = deploy.Load(c.Path(deploymentFlag.Name)); err != nil {
@@ -68,8 +85,10 @@ func openMirror(c *ucli.Context) (*mirror, error) {
 			return nil, err
 		}
 	}
-	m.store, err = postgres.Open(c.Context, c.String(databaseFlag.Name), m.deployment)
-	return m, err
+	if m.store, err = postgres.New(c.String(databaseFlag.Name)); err != nil {
+		return nil, err
+	}
+	return m, nil
 }
 
 // readTrust reads the trust file and makes sure that it names this deployment.
@@ -118,11 +137,42 @@ func (m *mirror) source(c *ucli.Context) (*chain.Source, error) {
 		}
 		config.Seals = m.trust
 	}
+	if config.Attested, err = m.openAttested(c); err != nil {
+		return nil, err
+	}
+	m.attested = config.Attested
 	source, err := chain.New(config)
 	if err != nil {
 		return nil, cli.Usage("--rpc-url, --agree, --seals: %w", err)
 	}
 	return source, nil
+}
+
+// openAttested reads whose attestations are asked for; nil where nobody's are.
+func (m *mirror) openAttested(c *ucli.Context) (*chain.Attested, error) {
+	list := c.String(attestorsFlag.Name)
+	if list == "" {
+		return nil, nil
+	}
+	if m.trust == nil {
+		return nil, cli.Usage("--attestors needs --trust: the trust file names the attestors, and how many of them must sign")
+	}
+	urls := strings.Split(list, ",")
+	attested, err := chain.NewAttested(urls, m.trust, m.logger)
+	if err != nil {
+		return nil, cli.Usage("--attestors: %w", err)
+	}
+	switch periods := m.trust.Attestation; {
+	case len(periods) == 0:
+		return nil, cli.Usage("--attestors: the trust file asks for no attestations")
+	case periods[len(periods)-1].Threshold > len(urls):
+		return nil, cli.Usage("--attestors: the trust file asks for the attestations of %d members, %d attestors are named",
+			periods[len(periods)-1].Threshold, len(urls))
+	}
+	if attested.Within = c.Duration(withinFlag.Name); attested.Within < 0 {
+		return nil, cli.Usage("--attested-within: want a duration, or 0")
+	}
+	return attested, nil
 }
 
 // follower keeps a store in step with the source.

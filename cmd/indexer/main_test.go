@@ -205,6 +205,109 @@ func TestDatabaseKilled(t *testing.T) {
 	check(t, server.Close())
 }
 
+// TestDatabaseAway starts both programs while the database is down: they say so, and work once it is there. One that is there
+// and does not let them in ends them at once.
+func TestDatabaseAway(t *testing.T) {
+	c, _ := newChain(t)
+	dir := t.TempDir()
+	server, err := devpg.Start(t.Context(), dir)
+	check(t, err)
+	check(t, server.CreateDatabase(t.Context(), "mirror"))
+	p := newPrograms(t, c, server.URL("mirror"))
+	wrong := newPrograms(t, c, server.URL("nothing-there"))
+	for _, args := range [][]string{{"run"}, {"serve", "--listen", "127.0.0.1:0"}} {
+		if _, said, code := wrong.run(args...); code != 1 || !strings.Contains(said, `database "nothing-there" does not exist`) {
+			t.Errorf("%v on a database that is not there: exit code %d, %s", args, code, said)
+		}
+	}
+	check(t, server.Kill())
+	ask := func(url string) (int, string) {
+		response, err := http.Get(url)
+		if err != nil {
+			return 0, ""
+		}
+		defer response.Body.Close()
+		body, err := io.ReadAll(response.Body)
+		check(t, err)
+		return response.StatusCode, string(body)
+	}
+	running, serving := "http://"+freeAddress(t), "http://"+freeAddress(t)
+	p.start("run", "--listen", strings.TrimPrefix(running, "http://"))
+	p.start("serve", "--listen", strings.TrimPrefix(serving, "http://"))
+	for _, url := range []string{running, serving} {
+		eventually(t, "the reason", func() bool {
+			status, said := ask(url + "/readyz")
+			return status == http.StatusServiceUnavailable && strings.Contains(said, "open the mirror's database: ")
+		})
+		if status, said := ask(url + "/healthz"); status != http.StatusOK || said != "waiting for the database\n" {
+			t.Errorf("healthz: %d %s", status, said)
+		}
+	}
+	if status, said := ask(serving + "/v1/members"); status != http.StatusServiceUnavailable || !strings.Contains(said, `"status":503`) {
+		t.Errorf("the API: %d %s", status, said)
+	}
+	server, err = devpg.Start(t.Context(), dir)
+	check(t, err)
+	defer server.Close()
+	p.awaitHead(c)
+	for _, url := range []string{running, serving} {
+		eventually(t, "it to be ready", func() bool { status, _ := ask(url + "/readyz"); return status == http.StatusOK })
+	}
+	if status, said := ask(serving + "/v1/members"); status != http.StatusOK {
+		t.Errorf("the API: %d %s", status, said)
+	}
+}
+
+// TestRun_Attestors refuses to trust by attestations without a trust file that says whose, with too few attestors for it,
+// and as an attestor: also on a mirror in which something became final by them, until that is rebuilt.
+func TestRun_Attestors(t *testing.T) {
+	c, _ := newChain(t)
+	database := pgtest.NewDatabase(t)
+	p := newPrograms(t, c, database)
+	list := "http://127.0.0.1:1"
+	if _, said, code := p.run("run", "--attestors", list); code != 2 || !strings.Contains(said, "--attestors needs --trust") {
+		t.Errorf("without a trust file: exit code %d, %s", code, said)
+	}
+	p.attestorEnv(c)
+	for args, want := range map[string]string{
+		"--attestors " + list:                                          "never attestations",
+		"--keystore= --attestors " + list + "," + list:                 "named twice",
+		"--keystore= --attestors nowhere":                              "not a URL",
+		"--keystore= --attested-within -1s --attestors " + list:        "--attested-within",
+		"--attestors nowhere --password-file=":                         "never attestations", // with the other errors
+		"--keystore= --finality instant --agree 2 --attestors " + list: "2 nodes can't agree",
+	} {
+		if _, said, code := p.run(append([]string{"run"}, strings.Fields(args)...)...); code != 2 || !strings.Contains(said, want) {
+			t.Errorf("%s: exit code %d, %s", args, code, said)
+		}
+	}
+
+	address := freeAddress(t)
+	other := newPrograms(t, c, pgtest.NewDatabase(t)) // of the attestor
+	other.env = append(other.env, p.env[len(other.env):]...)
+	other.start("run", "--finality", "instant", "--listen", address)
+	reading := p.start("run", "--keystore=", "--finality", "instant", "--attestors", "http://"+address)
+	api := freeAddress(t)
+	p.start("serve", "--listen", api)
+	var health struct {
+		FinalBlock uint64
+		Trust      string
+		Block      struct{ Final bool }
+	}
+	eventually(t, "the head to be attested", func() bool {
+		return get("http://"+api+"/v1/health", &health) == nil && health.FinalBlock == c.Head().Number.Uint64() && health.Block.Final
+	})
+	wants(t, health.Trust, "members attested")
+	wants(t, p.must("rebuild", "--attestors", "http://"+address), "after ")
+	reading.kill()
+	if _, said, code := p.run("run"); code != 1 || !strings.Contains(said, "never trusts by attestations") {
+		t.Errorf("an attestor on that mirror: exit code %d, %s", code, said)
+	}
+	p.must("rebuild")
+	attesting := p.start("run", "--finality", "instant")
+	eventually(t, "it to attest", func() bool { return strings.Contains(attesting.said.String(), "msg=attested") })
+}
+
 // TestHalt ends with a hint where the chain contradicts what was final, and is healthy again after a rebuild.
 func TestHalt(t *testing.T) {
 	c, _ := newChain(t)

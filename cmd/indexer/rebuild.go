@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	ucli "github.com/urfave/cli/v2"
@@ -99,6 +100,11 @@ func runRebuild(c *ucli.Context) error {
 		if err := replace(ctx, f, scratch); err != nil {
 			return err
 		}
+		if m.attested == nil {
+			if err := m.store.ForgetAttested(ctx); err != nil {
+				return err
+			}
+		}
 		fmt.Fprintf(c.App.Writer, "block  %d %s\nbefore %s\nafter  %s\n", at.Number, at.Hash, before, after)
 		if before != after {
 			return cli.Hint(errDiffers, "the rebuilt one is in its place; find out what wrote the other")
@@ -180,8 +186,27 @@ func withScratch(
 	}
 	defer func() { err = errors.Join(err, scratch.Close()) }()
 	follower := m.follower(c, source, scratch)
-	if _, err := follower.CatchUp(c.Context); err != nil {
+	return hinted(m.whileAttested(c.Context, func(ctx context.Context) error {
+		if _, err := follower.CatchUp(ctx); err != nil {
+			return err
+		}
+		return f(ctx, m, follower, scratch)
+	}))
+}
+
+// whileAttested does something that takes attested blocks for granted, where attestors are asked: a rebuild proves nothing
+// more than its nodes say unless it begins with a block that is attested.
+func (m *mirror) whileAttested(ctx context.Context, do func(context.Context) error) error {
+	if m.attested == nil {
+		return do(ctx)
+	}
+	if err := m.attested.Look(ctx); err != nil {
 		return err
 	}
-	return f(c.Context, m, follower, scratch)
+	ctx, cancel := context.WithCancel(ctx)
+	var looking sync.WaitGroup
+	looking.Go(func() { m.attested.Run(ctx) })
+	defer looking.Wait()
+	defer cancel()
+	return do(ctx)
 }

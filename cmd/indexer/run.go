@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -36,39 +37,48 @@ func runCommand() *ucli.Command {
 }
 
 func run(c *ucli.Context) error {
-	m, err := openMirror(c)
+	m, err := readMirror(c)
 	if err != nil {
 		return err
 	}
 	defer m.store.Close()
 	source, err := m.source(c)
-	if err != nil {
-		return err
+	if source != nil {
+		defer source.Close()
 	}
-	defer source.Close()
-	signer, err := openAttestor(c, m)
-	if err != nil {
+	signer, notSigner := openAttestor(c, m)
+	if err := cli.All(err, notSigner); err != nil {
 		return err
 	}
 	r := &runner{mirror: m, signer: signer, heads: make(chan struct{}, 1)}
 	group, ctx := errgroup.WithContext(c.Context)
+	front := &door{}
 	if address := c.String(attestorFlag.Name); address != "" {
 		mux := http.NewServeMux()
-		mux.Handle("/", api.NewAttestor(m.store, &r.requests, m.logger))
+		mux.Handle("/", front)
 		mux.Handle("GET /metrics", m.metrics.Handler())
-		mux.Handle("GET /readyz", m.metrics.Handler())
 		group.Go(func() error { return serve(ctx, address, mux) })
 	}
-	group.Go(func() error { return m.metrics.Watch(ctx, stallAfter) })
-	group.Go(func() error { source.Watch(ctx, func() { wake(r.heads) }); return nil })
-	group.Go(func() error { return r.work(ctx, c, source) })
-	m.logger.Info("what blocks are trusted for", "trust", source.Trust())
-	err = group.Wait()
-	if errors.Is(err, indexer.ErrFinality) {
+	group.Go(func() error { return r.run(ctx, c, source, front) })
+	return hinted(group.Wait())
+}
+
+// hinted adds what to do where following ended for good.
+func hinted(err error) error {
+	switch {
+	case errors.Is(err, indexer.ErrFinality):
 		return cli.Hint(err, "find out which chain is right; point --rpc-url at a node on it and run `indexer rebuild`")
+	case errors.Is(err, indexer.ErrConflict):
+		return cli.Hint(err, "ask the members that are named; go on without the attestor that is wrong (--attestors), or with a trust file "+
+			"that counts it no more")
+	case errors.Is(err, errTaught):
+		return cli.Hint(err, "run `indexer rebuild` without --attestors: it checks every block with nodes of your own")
 	}
 	return err
 }
+
+// errTaught refuses to attest what others' attestations made final here.
+var errTaught = errors.New("an attestor never trusts by attestations, and this mirror did")
 
 // runner is a mirror at work, and the attestor on it.
 type runner struct {
@@ -76,6 +86,26 @@ type runner struct {
 	signer   attestor.Signer // nil: nothing is attested
 	requests requests
 	heads    chan struct{} // a node told of a new block
+}
+
+// run works once the database is there, until the context ends.
+func (r *runner) run(ctx context.Context, c *ucli.Context, source *chain.Source, front *door) error {
+	if err := r.await(ctx, front); err != nil || ctx.Err() != nil {
+		return err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", api.NewAttestor(r.store, &r.requests, r.logger))
+	mux.Handle("GET /readyz", r.metrics.Handler())
+	front.open(mux)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return r.metrics.Watch(ctx, stallAfter) })
+	group.Go(func() error { source.Watch(ctx, func() { wake(r.heads) }); return nil })
+	if r.attested != nil {
+		group.Go(func() error { r.attested.Run(ctx); return nil })
+	}
+	group.Go(func() error { return r.work(ctx, c, source) })
+	r.logger.Info("what blocks are trusted for", "trust", source.Trust())
+	return group.Wait()
 }
 
 // work takes the right to write whenever it is free and works until it is lost, or until something ends it for good.
@@ -95,8 +125,8 @@ func (r *runner) work(ctx context.Context, c *ucli.Context, source *chain.Source
 			follower := r.follower(c, source, writer)
 			follower.Wake = r.heads
 			err = r.workAs(ctx, writer, follower)
-			if errors.Is(err, indexer.ErrFinality) || errors.Is(err, indexer.ErrGap) {
-				return err
+			if isForGood(err) {
+				return r.alarm(ctx, err)
 			}
 			r.metrics.Leads(false)
 			if err != nil {
@@ -112,9 +142,29 @@ func (r *runner) work(ctx context.Context, c *ucli.Context, source *chain.Source
 	return nil
 }
 
+// isForGood says whether what ended following would end it again.
+func isForGood(err error) bool {
+	return errors.Is(err, indexer.ErrFinality) || errors.Is(err, indexer.ErrGap) || errors.Is(err, indexer.ErrConflict) ||
+		errors.Is(err, errTaught)
+}
+
+// alarm keeps a conflict of attestations in mind, also where a later run does not see it.
+func (r *runner) alarm(ctx context.Context, err error) error {
+	if !errors.Is(err, indexer.ErrConflict) {
+		return err
+	}
+	_, failed := r.store.Alarm(context.WithoutCancel(ctx), "attestation-conflict", "attestors", err.Error())
+	return errors.Join(err, failed)
+}
+
 // workAs follows, mirrors and attests as the one who writes.
 func (r *runner) workAs(ctx context.Context, writer *postgres.Writer, follower *indexer.Follower) error {
 	defer writer.Close()
+	if r.signer != nil {
+		if isTaught, err := r.store.IsAttested(ctx); err != nil || isTaught {
+			return cmp.Or(err, errTaught)
+		}
+	}
 	group, ctx := errgroup.WithContext(ctx)
 	toMirror, toAttest := make(chan struct{}, 1), make(chan struct{}, 1)
 	follower.Changed = func() { wake(toMirror); wake(toAttest) }

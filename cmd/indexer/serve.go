@@ -11,28 +11,32 @@ import (
 	"github.com/labseal/labseal/indexer/api"
 	"github.com/labseal/labseal/indexer/chain"
 	"github.com/labseal/labseal/indexer/feed"
+	"github.com/labseal/labseal/indexer/metrics"
 )
 
 func serveCommand() *ucli.Command {
 	return &ucli.Command{
 		Name:   "serve",
 		Usage:  "answer questions about the mirror over HTTP, and tell of news",
-		Flags:  slices.Concat(storeFlags, []ucli.Flag{listenFlag, proverFlag, webhooksFlag}, accessFlags),
+		Flags:  slices.Concat(storeFlags, []ucli.Flag{listenFlag, metricsFlag, proverFlag, webhooksFlag}, accessFlags),
 		Action: runServe,
 	}
 }
 
 func runServe(c *ucli.Context) error {
-	m, err := openMirror(c)
+	m, err := readMirror(c)
 	if err != nil {
 		return err
 	}
 	defer m.store.Close()
+	figures := metrics.NewServing()
 	guard, callers, isServed, err := m.openGuard(c)
 	if err != nil {
 		return err
 	}
+	guard.Limits.OnLimit = figures.Limited
 	events := feed.New(m.store, m.logger)
+	events.Observer = figures
 	teller, err := m.openTeller(c, guard, events)
 	if err != nil {
 		return err
@@ -46,14 +50,25 @@ func runServe(c *ucli.Context) error {
 		defer nodes.Close()
 		config.Prover = nodes
 	}
-	m.logger.Info("serving", "address", c.String(listenFlag.Name))
+	front := &door{}
 	group, ctx := errgroup.WithContext(c.Context)
-	group.Go(func() error { return events.Run(ctx) })
-	if teller != nil {
-		group.Go(func() error { return teller.Run(ctx) })
+	group.Go(func() error { return serve(ctx, c.String(listenFlag.Name), figures.Timed(front)) })
+	if address := c.String(metricsFlag.Name); address != "" {
+		group.Go(func() error { return serve(ctx, address, figures.Handler()) })
 	}
 	group.Go(func() error {
-		return serve(ctx, c.String(listenFlag.Name), m.guarded(config, guard, events, callers, isServed))
+		if err := m.await(ctx, front); err != nil || ctx.Err() != nil {
+			return err
+		}
+		front.open(m.guarded(config, guard, events, callers, isServed))
+		m.logger.Info("serving", "address", c.String(listenFlag.Name))
+		group, ctx := errgroup.WithContext(ctx)
+		group.Go(func() error { return events.Run(ctx) })
+		if teller != nil {
+			teller.Observer = figures
+			group.Go(func() error { return teller.Run(ctx) })
+		}
+		return group.Wait()
 	})
 	return group.Wait()
 }

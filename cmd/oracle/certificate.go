@@ -16,6 +16,7 @@ import (
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/certificate"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/sheet"
 )
 
 var (
@@ -82,18 +83,18 @@ func runCertificate(c *ucli.Context) error {
 	}
 	cert := &certificate.Certificate{
 		Proven: proven, Trust: trust, Consortium: consortium, Page: page.String(), Results: in.Opening != nil,
-		Evidence: in.Evidence, Files: []certificate.File{{Name: "result" + evidenceSuffix, Content: in.Evidence}},
+		Evidence: in.Evidence, Files: []sheet.File{{Name: "result" + evidenceSuffix, Content: in.Evidence}},
 	}
 	if in.Amendment != nil {
-		cert.Files = append(cert.Files, certificate.File{Name: "result" + amendmentSuffix, Content: in.Amendment})
+		cert.Files = append(cert.Files, sheet.File{Name: "result" + amendmentSuffix, Content: in.Amendment})
 	}
 	if in.Opening != nil {
-		cert.Files = append(cert.Files, certificate.File{Name: "result" + openingSuffix, Content: in.Opening})
+		cert.Files = append(cert.Files, sheet.File{Name: "result" + openingSuffix, Content: in.Opening})
 	}
 	if in.Record != nil {
-		cert.Files = append(cert.Files, certificate.File{Name: "record" + filepath.Ext(c.Path(withRecordFlag.Name)), Content: in.Record})
+		cert.Files = append(cert.Files, sheet.File{Name: "record" + filepath.Ext(c.Path(withRecordFlag.Name)), Content: in.Record})
 	}
-	cert.Files = append(cert.Files, certificate.File{Name: "consortium.trust", Content: file})
+	cert.Files = append(cert.Files, sheet.File{Name: "consortium.trust", Content: file})
 	return writeCertificate(c, cert)
 }
 

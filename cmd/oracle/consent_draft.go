@@ -205,6 +205,9 @@ func parseSigner(flag, text string) (hexutil.Bytes, error) {
 // runLink prints the address under which the signing page shows a draft. What stands behind # never leaves the reader's
 // device, but whoever sees the link sees the draft.
 func runLink(c *ucli.Context) error {
+	if err := checkPageHost(c, c.String(pageURLFlag.Name)); err != nil {
+		return err
+	}
 	d, err := readDraft(c)
 	if err != nil {
 		return err
@@ -233,7 +236,11 @@ func runSignPage(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	page, err := web.SignPage(trust, codes)
+	lab, err := readPageLab(c)
+	if err != nil {
+		return err
+	}
+	page, err := web.SignPage(trust, codes, lab)
 	if err != nil {
 		return err
 	}

@@ -114,6 +114,9 @@ func (r *relayer) relayDraft(c *ucli.Context, d consent.Draft, answers []consent
 	if err != nil {
 		return cli.Hint(err, "the answer is to another draft than this one, or somebody changed the draft on its way: have this one signed")
 	}
+	if err := checkNewSigner(c, d); err != nil {
+		return err
+	}
 	own := func() ([]byte, error) { return consent.SignatureOf(d.Signer, signatures) }
 	switch {
 	case d.Enroll != nil:
@@ -274,6 +277,12 @@ func (r *relayer) subjectCall(
 		return func(nonce uint64) (oracle.Tx, error) {
 			return r.registry.AppointProxy(ctx, nonce, subject, consent.Signer(w.Proxy), w.Scope.Commit(), w.Expiry, w.Nonce, d.Deadline, own)
 		}, "the proxy is appointed", nil
+	}
+	if w := d.Void; w != nil {
+		word, mask := w.Nonces()
+		return func(nonce uint64) (oracle.Tx, error) {
+			return r.registry.InvalidateNonces(ctx, nonce, subject, word, mask, d.Deadline, own)
+		}, "what was signed under these numbers can't be brought to the chain any more", nil
 	}
 	return func(nonce uint64) (oracle.Tx, error) {
 		return r.registry.DismissProxy(ctx, nonce, d.Dismiss.Appointment, d.Deadline, own)

@@ -23,6 +23,7 @@ var (
 	thresholdFlag    = &ucli.UintFlag{Name: "threshold", Usage: "how many guardians recover together"}
 	nobodyFlag       = &ucli.BoolFlag{Name: "nobody", Usage: "take back that anybody can recover it"}
 	guardiansOutFlag = &ucli.PathFlag{Name: "out", Usage: "`FOLDER` for a file for each guardian"}
+	noncesFlag       = &ucli.Uint64Flag{Name: "signatures", Usage: "`NUMBER` of the next signatures to take back", Value: 16}
 	guardianFileFlag = &ucli.StringSliceFlag{Name: "guardian-file", Usage: "`FILE` of a guardian who signed"}
 )
 
@@ -202,6 +203,29 @@ func veto(c *ucli.Context, r *relayer) error {
 		return err
 	}
 	d.Veto = &consent.VetoDraft{Subject: id, RecoveryNonce: s.RecoveryNonce}
+	return r.settle(c, d, relayed{})
+}
+
+// void takes back what the subject signed and nobody has brought to the chain: each draft takes the first nonce that is unused,
+// so it is under one of the next.
+func void(c *ucli.Context, r *relayer) error {
+	id, s, err := r.knownArgument(c)
+	if err != nil {
+		return err
+	}
+	d, err := r.newDraft(c, "void", s.Signer)
+	if err != nil {
+		return err
+	}
+	first, err := r.registry.Nonce(c.Context, id)
+	if err != nil {
+		return err
+	}
+	count := c.Uint64(noncesFlag.Name)
+	if count == 0 || count > 256 {
+		return cli.Usage("--signatures: want 1 to 256")
+	}
+	d.Void = &consent.VoidDraft{Subject: id, First: first, Last: min(first+count-1, first|255)}
 	return r.settle(c, d, relayed{})
 }
 

@@ -153,9 +153,28 @@ func TestConsent_Subjects(t *testing.T) {
 	l := newConsentLab(t)
 	l.keyFile(t, "first")
 	subject := l.must(t, "first", "enroll", "--json")["subject"]
+	t.Run("void", func(t *testing.T) { testVoid(t, l, subject) })
 	t.Run("recovery", func(t *testing.T) { testRecovery(t, l, subject) })
 	t.Run("proxy", func(t *testing.T) { testProxy(t, l, subject) })
 	t.Run("paper", func(t *testing.T) { testPaper(t, l) })
+}
+
+// testVoid takes back a grant that was signed and lies somewhere: it can't be brought to the chain, and another one can.
+func testVoid(t *testing.T, l *consentLab, subject string) {
+	grant := func(more ...string) []string {
+		list := []string{"grant", "--json", "--grantee", common.Hash{0xc1}.Hex(), "--purpose", "TREAT", "--days", "30"}
+		return slices.Concat(list, more, []string{subject})
+	}
+	l.must(t, "", grant("--draft", l.path("regretted.draft"))...)
+	answer := l.signs(t, "first", "regretted.draft")
+	l.keyFile(t, "stranger")
+	l.refuses(t, "the key is not the one", "stranger", "void", subject)
+	l.refuses(t, "1 to 256", "first", "void", "--signatures", "0", subject)
+	l.must(t, "first", "void", "--signatures", "2", subject)
+	l.refuses(t, "NonceUsed", "", "relay", l.path("regretted.draft"), answer)
+	l.must(t, "first", grant()...)
+	l.must(t, "first", "void", "--signatures", "256", subject) // as many as are left of the word
+	l.must(t, "first", grant()...)
 }
 
 func testRecovery(t *testing.T, l *consentLab, subject string) {

@@ -43,6 +43,8 @@ var actions = []action{
 	{"name-successor", "OLD NEW", "say which contract takes over from an old one", "Consortium", "nameSuccessor", nil},
 	{"open-log", "MEMBER LOG [PREDECESSOR]", "open a log of a member", "ResultLog", "openLog", perhapsPredecessor},
 	{"close-log", "MEMBER LOG", "close a log for good", "ResultLog", "closeLog", nil},
+	{"approve-study", "STUDY VERSION", "approve a version of a research study", "StudyRegistry", "approve", nil},
+	{"revoke-study-approval", "STUDY", "take back the approval of a research study", "StudyRegistry", "revokeApproval", nil},
 	{"cancel-opening", "MEMBER LOG", "undo the opening of a log by a manager that is not in force yet", "ResultLog", "cancelOpening", nil},
 	{"cancel-closing", "MEMBER LOG", "undo the closing of a log by a manager that is not in force yet", "ResultLog", "cancelClosing", nil},
 }

@@ -14,6 +14,11 @@ import (
 // managed are the actions that a member does for itself.
 var managed = append(
 	pick("set-account", "set-key", "open-log", "close-log", "cancel-account", "cancel-key", "cancel-opening", "cancel-closing"),
+	action{"register-study", "MEMBER FILE", "register a research study, whose terms `oracle study draft` wrote", "StudyRegistry", "registerStudy", studyFile},
+	action{"revise-study", "STUDY FILE", "replace the terms of a study; it then wants approval, review and participants anew", "StudyRegistry", "reviseStudy", studyFile},
+	action{"record-review", "STUDY VERSION COMMITMENT UNTIL", "record what the review board decided, until a time in seconds", "StudyRegistry", "recordReview", nil},
+	action{"join-study", "MEMBER STUDY VERSION", "have the lab take part in a version of a study", "StudyRegistry", "join", nil},
+	action{"leave-study", "MEMBER STUDY", "have the lab take part no longer", "StudyRegistry", "leave", nil},
 	action{"set-log-url", "MEMBER URL", "move the place where a member publishes its logs' tiles", "Consortium", "setLogUrl", nil},
 )
 

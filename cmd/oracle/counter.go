@@ -20,7 +20,10 @@ import (
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/demographics"
+	"github.com/labseal/labseal/oracle/health"
+	"github.com/labseal/labseal/oracle/quota"
 	"github.com/labseal/labseal/oracle/relay"
+	"github.com/labseal/labseal/oracle/release"
 	"github.com/labseal/labseal/oracle/releaseserver"
 	"github.com/labseal/labseal/oracle/share"
 )
@@ -32,17 +35,24 @@ var (
 	releaseKeyFlag    = &ucli.PathFlag{Name: "release-tls-key", Usage: "`FILE` of its private key", EnvVars: cli.Env("release-tls-key")}
 	releaseCAFlag     = &ucli.PathFlag{Name: "release-client-ca", Usage: "`FILE` of the authorities whose client certificates may name members; without it, requests must be signed", EnvVars: cli.Env("release-client-ca")}
 	releaseMutualFlag = &ucli.BoolFlag{Name: "release-mutual", Usage: "let nobody in without a client certificate, patients neither", EnvVars: cli.Env("release-mutual")}
+	askRateFlag       = &ucli.IntFlag{Name: "release-rate", Usage: "most requests a second of one member, and as many of its emergencies; 0 is without limit", EnvVars: cli.Env("release-rate"), Value: 10}
+	askFlightFlag     = &ucli.IntFlag{Name: "release-in-flight", Usage: "most requests of one member that are not answered", EnvVars: cli.Env("release-in-flight"), Value: 4}
+	callRateFlag      = &ucli.IntFlag{Name: "release-address-rate", Usage: "most requests a second from one address, whoever asks; 0 is without limit, for an endpoint behind a proxy", EnvVars: cli.Env("release-address-rate"), Value: 30}
+	callFlightFlag    = &ucli.IntFlag{Name: "release-address-in-flight", Usage: "most requests from one address that are not answered", EnvVars: cli.Env("release-address-in-flight"), Value: 32}
 	quietFlag         = &ucli.DurationFlag{Name: "release-quiet", Usage: "tell no denial sooner after its request, so that the time tells nothing", EnvVars: cli.Env("release-quiet"), Value: 500 * time.Millisecond}
 )
 
 var counterFlags = append([]ucli.Flag{
 	releaseListenFlag, releaseCertFlag, releaseKeyFlag, releaseCAFlag, releaseMutualFlag, quietFlag,
+	askRateFlag, askFlightFlag, callRateFlag, callFlightFlag,
 }, releaseFlags...)
 
-// How often the counter looks: at members, for an emergency without a chain, and at emergencies without their reviews.
+// How often the counter looks: at members, for an emergency without a chain; at emergencies without their reviews; and whether
+// its view of the chain lets it decide.
 const (
 	refreshInterval = time.Minute
 	remindInterval  = time.Hour
+	viewInterval    = 10 * time.Second
 )
 
 // counter is the release endpoint with all that works behind it.
@@ -67,7 +77,7 @@ func (l *lab) openCounter(c *ucli.Context, n node) (*counter, error) {
 		return nil, nil
 	}
 	k := &counter{lab: l, node: n}
-	var errs [5]error
+	var errs [6]error
 	k.tls, errs[0] = releaseTLS(c, address)
 	k.releasing, errs[1] = readReleasing(c, n)
 	k.relayer, errs[2] = l.folder.Account(keys.Relayer)
@@ -75,12 +85,14 @@ func (l *lab) openCounter(c *ucli.Context, n node) (*counter, error) {
 		k.sharer, errs[3] = l.sharer(k.releasing)
 	}
 	k.register, errs[4] = l.register()
+	limits, err := askLimits(c)
+	errs[5] = err
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, err
 	}
 	k.server = &releaseserver.Server{
 		Lab: l.member, Trust: l.trust, Sharer: k.sharer, Journal: l.journal, Register: k.register, Receipts: l.receipts(),
-		Keyring: l.keyring, Log: l.logger, Now: time.Now, Quiet: c.Duration(quietFlag.Name),
+		Keyring: l.keyring, Log: l.logger, Now: time.Now, Quiet: c.Duration(quietFlag.Name), Limits: limits,
 		Desk: &relay.Desk{
 			Member: l.member, Journal: l.journal, Now: time.Now,
 			Domain:   consent.Domain{ChainID: n.deployment.ChainID, Registry: n.deployment.ConsentRegistry.Address},
@@ -88,6 +100,19 @@ func (l *lab) openCounter(c *ucli.Context, n node) (*counter, error) {
 		},
 	}
 	return k, nil
+}
+
+// askLimits are the limits of a caller that the flags set.
+func askLimits(c *ucli.Context) (l releaseserver.Limits, err error) {
+	l.Member = quota.Limits{PerSecond: c.Int(askRateFlag.Name), InFlight: c.Int(askFlightFlag.Name)}
+	l.Address = quota.Limits{PerSecond: c.Int(callRateFlag.Name), InFlight: c.Int(callFlightFlag.Name)}
+	for _, one := range []quota.Limits{l.Member, l.Address} {
+		if one.PerSecond < 0 || one.InFlight < 1 || one.InFlight > 1<<16 {
+			return l, cli.Usage("--release-rate, --release-in-flight, --release-address-rate, --release-address-in-flight: " +
+				"want 0 or more a second, and 1 to 65536 in flight")
+		}
+	}
+	return l, nil
 }
 
 // registry is the ConsentRegistry on a node that answers.
@@ -144,6 +169,32 @@ func (k *counter) run(ctx context.Context, group *errgroup.Group) {
 	group.Go(func() error { return reader.Run(ctx) })
 	group.Go(func() error { return k.sharer.RefreshAll(ctx, members, refreshInterval) })
 	group.Go(func() error { return k.relayPosted(ctx) })
+	group.Go(func() error { return k.watchView(ctx) })
+}
+
+// watchView notes whether releases that rest on the chain can be decided, for /readyz and whoever asks for the status.
+func (k *counter) watchView(ctx context.Context) error {
+	for {
+		view, err := k.releasing.chain.View(ctx)
+		reason := ""
+		switch {
+		case err != nil:
+			reason = err.Error()
+		case !view.IsAgreed:
+			reason = release.Disagreement.Words()
+		case !view.IsFresh:
+			reason = release.StaleChain.Words()
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := k.journal.SetObstacle(ctx, health.Releases, reason, false); err != nil && ctx.Err() == nil {
+			k.logger.Warn("can't note whether releases can be decided", "reason", err)
+		}
+		if err := sleep(ctx, viewInterval); err != nil {
+			return err
+		}
+	}
 }
 
 // handler is the endpoint.

@@ -1,29 +1,18 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
 
-	"github.com/ethereum/go-ethereum/common"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/share"
-)
-
-var (
-	fromFlag   = &ucli.StringFlag{Name: "from", Usage: "first `DAY` of the period, as 2026-03-01; six years ago if not given"}
-	untilFlag  = &ucli.StringFlag{Name: "until", Usage: "last `DAY` of the period; today if not given"}
-	formatFlag = &ucli.StringFlag{Name: "format", Usage: "json (one a line) or csv", Value: "json"}
-	proofsFlag = &ucli.PathFlag{Name: "proofs", Usage: "`FOLDER` to write the proof of each anchored disclosure in"}
 )
 
 func disclosuresCommand() *ucli.Command {
@@ -34,10 +23,12 @@ func disclosuresCommand() *ucli.Command {
 			{
 				Name: "list", Usage: "all disclosures of a patient's records", ArgsUsage: "RECORD",
 				Description: "RECORD is any record of the patient. Disclosures that are exempt from an accounting are listed and marked.\n" +
-					"Each line says whether the recipient signed for it, and whether its batch is anchored.",
-				Flags:  slices.Concat([]ucli.Flag{fromFlag, untilFlag, formatFlag, proofsFlag}, labFlags),
+					"Each line says whether the recipient signed for it, and whether its batch is anchored. What is suspended (45 CFR\n" +
+					"164.528(a)(2)) is not in what the patient gets, and marked for the auditor.",
+				Flags:  slices.Concat([]ucli.Flag{fromFlag, untilFlag, formatFlag, forFlag, summaryFlag, proofsFlag}, labFlags),
 				Action: runDisclosures,
 			},
+			suspendCommand(), resumeAccountingCommand(), suspensionsCommand(),
 			{
 				Name: "verify", Usage: "check proofs of disclosures, and say what they prove", ArgsUsage: "PROOF...",
 				Description: "Needs the consortium's trust file, and no network. Exit code 0: all are proven; 1: some are not.",
@@ -48,80 +39,15 @@ func disclosuresCommand() *ucli.Command {
 				Name: "receipt", Usage: "keep receipts that recipients signed and sent by another way than the endpoint", ArgsUsage: "RECEIPT...",
 				Flags: labFlags, Action: runDisclosuresReceipt,
 			},
+			{
+				Name: "denied", Usage: "what was asked for and denied: of a patient's records, or of all", ArgsUsage: "[RECORD]",
+				Description: "Each line is one try, as JSON: who, when, why, for what, and which rule denied it. The rule is for the lab: who asked\n" +
+					"was told less.",
+				Flags: slices.Concat([]ucli.Flag{fromFlag, untilFlag}, labFlags), Action: runDenied,
+			},
 			reviewCommand(),
 		},
 	}
-}
-
-// accounted is one line of an accounting.
-type accounted struct {
-	ID     string `json:"id"`
-	Exempt bool   `json:"exempt"`
-	share.Account
-	Receipt string       `json:"receipt"`         // signed <when>, or unsigned
-	Batch   uint64       `json:"batch,omitempty"` // that holds it; none yet
-	Tx      *common.Hash `json:"tx,omitempty"`    // that anchored the batch
-	Final   bool         `json:"final"`           // that is in a final block
-}
-
-// unsigned says that a recipient has signed nothing.
-const unsigned = "unsigned"
-
-func runDisclosures(c *ucli.Context) error {
-	if c.NArg() != 1 {
-		return cli.Usage("name one record of the patient")
-	}
-	id, err := parseRecord(c.Args().First())
-	if err != nil {
-		return err
-	}
-	from, to, err := readPeriod(c, time.Now())
-	if err != nil {
-		return err
-	}
-	write, isKnown := map[string]func(io.Writer, []accounted) error{"json": writeLines, "csv": writeTable}[c.String(formatFlag.Name)]
-	if !isKnown {
-		return cli.Usage("--format: want json or csv")
-	}
-	l, err := openLab(c)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	list, err := l.journal.Disclosures(c.Context, id, from, to)
-	if err != nil {
-		return err
-	}
-	list = slices.DeleteFunc(list, func(d journal.Accounted) bool { return len(d.Sealed.Wrapped) == 0 }) // of what was shredded
-	lines := make([]accounted, len(list))
-	for i := range list {
-		if lines[i], err = l.account(&list[i]); err != nil {
-			return err
-		}
-		if err := l.writeProof(c, &list[i]); err != nil {
-			return err
-		}
-	}
-	return write(c.App.Writer, lines)
-}
-
-// account opens a disclosure.
-func (l *lab) account(d *journal.Accounted) (line accounted, err error) {
-	line = accounted{ID: d.ID.String(), Exempt: d.IsExempt, Receipt: unsigned, Batch: d.Batch, Final: d.IsFinal}
-	if _, _, err := share.OpenRow(l.keyring, d.Sealed, d.ID, &line.Account); err != nil {
-		return line, fmt.Errorf("open disclosure %s: %w", d.ID, err)
-	}
-	if d.Tx != (common.Hash{}) {
-		line.Tx = &d.Tx
-	}
-	if d.Receipt != nil {
-		receipt, err := evidence.ReadReleaseReceipt(d.Receipt)
-		if err != nil {
-			return line, fmt.Errorf("disclosure %s: %w", d.ID, err)
-		}
-		line.Receipt = "signed " + time.Unix(int64(receipt.Received), 0).UTC().Format(time.RFC3339)
-	}
-	return line, nil
 }
 
 // writeProof writes the proof of a disclosure whose batch is final and attested, where a flag asks for proofs.
@@ -177,59 +103,6 @@ func (l *lab) proveDisclosure(c *ucli.Context, d *journal.Accounted) ([]byte, er
 	}
 	_, err = l.trust.CheckDisclosure(file) // as its reader will
 	return file, err
-}
-
-// readPeriod reads two days; the last one is in the period.
-func readPeriod(c *ucli.Context, now time.Time) (from, to time.Time, err error) {
-	from, to = now.AddDate(-6, 0, 0), now
-	for flag, into := range map[*ucli.StringFlag]*time.Time{fromFlag: &from, untilFlag: &to} {
-		if !c.IsSet(flag.Name) {
-			continue
-		}
-		if *into, err = time.Parse(time.DateOnly, c.String(flag.Name)); err != nil {
-			return from, to, cli.Usage("--%s: want a day such as 2026-03-01", flag.Name)
-		}
-		if flag == untilFlag {
-			*into = into.AddDate(0, 0, 1)
-		}
-	}
-	return from, to, nil
-}
-
-func writeLines(w io.Writer, lines []accounted) error {
-	encoder := json.NewEncoder(w)
-	for _, line := range lines {
-		if err := encoder.Encode(line); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func writeTable(w io.Writer, lines []accounted) error {
-	table := csv.NewWriter(w)
-	header := []string{"date", "recipient", "what", "basis", "purpose", "reason", "exempt", "receipt", "batch", "tx", "id"}
-	if err := table.Write(header); err != nil {
-		return err
-	}
-	for _, a := range lines {
-		batch, tx := "", ""
-		if a.Batch > 0 {
-			batch = fmt.Sprint(a.Batch)
-		}
-		if a.Tx != nil {
-			tx = a.Tx.Hex()
-		}
-		err := table.Write([]string{
-			a.Date.Format(time.RFC3339), a.Recipient.Hex(), a.What, string(a.Basis), a.Purpose, a.Reason, fmt.Sprint(a.Exempt),
-			a.Receipt, batch, tx, a.ID,
-		})
-		if err != nil {
-			return err
-		}
-	}
-	table.Flush()
-	return table.Error()
 }
 
 // provenDisclosure is what `disclosures verify` says of a proof.

@@ -58,29 +58,16 @@ func runEmergencyOpen(c *ucli.Context) error {
 	if err := readRecipient(c, &ask); err != nil {
 		return err
 	}
-	n, err := readNode(c)
-	if err != nil {
-		return err
-	}
-	r, err := readReleasing(c, n)
-	if err != nil {
-		return err
-	}
-	defer r.chain.Close()
-	l, err := openLab(c)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	sharer, err := l.sharer(r)
-	if err != nil {
-		return err
-	}
+	person := record.Person{Family: who.Family, Given: who.Given, Born: who.Born}
+	return withSharer(c, func(l *lab, sharer *share.Sharer) error { return l.openEmergency(c, sharer, ask, person) })
+}
+
+func (l *lab) openEmergency(c *ucli.Context, sharer *share.Sharer, ask share.Ask, person record.Person) error {
 	register, err := l.register()
 	if err != nil {
 		return err
 	}
-	records, err := register.Find(c.Context, record.Person{Family: who.Family, Given: who.Given, Born: who.Born})
+	records, err := register.Find(c.Context, person)
 	if err != nil {
 		return cli.Usage("--who: %w", err)
 	}
@@ -115,11 +102,10 @@ type emergencyLine struct {
 
 // reviewLine is a review.
 type reviewLine struct {
-	As     journal.Reviewer `json:"as"`
-	By     string           `json:"by"`
-	Report string           `json:"report"`
-	Made   string           `json:"made"`
-	Tx     *common.Hash     `json:"tx,omitempty"` // none while the chain does not have it
+	reviewReport
+	As   journal.Reviewer `json:"as"`
+	Made string           `json:"made"`
+	Tx   *common.Hash     `json:"tx,omitempty"` // none while the chain does not have it
 }
 
 func (e emergencyLine) print(c *ucli.Context) error {
@@ -181,7 +167,7 @@ func (l *lab) emergencyLine(e *journal.Emergency) (line emergencyLine, err error
 		if _, _, err := share.OpenRow(l.keyring, r.Sealed, r.ID, &report); err != nil {
 			return line, fmt.Errorf("open a review of emergency %s: %w", e.Pseudonym, err)
 		}
-		said := reviewLine{As: r.Reviewer, By: report.By, Report: report.Report, Made: instant(r.Made)}
+		said := reviewLine{reviewReport: report, As: r.Reviewer, Made: instant(r.Made)}
 		if r.Tx != (common.Hash{}) {
 			said.Tx = &r.Tx
 		}

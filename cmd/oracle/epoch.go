@@ -25,6 +25,7 @@ func epochCommand() *ucli.Command {
 			command("list", "say which epochs there are, and how many keys each wraps", "", []ucli.Flag{jsonFlag}, runEpochList),
 			command("rotate", "begin a new epoch, under which all is sealed from now on", "", nil, runEpochRotate),
 			command("rewrap", "wrap what an epoch that has ended holds under the current one; no body is touched", "EPOCH", nil, runEpochRewrap),
+			command("mask", "put all that the journal is searched by under a new mask, and destroy the former one; intake waits meanwhile", "", nil, runEpochMask),
 			command("destroy", "wrap what an epoch that has ended holds under the current one, and destroy its key for good", "EPOCH", nil, runEpochDestroy),
 		},
 	}
@@ -113,6 +114,23 @@ func runEpochRewrap(c *ucli.Context) error {
 		_, err = fmt.Fprintf(c.App.Writer, "%d keys are wrapped anew\n", n)
 		return err
 	})
+}
+
+func runEpochMask(c *ucli.Context) error {
+	l, err := openLab(c)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	if err := l.keeper().Forget(c.Context); err != nil {
+		return err
+	}
+	current, _, err := l.journal.MaskNumbers(c.Context)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.App.Writer, "mask %d is in place: back the database and the key folder up; older backups are not searched without the former one\n", current)
+	return err
 }
 
 func runEpochDestroy(c *ucli.Context) error {

@@ -10,9 +10,9 @@ import (
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
-	"github.com/labseal/labseal/oracle/fhirserver"
 	"github.com/labseal/labseal/oracle/folder"
 	"github.com/labseal/labseal/oracle/mllp"
+	"github.com/labseal/labseal/oracle/quota"
 	"github.com/labseal/labseal/oracle/room"
 )
 
@@ -53,8 +53,8 @@ func mllpLimits(c *ucli.Context) (mllp.Limits, error) {
 }
 
 // fhirLimits are the limits of a sender that the flags set.
-func fhirLimits(c *ucli.Context) (fhirserver.Limits, error) {
-	l := fhirserver.Limits{PerSecond: c.Int(fhirRateFlag.Name), InFlight: c.Int(fhirFlightFlag.Name)}
+func fhirLimits(c *ucli.Context) (quota.Limits, error) {
+	l := quota.Limits{PerSecond: c.Int(fhirRateFlag.Name), InFlight: c.Int(fhirFlightFlag.Name)}
 	if l.PerSecond < 0 || l.InFlight < 1 || l.InFlight > 1<<16 {
 		return l, cli.Usage("--fhir-rate, --fhir-in-flight: want 0 or more a second, and 1 to 65536 in flight")
 	}

@@ -22,6 +22,7 @@ import (
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
+	"github.com/labseal/labseal/oracle/epoch"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
@@ -103,6 +104,7 @@ func openBooks(c *ucli.Context) (*lab, error) {
 	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, l.Close())
 	}
+	l.journal.UseMasks(epoch.MasksOf(l.folder))
 	return l, nil
 }
 
@@ -118,10 +120,10 @@ func (l *lab) Close() error {
 	return errors.Join(errs[:]...)
 }
 
-// keyringInterval is how long a service may go on holding the key of an epoch that another process has destroyed.
+// keyringInterval is how long a service may go on holding the key of an epoch, or a mask, that another process has destroyed.
 const keyringInterval = 10 * time.Second
 
-// refreshKeyring looks which epochs there are, until the context ends.
+// refreshKeyring looks which epochs and which mask there are, until the context ends.
 func (l *lab) refreshKeyring(ctx context.Context) error {
 	for {
 		if err := sleep(ctx, keyringInterval); err != nil {
@@ -129,6 +131,9 @@ func (l *lab) refreshKeyring(ctx context.Context) error {
 		}
 		if err := l.keyring.Refresh(ctx); err != nil && ctx.Err() == nil {
 			l.logger.Warn("epochs are not known to be as before", "reason", err)
+		}
+		if err := l.journal.RefreshMask(ctx); err != nil && ctx.Err() == nil {
+			l.logger.Warn("the mask is not known to be as before", "reason", err)
 		}
 	}
 }

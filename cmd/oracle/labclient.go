@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -68,6 +69,8 @@ type problemError struct {
 	Detail    string `json:"detail"`
 	Rule      string `json:"rule"`
 	Exception string `json:"exception"`
+
+	after time.Duration // when to ask again; 0: it is no use
 }
 
 func (e *problemError) Error() string {
@@ -99,6 +102,9 @@ func (l *labClient) post(ctx context.Context, path, contentType string, body []b
 			problem.Detail = "it says no more"
 		}
 		problem.Status = response.StatusCode
+		if seconds, err := strconv.ParseUint(response.Header.Get("Retry-After"), 10, 16); err == nil {
+			problem.after = time.Duration(seconds) * time.Second
+		}
 		return problem
 	}
 	if into == nil {
@@ -110,8 +116,25 @@ func (l *labClient) post(ctx context.Context, path, contentType string, body []b
 	return nil
 }
 
-// ask posts what a member asks, signed by its statement key.
+// turns is how often the client asks again where the lab bounds how often it may come.
+const turns = 20
+
+// ask posts what a member asks, signed by its statement key. Where the lab says that it comes too often, it waits as long as
+// the lab says, and signs anew: a request counts once.
 func (l *labClient) ask(ctx context.Context, member, lab common.Hash, key crypto.Signer, path string, body, into any) error {
+	for turn := 1; ; turn++ {
+		err := l.askOnce(ctx, member, lab, key, path, body, into)
+		problem := new(problemError)
+		if !errors.As(err, &problem) || problem.Status != http.StatusTooManyRequests || turn == turns {
+			return err
+		}
+		if err := sleep(ctx, problem.after); err != nil {
+			return err
+		}
+	}
+}
+
+func (l *labClient) askOnce(ctx context.Context, member, lab common.Hash, key crypto.Signer, path string, body, into any) error {
 	text, err := json.Marshal(body)
 	if err != nil {
 		return fmt.Errorf("ask the lab: %w", err)

@@ -20,7 +20,7 @@ func app() *ucli.App {
 			retentionCommand(), receiptsCommand(), noticesCommand(), keysCommand(), recoverCommand(), shareCommand(),
 			receiveCommand(), requestCommand(), disclosuresCommand(), glassCommand(), findingsCommand(), trustCommand(), refreshCommand(), revealCommand(),
 			timestampCommand(), renewCommand(), witnessCommand(), fsckCommand(), certificateCommand(), pageCommand(),
-			epochCommand(), shredCommand(), linkCommand(), serveCommand(),
+			epochCommand(), shredCommand(), officerCommand(), linkCommand(), accessCommand(), studyCommand(), serveCommand(),
 		},
 	}
 }

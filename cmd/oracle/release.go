@@ -13,6 +13,7 @@ import (
 	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/demographics"
 	"github.com/labseal/labseal/oracle/issue"
+	"github.com/labseal/labseal/oracle/release"
 	"github.com/labseal/labseal/oracle/share"
 )
 
@@ -24,15 +25,16 @@ var (
 	windowFlag = &ucli.DurationFlag{Name: "emergency-window", Usage: "for how long an emergency is open; a day at most", EnvVars: cli.Env("emergency-window"), Value: 4 * time.Hour}
 )
 
-var releaseFlags = []ucli.Flag{nodesFlag, needFlag, maxAgeFlag, windowFlag}
+var releaseFlags = []ucli.Flag{nodesFlag, needFlag, maxAgeFlag, windowFlag, overlaysFlag}
 
 // maxWindow is the longest time that an emergency may be open.
 const maxWindow = 24 * time.Hour
 
-// releasing is what releases need of the chain.
+// releasing is what releases need of the chain, and of the law.
 type releasing struct {
-	chain  *chain.Releases
-	window time.Duration
+	chain    *chain.Releases
+	window   time.Duration
+	overlays []release.Overlay
 }
 
 func readReleasing(c *ucli.Context, n node) (r releasing, err error) {
@@ -41,7 +43,8 @@ func readReleasing(c *ucli.Context, n node) (r releasing, err error) {
 	if need == 0 {
 		need = len(urls)/2 + 1
 	}
-	var errs [2]error
+	var errs [3]error
+	r.overlays, errs[2] = readOverlays(c)
 	if need < 1 || need > len(urls) || 2*need <= len(urls) {
 		errs[0] = cli.Usage("--agree: of %d nodes more than half must agree, and no more than there are", len(urls))
 	}
@@ -53,6 +56,29 @@ func readReleasing(c *ucli.Context, n node) (r releasing, err error) {
 		r.chain.Nodes = append(r.chain.Nodes, chain.NewPeer(url, n.deployment))
 	}
 	return r, cli.All(errs[:]...)
+}
+
+// withSharer opens what releases take, the lab's books and its view of the chain, for as long as run takes.
+func withSharer(c *ucli.Context, run func(l *lab, sharer *share.Sharer) error) error {
+	n, err := readNode(c)
+	if err != nil {
+		return err
+	}
+	r, err := readReleasing(c, n)
+	if err != nil {
+		return err
+	}
+	defer r.chain.Close()
+	l, err := openLab(c)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	sharer, err := l.sharer(r)
+	if err != nil {
+		return err
+	}
+	return run(l, sharer)
 }
 
 // sharer releases the lab's records.
@@ -67,7 +93,7 @@ func (l *lab) sharer(r releasing) (*share.Sharer, error) {
 	}
 	return &share.Sharer{
 		Member: l.member, Journal: l.journal, Issuer: issuer, Keyring: l.keyring, Statement: statement, Now: time.Now,
-		Chain: r.chain, Window: r.window, Log: l.logger, Evidence: l.evidence(issuer),
+		Chain: r.chain, Window: r.window, Overlays: r.overlays, Log: l.logger, Evidence: l.evidence(issuer),
 		Names: consent.Names{Members: l.names()},
 	}, nil
 }

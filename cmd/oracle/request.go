@@ -112,7 +112,7 @@ func readAsked(c *ucli.Context) (asked releaseserver.Asked, err error) {
 	} else if len(uses) > 1 {
 		return asked, cli.Usage("--duo: ask for one research use")
 	}
-	codings, err := parseCodes(c, codeFlag.Name)
+	codings, err := readCodings(c)
 	for _, coding := range codings {
 		asked.Codes = append(asked.Codes, releaseserver.Coding(coding))
 	}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"crypto"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -9,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
@@ -16,12 +19,12 @@ import (
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/officer"
 	"github.com/labseal/labseal/oracle/share"
 )
 
 var (
 	asReviewerFlag = &ucli.StringFlag{Name: "as", Usage: "whose key reviews: manager or governor", Required: true}
-	reviewerFlag   = &ucli.StringFlag{Name: "by", Usage: "`NAME` of the person", Required: true}
 	reportFlag     = &ucli.PathFlag{Name: "report", Usage: "`FILE` with what was found; - is standard input", Required: true}
 )
 
@@ -29,18 +32,56 @@ func reviewCommand() *ucli.Command {
 	return &ucli.Command{
 		Name: "review", Usage: "keep what a person found of an emergency; two people must, with two keys", ArgsUsage: "PSEUDONYM",
 		Description: "One reviews with the member's manager key and one with its governor key: the contract takes one review of each,\n" +
-			"and none from the key that broke the glass. Two reviews under one name are refused here. The report stays with the\n" +
-			"lab, sealed; the chain gets a salted commitment to it. It needs a node that answers; run again, it goes on where\n" +
+			"and none from the key that broke the glass. Each is signed by another officer (oracle officer). The report stays with\n" +
+			"the lab, sealed; the chain gets a salted commitment to it. It needs a node that answers; run again, it goes on where\n" +
 			"it stopped.",
-		Flags:  slices.Concat([]ucli.Flag{asReviewerFlag, reviewerFlag, reportFlag, jsonFlag}, labFlags, chainFlags),
+		Flags:  slices.Concat([]ucli.Flag{asReviewerFlag, reportFlag, jsonFlag}, officerFlags, labFlags, chainFlags),
 		Action: runReview,
 	}
 }
 
-// reviewReport is what a reviewer found, as it is sealed.
+// reviewReport is what an officer found, as it is sealed.
 type reviewReport struct {
-	By     string `json:"by"`
-	Report string `json:"report"`
+	By        string        `json:"by"`
+	Report    string        `json:"report"`
+	Key       hexutil.Bytes `json:"key"`
+	Signature hexutil.Bytes `json:"signature"`
+}
+
+// word is what the officer signs.
+func (r *reviewReport) word(member, pseudonym common.Hash, as journal.Reviewer) officer.Word {
+	return officer.Word{
+		Member: member, Act: officer.ReviewEmergency, About: [][]byte{pseudonym[:], []byte(as), []byte(r.Report)},
+	}
+}
+
+// sign signs a report as an officer who is in office.
+func (l *lab) sign(ctx context.Context, report *reviewReport, pseudonym common.Hash, as journal.Reviewer, key crypto.Signer) error {
+	roster, err := l.journal.Officers(ctx)
+	if err != nil {
+		return err
+	}
+	word := report.word(l.member, pseudonym, as)
+	signed, err := officer.Sign(word, key)
+	if err != nil {
+		return err
+	}
+	who, err := roster.Check(word, signed)
+	if err != nil {
+		return err
+	}
+	report.By, report.Key, report.Signature = who.Name, signed.Key[:], signed.Signature
+	return nil
+}
+
+// isSigned says whether a report is signed as it says, by an officer in office or one who was.
+func (l *lab) isSigned(roster *officer.Roster, r *reviewReport, pseudonym common.Hash, as journal.Reviewer) bool {
+	if len(r.Key) != len(officer.Key{}) {
+		return false
+	}
+	signed := officer.Signed{Key: officer.Key(r.Key), Signature: r.Signature}
+	who := roster.Find(signed.Key)
+	return who != nil && who.Name == r.By && r.word(l.member, pseudonym, as).Verify(signed) == nil
 }
 
 // maxReport is how long a report may be.
@@ -59,6 +100,10 @@ func runReview(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
+	signer, err := readOfficer(c)
+	if err != nil {
+		return err
+	}
 	n, err := readNode(c)
 	if err != nil {
 		return err
@@ -70,6 +115,9 @@ func runReview(c *ucli.Context) error {
 	defer l.Close()
 	account, err := l.folder.Account(keys.Purpose(as))
 	if err != nil {
+		return err
+	}
+	if err := l.sign(c.Context, &report, pseudonym, as, signer); err != nil {
 		return err
 	}
 	evm, err := n.dial(c.Context)
@@ -90,9 +138,9 @@ func readReport(c *ucli.Context) (r reviewReport, err error) {
 	if err != nil {
 		return r, cli.Usage("--report: %w", err)
 	}
-	r = reviewReport{By: strings.TrimSpace(c.String(reviewerFlag.Name)), Report: strings.TrimSpace(string(text))}
-	if r.By == "" || r.Report == "" || len(r.Report) > maxReport {
-		return r, cli.Usage("--by and --report: want a name, and a report of at most %d bytes", maxReport)
+	r = reviewReport{Report: strings.TrimSpace(string(text))}
+	if r.Report == "" || len(r.Report) > maxReport {
+		return r, cli.Usage("--report: want a report of at most %d bytes", maxReport)
 	}
 	return r, nil
 }
@@ -150,10 +198,16 @@ func (l *lab) reviewable(ctx context.Context, pseudonym common.Hash, as journal.
 	if err != nil {
 		return nil, err
 	}
+	roster, err := l.journal.Officers(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range line.Reviews {
 		switch {
-		case r.As != as && strings.EqualFold(r.By, report.By):
-			return nil, cli.Hint(fmt.Errorf("%s has reviewed it as %s", report.By, r.As), "two people review: another one must be the second")
+		case !l.isSigned(roster, &r.reviewReport, pseudonym, r.As):
+			return nil, fmt.Errorf("the review as %s of %s by %s is not signed by that officer: was the database changed?", r.As, r.Made, r.By)
+		case r.As != as && bytes.Equal(r.Key, report.Key):
+			return nil, cli.Hint(fmt.Errorf("%s has reviewed it as %s", report.By, r.As), "two officers review: another one must be the second")
 		case r.As == as && r.Tx != nil:
 			return nil, fmt.Errorf("it was reviewed as %s on %s by %s", as, r.Made, r.By)
 		}

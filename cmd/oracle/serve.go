@@ -24,6 +24,7 @@ import (
 	"github.com/labseal/labseal/oracle/lis"
 	"github.com/labseal/labseal/oracle/mllp"
 	"github.com/labseal/labseal/oracle/notify"
+	"github.com/labseal/labseal/oracle/quota"
 	"github.com/labseal/labseal/oracle/room"
 )
 
@@ -87,7 +88,7 @@ type service struct {
 	tls    *tls.Config // of what takes records in; nil if it has none
 	limits struct {
 		mllp mllp.Limits
-		fhir fhirserver.Limits
+		fhir quota.Limits
 	}
 	folder  *folder.Folder // nil if there is none
 	notices *notify.Sender // nil if nobody is told

@@ -25,6 +25,8 @@ var (
 	basisFlag       = &ucli.StringFlag{Name: "basis", Usage: "why it is lawful: order, required-by-law, payment, operations, patient-access, consent, emergency", Required: true}
 	recipientFlag   = &ucli.StringFlag{Name: "to", Usage: "member `ID` of the recipient"}
 	toKeyFlag       = &ucli.PathFlag{Name: "to-key", Usage: "`FILE` with the encryption key of a recipient that is no member, in hex"}
+	toNameFlag      = &ucli.StringFlag{Name: "to-name", Usage: "`NAME` of the recipient, for the accounting; a member's is known"}
+	toAddressFlag   = &ucli.StringFlag{Name: "to-address", Usage: "its `ADDRESS`, where the lab knows it; likewise"}
 	whyFlag         = &ucli.StringFlag{Name: "purpose", Usage: "`CODE` of the purpose: TREAT, HPAYMT, …", Required: true}
 	shareReasonFlag = &ucli.StringFlag{Name: "reason", Usage: "why, in `WORDS`; an emergency needs it, and the accounting shows it"}
 	ordererFlag     = &ucli.BoolFlag{Name: "orderer", Usage: "the order names the recipient"}
@@ -43,7 +45,7 @@ func shareCommand() *ucli.Command {
 			"anything is written. The files go to the recipient, who opens them by `oracle receive`.\n" +
 			"Exit code 0: released; 1: denied, and by which rule; 2: the call was wrong.",
 		Flags: slices.Concat([]ucli.Flag{
-			basisFlag, recipientFlag, toKeyFlag, whyFlag, codeFlag, shareReasonFlag, ordererFlag, authorityFlag, inPersonFlag, part2Flag,
+			basisFlag, recipientFlag, toKeyFlag, toNameFlag, toAddressFlag, whyFlag, codeFlag, shareReasonFlag, ordererFlag, authorityFlag, inPersonFlag, part2Flag,
 			deidFlag, rediFlag, versionFlag, emergencyFlag, shareOutFlag, jsonFlag,
 		}, releaseFlags, labFlags, chainFlags),
 		Action: runShare,
@@ -55,24 +57,10 @@ func runShare(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	n, err := readNode(c)
-	if err != nil {
-		return err
-	}
-	r, err := readReleasing(c, n)
-	if err != nil {
-		return err
-	}
-	defer r.chain.Close()
-	l, err := openLab(c)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	sharer, err := l.sharer(r)
-	if err != nil {
-		return err
-	}
+	return withSharer(c, func(_ *lab, sharer *share.Sharer) error { return runSharer(c, sharer, ask) })
+}
+
+func runSharer(c *ucli.Context, sharer *share.Sharer, ask share.Ask) error {
 	shared, err := releaseOne(c, sharer, ask)
 	if denied := new(share.DeniedError); errors.As(err, &denied) {
 		return sayDenied(c, denied)
@@ -129,14 +117,19 @@ func readAsk(c *ucli.Context) (ask share.Ask, err error) {
 	}
 	r.Recipient.IsOrderer, r.Recipient.IsAuthority = c.Bool(ordererFlag.Name), c.Bool(authorityFlag.Name)
 	r.Recipient.IsPerson = c.Bool(inPersonFlag.Name)
-	codings, err := parseCodes(c, codeFlag.Name)
-	for _, coding := range codings {
-		ask.Codes = append(ask.Codes, record.Coding(coding))
-	}
-	if err != nil {
+	if ask.Codes, err = readCodings(c); err != nil {
 		return ask, err
 	}
 	return ask, readRecipient(c, &ask)
+}
+
+// readCodings reads what is asked for by its codes.
+func readCodings(c *ucli.Context) (list []record.Coding, err error) {
+	codings, err := parseCodes(c, codeFlag.Name)
+	for _, coding := range codings {
+		list = append(list, record.Coding(coding))
+	}
+	return list, err
 }
 
 func parsePurpose(code string) (consent.Purpose, error) {
@@ -148,6 +141,7 @@ func parsePurpose(code string) (consent.Purpose, error) {
 }
 
 func readRecipient(c *ucli.Context, ask *share.Ask) (err error) {
+	ask.Name, ask.Address = strings.TrimSpace(c.String(toNameFlag.Name)), strings.TrimSpace(c.String(toAddressFlag.Name))
 	switch isMember, hasKey := c.IsSet(recipientFlag.Name), c.IsSet(toKeyFlag.Name); {
 	case isMember == hasKey:
 		return cli.Usage("name the recipient: --to for a member, --to-key for anybody else")
@@ -155,14 +149,24 @@ func readRecipient(c *ucli.Context, ask *share.Ask) (err error) {
 		ask.Request.Recipient.Member, err = parseHash(recipientFlag.Name, c.String(recipientFlag.Name))
 		return err
 	}
-	text, err := os.ReadFile(c.Path(toKeyFlag.Name))
+	if isCounted := ask.Request.Basis == release.RequiredByLaw || ask.Request.Basis == release.Emergency; isCounted && ask.Name == "" {
+		return cli.Usage("--to-name: the patient has a right to be told who got it (45 CFR 164.528(b)(2)(ii))")
+	}
+	ask.Key, err = readKey(c.Path(toKeyFlag.Name))
+	return err
+}
+
+// readKey reads the encryption key of a recipient that is no member.
+func readKey(path string) ([]byte, error) {
+	text, err := os.ReadFile(path)
 	if err != nil {
-		return cli.Usage("read the recipient's key: %w", unnamed(err))
+		return nil, cli.Usage("read the recipient's key: %w", unnamed(err))
 	}
-	if ask.Key, err = hexutil.Decode(strings.TrimSpace(string(text))); err != nil {
-		return cli.Usage("--to-key: the file holds no key in hex")
+	key, err := hexutil.Decode(strings.TrimSpace(string(text)))
+	if err != nil {
+		return nil, cli.Usage("--to-key: the file holds no key in hex")
 	}
-	return nil
+	return key, nil
 }
 
 // denial is what a program is told of a denial. It says nothing of records or grants.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -13,13 +12,13 @@ import (
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/officer"
 	"github.com/labseal/labseal/oracle/retention"
 	"github.com/labseal/labseal/oracle/shred"
 )
 
 var (
 	shredReasonFlag = &ucli.StringFlag{Name: "reason", Usage: "`WHY`; kept in clear for ever, so name no patient", Required: true}
-	shredByFlag     = &ucli.StringFlag{Name: "by", Usage: "`WHO` says so; kept in clear for ever", Required: true}
 	shredAllFlag    = &ucli.BoolFlag{Name: "all", Usage: "also what was shredded or rejected"}
 	backupsFlag     = &ucli.DurationFlag{
 		Name: "backups-kept", Usage: "for how long backups of the key folder are kept, such as 2160h", EnvVars: cli.Env("backups-kept"), Value: 90 * 24 * time.Hour,
@@ -34,12 +33,12 @@ func shredCommand() *ucli.Command {
 	}
 	return &ucli.Command{
 		Name:  "shred",
-		Usage: "destroy records for good, by two people (docs/guides/shred.md)",
+		Usage: "destroy records for good, by two officers (docs/guides/shred.md)",
 		Subcommands: []*ucli.Command{
 			command("propose", "propose to shred a record, one of its versions, or what was in quarantine", "RECORD",
-				[]ucli.Flag{shredReasonFlag, shredByFlag, versionFlag, retentionFlag}, runShredPropose),
-			command("approve", "approve what another person proposed", "SHRED", []ucli.Flag{shredByFlag}, runShredApprove),
-			command("reject", "end a proposal before it is run", "SHRED", []ucli.Flag{shredByFlag}, runShredReject),
+				slices.Concat([]ucli.Flag{shredReasonFlag, versionFlag, retentionFlag}, officerFlags), runShredPropose),
+			command("approve", "approve what another officer proposed", "SHRED", officerFlags, runShredApprove),
+			command("reject", "end a proposal before it is run", "SHRED", officerFlags, runShredReject),
 			command("list", "say what is proposed and approved, and by whom", "", []ucli.Flag{shredAllFlag, jsonFlag}, runShredList),
 			command("run", "shred all that is approved; interrupted, it goes on when it is run again", "",
 				[]ucli.Flag{retentionFlag, backupsFlag, jsonFlag}, runShredRun),
@@ -57,8 +56,8 @@ func keeping(c *ucli.Context) (journal.Keeping, error) {
 }
 
 func runShredPropose(c *ucli.Context) error {
-	if c.NArg() != 1 || c.String(shredReasonFlag.Name) == "" || c.String(shredByFlag.Name) == "" {
-		return cli.Usage("name one record or an id of the quarantine; and say why, and who says so")
+	if c.NArg() != 1 || c.String(shredReasonFlag.Name) == "" {
+		return cli.Usage("name one record or an id of the quarantine; and say why")
 	}
 	record, err := parseRecord(c.Args().First())
 	if err != nil {
@@ -68,49 +67,66 @@ func runShredPropose(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	l, err := openLab(c)
+	signer, err := readOfficer(c)
 	if err != nil {
 		return err
-	}
-	defer l.Close()
-	id, err := l.journal.ProposeShred(c.Context, journal.Shred{
-		Record: record, Version: uint32(c.Uint(versionFlag.Name)), Reason: c.String(shredReasonFlag.Name),
-		Proposed: journal.Said{By: c.String(shredByFlag.Name)},
-	}, rules, time.Now())
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintln(c.App.Writer, id)
-	return err
-}
-
-// atShred opens the books and reads which shredding is meant, and who speaks.
-func atShred(c *ucli.Context, f func(j *journal.Journal, id journal.ShredID, by string) error) error {
-	id, err := uuid.Parse(c.Args().First())
-	by := c.String(shredByFlag.Name)
-	if err != nil || c.NArg() != 1 || by == "" {
-		return cli.Usage("name one proposal, as `oracle shred list` prints it, and who says so")
 	}
 	l, err := openBooks(c)
 	if err != nil {
 		return err
 	}
 	defer l.Close()
-	err = f(l.journal, id, by)
-	if errors.Is(err, journal.ErrNotFound) {
-		return cli.Hint(err, "`oracle shred list --all` tells what was proposed")
+	s := journal.Shred{
+		ID: uuid.New(), Record: record, Version: uint32(c.Uint(versionFlag.Name)), Reason: c.String(shredReasonFlag.Name),
 	}
+	if s.Proposed.Signed, err = officer.Sign(s.Word(l.member, officer.ProposeShred), signer); err != nil {
+		return err
+	}
+	if err := l.journal.ProposeShred(c.Context, s, rules, time.Now()); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(c.App.Writer, s.ID)
 	return err
 }
 
+// atShred opens the books, reads which shredding is meant, and has the officer who speaks sign it.
+func atShred(c *ucli.Context, act officer.Act, f func(j *journal.Journal, id journal.ShredID, by officer.Signed) error) error {
+	id, err := uuid.Parse(c.Args().First())
+	if err != nil || c.NArg() != 1 {
+		return cli.Usage("name one proposal, as `oracle shred list` prints it")
+	}
+	signer, err := readOfficer(c)
+	if err != nil {
+		return err
+	}
+	l, err := openBooks(c)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	list, err := l.journal.Shreds(c.Context, true)
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(list, func(s journal.Shred) bool { return s.ID == id })
+	if at < 0 {
+		return cli.Hint(fmt.Errorf("shred %s: %w", id, journal.ErrNotFound), "`oracle shred list --all` tells what was proposed")
+	}
+	by, err := officer.Sign(list[at].Word(l.member, act), signer)
+	if err != nil {
+		return err
+	}
+	return f(l.journal, id, by)
+}
+
 func runShredApprove(c *ucli.Context) error {
-	return atShred(c, func(j *journal.Journal, id journal.ShredID, by string) error {
+	return atShred(c, officer.ApproveShred, func(j *journal.Journal, id journal.ShredID, by officer.Signed) error {
 		return j.ApproveShred(c.Context, id, by)
 	})
 }
 
 func runShredReject(c *ucli.Context) error {
-	return atShred(c, func(j *journal.Journal, id journal.ShredID, by string) error {
+	return atShred(c, officer.RejectShred, func(j *journal.Journal, id journal.ShredID, by officer.Signed) error {
 		return j.RejectShred(c.Context, id, by)
 	})
 }

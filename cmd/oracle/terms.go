@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/rand"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -135,12 +136,20 @@ func readScope(c *ucli.Context) (s scope, err error) {
 }
 
 func parseCodes(c *ucli.Context, flag string) (codes []consent.Coding, err error) {
-	for _, coding := range c.StringSlice(flag) {
-		system, code, ok := strings.Cut(coding, "|")
-		if !ok {
-			return nil, cli.Usage("--%s: want SYSTEM|CODE, for example http://loinc.org|2345-7", flag)
+	for _, text := range c.StringSlice(flag) {
+		coding, err := parseCoding(text)
+		if err != nil {
+			return nil, cli.Usage("--%s: %w", flag, err)
 		}
-		codes = append(codes, consent.Coding{System: system, Code: code})
+		codes = append(codes, coding)
 	}
 	return codes, nil
+}
+
+func parseCoding(text string) (consent.Coding, error) {
+	system, code, ok := strings.Cut(text, "|")
+	if !ok {
+		return consent.Coding{}, errors.New("want SYSTEM|CODE, for example http://loinc.org|2345-7")
+	}
+	return consent.Coding{System: system, Code: code}, nil
 }

@@ -21,6 +21,10 @@ import (
 type Limits struct {
 	public, known, failures *buckets
 	now                     func() time.Time
+	// Proxies say for whom they ask; nil: nobody does.
+	Proxies *Proxies
+	// OnLimit is told which limit refused a request: public, known or failures. May be nil.
+	OnLimit func(limit string)
 }
 
 // remembered is how many callers of each sort are.
@@ -28,7 +32,7 @@ const remembered = 16384
 
 // NewLimits allows so many requests a second for each address, and for each caller who is known. Zero is no limit.
 func NewLimits(public, known float64, now func() time.Time) *Limits {
-	return &Limits{newBuckets(public), newBuckets(known), newBuckets(1), now}
+	return &Limits{public: newBuckets(public), known: newBuckets(known), failures: newBuckets(1), now: now}
 }
 
 // buckets are for callers of one sort.
@@ -61,17 +65,24 @@ func (l *Limits) take(r *http.Request, c auth.Caller) *problem {
 	if l == nil {
 		return nil
 	}
-	b, key := l.known, c.Key()
+	b, key, limit := l.known, c.Key(), "known"
 	if c.Method == auth.Public {
-		b, key = l.public, address(r)
+		b, key, limit = l.public, l.address(r), "public"
 	}
-	return wait(b.get(key), l.now(), true)
+	return l.told(limit, wait(b.get(key), l.now(), true))
+}
+
+func (l *Limits) told(limit string, p *problem) *problem {
+	if p != nil && l.OnLimit != nil {
+		l.OnLimit(limit)
+	}
+	return p
 }
 
 // failed counts a credential that did not count.
 func (l *Limits) failed(r *http.Request) {
 	if l != nil {
-		l.failures.get(address(r)).AllowN(l.now(), 1)
+		l.failures.get(l.address(r)).AllowN(l.now(), 1)
 	}
 }
 
@@ -80,7 +91,7 @@ func (l *Limits) checkFailures(r *http.Request) *problem {
 	if l == nil {
 		return nil
 	}
-	return wait(l.failures.get(address(r)), l.now(), false)
+	return l.told("failures", wait(l.failures.get(l.address(r)), l.now(), false))
 }
 
 // wait says how long to wait, if at all.
@@ -96,7 +107,7 @@ func wait(l *rate.Limiter, now time.Time, isTaken bool) *problem {
 }
 
 // address of whoever a request comes from.
-func address(r *http.Request) string {
+func (l *Limits) address(r *http.Request) string {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
 		return r.RemoteAddr
@@ -105,7 +116,7 @@ func address(r *http.Request) string {
 	if err != nil {
 		return host
 	}
-	ip = ip.Unmap().WithZone("")
+	ip = l.Proxies.from(r, ip.Unmap().WithZone(""))
 	if ip.Is6() {
 		prefix, _ := ip.Prefix(64) // of an IPv6 address there is one
 		return prefix.String()

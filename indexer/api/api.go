@@ -105,6 +105,7 @@ func register(mux *http.ServeMux, config Config) huma.API {
 	s.fhir(m)
 	s.attestations(m)
 	mux.Handle("GET /healthz", s.healthz(m))
+	mux.Handle("GET /readyz", s.readyz(m))
 	mux.Handle("GET /docs/", docs())
 	refine(s.huma.OpenAPI())
 	secure(s.huma.OpenAPI())
@@ -213,6 +214,7 @@ type Block struct {
 	Number uint64      `json:"number"`
 	Hash   common.Hash `json:"hash"`
 	Time   uint64      `json:"time" doc:"unix seconds"`
+	Final  bool        `json:"final" doc:"it is final here, with all before it, and will not be replaced; where members' attestations are what blocks are trusted for, only attested ones are"`
 }
 
 func blockOf(r indexer.Ref) Block { return Block(r) }

@@ -176,7 +176,7 @@ func TestTrouble(t *testing.T) {
 // TestAttestorServer serves attestations and nothing else of the API.
 func TestAttestorServer(t *testing.T) {
 	server := newServer(t, api.NewAttestor(mirror{}, onRequest(nil), discard))
-	for path, want := range map[string]int{"/v1/attestations/7": 200, "/healthz": 200, "/v1/members": 404} {
+	for path, want := range map[string]int{"/v1/attestations/7": 200, "/v1/attestations/newest": 200, "/healthz": 200, "/v1/members": 404} {
 		if status, _, body := ask(t, server.URL+path); status != want {
 			t.Errorf("%s: status %d: %s", path, status, body)
 		}
@@ -197,14 +197,18 @@ func (r onRequest) Request(ctx context.Context, number uint64) (indexer.Attestat
 	return mirror{}.Attestation(ctx, 7)
 }
 
+func (r onRequest) RequestNewest(ctx context.Context) (indexer.Attestation, error) {
+	return r.Request(ctx, 0)
+}
+
 // TestAttestorServer_Request says why a block is not signed, and whether to ask again.
 func TestAttestorServer_Request(t *testing.T) {
 	server := newServer(t, api.NewAttestor(mirror{}, onRequest{
 		8: attestor.ErrNotFinal, 9: attestor.ErrTooOld, 10: attestor.ErrRefused, 11: api.ErrNoAttestor,
 		12: errors.New("inner detail"),
 	}, discard))
-	for number, want := range map[int]int{7: 200, 8: 409, 9: 410, 10: 410, 11: 503, 12: 500} {
-		response, err := http.Post(fmt.Sprintf("%s/v1/attestations/%d", server.URL, number), "", nil)
+	for which, want := range map[string]int{"7": 200, "newest": 200, "8": 409, "9": 410, "10": 410, "11": 503, "12": 500} {
+		response, err := http.Post(server.URL+"/v1/attestations/"+which, "", nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -212,7 +216,7 @@ func TestAttestorServer_Request(t *testing.T) {
 		response.Body.Close()
 		if err != nil || response.StatusCode != want || strings.Contains(string(body), "inner") ||
 			(response.Header.Get("Retry-After") != "") != (want == 409) {
-			t.Errorf("block %d: status %d, %s, %v", number, response.StatusCode, body, err)
+			t.Errorf("block %s: status %d, %s, %v", which, response.StatusCode, body, err)
 		}
 	}
 }

@@ -14,11 +14,13 @@ import (
 // Attestations are what the attestor signed.
 type Attestations interface {
 	Attestation(ctx context.Context, number uint64) (indexer.Attestation, error)
+	NewestAttestation(ctx context.Context) (indexer.Attestation, error)
 }
 
 // Attestor signs one of the newest final blocks for whoever asks.
 type Attestor interface {
 	Request(ctx context.Context, number uint64) (indexer.Attestation, error)
+	RequestNewest(ctx context.Context) (indexer.Attestation, error)
 }
 
 // attested is an answer that is as of no block.
@@ -40,18 +42,30 @@ func (s *server) attest(a Attestor) {
 	}
 	huma.Register(s.huma, operation, func(ctx context.Context, in *byNumber) (*attested, error) {
 		attestation, err := a.Request(ctx, in.Number)
-		switch {
-		case errors.Is(err, attestor.ErrNotFinal):
-			return nil, retry(http.StatusConflict, err.Error())
-		case errors.Is(err, attestor.ErrTooOld), errors.Is(err, attestor.ErrRefused):
-			return nil, huma.Error410Gone(err.Error())
-		case errors.Is(err, ErrNoAttestor):
-			return nil, huma.Error503ServiceUnavailable(err.Error())
-		case err != nil:
-			return nil, s.problem(ctx, operation.Path, indexer.Ref{}, err)
-		}
-		return &attested{attestation}, nil
+		return s.requested(ctx, operation, attestation, err)
 	})
+	newest := operation
+	newest.OperationID, newest.Path = "request-newest-attestation", "/v1/attestations/newest"
+	newest.Summary = "Sign the newest final block, whether it holds events or not"
+	huma.Register(s.huma, newest, func(ctx context.Context, _ *struct{}) (*attested, error) {
+		attestation, err := a.RequestNewest(ctx)
+		return s.requested(ctx, newest, attestation, err)
+	})
+}
+
+// requested answers with what was signed on request, or says why it was not.
+func (s *server) requested(ctx context.Context, o huma.Operation, signed indexer.Attestation, err error) (*attested, error) {
+	switch {
+	case errors.Is(err, attestor.ErrNotFinal):
+		return nil, retry(http.StatusConflict, err.Error())
+	case errors.Is(err, attestor.ErrTooOld), errors.Is(err, attestor.ErrRefused):
+		return nil, huma.Error410Gone(err.Error())
+	case errors.Is(err, ErrNoAttestor):
+		return nil, huma.Error503ServiceUnavailable(err.Error())
+	case err != nil:
+		return nil, s.problem(ctx, o.Path, indexer.Ref{}, err)
+	}
+	return &attested{signed}, nil
 }
 
 func (s *server) attestations(a Attestations) {
@@ -70,6 +84,19 @@ func (s *server) attestations(a Attestations) {
 		}
 		if err != nil {
 			return nil, s.problem(ctx, operation.Path, indexer.Ref{}, err)
+		}
+		return &attested{attestation}, nil
+	})
+	newest := operation
+	newest.OperationID, newest.Path = "get-newest-attestation", "/v1/attestations/newest"
+	newest.Summary = "What this indexer's attestor signed of the highest block that it signed"
+	huma.Register(s.huma, newest, func(ctx context.Context, _ *struct{}) (*attested, error) {
+		attestation, err := a.NewestAttestation(ctx)
+		if errors.Is(err, indexer.ErrNotFound) {
+			return nil, huma.Error404NotFound("nothing is attested yet")
+		}
+		if err != nil {
+			return nil, s.problem(ctx, newest.Path, indexer.Ref{}, err)
 		}
 		return &attested{attestation}, nil
 	})

@@ -23,9 +23,10 @@ type Health interface {
 // HealthAnswer is how the mirror does.
 type HealthAnswer struct {
 	Block      *Block              `json:"block" doc:"newest indexed block; null while there is none"`
-	Status     string              `json:"status" enum:"ok,behind,halted,stale" doc:"stale: nobody follows the chain at present, or no node answers"`
+	Status     string              `json:"status" enum:"ok,behind,waiting,halted,stale" doc:"stale: nobody follows the chain at present, or no node answers; waiting: final blocks have not been attested for too long, and nothing newer is taken in"`
 	Head       *Block              `json:"head" doc:"newest block of the node; null while nobody has followed"`
-	FinalBlock uint64              `json:"finalBlock" doc:"newest indexed block that is final"`
+	FinalBlock uint64              `json:"finalBlock" doc:"newest indexed block that is final, and attested where that is what blocks are trusted for"`
+	Unattested string              `json:"unattested" doc:"what members' attestations lack, so that newer blocks don't count as final; empty where nothing is lacking, or none are asked for"`
 	Lag        Lag                 `json:"lag"`
 	Halted     string              `json:"halted" doc:"why following ended for good; empty while it goes on"`
 	Trust      string              `json:"trust" doc:"what the verified blocks rest on, in words; empty while nobody has followed"`
@@ -74,7 +75,7 @@ func healthAnswer(at indexer.Ref, h indexer.Health, now time.Time) HealthAnswer 
 		return a
 	}
 	head := blockOf(h.Follower.Head)
-	a.Head, a.Halted, a.Trust = &head, h.Follower.Halted, h.Follower.Trust
+	a.Head, a.Halted, a.Trust, a.Unattested = &head, h.Follower.Halted, h.Follower.Trust, h.Follower.Unattested
 	if head.Number > at.Number {
 		a.Lag = Lag{Blocks: head.Number - at.Number, Seconds: head.Time - min(at.Time, head.Time)}
 	}
@@ -83,12 +84,29 @@ func healthAnswer(at indexer.Ref, h indexer.Health, now time.Time) HealthAnswer 
 		a.Status = "halted"
 	case now.Sub(h.Follower.Seen) > staleAfter:
 		a.Status = "stale"
+	case h.Follower.IsOverdue:
+		a.Status = "waiting"
 	case a.Lag.Blocks > 1:
 		a.Status = "behind"
 	default:
 		a.Status = "ok"
 	}
 	return a
+}
+
+// readyz says whether questions are answered: the mirror can be read, and holds something.
+func (s *server) readyz(h Health) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _, err := h.Health(r.Context())
+		switch {
+		case errors.Is(err, indexer.ErrEmpty):
+			http.Error(w, "no block is indexed yet", http.StatusServiceUnavailable)
+		case err != nil:
+			http.Error(w, "the mirror can't be read", http.StatusServiceUnavailable)
+		default:
+			_, _ = io.WriteString(w, "ready\n") // the caller may be gone
+		}
+	})
 }
 
 // healthz says in one word, for whoever restarts programs, whether the mirror can be asked.

@@ -13,7 +13,9 @@ import (
 // Members are asked who was a member, as what, and whose an account was.
 type Members interface {
 	Members(ctx context.Context, when indexer.When) (indexer.Ref, []indexer.Member, error)
-	Member(ctx context.Context, when indexer.When, id common.Hash) (indexer.Ref, indexer.Member, indexer.History, error)
+	Member(ctx context.Context, when indexer.When, id common.Hash) (indexer.Ref, indexer.Member, error)
+	// History returns beside the member what it was before.
+	History(ctx context.Context, when indexer.When, id common.Hash) (indexer.Ref, indexer.Member, indexer.History, error)
 	Account(ctx context.Context, when indexer.When, account common.Address) (indexer.Ref, indexer.AccountHolder, error)
 }
 
@@ -68,7 +70,7 @@ func (s *server) members(m Members) {
 	}
 	get(s, op{id: "get-member", path: "/v1/members/{member}", summary: "A member, and what it was"},
 		func(ctx context.Context, in *byID) (indexer.Ref, MemberAnswer, error) {
-			at, member, history, err := m.Member(ctx, in.when, in.id())
+			at, member, history, err := m.History(ctx, in.when, in.id())
 			return at, MemberAnswer{blockOf(at), member, history}, err
 		})
 
@@ -95,7 +97,7 @@ func (s *server) accreditation(m Members) {
 		id: "get-accreditation", path: "/v1/members/{member}/roles/{role}",
 		summary: "Whether a member was accredited for a role, on a day or now",
 	}, func(ctx context.Context, in *byRole) (indexer.Ref, AccreditationAnswer, error) {
-		at, member, _, err := m.Member(ctx, in.when, in.id())
+		at, member, err := m.Member(ctx, in.when, in.id())
 		if err != nil {
 			return at, AccreditationAnswer{}, err
 		}

@@ -43,7 +43,14 @@ func (m mirror) Members(context.Context, indexer.When) (indexer.Ref, []indexer.M
 	return seven, []indexer.Member{member()}, m.err
 }
 
-func (m mirror) Member(
+func (m mirror) Member(_ context.Context, _ indexer.When, id common.Hash) (indexer.Ref, indexer.Member, error) {
+	if id != hash(1) {
+		return seven, indexer.Member{}, fmt.Errorf("read member: %w", indexer.ErrNotFound)
+	}
+	return seven, member(), m.err
+}
+
+func (m mirror) History(
 	_ context.Context, _ indexer.When, id common.Hash,
 ) (indexer.Ref, indexer.Member, indexer.History, error) {
 	if id != hash(1) {
@@ -136,6 +143,10 @@ func (m mirror) Attestation(_ context.Context, number uint64) (indexer.Attestati
 	return indexer.Attestation{
 		Number: 7, Hash: common.Hash{7}, Account: common.Address{2}, Signature: make([]byte, 65),
 	}, m.err
+}
+
+func (m mirror) NewestAttestation(ctx context.Context) (indexer.Attestation, error) {
+	return m.Attestation(ctx, 7)
 }
 
 func (m mirror) Health(context.Context) (indexer.Ref, indexer.Health, error) {

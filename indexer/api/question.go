@@ -59,12 +59,13 @@ func (q *Question) check(at indexer.Ref) error {
 	return nil
 }
 
-// etag names an answer that follows from the chain alone: the same block and the same question give the same answer.
+// etag names an answer that follows from the chain alone: the same block and the same question give the same answer, but for
+// whether the block is final by now.
 func (q *Question) etag(at indexer.Ref) string {
 	query := q.url.Query()
 	query.Del("min_block")
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\n%s\n%s\n%x", Version, q.url.Path, query.Encode(), at.Hash)
+	fmt.Fprintf(sum, "%s\n%s\n%s\n%x %t", Version, q.url.Path, query.Encode(), at.Hash, at.Final)
 	return `"` + hex.EncodeToString(sum.Sum(nil)[:16]) + `"`
 }
 

@@ -135,6 +135,18 @@ func (a *Attestor) Request(ctx context.Context, number uint64) (indexer.Attestat
 	return *signed, nil
 }
 
+// RequestNewest signs the newest final block.
+func (a *Attestor) RequestNewest(ctx context.Context) (indexer.Attestation, error) {
+	_, newest, err := a.Store.Settled(ctx, 0)
+	switch {
+	case err != nil && !errors.Is(err, indexer.ErrNotFound):
+		return indexer.Attestation{}, err
+	case newest == 0:
+		return indexer.Attestation{}, fmt.Errorf("attest the newest block: %w: there is none", ErrNotFinal)
+	}
+	return a.Request(ctx, newest)
+}
+
 func (a *Attestor) step(ctx context.Context) error {
 	if !a.isBegun {
 		upTo, err := a.Store.AttestedUpTo(ctx, a.Signer.Address())

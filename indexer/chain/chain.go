@@ -8,8 +8,9 @@
 //
 // Every failed check names the node, the check and the block ([indexer.Fault]). Where there are several nodes the next
 // one is asked; nothing is ever skipped. Which chain is the right one is a matter of what the newest block of
-// a range is believed for: the word of the node that is asked, the agreement of a majority of several, or the seals of the
-// chain's validators. With one node and no seals, what is proven is consistency with that node's chain.
+// a range is believed for: the word of the node that is asked, the agreement of a majority of several, the seals of the
+// chain's validators, or the attestations of members. With one node and none of these, what is proven is consistency with
+// that node's chain.
 //
 // Blocks are hashed by the codec that the deployment names: as Ethereum does it, or as QBFT's clients do. A header whose
 // hash does not follow from the fields known here is refused, and the fields that are not known are named.
@@ -39,6 +40,7 @@ type Config struct {
 	Finality   deploy.Finality
 	Agree      int                  // how many nodes must have a block, more than half of them; 0 or 1: the one that is asked
 	Seals      Seals                // what blocks' seals are checked by; nil: they are not
+	Attested   *Attested            // what final blocks must be to count; nil: nobody is asked
 	OnFault    func(*indexer.Fault) // told of each fault, by several goroutines; may be nil
 	Patience   time.Duration        // with one call; a minute if 0
 }
@@ -86,6 +88,14 @@ func First(d deploy.Deployment) uint64 {
 
 // Head implements indexer.Source.
 func (s *Source) Head(ctx context.Context) (indexer.Head, error) {
+	head, err := s.head(ctx)
+	if err == nil && s.config.Attested != nil {
+		head.Attested, err = s.config.Attested.judge(head)
+	}
+	return head, err
+}
+
+func (s *Source) head(ctx context.Context) (indexer.Head, error) {
 	if s.config.Agree > 1 {
 		return s.headOfMany(ctx)
 	}
@@ -130,6 +140,9 @@ func (s *Source) Blocks(ctx context.Context, from, to uint64) ([]indexer.Block, 
 		if err == nil {
 			err = s.believe(headers[len(headers)-1], agreed)
 		}
+		if err == nil {
+			err = s.holds(headers)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -142,7 +155,7 @@ func (s *Source) Blocks(ctx context.Context, from, to uint64) ([]indexer.Block, 
 func ask[T any](ctx context.Context, s *Source, question func(*node) (T, error)) (answer T, err error) {
 	var faults []error
 	for _, n := range s.inTurn() {
-		if err = n.check(ctx, s.config.Deployment); err == nil {
+		if err = s.admit(ctx, n); err == nil {
 			answer, err = question(n)
 		}
 		if ctx.Err() != nil {

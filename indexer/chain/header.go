@@ -62,12 +62,30 @@ func (n *node) headers(ctx context.Context, from, to uint64) ([]header, error) {
 }
 
 func (n *node) headerByTag(ctx context.Context, tag string) (header, error) {
-	var answer json.RawMessage
-	request := rpc.BatchElem{Method: "eth_getBlockByNumber", Args: []any{tag, false}, Result: &answer}
-	if err := n.call(ctx, []rpc.BatchElem{request}); err != nil {
+	answer, err := n.headerAnswer(ctx, tag)
+	if err != nil {
 		return header{}, err
 	}
 	return decodeHeader(n.codec, 0, answer)
+}
+
+// find fetches one header, if the node has the block.
+func (n *node) find(ctx context.Context, number uint64) (h header, isThere bool, err error) {
+	answer, err := n.headerAnswer(ctx, hexNumber(number))
+	if err != nil || len(answer) == 0 || string(answer) == "null" {
+		return header{}, false, err
+	}
+	h, err = decodeHeader(n.codec, number, answer)
+	if err == nil && h.Number != number {
+		err = failed(indexer.CheckHeader, number, "answered with block %d", h.Number)
+	}
+	return h, err == nil, err
+}
+
+func (n *node) headerAnswer(ctx context.Context, tag string) (answer json.RawMessage, err error) {
+	request := rpc.BatchElem{Method: "eth_getBlockByNumber", Args: []any{tag, false}, Result: &answer}
+	err = n.call(ctx, []rpc.BatchElem{request})
+	return answer, err
 }
 
 // outside are fields of a block's JSON that are no fields of its header.

@@ -38,7 +38,8 @@ type node struct {
 	isOurs   bool
 
 	lacksBlockReceipts atomic.Bool
-	newest             atomic.Uint64 // where its chain ended when all nodes were last asked
+	attested           atomic.Pointer[indexer.Ref] // the newest attested block that it was seen to have
+	newest             atomic.Uint64               // where its chain ended when all nodes were last asked
 	sizes              sizes
 	aside              time.Time     // until when others are asked first; guarded by Source.mu
 	pause              time.Duration // how long it was put aside; guarded by Source.mu

@@ -44,6 +44,9 @@ func (s *Source) Trust() string {
 	const attested = "; that it is the consortium's chain is what the attestations in evidence prove"
 	n := len(s.nodes)
 	switch {
+	case s.config.Attested != nil:
+		return "every row up to the final block follows from a block that as many members attested as the trust file asks for; " +
+			"what is newer follows from " + s.unattested()
 	case s.config.Seals != nil && s.config.Agree > 1:
 		return fmt.Sprintf("every row follows from blocks that a quorum of the trust file's validators sealed and that %d of %d nodes have",
 			s.config.Agree, n)
@@ -55,6 +58,62 @@ func (s *Source) Trust() string {
 		return fmt.Sprintf("every row follows from a chain that one of %d nodes told", n) + attested
 	}
 	return "one node is asked: every row is consistent with that node's chain, and no more is proven" + attested
+}
+
+// unattested says in words what blocks are believed for before they are attested.
+func (s *Source) unattested() string {
+	switch n := len(s.nodes); {
+	case s.config.Seals != nil:
+		return "blocks that a quorum of the trust file's validators sealed"
+	case s.config.Agree > 1:
+		return fmt.Sprintf("blocks that %d of %d nodes have", s.config.Agree, n)
+	case n > 1:
+		return fmt.Sprintf("a chain that one of %d nodes told", n)
+	}
+	return "the chain that one node told"
+}
+
+// admit makes sure that a node is on our chain, as far as that is known: it has the newest attested block, or one of
+// those shortly before it.
+func (s *Source) admit(ctx context.Context, n *node) error {
+	if err := n.check(ctx, s.config.Deployment); err != nil || s.config.Attested == nil {
+		return err
+	}
+	blocks := s.config.Attested.blocks()
+	if len(blocks) == 0 {
+		return nil
+	}
+	if held := n.attested.Load(); held != nil && *held == blocks[0] {
+		return nil
+	}
+	for i, block := range blocks {
+		found, isThere, err := n.find(ctx, block.Number)
+		switch {
+		case err != nil:
+			return err
+		case !isThere:
+			continue // it is a little behind
+		case found.Hash != block.Hash:
+			return failed(indexer.CheckAttestation, block.Number, "it has %s, members attested %s", found.Hash, block.Hash)
+		}
+		n.attested.Store(&blocks[i])
+		return nil
+	}
+	return failed(indexer.CheckAttestation, blocks[0].Number, "it does not have the block, which members attested")
+}
+
+// holds makes sure that a range has no other block in the place of an attested one.
+func (s *Source) holds(headers []header) error {
+	if s.config.Attested == nil {
+		return nil
+	}
+	for _, block := range s.config.Attested.blocks() {
+		i := int64(block.Number) - int64(headers[0].Number)
+		if i >= 0 && i < int64(len(headers)) && headers[i].Hash != block.Hash {
+			return failed(indexer.CheckAttestation, block.Number, "it has %s, members attested %s", headers[i].Hash, block.Hash)
+		}
+	}
+	return nil
 }
 
 // believe makes sure that a header is one of the chain's. Those that it descends from are too.
@@ -84,7 +143,7 @@ func askAll[T any](ctx context.Context, s *Source, question func(*node) (T, erro
 	for i, n := range s.nodes {
 		asking.Go(func() {
 			all[i].node = n
-			if all[i].err = n.check(ctx, s.config.Deployment); all[i].err == nil {
+			if all[i].err = s.admit(ctx, n); all[i].err == nil {
 				all[i].answer, all[i].err = question(n)
 			}
 		})

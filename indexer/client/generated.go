@@ -362,10 +362,11 @@ func (e GrantAnswerState) Valid() bool {
 
 // Defines values for HealthAnswerStatus.
 const (
-	Behind HealthAnswerStatus = "behind"
-	Halted HealthAnswerStatus = "halted"
-	Ok     HealthAnswerStatus = "ok"
-	Stale  HealthAnswerStatus = "stale"
+	Behind  HealthAnswerStatus = "behind"
+	Halted  HealthAnswerStatus = "halted"
+	Ok      HealthAnswerStatus = "ok"
+	Stale   HealthAnswerStatus = "stale"
+	Waiting HealthAnswerStatus = "waiting"
 )
 
 // Valid indicates whether the value is a known member of the HealthAnswerStatus enum.
@@ -378,6 +379,8 @@ func (e HealthAnswerStatus) Valid() bool {
 	case Ok:
 		return true
 	case Stale:
+		return true
+	case Waiting:
 		return true
 	default:
 		return false
@@ -943,6 +946,8 @@ type Attestation struct {
 
 // Block defines model for Block.
 type Block struct {
+	// Final it is final here, with all before it, and will not be replaced; where members' attestations are what blocks are trusted for, only attested ones are
+	Final  bool   `json:"final"`
 	Hash   string `json:"hash"`
 	Number int64  `json:"number"`
 
@@ -1490,7 +1495,7 @@ type HealthAnswer struct {
 	// Complaints what nodes answered wrongly in the last hour
 	Complaints []Complaint `json:"complaints"`
 
-	// FinalBlock newest indexed block that is final
+	// FinalBlock newest indexed block that is final, and attested where that is what blocks are trusted for
 	FinalBlock int64 `json:"finalBlock"`
 
 	// Halted why following ended for good; empty while it goes on
@@ -1501,14 +1506,17 @@ type HealthAnswer struct {
 	Lag  Lag         `json:"lag"`
 	Logs []LogHealth `json:"logs"`
 
-	// Status stale: nobody follows the chain at present, or no node answers
+	// Status stale: nobody follows the chain at present, or no node answers; waiting: final blocks have not been attested for too long, and nothing newer is taken in
 	Status HealthAnswerStatus `json:"status"`
 
 	// Trust what the verified blocks rest on, in words; empty while nobody has followed
 	Trust string `json:"trust"`
+
+	// Unattested what members' attestations lack, so that newer blocks don't count as final; empty where nothing is lacking, or none are asked for
+	Unattested string `json:"unattested"`
 }
 
-// HealthAnswerStatus stale: nobody follows the chain at present, or no node answers
+// HealthAnswerStatus stale: nobody follows the chain at present, or no node answers; waiting: final blocks have not been attested for too long, and nothing newer is taken in
 type HealthAnswerStatus string
 
 // History defines model for History.
@@ -2808,6 +2816,15 @@ func (c *Client) GetAccount(
 	path := fmt.Sprintf("/v1/accounts/%s", url.PathEscape(fmt.Sprint(account)))
 	return ask[AccountAnswer](
 		ctx, c, "GET", path, params)
+}
+
+// GetNewestAttestation asks: What this indexer's attestor signed of the highest block that it signed.
+func (c *Client) GetNewestAttestation(
+	ctx context.Context,
+) (*Attestation, error) {
+	path := fmt.Sprintf("/v1/attestations/newest")
+	return ask[Attestation](
+		ctx, c, "GET", path, nil)
 }
 
 // GetAttestation asks: What this indexer's attestor signed of a block; final blocks with events are signed, and others on request.

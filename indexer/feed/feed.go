@@ -33,6 +33,14 @@ type Source interface {
 	Watch(ctx context.Context, changed func()) error
 }
 
+// Observer is told how streaming goes, by several goroutines. It must not block.
+type Observer interface {
+	// Streaming says how many streams there are by now.
+	Streaming(streams int)
+	// Streamed says that a message was written: an event, or a block that became void.
+	Streamed()
+}
+
 // Feed wakes those who wait for news, and streams news to them.
 type Feed struct {
 	Source Source
@@ -41,6 +49,8 @@ type Feed struct {
 	Beat   time.Duration // between signs of life to a client who is told nothing
 	Slow   time.Duration // that a client may take for one message
 	Most   int           // streams at once
+	// Observer is told how streaming goes. May be nil.
+	Observer Observer
 
 	mu      sync.Mutex
 	changed chan struct{} // closed at the next change
@@ -119,6 +129,7 @@ func (f *Feed) enter() bool {
 		return false
 	}
 	f.streams++
+	f.observe()
 	return true
 }
 
@@ -126,4 +137,12 @@ func (f *Feed) leave() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.streams--
+	f.observe()
+}
+
+// observe tells how many streams there are. The caller holds the lock.
+func (f *Feed) observe() {
+	if f.Observer != nil {
+		f.Observer.Streaming(f.streams)
+	}
 }

@@ -163,7 +163,11 @@ func (s *stream) message(kind string, data any) error {
 	if err != nil {
 		return fmt.Errorf("write a message: %w", err)
 	}
-	return s.write(fmt.Sprintf("id: %s\nevent: %s\ndata: %s\n\n", s.at, kind, text))
+	err = s.write(fmt.Sprintf("id: %s\nevent: %s\ndata: %s\n\n", s.at, kind, text))
+	if err == nil && kind != endMessage && s.feed.Observer != nil {
+		s.feed.Observer.Streamed()
+	}
+	return err
 }
 
 // write gives up on a client who does not read.

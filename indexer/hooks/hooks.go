@@ -35,6 +35,15 @@ type Delivery struct {
 	Attempts int // that failed
 }
 
+// Observer is told how telling goes. It must not block.
+type Observer interface {
+	// Told says what became of an attempt: delivered, failed, dead (and not tried again) or dropped, since the receiver may
+	// not be told any more; and why in a word, empty where it was delivered.
+	Told(outcome, reason string)
+	// Backlog says how many deliveries wait, how old the oldest is, and how many nobody tries any more.
+	Backlog(waiting, dead int, oldest time.Duration)
+}
+
 // Store is where deliveries lie.
 type Store interface {
 	// Stage adds what make makes of a page of news for a receiver, and moves the receiver's cursor behind it, both or
@@ -44,10 +53,13 @@ type Store interface {
 		ctx context.Context, receiver string, filter indexer.EventFilter, limit int,
 		make func(indexer.News) ([]Delivery, error),
 	) (added int, isMore bool, err error)
-	// TryTell takes the right to tell, or returns nil where another process has it. It ends with the process.
+	// TryTell takes the right to tell, or returns nil where another process has it. It ends with the process, and where that
+	// does not check it for ten seconds.
 	TryTell(ctx context.Context) (Right, error)
 	// Next returns a receiver's oldest delivery that is not dead, if it is due; else nil.
 	Next(ctx context.Context, receiver string) (*Delivery, error)
+	// Backlog returns how many deliveries wait, how old the oldest is, and how many are dead.
+	Backlog(ctx context.Context) (waiting, dead int, oldest time.Duration, err error)
 	// Arrived removes a delivery.
 	Arrived(ctx context.Context, receiver string, seq int64) error
 	// Failed keeps a delivery for later, or as a dead letter.
@@ -57,7 +69,7 @@ type Store interface {
 // Right is the right to tell receivers: one process has it at a time, so that the order holds. Where it is lost in the
 // midst of a delivery, the delivery may be made twice.
 type Right interface {
-	// Check returns an error where it is lost.
+	// Check keeps it, or returns an error where it is lost.
 	Check(ctx context.Context) error
 	Close()
 }
@@ -86,11 +98,16 @@ type Teller struct {
 	Now       func() time.Time
 	// Changed returns a channel that is closed when there may be something new.
 	Changed func() <-chan struct{}
+	// Observer may be nil.
+	Observer Observer
 }
 
 const (
 	page   = 200             // events that are made out at once
 	noting = 5 * time.Second // that it may take to note what became of it, also while everything stops
+
+	checking = 5 * time.Second  // that the database may take to say that the right is still ours
+	counting = 10 * time.Second // between counts of what waits
 )
 
 // Run tells all receivers, each for itself, whenever no other process does, until the context ends.
@@ -120,9 +137,14 @@ func (t *Teller) tell(ctx context.Context, right Right) {
 	for i := range t.Receivers {
 		group.Go(func() error { t.serve(ctx, &t.Receivers[i]); return nil })
 	}
-	for ctx.Err() == nil {
-		if err := right.Check(ctx); err != nil {
+	for counted := (time.Time{}); ctx.Err() == nil; {
+		if err := t.check(ctx, right); err != nil {
+			t.Log.Warn("the right to tell receivers is lost", "reason", err)
 			cancel()
+		}
+		if t.Observer != nil && time.Since(counted) > counting {
+			counted = time.Now()
+			t.count(ctx)
 		}
 		select {
 		case <-ctx.Done():
@@ -130,6 +152,27 @@ func (t *Teller) tell(ctx context.Context, right Right) {
 		}
 	}
 	_ = group.Wait() // none of them returns an error
+}
+
+// check makes sure that the right is still ours. A database that does not say so in time may have given it to another.
+func (t *Teller) check(ctx context.Context, right Right) error {
+	ctx, cancel := context.WithTimeout(ctx, checking)
+	defer cancel()
+	return right.Check(ctx)
+}
+
+// count tells what waits. Where it can't be read, what was told before stays.
+func (t *Teller) count(ctx context.Context) {
+	waiting, dead, oldest, err := t.Store.Backlog(ctx)
+	if err == nil {
+		t.Observer.Backlog(waiting, dead, oldest)
+	}
+}
+
+func (t *Teller) observe(outcome, reason string) {
+	if t.Observer != nil {
+		t.Observer.Told(outcome, reason)
+	}
 }
 
 // serve makes deliveries out and sends them.
@@ -180,6 +223,7 @@ func (t *Teller) send(ctx context.Context, r *Receiver, scope indexer.EventScope
 	}
 	if d.Contract != "" && !scope.HasSome(d.Contract, d.Event) {
 		t.Log.Info("a delivery is dropped: the receiver may not be told any more", "receiver", r.Name, "delivery", d.ID)
+		t.observe("dropped", "access")
 		return true, t.Store.Arrived(ctx, r.Name, d.Seq)
 	}
 	failure := r.Sender.Send(ctx, d.ID, t.Now(), d.Body)
@@ -188,12 +232,18 @@ func (t *Teller) send(ctx context.Context, r *Receiver, scope indexer.EventScope
 	defer cancel()
 	switch {
 	case failure == nil:
+		t.observe("delivered", "")
 		return true, t.Store.Arrived(ctx, r.Name, d.Seq)
 	case isStopped: // as if it had not been tried
 		return false, nil
 	}
 	failures := d.Attempts + 1
 	isDead := failures >= t.Schedule.Attempts
+	outcome := "failed"
+	if isDead {
+		outcome = "dead"
+	}
+	t.observe(outcome, webhook.Reason(failure))
 	t.Log.Warn("not delivered", "receiver", r.Name, "delivery", d.ID, "attempt", failures, "given up", isDead, "reason", failure)
 	return isDead, t.Store.Failed(ctx, r.Name, d.Seq, failure.Error(), t.Schedule.After(failures), isDead)
 }

@@ -37,12 +37,14 @@ type Metrics struct {
 	reorgs   prometheus.Histogram
 	faults   *prometheus.CounterVec
 	leads    prometheus.Gauge
+	attested prometheus.Gauge
 
 	mu      sync.Mutex // guards what follows
 	beat    time.Time  // when something last went on
 	looked  time.Time  // when a node's head was last seen
 	missing uint64     // blocks behind it
 	isFirst bool       // whether this process writes
+	overdue string     // what attestations lack, for so long that nothing is taken in
 	fault   string     // the last one
 }
 
@@ -53,12 +55,13 @@ func New() *Metrics {
 	}
 	m := &Metrics{
 		registry: prometheus.NewRegistry(), beat: time.Now(),
-		head:   gauge("head_block", "Newest block of the node."),
-		block:  gauge("block", "Newest block of the mirror."),
-		lag:    gauge("lag_blocks", "Blocks of the node that the mirror does not hold."),
-		behind: gauge("lag_seconds", "Between the times of the node's newest block and the mirror's."),
-		final:  gauge("final_block", "Newest block that is final."),
-		leads:  gauge("leads", "1 in the process that writes, 0 in those that stand by."),
+		head:     gauge("head_block", "Newest block of the node."),
+		block:    gauge("block", "Newest block of the mirror."),
+		lag:      gauge("lag_blocks", "Blocks of the node that the mirror does not hold."),
+		behind:   gauge("lag_seconds", "Between the times of the node's newest block and the mirror's."),
+		final:    gauge("final_block", "Newest block that is final."),
+		attested: gauge("unattested_seconds", "How long final blocks have waited for members' attestations; 0 where none are asked for."),
+		leads:    gauge("leads", "1 in the process that writes, 0 in those that stand by."),
 		blocks: prometheus.NewCounter(prometheus.CounterOpts{
 			Name: "labseal_indexer_blocks_total", Help: "Blocks that were verified and taken in.",
 		}),
@@ -73,7 +76,7 @@ func New() *Metrics {
 			Name: "labseal_indexer_rejected_answers_total", Help: "Answers of nodes that failed a check, or did not come.",
 		}, []string{"node", "check"}),
 	}
-	m.registry.MustRegister(m.head, m.block, m.lag, m.behind, m.final, m.leads, m.blocks, m.events, m.reorgs, m.faults,
+	m.registry.MustRegister(m.head, m.block, m.lag, m.behind, m.final, m.leads, m.blocks, m.events, m.reorgs, m.faults, m.attested,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -86,9 +89,17 @@ func (m *Metrics) Looked(head indexer.Head, newest indexer.Ref) {
 	m.final.Set(float64(head.Final))
 	m.lag.Set(float64(missing))
 	m.behind.Set(float64(head.Time - min(head.Time, newest.Time)))
+	waited, overdue := 0.0, ""
+	if a := head.Attested; a != nil && !a.Since.IsZero() {
+		waited = time.Since(a.Since).Seconds()
+		if a.IsOverdue {
+			overdue = a.Missing
+		}
+	}
+	m.attested.Set(waited)
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.beat, m.looked, m.missing = time.Now(), time.Now(), missing
+	m.beat, m.looked, m.missing, m.overdue = time.Now(), time.Now(), missing, overdue
 }
 
 // Stored implements indexer.Observer.
@@ -147,6 +158,8 @@ func (m *Metrics) Ready(now time.Time) error {
 		return errors.New("no node has answered yet" + m.because())
 	case now.Sub(m.looked) > staleAfter:
 		return fmt.Errorf("no node's head was seen for %s%s", now.Sub(m.looked).Round(time.Second), m.because())
+	case m.overdue != "":
+		return errors.New("nothing newer is taken in, for want of attestations: " + m.overdue)
 	case m.missing > farBehind:
 		return fmt.Errorf("%d blocks behind the node", m.missing)
 	}

@@ -97,6 +97,23 @@ func (s *Store) AddAttestation(ctx context.Context, a indexer.Attestation) error
 	return nil
 }
 
+// IsAttested says whether anything was ever settled here because others attested it.
+func (s *Store) IsAttested(ctx context.Context) (isAttested bool, err error) {
+	const query = `select coalesce(bool_or(is_attested), false) from follower`
+	if err := s.db.GetContext(ctx, &isAttested, query); err != nil {
+		return false, fmt.Errorf("read what blocks were trusted for: %w", err)
+	}
+	return isAttested, nil
+}
+
+// ForgetAttested notes that the mirror was built anew without others' attestations.
+func (s *Store) ForgetAttested(ctx context.Context) error {
+	if _, err := s.db.ExecContext(ctx, `update follower set is_attested = false`); err != nil {
+		return fmt.Errorf("note what blocks are trusted for: %w", err)
+	}
+	return nil
+}
+
 // Attestation returns what was signed of a block, last where several accounts signed, or ErrNotFound.
 func (s *Store) Attestation(ctx context.Context, number uint64) (indexer.Attestation, error) {
 	const query = `
@@ -105,14 +122,37 @@ func (s *Store) Attestation(ctx context.Context, number uint64) (indexer.Attesta
 		where number = $1 and signature is not null
 		order by made_at desc, account
 		limit 1`
+	a, err := s.attestation(ctx, query, number)
+	if err != nil {
+		return a, fmt.Errorf("read attestation of block %d: %w", number, err)
+	}
+	return a, nil
+}
+
+// NewestAttestation returns what was signed of the highest block, or ErrNotFound.
+func (s *Store) NewestAttestation(ctx context.Context) (indexer.Attestation, error) {
+	const query = `
+		select number, hash, account, signature
+		from attestations
+		where signature is not null
+		order by number desc, made_at desc, account
+		limit 1`
+	a, err := s.attestation(ctx, query)
+	if err != nil {
+		return a, fmt.Errorf("read the newest attestation: %w", err)
+	}
+	return a, nil
+}
+
+func (s *Store) attestation(ctx context.Context, query string, args ...any) (indexer.Attestation, error) {
 	var row struct {
 		Number    uint64 `db:"number"`
 		Hash      []byte `db:"hash"`
 		Account   []byte `db:"account"`
 		Signature []byte `db:"signature"`
 	}
-	if err := s.db.GetContext(ctx, &row, query, number); err != nil {
-		return indexer.Attestation{}, fmt.Errorf("read attestation of block %d: %w", number, notFound(err))
+	if err := s.db.GetContext(ctx, &row, query, args...); err != nil {
+		return indexer.Attestation{}, notFound(err)
 	}
 	return indexer.Attestation{
 		Number: row.Number, Hash: common.Hash(row.Hash), Account: common.Address(row.Account), Signature: row.Signature,

@@ -2,35 +2,32 @@ package postgres
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/indexer"
 )
 
 // Standing implements auth.Roster: a member's roles as of the newest block, none where it is not active.
 func (s *Store) Standing(ctx context.Context, member common.Hash) (roles []string, err error) {
-	const query = `
+	const query = newest + `
 		select r.roles
-		from roles_at($3) r
-		join statuses_at($3) s using (member)
-		where member = $1
-			and (s.status = 'active' or s.status = 'suspended' and s.suspended_until <= $2)`
-	_, err = s.readAt(ctx, indexer.When{}, func(tx *sqlx.Tx, newest indexer.Ref) error {
-		var bits uint64
-		if err := tx.GetContext(ctx, &bits, query, member[:], newest.Time, newest.Number); err != nil {
-			return notFound(err)
-		}
-		roles = indexer.Roles(bits)
-		return nil
-	})
-	if err = known(err); err != nil {
+		from newest n
+		cross join lateral roles_at(n.number) r
+		cross join lateral statuses_at(n.number) s
+		where r.member = $1 and s.member = $1
+			and (s.status = 'active' or s.status = 'suspended' and s.suspended_until <= n.time)`
+	var bits uint64
+	if err = s.reads.GetContext(ctx, &bits, query, member[:]); errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
 		return nil, fmt.Errorf("read how a member stands: %w", err)
 	}
-	return roles, nil
+	return indexer.Roles(bits), nil
 }
 
 // AccountOf implements auth.Roster: whose an account is as of the newest block, and what for. An account that ever signed
@@ -38,28 +35,30 @@ func (s *Store) Standing(ctx context.Context, member common.Hash) (roles []strin
 func (s *Store) AccountOf(
 	ctx context.Context, account common.Address,
 ) (member common.Hash, purpose string, err error) {
-	const query = `
-		select member, purpose
-		from accounts_at($3)
-		where account = $1 and is_active and active_from <= $2
+	const query = newest + `
+		select a.member, a.purpose
+		from newest n
+		cross join lateral accounts_at(n.number) a
+		where a.account = $1 and a.is_active and a.active_from <= n.time
 			and not exists (select from signer_changes where signer = $1)
 			and not exists (select from recoveries where signer = $1)`
 	var row struct {
 		Member  []byte `db:"member"`
 		Purpose string `db:"purpose"`
 	}
-	_, err = s.readAt(ctx, indexer.When{}, func(tx *sqlx.Tx, newest indexer.Ref) error {
-		return notFound(tx.GetContext(ctx, &row, query, account[:], newest.Time, newest.Number))
-	})
-	if err = known(err); err != nil {
+	if err = known(s.reads.GetContext(ctx, &row, query, account[:])); err != nil {
 		return common.Hash{}, "", fmt.Errorf("read whose an account is: %w", err)
 	}
 	return common.BytesToHash(row.Member), row.Purpose, nil
 }
 
+// newest is the newest block, for questions that are one statement: that is a snapshot by itself.
+const newest = `
+		with newest as (select number, time from blocks order by number desc limit 1)`
+
 // known turns what the mirror does not hold into an answer.
 func known(err error) error {
-	if errors.Is(err, indexer.ErrNotFound) || errors.Is(err, indexer.ErrEmpty) {
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	return err
@@ -106,10 +105,7 @@ func (s *Store) IsParty(ctx context.Context, kind string, id, member common.Hash
 	if !isKnown {
 		return false, fmt.Errorf("nobody knows who is party to a %s", kind)
 	}
-	_, err = s.read(ctx, func(tx *sqlx.Tx) error {
-		return tx.GetContext(ctx, &isParty, query, id[:], member[:])
-	})
-	if err = known(err); err != nil {
+	if err := s.reads.GetContext(ctx, &isParty, query, id[:], member[:]); err != nil {
 		return false, fmt.Errorf("read who is party to a %s: %w", kind, err)
 	}
 	return isParty, nil
@@ -118,9 +114,7 @@ func (s *Store) IsParty(ctx context.Context, kind string, id, member common.Hash
 // SubjectOf returns the subject of a grant, zero where there is none.
 func (s *Store) SubjectOf(ctx context.Context, grant common.Hash) (common.Hash, error) {
 	var subject []byte
-	_, err := s.read(ctx, func(tx *sqlx.Tx) error {
-		return notFound(tx.GetContext(ctx, &subject, `select subject from grants where grant_id = $1`, grant[:]))
-	})
+	err := s.reads.GetContext(ctx, &subject, `select subject from grants where grant_id = $1`, grant[:])
 	if err = known(err); err != nil {
 		return common.Hash{}, fmt.Errorf("read whose a grant is: %w", err)
 	}

@@ -30,15 +30,15 @@ func (r checkpointRow) checkpoint() indexer.Checkpoint {
 func (s *Store) Checkpoints(
 	ctx context.Context, when indexer.When, filter indexer.CheckpointFilter, page indexer.Page,
 ) (at indexer.Ref, checkpoints []indexer.Checkpoint, err error) {
-	where, args := "", []any{}
+	where, args := onPage+pageEnd, []any{}
 	switch {
 	case filter.Member != nil && filter.Log != nil:
-		where, args = ` and member = $5 and log_id = $6`, []any{filter.Member[:], filter.Log[:]}
+		where, args = pageOf("member, log_id", "$5, $6"), []any{filter.Member[:], filter.Log[:]}
 	case filter.Member != nil:
-		where, args = ` and member = $5`, []any{filter.Member[:]}
+		where, args = pageOf("member", "$5"), []any{filter.Member[:]}
 	}
 	query := `
-		with found as (select * from checkpoints where ` + onPage + where + pageEnd + `)
+		with found as (select * from checkpoints where ` + where + `)
 		select c.block_number, p.block_hash, p.block_time, c.log_index, p.tx_hash, c.member, c.log_id, c.old_size, c.size, c.root
 		from found c
 		join places p using (block_number, log_index)

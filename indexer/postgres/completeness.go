@@ -25,8 +25,12 @@ func (s *Store) Completeness(
 		if err := tx.SelectContext(ctx, &ids, logs, at.Number, member[:]); err != nil {
 			return err
 		}
+		from, until, err := blocksOf(ctx, tx, at, period)
+		if err != nil {
+			return err
+		}
 		for _, id := range ids {
-			account, err := account(ctx, tx, at, member[:], id, period)
+			account, err := account(ctx, tx, member[:], id, from, until)
 			if err != nil {
 				return err
 			}
@@ -40,36 +44,35 @@ func (s *Store) Completeness(
 	return at, answer, nil
 }
 
-// ofPeriod are a log's checkpoints of a period: $1 member, $2 log, $3 block, $4 and $5 the period.
-const ofPeriod = `
-		select c.block_number, c.log_index, c.old_size, c.size, c.root, c.member, c.log_id, b.hash as block_hash,
-			b.time as block_time
-		from checkpoints c
-		join blocks b on b.number = c.block_number
-		where c.member = $1 and c.log_id = $2 and c.block_number <= $3 and b.time >= $4 and b.time < $5`
+// blocksOf returns the first block of a period, and the first behind it, of those until a block.
+func blocksOf(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, p indexer.Period) (from, until uint64, err error) {
+	const query = `
+		select least(coalesce((select number from blocks where time >= $2 order by time, number limit 1), $1), $1),
+			least(coalesce((select number from blocks where time >= $3 order by time, number limit 1), $1), $1)`
+	err = tx.QueryRowxContext(ctx, query, int64(at.Number)+1, p.From, p.Until).Scan(&from, &until)
+	return from, until, err
+}
 
+// account is what a log anchored from a block on until another.
 func account(
-	ctx context.Context, tx *sqlx.Tx, at indexer.Ref, member, log []byte, period indexer.Period,
-) (indexer.LogAccount, error) {
-	a := indexer.LogAccount{Log: common.Hash(log), Gaps: []indexer.Gap{}, Missing: []indexer.Range{}}
-	args := []any{member, log, at.Number, period.From, period.Until}
-	const sum = `
-		select count(*) as checkpoints,
-			coalesce((
-				select max(c.size)
-				from checkpoints c
-				join blocks b on b.number = c.block_number
-				where c.member = $1 and c.log_id = $2 and c.block_number <= $3 and b.time < $4), 0) as old_size
-		from (` + ofPeriod + `) c`
-	var row struct {
-		Checkpoints uint64 `db:"checkpoints"`
-		OldSize     uint64 `db:"old_size"`
-	}
-	if err := tx.GetContext(ctx, &row, sum, args...); err != nil {
+	ctx context.Context, tx *sqlx.Tx, member, log []byte, from, until uint64,
+) (a indexer.LogAccount, err error) {
+	a = indexer.LogAccount{Log: common.Hash(log), Missing: []indexer.Range{}}
+	args := []any{member, log, from, until}
+	const before = `
+		select coalesce((
+			select size
+			from checkpoints
+			where member = $1 and log_id = $2 and block_number < $3
+			order by block_number desc, log_index desc
+			limit 1), 0)`
+	if err := tx.GetContext(ctx, &a.OldSize, before, args[:3]...); err != nil {
 		return a, err
 	}
-	a.Checkpoints, a.OldSize, a.Size = row.Checkpoints, row.OldSize, row.OldSize
-	var err error
+	a.Size = a.OldSize
+	if a.Checkpoints, a.Gaps, err = gaps(ctx, tx, append(args, a.OldSize)); err != nil {
+		return a, err
+	}
 	if a.Checkpoints > 0 {
 		if a.First, err = edge(ctx, tx, "", args); err != nil {
 			return a, err
@@ -79,9 +82,6 @@ func account(
 		}
 		a.Size = a.Last.Size
 	}
-	if a.Gaps, err = gaps(ctx, tx, args); err != nil {
-		return a, err
-	}
 	if a.Missing, a.Reason, err = missing(ctx, tx, member, log, a.OldSize, a.Size); err != nil {
 		return a, err
 	}
@@ -89,12 +89,48 @@ func account(
 	return a, nil
 }
 
+// ofPeriod are a log's checkpoints of a period: $1 member, $2 log, $3 and $4 the blocks.
+const ofPeriod = `
+			from checkpoints
+			where member = $1 and log_id = $2 and block_number >= $3 and block_number < $4`
+
+// gaps counts the checkpoints of a period, and finds those that do not begin where the one before ended.
+func gaps(ctx context.Context, tx *sqlx.Tx, args []any) (count uint64, list []indexer.Gap, err error) {
+	const query = `
+		with found as (
+			select old_size, lag(size, 1, $5::bigint) over (order by block_number, log_index) as before` + ofPeriod + `
+		)
+		select (select count(*) from found) as checkpoints, g.before as after, g.old_size as next
+		from (values (true)) one
+		left join (select * from found where before <> old_size order by old_size limit 100) g on true`
+	var rows []struct {
+		Checkpoints uint64  `db:"checkpoints"`
+		After       *uint64 `db:"after"`
+		Next        *uint64 `db:"next"`
+	}
+	list = []indexer.Gap{}
+	if err := tx.SelectContext(ctx, &rows, query, args...); err != nil {
+		return 0, nil, err
+	}
+	for _, r := range rows {
+		count = r.Checkpoints
+		if r.Next != nil {
+			list = append(list, indexer.Gap{After: *r.After, Next: *r.Next})
+		}
+	}
+	return count, list, nil
+}
+
 // edge is the first or the last checkpoint of a period.
 func edge(ctx context.Context, tx *sqlx.Tx, order string, args []any) (*indexer.Checkpoint, error) {
 	query := `
-		select c.*, e.tx_hash
-		from (` + ofPeriod + ` order by c.size ` + order + ` limit 1) c
-		join events e using (block_number, log_index)`
+		select c.block_number, p.block_hash, p.block_time, c.log_index, p.tx_hash, c.member, c.log_id, c.old_size, c.size, c.root
+		from (
+			select *` + ofPeriod + `
+			order by block_number ` + order + `, log_index ` + order + `
+			limit 1
+		) c
+		join places p using (block_number, log_index)`
 	var row checkpointRow
 	if err := tx.GetContext(ctx, &row, query, args...); err != nil {
 		return nil, err
@@ -103,31 +139,14 @@ func edge(ctx context.Context, tx *sqlx.Tx, order string, args []any) (*indexer.
 	return &c, nil
 }
 
-// gaps are where a checkpoint of the period does not begin where the log's one before ended.
-func gaps(ctx context.Context, tx *sqlx.Tx, args []any) ([]indexer.Gap, error) {
-	const query = `
-		select coalesce(p.size, 0) as after, c.old_size as next
-		from (` + ofPeriod + `) c
-		left join lateral (
-			select x.size
-			from checkpoints x
-			where x.member = c.member and x.log_id = c.log_id
-				and (x.block_number, x.log_index) < (c.block_number, c.log_index)
-			order by x.size desc
-			limit 1
-		) p on true
-		where coalesce(p.size, 0) <> c.old_size
-		order by c.block_number, c.log_index
-		limit 100`
-	list := []indexer.Gap{}
-	err := tx.SelectContext(ctx, &list, query, args...)
-	return list, err
-}
-
 // missing are the leaves between two sizes that are not mirrored, and why.
 func missing(
 	ctx context.Context, tx *sqlx.Tx, member, log []byte, from, until uint64,
 ) (list []indexer.Range, reason *string, err error) {
+	const all = `
+		select count(*) = $4::bigint - $3
+		from leaves
+		where member = $1 and log_id = $2 and index >= $3 and index < $4`
 	const query = `
 		with edges (index, next) as (
 			select $3::bigint - 1, coalesce((
@@ -143,8 +162,12 @@ func missing(
 		order by index
 		limit 100`
 	list = []indexer.Range{}
-	if err := tx.SelectContext(ctx, &list, query, member, log, from, until); err != nil || len(list) == 0 {
+	var isComplete bool
+	if err := tx.GetContext(ctx, &isComplete, all, member, log, from, until); err != nil || isComplete {
 		return list, nil, err
+	}
+	if err := tx.SelectContext(ctx, &list, query, member, log, from, until); err != nil {
+		return nil, nil, err
 	}
 	var reasons []string
 	const why = `select reason from lags where member = $1 and log_id = $2`

@@ -17,9 +17,10 @@ func (s *Store) Subject(
 	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
 		const query = `
 			select s.block_number, p.block_hash, p.block_time, s.log_index, p.tx_hash, s.member,
-				signer_of(s.subject, $2) as signer
+				g.signer
 			from subjects s
 			join places p using (block_number, log_index)
+			left join lateral signer_at(s.subject, $2) g on true
 			where s.subject = $1 and s.block_number <= $2`
 		var row struct {
 			placeRow

@@ -34,7 +34,7 @@ func (s *Store) Token(ctx context.Context, digest [32]byte) (auth.Token, error) 
 		Subject string      `db:"subject"`
 		Expires time.Time   `db:"expires_at"`
 	}
-	err := s.db.GetContext(ctx, &row, `select method, subject, expires_at from tokens where digest = $1`, digest[:])
+	err := s.reads.GetContext(ctx, &row, `select method, subject, expires_at from tokens where digest = $1`, digest[:])
 	if errors.Is(err, sql.ErrNoRows) {
 		return auth.Token{}, fmt.Errorf("%w: the token is unknown, or has expired", auth.ErrRefused)
 	}

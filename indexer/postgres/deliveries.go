@@ -136,7 +136,8 @@ func begin(ctx context.Context, tx *sqlx.Tx, receiver string, from indexer.Ref, 
 	return err
 }
 
-// telling is the right to tell receivers: a lock that a session holds, and so free as soon as the process is gone.
+// telling is the right to tell receivers: a lock that a session holds, and so free as soon as the process is gone. One that
+// hangs, and does not check its right any more, has its session ended by whoever wants to tell.
 type telling struct{ conn *sqlx.Conn }
 
 // TryTell implements hooks.Store.
@@ -151,14 +152,22 @@ func (s *Store) TryTell(ctx context.Context) (hooks.Right, error) {
 		return nil, fmt.Errorf("take the right to tell: %w", err)
 	}
 	if !isOurs {
-		return nil, conn.Close()
+		return nil, errors.Join(evict(ctx, conn, tellLock, "telling"), conn.Close())
 	}
-	return &telling{conn}, nil
+	t := &telling{conn}
+	if err := t.Check(ctx); err != nil {
+		t.Close()
+		return nil, fmt.Errorf("take the right to tell: %w", err)
+	}
+	return t, nil
 }
 
-// Check implements hooks.Right.
+// Check implements hooks.Right. It renews the lease on the session that holds the lock, so that only that one can.
 func (t *telling) Check(ctx context.Context) error {
-	_, err := t.conn.ExecContext(ctx, `select 1`)
+	const renew = `
+		insert into telling default values
+		on conflict (is_only) do update set renewed_at = clock_timestamp()`
+	_, err := t.conn.ExecContext(ctx, renew)
 	return err
 }
 
@@ -194,6 +203,23 @@ func (s *Store) Next(ctx context.Context, receiver string) (*hooks.Delivery, err
 	}
 	d := hooks.Delivery(row)
 	return &d, nil
+}
+
+// Backlog implements hooks.Store.
+func (s *Store) Backlog(ctx context.Context) (waiting, dead int, oldest time.Duration, err error) {
+	const query = `
+		select count(*) filter (where not is_dead) as waiting, count(*) filter (where is_dead) as dead,
+			coalesce(extract(epoch from now() - min(made_at) filter (where not is_dead)), 0)::float8 as oldest
+		from deliveries`
+	var row struct {
+		Waiting int     `db:"waiting"`
+		Dead    int     `db:"dead"`
+		Oldest  float64 `db:"oldest"` // seconds
+	}
+	if err := s.db.GetContext(ctx, &row, query); err != nil {
+		return 0, 0, 0, fmt.Errorf("count deliveries: %w", err)
+	}
+	return row.Waiting, row.Dead, time.Duration(row.Oldest * float64(time.Second)), nil
 }
 
 // Arrived implements hooks.Store.

@@ -55,12 +55,12 @@ func (s *Store) Disclosures(
 
 // ofMember is what a query for a page of a table begins with: all rows, or a member's.
 func ofMember(table string, member *common.Hash) (found string, args []any) {
-	where := ""
+	where := onPage + pageEnd
 	if member != nil {
-		where, args = ` and member = $5`, []any{member[:]}
+		where, args = pageOf("member", "$5"), []any{member[:]}
 	}
 	return `
-		with found as (select * from ` + table + ` where ` + onPage + where + pageEnd + `)`, args
+		with found as (select * from ` + table + ` where ` + where + `)`, args
 }
 
 // Emergencies returns a page of the emergencies of a member, or of all, in the order of the chain.

@@ -80,6 +80,16 @@ const pageEnd = `
 		order by block_number, log_index
 		limit $4`
 
+// pageOf is the conditions and the end of a query for a page of those rows whose columns have the values that parameters
+// name. An index on the columns, the block's number and the place must be there, and this is written so that no other will
+// do: Postgres would rather pass over all rows in the order of the chain, which takes for ever where few are asked for.
+func pageOf(columns, values string) string {
+	return `(` + columns + `, block_number, log_index) > (` + values + `, $1::bigint, $2::bigint)
+			and (` + columns + `, block_number, log_index) < (` + values + `, $3::bigint + 1, 0)
+		order by ` + columns + `, block_number, log_index
+		limit $4`
+}
+
 // bounds of a page: behind a place, up to a block.
 type bounds struct {
 	block, logIndex int64
@@ -110,13 +120,12 @@ func eventPlaces(filter indexer.EventFilter) (query string, args []any) {
 	switch table, isAlone := tableOf[filter.Name]; {
 	case filter.About != nil:
 		return aboutPlaces(*filter.About), []any{filter.About.ID}
-	case isAlone && filter.Contract == "":
+	case filter.Name != "" && filter.Contract != "" && contractOf[filter.Name] != filter.Contract:
+		return "", nil
+	case isAlone:
 		return `select block_number, log_index from ` + table + ` where ` + onPage + pageEnd, nil
-	case isAlone: // another contract's name finds nothing
-		return `select t.block_number, t.log_index from (select * from ` + table + ` where ` + onPage + pageEnd + `) t
-			join events e using (block_number, log_index) where e.contract = $5`, []any{filter.Contract}
 	case filter.Name != "":
-		return namePlaces, []any{filter.Name, filter.Contract}
+		return namePlaces, []any{filter.Name}
 	case filter.Contract != "":
 		return contractPlaces, []any{filter.Contract}
 	}
@@ -124,36 +133,22 @@ func eventPlaces(filter indexer.EventFilter) (query string, args []any) {
 }
 
 // namePlaces finds events by a name that has no table of its own. The list is that of the index.
-const namePlaces = `
+var namePlaces = `
 		select block_number, log_index
 		from events
-		where ` + onPage + ` and name = $5 and ($6 = '' or contract = $6)
-			and name in (
+		where name in (
 				'AccountChanged', 'AccountCompromised', 'ClosingCancelled', 'EmergencySupported', 'HandlesAmended',
 				'KeyCancelled', 'KeyChanged', 'KeyCompromised', 'LogClosed', 'LogUrlChanged', 'MemberAdmitted',
 				'MemberReinstated', 'MemberRemoved', 'MemberSuspended', 'NoncesInvalidated', 'OpeningCancelled',
 				'ParametersChanged', 'RecoveryCompleted', 'RecoveryStarted', 'RecoveryVetoed', 'Revoked', 'RolesChanged',
-				'SignerRotated')` + pageEnd
+				'SignerRotated')
+			and ` + pageOf("name", "$5")
 
-// contractPlaces finds a contract's events by their numbers, which are in the order of the chain.
-const contractPlaces = `
+// contractPlaces finds a contract's events.
+var contractPlaces = `
 		select block_number, log_index
 		from events
-		where contract = $5
-			and seq > coalesce((
-				select seq
-				from events
-				where contract = $5 and (block_number, log_index) <= ($1, $2)
-				order by block_number desc, log_index desc
-				limit 1), 0)
-			and seq <= coalesce((
-				select seq
-				from events
-				where contract = $5 and block_number <= $3
-				order by block_number desc, log_index desc
-				limit 1), 0)
-		order by seq
-		limit $4`
+		where ` + pageOf("contract", "$5")
 
 // tableOf are the tables that hold a row for each event of a name, and for no other.
 var tableOf = func() map[string]string {

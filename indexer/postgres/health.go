@@ -130,14 +130,16 @@ func logHealth(ctx context.Context, tx *sqlx.Tx) ([]indexer.LogHealth, error) {
 // following reads what the follower noted, if there ever was one.
 func (s *Store) following(ctx context.Context, h *indexer.Health) error {
 	const query = `
-		select head_number as number, head_hash as hash, head_time as time, settled, halted, trust, seen_at
+		select head_number as number, head_hash as hash, head_time as time, settled, halted, trust, unattested, is_overdue, seen_at
 		from follower`
 	var row struct {
 		blockRow
-		Settled uint64    `db:"settled"`
-		Halted  string    `db:"halted"`
-		Trust   string    `db:"trust"`
-		Seen    time.Time `db:"seen_at"`
+		Settled    uint64    `db:"settled"`
+		Halted     string    `db:"halted"`
+		Trust      string    `db:"trust"`
+		Unattested string    `db:"unattested"`
+		IsOverdue  bool      `db:"is_overdue"`
+		Seen       time.Time `db:"seen_at"`
 	}
 	err := s.db.GetContext(ctx, &row, query)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -147,6 +149,9 @@ func (s *Store) following(ctx context.Context, h *indexer.Health) error {
 		return err
 	}
 	h.Settled = row.Settled
-	h.Follower = &indexer.Following{Head: row.ref(), Halted: row.Halted, Trust: row.Trust, Seen: row.Seen}
+	h.Follower = &indexer.Following{
+		Head: row.ref(), Halted: row.Halted, Trust: row.Trust, Unattested: row.Unattested, IsOverdue: row.IsOverdue,
+		Seen: row.Seen,
+	}
 	return nil
 }

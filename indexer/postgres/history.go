@@ -12,12 +12,12 @@ import (
 // memberHistory is all that had been true of a member by a block, oldest first.
 func memberHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) (h indexer.History, err error) {
 	const accounts = `
-		select account, purpose, is_active, active_from, block_number
+		select member, account, purpose, is_active, active_from, block_number
 		from account_changes
 		where member = $1 and block_number <= $2
 		order by block_number, log_index, position`
 	const keys = `
-		select kind, key, valid_from, block_number
+		select member, kind, key, valid_from, block_number
 		from key_changes
 		where member = $1 and block_number <= $2
 		order by block_number, log_index, position`
@@ -27,12 +27,16 @@ func memberHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.H
 	if h.Standing, err = standingHistory(ctx, tx, at, id); err != nil {
 		return h, err
 	}
-	if h.Accounts, err = accountStates(ctx, tx, accounts, id[:], at.Number); err != nil {
+	accountsOf, err := accountStates(ctx, tx, accounts, id[:], at.Number)
+	if err != nil {
 		return h, err
 	}
-	if h.Keys, err = keyStates(ctx, tx, keys, id[:], at.Number); err != nil {
+	keysOf, err := keyStates(ctx, tx, keys, id[:], at.Number)
+	if err != nil {
 		return h, err
 	}
+	h.Accounts = append([]indexer.AccountState{}, accountsOf[id]...)
+	h.Keys = append([]indexer.KeyState{}, keysOf[id]...)
 	if h.LogURLs, err = urlHistory(ctx, tx, at, id); err != nil {
 		return h, err
 	}

@@ -41,7 +41,7 @@ func (s *Store) tryWriter(ctx context.Context, trust string) (*Writer, error) {
 		return nil, err
 	}
 	if !isOurs {
-		return nil, errors.Join(evict(ctx, conn), conn.Close())
+		return nil, errors.Join(evict(ctx, conn, writerLock, "lease"), conn.Close())
 	}
 	const take = `
 		insert into lease (token) values (1)
@@ -62,16 +62,18 @@ func (s *Store) tryWriter(ctx context.Context, trust string) (*Writer, error) {
 	return w, nil
 }
 
-// evict ends the session of a writer that has not renewed its lease.
-func evict(ctx context.Context, conn *sqlx.Conn) error {
-	const query = `
+// evict ends the session that holds a lock and has not renewed its lease, which is a row of a table.
+func evict(ctx context.Context, conn *sqlx.Conn, lock int64, lease string) error {
+	query := `
 		select count(pg_terminate_backend(l.pid))
 		from pg_locks l
 		where l.locktype = 'advisory' and l.granted
 			and l.database = (select oid from pg_database where datname = current_database())
 			and l.classid = ($1::bigint >> 32)::oid and l.objid = ($1::bigint & 4294967295)::oid
-			and exists (select from lease where renewed_at < clock_timestamp() - make_interval(secs => $2))`
-	_, err := conn.ExecContext(ctx, query, int64(writerLock), leaseAge.Seconds())
+			and exists (
+				select from ` + lease + ` where renewed_at < clock_timestamp() - make_interval(secs => $2)
+			)`
+	_, err := conn.ExecContext(ctx, query, lock, leaseAge.Seconds())
 	return err
 }
 

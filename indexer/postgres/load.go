@@ -104,6 +104,9 @@ func (l *Load) store(one *loader, blocks []indexer.Block, before <-chan struct{}
 	if err := checkParent(l.ctx, tx, blocks[0]); err != nil {
 		return err
 	}
+	if err := noteOwn(l.ctx, tx, blocks); err != nil {
+		return err
+	}
 	if err := l.w.fence(l.ctx, tx); err != nil {
 		return err
 	}

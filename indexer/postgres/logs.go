@@ -22,7 +22,7 @@ const logColumns = `
 			from checkpoints c
 			join places q using (block_number, log_index)
 			where c.member = l.member and c.log_id = l.log_id and c.block_number <= $1
-			order by c.size desc
+			order by c.block_number desc, c.log_index desc
 			limit 1
 		) c on true`
 

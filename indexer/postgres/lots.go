@@ -122,8 +122,8 @@ func (s *Store) LotUses(
 	ctx context.Context, when indexer.When, lot common.Hash, page indexer.Page,
 ) (at indexer.Ref, uses []indexer.LotUse, err error) {
 	const known = `select exists (select from lots where lot_id = $1 and block_number <= $2)`
-	const query = `
-		with found as (select * from lot_uses where lot_id = $5 and ` + onPage + pageEnd + `)
+	query := `
+		with found as (select * from lot_uses where ` + pageOf("lot_id", "$5") + `)
 		select u.block_number, p.block_hash, p.block_time, u.log_index, p.tx_hash, u.member, u.quantity, u.occurred_on, u.use_commit
 		from found u
 		join places p using (block_number, log_index)

@@ -51,22 +51,9 @@ const memberColumns = `
 
 // Members returns all members as they were, in the order of their admission.
 func (s *Store) Members(ctx context.Context, when indexer.When) (at indexer.Ref, members []indexer.Member, err error) {
-	const query = memberColumns + `
-		order by m.block_number, m.log_index`
-	members = []indexer.Member{}
 	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
-		var rows []memberRow
-		if err := tx.SelectContext(ctx, &rows, query, at.Number); err != nil {
-			return err
-		}
-		for _, row := range rows {
-			member, err := row.member(ctx, tx, at)
-			if err != nil {
-				return err
-			}
-			members = append(members, member)
-		}
-		return nil
+		members, err = membersAt(ctx, tx, at, nil)
+		return err
 	})
 	if err != nil {
 		return at, nil, fmt.Errorf("read members: %w", err)
@@ -74,18 +61,26 @@ func (s *Store) Members(ctx context.Context, when indexer.When) (at indexer.Ref,
 	return at, members, nil
 }
 
-// Member returns a member as it was, and its history until then.
+// Member returns a member as it was.
 func (s *Store) Member(
 	ctx context.Context, when indexer.When, id common.Hash,
-) (at indexer.Ref, member indexer.Member, history indexer.History, err error) {
-	const query = memberColumns + `
-		and m.member = $2`
+) (at indexer.Ref, member indexer.Member, err error) {
 	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
-		var row memberRow
-		if err := tx.GetContext(ctx, &row, query, at.Number, id[:]); err != nil {
-			return notFound(err)
-		}
-		if member, err = row.member(ctx, tx, at); err != nil {
+		member, err = memberAt(ctx, tx, at, id)
+		return err
+	})
+	if err != nil {
+		return at, member, fmt.Errorf("read member %s: %w", id, err)
+	}
+	return at, member, nil
+}
+
+// History returns a member as it was, and all that it had been until then.
+func (s *Store) History(
+	ctx context.Context, when indexer.When, id common.Hash,
+) (at indexer.Ref, member indexer.Member, history indexer.History, err error) {
+	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+		if member, err = memberAt(ctx, tx, at, id); err != nil {
 			return err
 		}
 		history, err = memberHistory(ctx, tx, at, id)
@@ -97,34 +92,73 @@ func (s *Store) Member(
 	return at, member, history, nil
 }
 
-func (r memberRow) member(ctx context.Context, tx *sqlx.Tx, at indexer.Ref) (indexer.Member, error) {
-	const accounts = `
-		select account, purpose, is_active, active_from, block_number
-		from accounts_at($1)
-		where member = $2
-		order by purpose, account`
-	const keys = `
-		select kind, key, valid_from, block_number
-		from keys_at($1)
-		where member = $2
-		order by kind`
+func memberAt(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) (indexer.Member, error) {
+	found, err := membersAt(ctx, tx, at, &id)
+	if err == nil && len(found) == 0 {
+		err = indexer.ErrNotFound
+	}
+	if err != nil {
+		return indexer.Member{}, err
+	}
+	return found[0], nil
+}
+
+// membersAt returns one member or all, with what counted of their accounts and keys.
+func membersAt(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, only *common.Hash) ([]indexer.Member, error) {
+	which, args := "", []any{at.Number}
+	if only != nil {
+		which, args = " and m.member = $2", append(args, only[:])
+	}
+	var rows []memberRow
+	query := memberColumns + which + `
+		order by m.block_number, m.log_index`
+	if err := tx.SelectContext(ctx, &rows, query, args...); err != nil {
+		return nil, err
+	}
+	accounts, err := accountStates(ctx, tx, `
+		select m.member, m.account, m.purpose, m.is_active, m.active_from, m.block_number
+		from accounts_at($1) m
+		where true`+which+`
+		order by m.purpose, m.account`, args...)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := keyStates(ctx, tx, `
+		select m.member, m.kind, m.key, m.valid_from, m.block_number
+		from keys_at($1) m
+		where true`+which+`
+		order by m.kind`, args...)
+	if err != nil {
+		return nil, err
+	}
+	members := []indexer.Member{}
+	for _, r := range rows {
+		m := r.member(at)
+		m.Accounts = append(m.Accounts, accounts[m.ID]...)
+		m.Keys = append(m.Keys, keys[m.ID]...)
+		members = append(members, m)
+	}
+	return members, nil
+}
+
+func (r memberRow) member(at indexer.Ref) indexer.Member {
 	m := indexer.Member{
 		ID: common.Hash(r.Member), Roles: indexer.Roles(r.Roles), LogURL: r.URL, Admitted: r.place(),
 		Standing: indexer.StatusState{Status: r.Status, Until: r.Until, Since: r.Since},
+		Accounts: []indexer.AccountState{}, Keys: []indexer.KeyState{},
 	}
 	if r.Until != 0 && at.Time >= r.Until { // the emergency has lapsed
 		m.Standing.Status, m.Standing.Until = indexer.StatusActive, 0
 	}
-	var err error
-	if m.Accounts, err = accountStates(ctx, tx, accounts, at.Number, r.Member); err != nil {
-		return m, err
-	}
-	m.Keys, err = keyStates(ctx, tx, keys, at.Number, r.Member)
-	return m, err
+	return m
 }
 
-func accountStates(ctx context.Context, tx *sqlx.Tx, query string, args ...any) ([]indexer.AccountState, error) {
+// accountStates are by member.
+func accountStates(
+	ctx context.Context, tx *sqlx.Tx, query string, args ...any,
+) (map[common.Hash][]indexer.AccountState, error) {
 	var rows []struct {
+		Member   []byte `db:"member"`
 		Account  []byte `db:"account"`
 		Purpose  string `db:"purpose"`
 		IsActive bool   `db:"is_active"`
@@ -134,28 +168,34 @@ func accountStates(ctx context.Context, tx *sqlx.Tx, query string, args ...any) 
 	if err := tx.SelectContext(ctx, &rows, query, args...); err != nil {
 		return nil, err
 	}
-	states := []indexer.AccountState{}
+	states := map[common.Hash][]indexer.AccountState{}
 	for _, r := range rows {
-		states = append(states, indexer.AccountState{
+		id := common.Hash(r.Member)
+		states[id] = append(states[id], indexer.AccountState{
 			Account: common.Address(r.Account), Purpose: r.Purpose, IsActive: r.IsActive, From: r.From, Since: r.Since,
 		})
 	}
 	return states, nil
 }
 
-func keyStates(ctx context.Context, tx *sqlx.Tx, query string, args ...any) ([]indexer.KeyState, error) {
+// keyStates are by member.
+func keyStates(
+	ctx context.Context, tx *sqlx.Tx, query string, args ...any,
+) (map[common.Hash][]indexer.KeyState, error) {
 	var rows []struct {
-		Kind  string `db:"kind"`
-		Key   []byte `db:"key"`
-		From  uint64 `db:"valid_from"`
-		Since uint64 `db:"block_number"`
+		Member []byte `db:"member"`
+		Kind   string `db:"kind"`
+		Key    []byte `db:"key"`
+		From   uint64 `db:"valid_from"`
+		Since  uint64 `db:"block_number"`
 	}
 	if err := tx.SelectContext(ctx, &rows, query, args...); err != nil {
 		return nil, err
 	}
-	states := []indexer.KeyState{}
+	states := map[common.Hash][]indexer.KeyState{}
 	for _, r := range rows {
-		states = append(states, indexer.KeyState{Kind: r.Kind, Key: r.Key, From: r.From, Since: r.Since})
+		id := common.Hash(r.Member)
+		states[id] = append(states[id], indexer.KeyState{Kind: r.Kind, Key: r.Key, From: r.From, Since: r.Since})
 	}
 	return states, nil
 }

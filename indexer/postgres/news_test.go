@@ -3,12 +3,14 @@ package postgres_test
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/indexer"
+	"github.com/labseal/labseal/indexer/postgres"
 )
 
 var everything = indexer.EventFilter{}
@@ -119,6 +121,17 @@ func TestWatch(t *testing.T) {
 	t.Error("a hundred commits were not heard of")
 }
 
+// numbersOf are the blocks of the events that a filter chooses.
+func numbersOf(t *testing.T, store *postgres.Store, filter indexer.EventFilter) (numbers []uint64) {
+	t.Helper()
+	_, events, err := store.Events(t.Context(), indexer.When{}, filter, indexer.Page{Limit: 100})
+	check(t, err)
+	for _, e := range events {
+		numbers = append(numbers, e.Block)
+	}
+	return numbers
+}
+
 // TestEvents_Scope gives each reader what they may read, and nothing else.
 func TestEvents_Scope(t *testing.T) {
 	store := newStore(t)
@@ -134,8 +147,9 @@ func TestEvents_Scope(t *testing.T) {
 	record := func(fields ...indexer.Field) indexer.Fact { return indexer.Record{Fields: fields} }
 	inData := event(indexer.CustodyLedger, "Collected", record(b(common.Hash{0x62}), b(clinic), b(none), n(1)), common.Hash{0x62})
 	inData.Data = append(make([]byte, 32), clinic[:]...)
-	check(t, w.Append(t.Context(), chainOf(
-		event(indexer.ResultLog, "LogOpened", nil, lab), // 1
+	transfer := common.Hash{31: 7}
+	chain := chainOf(
+		event(indexer.ResultLog, "LogOpened", indexer.LogOpened{Member: lab}, lab), // 1
 		event(indexer.ConsentRegistry, "SubjectEnrolled", indexer.SubjectEnrolled{Subject: subject, Member: lab}, subject, lab),
 		event(indexer.ConsentRegistry, "SubjectEnrolled", indexer.SubjectEnrolled{Subject: foreign, Member: clinic}, foreign, clinic),
 		event(indexer.ConsentRegistry, "Granted", indexer.Granted{Grant: common.Hash{0x53}, Subject: subject, Number: 1}, common.Hash{0x53}, subject),
@@ -146,7 +160,20 @@ func TestEvents_Scope(t *testing.T) {
 		event(indexer.CustodyLedger, "ItemFlagged", record(b(specimen), b(courier), n(1), b(none), n(1)), specimen, courier),
 		event(indexer.LotRegistry, "LotRecalled", record(b(common.Hash{0x81}), b(courier), n(1), b(none)), common.Hash{0x81}, courier), // 10
 		event(indexer.LotRegistry, "UnitsDestroyed", record(b(common.Hash{0x81}), b(courier), n(1)), common.Hash{0x81}, courier),
-	)))
+		event(indexer.CustodyLedger, "HandOffAccepted", record(b(specimen), b(clinic), b(courier), n(1), account, b(none), b(none),
+			indexer.Field{Kind: indexer.FieldBool, Bytes: word(1)}, n(9)), specimen, clinic, courier),
+		event(indexer.CustodyLedger, "ItemFlagged", record(b(specimen), b(clinic), n(1), b(none), n(1)), specimen, clinic),
+		event(indexer.LotRegistry, "TransferOffered", record(n(7), b(common.Hash{0x81}), b(lab), b(courier), account, n(1), n(9)),
+			transfer, common.Hash{0x81}, lab),
+		event(indexer.LotRegistry, "TransferAccepted", record(n(7)), transfer), // 15
+		event(indexer.ConsentRegistry, "NoncesInvalidated", nil, subject),
+	)
+	for i, member := range []common.Hash{lab, clinic, courier} {
+		admitted := event(indexer.Consortium, "MemberAdmitted", indexer.MemberAdmitted{Member: member}, member)
+		admitted.Seq, admitted.LogIndex = uint64(i+1), uint64(i+1)
+		chain[0].Events = append(chain[0].Events, admitted)
+	}
+	check(t, w.Append(t.Context(), chain))
 	own := []string{indexer.ConsentRegistry, indexer.CustodyLedger, indexer.OrderEscrow, indexer.LotRegistry}
 	all := []string{indexer.ResultLog, "LotRegistry.LotRecalled"}
 	apart := []string{"LotRegistry.LotRecalled"}
@@ -156,24 +183,48 @@ func TestEvents_Scope(t *testing.T) {
 	}{
 		"nobody":               {indexer.EventScope{}, nil},
 		"the public":           {indexer.EventScope{All: all, Apart: apart}, []uint64{1, 10}},
-		"a contract alone":     {indexer.EventScope{All: []string{indexer.LotRegistry}, Apart: apart}, []uint64{11}},
-		"the lab":              {indexer.EventScope{All: all, Own: own, Apart: apart, Member: lab}, []uint64{1, 2, 4, 7, 8, 10}},
-		"the clinic":           {indexer.EventScope{Own: own, Member: clinic}, []uint64{3, 5, 6, 7, 8, 9}},
-		"the courier":          {indexer.EventScope{Own: own, Member: courier}, []uint64{9, 10, 11}},
+		"a contract alone":     {indexer.EventScope{All: []string{indexer.LotRegistry}, Apart: apart}, []uint64{11, 14, 15}},
+		"the lab":              {indexer.EventScope{All: all, Own: own, Apart: apart, Member: lab}, []uint64{1, 2, 4, 7, 8, 10, 14, 15, 16}},
+		"the clinic":           {indexer.EventScope{Own: own, Member: clinic}, []uint64{3, 5, 6, 7, 8, 9, 12, 13}},
+		"the courier":          {indexer.EventScope{Own: own, Member: courier}, []uint64{9, 10, 11, 12, 13, 14, 15}}, // not what was before it had the specimen
 		"a stranger":           {indexer.EventScope{Own: own, Member: common.Hash{9}}, nil},
 		"no member":            {indexer.EventScope{Own: own}, nil},
-		"the patient":          {indexer.EventScope{Own: own, Member: lab, IsPatient: true, Subjects: []common.Hash{subject}}, []uint64{2, 4}},
+		"the patient":          {indexer.EventScope{Own: own, Member: lab, IsPatient: true, Subjects: []common.Hash{subject}}, []uint64{2, 4, 16}},
 		"a patient of another": {indexer.EventScope{Own: own, Member: lab, IsPatient: true, Subjects: []common.Hash{foreign}}, nil},
 		"a patient of none":    {indexer.EventScope{Own: own, Member: lab, IsPatient: true}, nil},
 	} {
-		_, events, err := store.Events(t.Context(), indexer.When{}, indexer.EventFilter{Scope: &test.scope}, indexer.Page{Limit: 100})
-		check(t, err)
-		var got []uint64
-		for _, e := range events {
-			got = append(got, e.Block)
+		got := numbersOf(t, store, indexer.EventFilter{Scope: &test.scope})
+		var byContract, byName []uint64
+		for _, c := range indexer.Contracts {
+			byContract = append(byContract, numbersOf(t, store, indexer.EventFilter{Scope: &test.scope, Contract: c})...)
+		}
+		for _, e := range []string{
+			"LogOpened", "SubjectEnrolled", "Granted", "Collected", "OrderFunded", "OrderReleased", "ItemFlagged", "LotRecalled",
+			"UnitsDestroyed", "HandOffAccepted", "TransferOffered", "TransferAccepted", "NoncesInvalidated",
+		} {
+			byName = append(byName, numbersOf(t, store, indexer.EventFilter{Scope: &test.scope, Name: e})...)
+		}
+		slices.Sort(byContract)
+		slices.Sort(byName)
+		if !slices.Equal(byContract, test.want) || !slices.Equal(byName, test.want) {
+			t.Errorf("%s reads %v by contract, %v by name, want %v", name, byContract, byName, test.want)
 		}
 		if !reflect.DeepEqual(got, test.want) {
 			t.Errorf("%s reads %v, want %v", name, got, test.want)
 		}
+	}
+	// Block by block the same comes out as of all at once.
+	scratch, err := store.Scratch(t.Context())
+	check(t, err)
+	defer scratch.Close()
+	for i := range chain {
+		check(t, scratch.Append(t.Context(), chain[i:i+1]))
+	}
+	_, atOnce, err := store.Digest(t.Context(), 0)
+	check(t, err)
+	_, one, err := scratch.Digest(t.Context(), 0)
+	check(t, err)
+	if one != atOnce {
+		t.Errorf("digest %s block by block, %s at once", one, atOnce)
 	}
 }

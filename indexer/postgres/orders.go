@@ -72,15 +72,17 @@ func (s *Store) Order(
 func (s *Store) Orders(
 	ctx context.Context, when indexer.When, filter indexer.OrderFilter, page indexer.Page,
 ) (at indexer.Ref, orders []indexer.Order, err error) {
-	where, args := "", []any{}
-	for column, member := range map[string]*common.Hash{"payer": filter.Payer, "lab": filter.Lab} {
-		if member != nil {
-			args = append(args, member[:])
-			where += fmt.Sprintf(" and %s = $%d", column, 4+len(args))
-		}
+	where, args := onPage+pageEnd, []any{}
+	switch {
+	case filter.Payer != nil && filter.Lab != nil:
+		where, args = pageOf("payer, lab", "$5, $6"), []any{filter.Payer[:], filter.Lab[:]}
+	case filter.Payer != nil:
+		where, args = pageOf("payer", "$5"), []any{filter.Payer[:]}
+	case filter.Lab != nil:
+		where, args = pageOf("lab", "$5"), []any{filter.Lab[:]}
 	}
 	query := `
-		with found as (select * from orders where ` + onPage + where + pageEnd + `)` + orderColumns
+		with found as (select * from orders where ` + where + `)` + orderColumns
 	orders = []indexer.Order{}
 	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
 		p, err := behind(ctx, tx, at, page)

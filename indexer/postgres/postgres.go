@@ -21,6 +21,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -56,20 +57,44 @@ type Store struct {
 	url   string
 }
 
-// Open connects, brings the schemas up to date, and binds an empty mirror to the deployment.
+// Open connects, and prepares the database.
 func Open(ctx context.Context, url string, d deploy.Deployment) (*Store, error) {
-	s, err := open(ctx, url, chainSchema)
+	s, err := New(url)
 	if err != nil {
-		return nil, fmt.Errorf("open the mirror's database: %w", err)
+		return nil, err
 	}
-	if err := s.bind(ctx, d); err != nil {
+	if err := s.Prepare(ctx, d); err != nil {
 		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// New returns a store that connects when it is first asked. It must be prepared before it is asked for anything else.
+func New(url string) (*Store, error) {
+	s, err := pools(url, chainSchema)
+	if err != nil {
 		return nil, fmt.Errorf("open the mirror's database: %w", err)
 	}
 	return s, nil
 }
 
-// open connects with a schema for what the chain says.
+// Prepare brings the schemas up to date, and binds an empty mirror to the deployment.
+func (s *Store) Prepare(ctx context.Context, d deploy.Deployment) error {
+	err := migrate(ctx, s.url, localSchema)
+	if err == nil {
+		err = migrate(ctx, s.url, chainSchema)
+	}
+	if err == nil {
+		err = s.bind(ctx, d)
+	}
+	if err != nil {
+		return fmt.Errorf("open the mirror's database: %w", err)
+	}
+	return nil
+}
+
+// open connects with a schema for what the chain says, and brings that up to date.
 func open(ctx context.Context, url, chain string) (*Store, error) {
 	if err := migrate(ctx, url, localSchema); err != nil {
 		return nil, err
@@ -77,6 +102,10 @@ func open(ctx context.Context, url, chain string) (*Store, error) {
 	if err := migrate(ctx, url, chain); err != nil {
 		return nil, err
 	}
+	return pools(url, chain)
+}
+
+func pools(url, chain string) (*Store, error) {
 	db, err := connect(url, chain+", "+localSchema)
 	if err != nil {
 		return nil, err
@@ -120,6 +149,7 @@ func connectReads(url, schemas string) (*sqlx.DB, error) {
 		return nil, err
 	}
 	config.RuntimeParams["search_path"] = schemas
+	config.RuntimeParams["jit"] = "off" // it takes longer than any answer
 	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(maxReads)
 	db.SetMaxIdleConns(maxReads)
@@ -170,11 +200,16 @@ func lock(ctx context.Context, db *sqlx.DB, key int64) (unlock func(), err error
 	return func() { release(conn, key) }, nil
 }
 
+// releasing is how long a database may take to unlock. After that its session is given up.
+const releasing = 5 * time.Second
+
 // release unlocks before it closes: the session goes back to the pool as it is. Where unlocking fails the session is
 // broken, and its end is the lock's.
 func release(conn *sqlx.Conn, key int64) {
 	// The caller's context may have ended, which is no reason to keep the lock.
-	_, err := conn.ExecContext(context.Background(), `select pg_advisory_unlock($1)`, key)
+	ctx, cancel := context.WithTimeout(context.Background(), releasing)
+	defer cancel()
+	_, err := conn.ExecContext(ctx, `select pg_advisory_unlock($1)`, key)
 	if err != nil {
 		_ = conn.Raw(func(any) error { return driver.ErrBadConn }) // makes the pool drop it
 	}

@@ -164,6 +164,9 @@ func TestReplace(t *testing.T) {
 // readUntil reads while it may, and finds as many events as the block that the answer names has below it.
 func readUntil(ctx context.Context, t *testing.T, store *postgres.Store) {
 	for ctx.Err() == nil {
+		if _, err := store.Standing(ctx, common.Hash{7}); err != nil && ctx.Err() == nil {
+			t.Error(err)
+		}
 		at, events, err := store.Events(ctx, indexer.When{}, indexer.EventFilter{}, indexer.Page{Limit: 1000})
 		if ctx.Err() != nil {
 			return

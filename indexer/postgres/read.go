@@ -53,9 +53,9 @@ func (s *Store) readAt(
 
 // find returns the block that is meant. Where it is not indexed yet, it returns the newest and ErrAhead.
 func find(ctx context.Context, tx *sqlx.Tx, when indexer.When, newest indexer.Ref) (indexer.Ref, error) {
-	const byNumber = `select number, hash, time from blocks where number = $1`
+	const byNumber = `select ` + blockColumns + ` from blocks where number = $1`
 	const byTime = `
-		select number, hash, time
+		select ` + blockColumns + `
 		from blocks
 		where time <= $1
 		order by time desc, number desc
@@ -82,7 +82,7 @@ func find(ctx context.Context, tx *sqlx.Tx, when indexer.When, newest indexer.Re
 // tip returns the newest stored block.
 func tip(ctx context.Context, q sqlx.QueryerContext) (indexer.Ref, bool, error) {
 	const query = `
-		select number, hash, time
+		select ` + blockColumns + `
 		from blocks
 		order by number desc
 		limit 1`
@@ -97,14 +97,18 @@ func tip(ctx context.Context, q sqlx.QueryerContext) (indexer.Ref, bool, error) 
 	return row.ref(), true, nil
 }
 
+// blockColumns are those of a block that an answer is as of.
+const blockColumns = `number, hash, time, number <= coalesce((select settled from follower), 0) as final`
+
 type blockRow struct {
 	Number uint64 `db:"number"`
 	Hash   []byte `db:"hash"`
 	Time   uint64 `db:"time"`
+	Final  bool   `db:"final"` // false where it was not asked
 }
 
 func (r blockRow) ref() indexer.Ref {
-	return indexer.Ref{Number: r.Number, Hash: common.Hash(r.Hash), Time: r.Time}
+	return indexer.Ref{Number: r.Number, Hash: common.Hash(r.Hash), Time: r.Time, Final: r.Final}
 }
 
 // notFound turns the driver's answer to an empty result into ours.

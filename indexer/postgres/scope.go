@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -13,117 +14,102 @@ import (
 // scopedPlaces is the query for where those events of a page are that somebody may read, and its parameters from the
 // fifth on; empty where there can't be any. What a thing's own events are is decided before: who may read about the thing
 // may read all about it.
+//
+// It is a union of lists that an index has in the order of the chain: a contract's events, a name's, or a member's own of
+// either. So a page costs the same however few of all events its reader may read.
 func scopedPlaces(filter indexer.EventFilter) (query string, args []any) {
 	s := filter.Scope
 	if s == nil || filter.About != nil {
 		return eventPlaces(filter)
 	}
-	contracts := indexer.Contracts
-	if filter.Contract != "" {
-		contracts = []string{filter.Contract}
+	var l lists
+	switch {
+	case filter.Name == "":
+		for _, c := range indexer.Contracts {
+			if filter.Contract == "" || filter.Contract == c {
+				l.ofContract(s, c)
+			}
+		}
+	case filter.Contract == "" || filter.Contract == contractOf[filter.Name]:
+		l.ofName(s, filter.Name)
 	}
-	if filter.Name != "" {
-		of, isKnown := contractOf[filter.Name]
-		if !isKnown || !slices.Contains(contracts, of) {
-			return "", nil
-		}
-		if s.HasAll(of, filter.Name) {
-			return eventPlaces(filter)
-		}
-		contracts = []string{of}
-	}
-	var parts []string
-	isPartial := false
-	for _, c := range contracts {
-		condition, isWhole := contractScope(*s, c)
-		if condition == "" {
-			continue
-		}
-		isPartial = isPartial || !isWhole
-		if filter.Name != "" {
-			condition += " and e.name = " + pq.QuoteLiteral(filter.Name)
-		}
-		parts = append(parts, "("+strings.NewReplacer("CONTRACT", pq.QuoteLiteral(c), "CONDITION", condition).Replace(scopedContract)+")")
-	}
-	if len(parts) == 0 {
+	if len(l.parts) == 0 {
 		return "", nil
 	}
-	if isPartial {
-		args = []any{
-			pq.StringArray(s.All), pq.StringArray(s.Own), pq.StringArray(s.Apart), s.Member[:], s.IsPatient,
-			arrayOf(s.Subjects),
+	return "select * from ((" + strings.Join(l.parts, ") union all (") + ")) parts" + pageEnd, l.args
+}
+
+// lists are queries for places, and their parameters from the fifth on.
+type lists struct {
+	parts []string
+	args  []any
+}
+
+// add adds a query. Its own parameters are written $A, $B and so on.
+func (l *lists) add(query string, args ...any) {
+	for i, a := range args {
+		l.args = append(l.args, a)
+		query = strings.ReplaceAll(query, "$"+string(rune('A'+i)), "$"+strconv.Itoa(4+len(l.args)))
+	}
+	l.parts = append(l.parts, query)
+}
+
+// ofContract adds those events of a contract that somebody may read. Names that its row does not stand for have their own.
+func (l *lists) ofContract(s *indexer.EventScope, contract string) {
+	apart := pq.StringArray{}
+	for _, row := range s.Apart {
+		if of, name, _ := strings.Cut(row, "."); of == contract {
+			apart = append(apart, name)
+			l.ofName(s, name)
 		}
 	}
-	return "select * from (" + strings.Join(parts, " union all ") + ") parts" + pageEnd, args
-}
-
-// contractScope is the condition on a contract's events, and whether it is none because all may be read; empty where
-// nothing may.
-func contractScope(s indexer.EventScope, contract string) (condition string, isWhole bool) {
-	of := func(names []string) bool {
-		return slices.ContainsFunc(names, func(n string) bool {
-			return n == contract || strings.HasPrefix(n, contract+".")
-		})
-	}
-	isApart := slices.ContainsFunc(s.Apart, func(n string) bool { return strings.HasPrefix(n, contract+".") })
-	hasOwn := of(s.Own) && s.Member != (common.Hash{}) // zeros stand in many events
 	switch {
-	case slices.Contains(s.All, contract) && !isApart:
-		return "true", true
-	case of(s.All) || hasOwn:
-		return inScope, false
+	case slices.Contains(s.All, contract):
+		l.add(`
+		select block_number, log_index
+		from events
+		where name <> all($B::text[]) and `+pageOf("contract", "$A"), contract, apart)
+	case slices.Contains(s.Own, contract) && s.IsPatient:
+		l.ofSubjects(s, "contract = $C and name <> all($D::text[])", contract, apart)
+	case slices.Contains(s.Own, contract):
+		l.add(ownPlaces+"name <> all($C::text[]) and "+pageOf("member, contract", "$A, $B"), s.Member[:], contract, apart)
 	}
-	return "", false
 }
 
-// scopedContract finds a contract's events, by their numbers, which are in the order of the chain.
-const scopedContract = `
-		select e.block_number, e.log_index
-		from events e
-		where e.contract = CONTRACT
-			and e.seq > coalesce((
-				select seq
-				from events
-				where contract = CONTRACT and (block_number, log_index) <= ($1, $2)
-				order by block_number desc, log_index desc
-				limit 1), 0)
-			and e.seq <= coalesce((
-				select seq
-				from events
-				where contract = CONTRACT and block_number <= $3
-				order by block_number desc, log_index desc
-				limit 1), 0)
-			and CONDITION
-		order by e.seq
-		limit $4`
+// ofName adds those events of a name that somebody may read.
+func (l *lists) ofName(s *indexer.EventScope, name string) {
+	contract := contractOf[name]
+	switch {
+	case s.HasAll(contract, name):
+		places, args := eventPlaces(indexer.EventFilter{Name: name})
+		l.add(strings.ReplaceAll(places, "$5", "$A"), args...)
+	case s.HasSome(contract, name) && s.IsPatient:
+		l.ofSubjects(s, "name = $C", name)
+	case s.HasSome(contract, name):
+		l.add(ownPlaces+pageOf("member, name", "$A, $B"), s.Member[:], name)
+	}
+}
 
-// inScope leaves only events that somebody may read. A member is party to what names it: ids are random, so that one
-// does not stand in an event by chance.
-const inScope = `exists (
-				select from (
-					select case
-						when e.contract || '.' || e.name = any($7::text[]) then e.contract || '.' || e.name
-						else e.contract
-					end as name
-				) row
-				where row.name = any($5::text[]) or row.name = any($6::text[]) and case
-					when $9::boolean then exists (
-						select from subjects s
-						where s.member = $8::bytea and s.subject = any($10::bytea[]) and s.subject = any(e.topics)
-					)
-					when $8::bytea = any(e.topics) or position($8::bytea in e.data) > 0 then true
-					when e.contract = 'ConsentRegistry' then exists (
-						select from subjects s where s.member = $8::bytea and s.subject = any(e.topics)
-					)
-					when e.contract = 'OrderEscrow' then exists (
-						select from orders o where o.order_id = e.topics[2] and $8::bytea in (o.payer, o.lab)
-					)
-					when e.contract = 'CustodyLedger' then exists (
-						select from custody_of(e.topics[2], 9223372036854775807) c where c.custodian = $8::bytea
-					)
-					else false
-				end
-			)`
+// ownPlaces finds events that are a member's own: they name it, or are about what it was party to by then.
+const ownPlaces = `
+		select block_number, log_index
+		from own_events
+		where `
+
+// ofSubjects adds the events about those of a patient's subjects that are the member's. They are few.
+func (l *lists) ofSubjects(s *indexer.EventScope, condition string, args ...any) {
+	var parts []string
+	for _, m := range about[indexer.AboutSubject] {
+		parts = append(parts, "select block_number, log_index from "+m.table+" where "+
+			strings.ReplaceAll(m.condition, "= $5", "in (select subject from vetted)"))
+	}
+	l.add(`
+		with vetted as (select subject from subjects where member = $A and subject = any($B))
+		select block_number, log_index
+		from (`+strings.Join(parts, " union ")+`) said
+		join events using (block_number, log_index)
+		where `+onPage+` and `+condition+pageEnd, append([]any{s.Member[:], arrayOf(s.Subjects)}, args...)...)
+}
 
 func arrayOf(list []common.Hash) pq.ByteaArray {
 	array := make(pq.ByteaArray, len(list))

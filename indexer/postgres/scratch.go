@@ -75,21 +75,39 @@ func (x *Scratch) Note(context.Context, indexer.State) error { return nil }
 // Replace puts the scratch in the place of the first chain schema. It returns ErrBehind where the first holds newer
 // blocks, which its readers have seen. Readers and the writer wait for a moment.
 func (x *Scratch) Replace(ctx context.Context) error {
+	for {
+		err := x.replace(ctx)
+		var refusal *pq.Error
+		if errors.As(err, &refusal) && refusal.Code.Name() == "lock_not_available" && ctx.Err() == nil {
+			continue
+		}
+		if err != nil && !errors.Is(err, ErrBehind) {
+			return fmt.Errorf("replace the mirror: %w", err)
+		}
+		return err
+	}
+}
+
+func (x *Scratch) replace(ctx context.Context) error {
 	tx, err := x.db.BeginTxx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("replace the mirror: %w", err)
+		return err
 	}
 	defer tx.Rollback() // nothing to do after Commit
-	// Everybody reads the blocks first, so once this is ours nobody holds anything else of the schema.
-	if _, err := tx.ExecContext(ctx, `lock table chain.blocks in access exclusive mode`); err != nil {
-		return fmt.Errorf("replace the mirror: %w", err)
+	// Most read the blocks first, so once this is ours few hold anything else of the schema. One that does, and waits for
+	// the blocks, would be told of a deadlock a second later: before that we make way, and try again.
+	const lock = `
+		set local lock_timeout = '500ms';
+		lock table chain.blocks in access exclusive mode`
+	if _, err := tx.ExecContext(ctx, lock); err != nil {
+		return err
 	}
 	var isBehind bool
 	const behind = `
 		select coalesce((select max(number) from chain_scratch.blocks), 0)
 		     < coalesce((select max(number) from chain.blocks), 0)`
 	if err := tx.GetContext(ctx, &isBehind, behind); err != nil {
-		return fmt.Errorf("replace the mirror: %w", err)
+		return err
 	}
 	if isBehind {
 		return ErrBehind
@@ -105,12 +123,9 @@ func (x *Scratch) Replace(ctx context.Context) error {
 		drop schema chain cascade;
 		alter schema chain_scratch rename to chain`
 	if _, err := tx.ExecContext(ctx, swap); err != nil {
-		return fmt.Errorf("replace the mirror: %w", err)
+		return err
 	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("replace the mirror: %w", err)
-	}
-	return nil
+	return tx.Commit()
 }
 
 // Common returns the newest block as of which the two mirrors can be compared: the newest that both hold, or, if that

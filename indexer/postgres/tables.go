@@ -38,6 +38,7 @@ const (
 	recoveriesTable
 	grantsTable
 	revocationsTable
+	ownEventsTable // which the database fills: see noteOwn
 	tableCount
 )
 
@@ -69,4 +70,5 @@ var fixedTables = [tableCount]table{
 		"grants", eventKey, "grant_id, subject, number, terms_commit, expiry, effective_at, appointment",
 	},
 	revocationsTable: {"revocations", eventKey, "grant_id, subject"},
+	ownEventsTable:   {"own_events", "block_number, log_index, member", "contract, name"},
 }

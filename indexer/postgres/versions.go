@@ -40,12 +40,12 @@ func findVersion(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, leaf common.H
 		cross join lateral (
 			select *
 			from checkpoints c
-			where c.member = l.member and c.log_id = l.log_id and c.size > l.index and c.block_number <= $2
+			where c.member = l.member and c.log_id = l.log_id and c.size > l.index
 			order by c.size
 			limit 1
 		) c
 		join places p using (block_number, log_index)
-		where l.leaf = $1
+		where l.leaf = $1 and c.block_number <= $2
 		order by c.block_number, c.log_index, l.index
 		limit 100`
 	var rows []struct {

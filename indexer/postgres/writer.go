@@ -66,6 +66,9 @@ func (w *Writer) append(ctx context.Context, blocks []indexer.Block) error {
 	if err := rows.insert(ctx, w.conn); err != nil {
 		return err
 	}
+	if err := noteOwn(ctx, tx, blocks); err != nil {
+		return err
+	}
 	if err := w.announce(ctx, tx); err != nil {
 		return err
 	}
@@ -112,13 +115,22 @@ func checkParent(ctx context.Context, tx *sqlx.Tx, first indexer.Block) error {
 	return nil
 }
 
+// noteOwn notes whose own the events of blocks are, which depends on the blocks before: they must be visible.
+func noteOwn(ctx context.Context, tx *sqlx.Tx, blocks []indexer.Block) error {
+	_, err := tx.ExecContext(ctx, `select note_own_events($1, $2)`, blocks[0].Number, blocks[len(blocks)-1].Number)
+	if err != nil {
+		return fmt.Errorf("note whose own the events are: %w", err)
+	}
+	return nil
+}
+
 // numbers are the newest sequence numbers, by contract.
 type numbers map[string]uint64
 
 func numbersOf(ctx context.Context, tx *sqlx.Tx) (numbers, error) {
 	// For each contract the end of an index, where max() over all would read every event.
 	const query = `
-		select contract, coalesce((select seq from events e where e.contract = c.contract order by seq desc limit 1), 0) as seq
+		select contract, coalesce((select seq from events e where e.contract = c.contract order by block_number desc, log_index desc limit 1), 0) as seq
 		from unnest($1::text[]) as c (contract)`
 	var rows []struct {
 		Contract string `db:"contract"`
@@ -167,8 +179,8 @@ func (w *Writer) Settled(ctx context.Context) (uint64, error) {
 // Note implements indexer.Store.
 func (w *Writer) Note(ctx context.Context, s indexer.State) error {
 	const upsert = `
-		insert into follower (head_number, head_hash, head_time, settled, halted, trust)
-		values ($1, $2, $3, $4, $5, $6)
+		insert into follower (head_number, head_hash, head_time, settled, halted, trust, unattested, is_overdue, is_attested)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 		on conflict (is_only) do update set
 			head_number = excluded.head_number,
 			head_hash = excluded.head_hash,
@@ -176,13 +188,17 @@ func (w *Writer) Note(ctx context.Context, s indexer.State) error {
 			settled = greatest(follower.settled, excluded.settled),
 			halted = excluded.halted,
 			trust = excluded.trust,
+			unattested = excluded.unattested,
+			is_overdue = excluded.is_overdue,
+			is_attested = follower.is_attested or excluded.is_attested,
 			seen_at = now()`
 	tx, err := w.conn.BeginTxx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("note how following goes: %w", err)
 	}
 	defer tx.Rollback() // nothing to do after Commit
-	_, err = tx.ExecContext(ctx, upsert, s.Head.Number, s.Head.Hash[:], s.Head.Time, s.Settled, s.Halted, w.trust)
+	_, err = tx.ExecContext(ctx, upsert, s.Head.Number, s.Head.Hash[:], s.Head.Time, s.Settled, s.Halted, w.trust,
+		s.Unattested, s.IsOverdue, s.IsAttested && s.Settled > 0)
 	if err == nil {
 		err = w.fence(ctx, tx)
 	}

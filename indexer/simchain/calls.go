@@ -191,3 +191,14 @@ func (l *Log) reader(size uint64) tlog.HashReader {
 	}
 	return read
 }
+
+// RegisterStudy registers a study of the lab's, which needs the role for it, and joins it. It returns its id.
+func (c *Chain) RegisterStudy(terms bindings.IStudyRegistryTerms) common.Hash {
+	c.t.Helper()
+	at, studies := c.Deployment.StudyRegistry.Address, bindings.NewStudyRegistry()
+	c.send(bindings.PurposeManager, at, studies.PackRegisterStudy(Lab, terms))
+	id := crypto.Keccak256Hash(Lab[:], terms.ProtocolCommit[:])
+	c.Commit()
+	c.send(bindings.PurposeManager, at, studies.PackJoin(Lab, id, 1))
+	return id
+}

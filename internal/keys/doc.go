@@ -7,6 +7,7 @@
 //	log.json                                                                Ed25519, signs log checkpoints
 //	witness.json                                                            Ed25519, cosigns logs; only at a witness
 //	lookup.json                                                             32 bytes, HMAC-SHA256 of lookup values
+//	masks/1.json masks/2.json …                                             32 bytes, AES-256 over lookup values
 //	epochs/1.json epochs/2.json …                                           HPKE key pair (MLKEM768-P256)
 //
 // Each file is an Ethereum keystore of version 3 (scrypt, AES-128-CTR, Keccak-256 MAC), so that geth, Foundry and the

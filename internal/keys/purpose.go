@@ -26,6 +26,7 @@ const (
 	Statement Purpose = "statement" // signs statements (ES256)
 	Log       Purpose = "log"       // signs log checkpoints (Ed25519)
 	Witness   Purpose = "witness"   // cosigns labs' logs (Ed25519); no lab's own
+	Officer   Purpose = "officer"   // agrees, with another's, to what takes two people (ES256); in that person's own folder
 	Lookup    Purpose = "lookup"    // hides what the journal is searched by (HMAC-SHA256)
 
 	Encryption Purpose = "encryption" // opens what others release to the member (HPKE)
@@ -34,7 +35,8 @@ const (
 // Accounts are the purposes whose keys are accounts on the chain.
 var Accounts = []Purpose{Governor, Manager, Sequencer, Relayer, Attestor, Custodian, Treasurer}
 
-// Purposes are those of the keys of a lab's complete folder, epochs aside. A witness's key is none of a lab's.
+// Purposes are those of the keys of a lab's complete folder, epochs aside. A witness's key is none of a lab's, and an officer's
+// lies with the officer.
 var Purposes = append(slices.Clone(Accounts), Statement, Log, Lookup, Encryption)
 
 // The algorithms, as key files name them.
@@ -50,7 +52,7 @@ func (p Purpose) algorithm() string {
 	switch {
 	case slices.Contains(Accounts, p):
 		return secp256k1Algorithm
-	case p == Statement:
+	case p == Statement, p == Officer:
 		return es256Algorithm
 	case p == Log, p == Witness:
 		return ed25519Algorithm

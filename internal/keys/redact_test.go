@@ -39,11 +39,14 @@ func TestKeys_PrintNoSecret(t *testing.T) {
 	check(t, err)
 	epoch, err := folder.Epoch(1)
 	check(t, err)
+	check(t, folder.CreateMask(1))
+	mask, err := folder.Mask(1)
+	check(t, err)
 	secrets := map[string][]byte{"password": []byte(password)}
-	for _, name := range []string{"sequencer.json", "statement.json", "log.json", "lookup.json", "epochs/1.json"} {
+	for _, name := range []string{"sequencer.json", "statement.json", "log.json", "lookup.json", "epochs/1.json", "masks/1.json"} {
 		secrets[name] = secretOf(t, filepath.Join(dir, name))
 	}
-	for _, value := range []any{folder, account, statement, log, lookup, epoch} {
+	for _, value := range []any{folder, account, statement, log, lookup, epoch, mask} {
 		nested := holder{value, value}
 		printed := printAll(t, value, &value, nested, &nested, []any{value}, map[string]any{"a": value})
 		for name, secret := range secrets {

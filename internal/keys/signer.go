@@ -20,6 +20,9 @@ type Signer struct {
 // Statement opens the ES256 key that signs statements. Its Sign takes a SHA-256 digest and answers ASN.1 DER.
 func (f *Folder) Statement() (Signer, error) { return f.statementSigner(Statement.slot()) }
 
+// Officer opens the ES256 key of a person whose word counts. Its Sign is that of the statement key.
+func (f *Folder) Officer() (Signer, error) { return f.statementSigner(Officer.slot()) }
+
 func (f *Folder) statementSigner(s slot) (Signer, error) {
 	o, err := f.open(s)
 	if err != nil {
@@ -30,7 +33,7 @@ func (f *Folder) statementSigner(s slot) (Signer, error) {
 	}
 	key, err := ecdsa.ParseRawPrivateKey(elliptic.P256(), o.secret)
 	if err != nil {
-		return Signer{}, fmt.Errorf("statement key: %w: no P-256 scalar", ErrDamaged)
+		return Signer{}, fmt.Errorf("%s key: %w: no P-256 scalar", s.purpose, ErrDamaged)
 	}
 	return Signer{key: redact.Hide[crypto.Signer](key)}, nil
 }

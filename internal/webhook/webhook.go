@@ -12,6 +12,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"crypto/tls"
+	"crypto/x509"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -122,17 +123,54 @@ func plain(err error) error {
 	case errors.Is(err, errAddress):
 		return errAddress
 	case errors.As(err, &timeout) && timeout.Timeout():
-		return errors.New("no answer in time")
+		return errLate
 	case errors.As(err, &certificate):
 		return fmt.Errorf("its certificate: %w", certificate.Err)
 	case errors.As(err, &record):
-		return errors.New("it does not speak TLS")
+		return errTLS
 	case errors.As(err, &operation):
 		return operation
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return errors.New("it closed the connection without an answer")
+		return errClosed
 	}
 	return errors.New("no answer that can be read")
+}
+
+var (
+	errLate   = errors.New("no answer in time")
+	errTLS    = errors.New("it does not speak TLS")
+	errClosed = errors.New("it closed the connection without an answer")
+)
+
+// statusError is an answer that is not 2xx.
+type statusError int
+
+func (e statusError) Error() string { return fmt.Sprintf("the receiver answered %d", int(e)) }
+
+// Reason says in one of a few words why a message was not delivered, for figures.
+func Reason(err error) string {
+	var (
+		status      statusError
+		operation   *net.OpError
+		certificate *tls.CertificateVerificationError
+		authority   x509.UnknownAuthorityError
+		host        x509.HostnameError
+		invalid     x509.CertificateInvalidError
+	)
+	switch {
+	case errors.As(err, &status):
+		return fmt.Sprintf("%dxx", int(status)/100)
+	case errors.Is(err, errAddress):
+		return "address"
+	case errors.Is(err, errLate):
+		return "timeout"
+	case errors.Is(err, errTLS), errors.As(err, &certificate), errors.As(err, &authority), errors.As(err, &host),
+		errors.As(err, &invalid):
+		return "tls"
+	case errors.Is(err, errClosed), errors.As(err, &operation):
+		return "connection"
+	}
+	return "other"
 }
 
 // Send sends a body under an id. Only an answer of 2xx means that it arrived. Errors don't hold the URL, which may hold
@@ -158,7 +196,7 @@ func (w *Receiver) Send(ctx context.Context, id string, at time.Time, body []byt
 	defer response.Body.Close()
 	_, _ = io.Copy(io.Discard, io.LimitReader(response.Body, maxAnswer)) // whatever it says
 	if response.StatusCode < 200 || response.StatusCode > 299 {
-		return fmt.Errorf("the receiver answered %d", response.StatusCode)
+		return statusError(response.StatusCode)
 	}
 	return nil
 }

@@ -92,15 +92,16 @@ func TestReceiver_Faults(t *testing.T) {
 		name    string
 		handler http.HandlerFunc
 		want    string // empty: it arrived
+		reason  string // in a word
 	}{
-		{"accepted", answers(http.StatusAccepted), ""},
-		{"no content", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }, ""},
-		{"fault", answers(http.StatusInternalServerError), "answered 500"},
-		{"gone", answers(http.StatusGone), "answered 410"},
-		{"moved", answers(http.StatusTemporaryRedirect), "answered 307"},
-		{"hangs", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, "no answer in time"},
-		{"closes", hijack(""), "closed the connection"},
-		{"is no HTTP", hijack("220 SMITH ready\r\n\r\n"), "no answer that can be read"},
+		{"accepted", answers(http.StatusAccepted), "", ""},
+		{"no content", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }, "", ""},
+		{"fault", answers(http.StatusInternalServerError), "answered 500", "5xx"},
+		{"gone", answers(http.StatusGone), "answered 410", "4xx"},
+		{"moved", answers(http.StatusTemporaryRedirect), "answered 307", "3xx"},
+		{"hangs", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, "no answer in time", "timeout"},
+		{"closes", hijack(""), "closed the connection", "connection"},
+		{"is no HTTP", hijack("220 SMITH ready\r\n\r\n"), "no answer that can be read", "other"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -118,6 +119,9 @@ func TestReceiver_Faults(t *testing.T) {
 			if (err == nil) != (test.want == "") || err != nil && !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want %q", err, test.want)
 			}
+			if err != nil && webhook.Reason(err) != test.reason {
+				t.Errorf("%v is %q, want %q", err, webhook.Reason(err), test.reason)
+			}
 			checkPlain(t, err)
 		})
 	}
@@ -132,17 +136,17 @@ func TestReceiver_Faults(t *testing.T) {
 	secure.StartTLS()
 	defer plain.Close()
 	defer secure.Close()
-	for url, want := range map[string]string{
-		"http://" + closed.Addr().String():               "refused",
-		strings.Replace(plain.URL, "http:", "https:", 1): "", // words differ
-		secure.URL:    "certificate",
-		"http://\x7f": "can't be called",
-		strings.Replace(secure.URL, "https:", "http:", 1): "answered 400",
+	for url, want := range map[string][2]string{
+		"http://" + closed.Addr().String():               {"refused", "connection"},
+		strings.Replace(plain.URL, "http:", "https:", 1): {"", ""}, // words differ
+		secure.URL:    {"certificate", "tls"},
+		"http://\x7f": {"can't be called", "other"},
+		strings.Replace(secure.URL, "https:", "http:", 1): {"answered 400", "4xx"},
 	} {
 		w := webhook.Receiver{URL: url + "/hook?token=TOKEN", Secret: secret(t)}
 		err := w.Send(t.Context(), "id", time.Now(), []byte("{}"))
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: got %v, want %q", url, err, want)
+		if err == nil || !strings.Contains(err.Error(), want[0]) || want[1] != "" && webhook.Reason(err) != want[1] {
+			t.Errorf("%q: got %v, in a word %q, want %q", url, err, webhook.Reason(err), want)
 		}
 		checkPlain(t, err)
 	}

@@ -13,10 +13,10 @@ import (
 	"io"
 	"slices"
 
-	"codeberg.org/go-pdf/fpdf"
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle/sheet"
 )
 
 // Certificate is what is to be printed. It is made of evidence that was verified.
@@ -27,13 +27,7 @@ type Certificate struct {
 	Page       string // address of the page that checks evidence
 	Results    bool   // print what the opening says
 	Evidence   []byte
-	Files      []File // embedded, the evidence among them
-}
-
-// File is a file that is embedded.
-type File struct {
-	Name    string
-	Content []byte
+	Files      []sheet.File // embedded, the evidence among them
 }
 
 // Write writes the PDF. isInCode says whether the code holds the proof; otherwise it holds the page's address alone,
@@ -47,49 +41,46 @@ func (c *Certificate) Write(w io.Writer) (isInCode bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("make the code of the certificate: %w", err)
 	}
-	s := newSheet()
+	s := sheet.New("Certificate")
 	c.printProof(s)
 	if c.Results && c.Proven.Opening != nil {
 		c.printResults(s)
 	}
 	c.printCheck(s, isInCode)
-	if err := s.code(code); err != nil {
+	if err := s.Code(code); err != nil {
 		return false, fmt.Errorf("print the code of the certificate: %w", err)
 	}
-	attached := make([]fpdf.Attachment, len(c.Files))
-	for i, f := range c.Files {
-		attached[i] = fpdf.Attachment{Filename: f.Name, Content: f.Content}
-	}
-	s.pdf.SetAttachments(attached)
-	if err := s.pdf.Output(w); err != nil {
+	s.Embed(c.Files)
+	if err := s.Output(w); err != nil {
 		return false, fmt.Errorf("write the certificate: %w", err)
 	}
 	return isInCode, nil
 }
 
-func (c *Certificate) printProof(s *sheet) {
-	s.title(c.title(), "Stated by "+c.Proven.Member.Name)
+func (c *Certificate) printProof(s *sheet.Sheet) {
+	s.Title(c.title(), "Stated by "+c.Proven.Member.Name)
 	if change := c.change(); change != "" {
-		s.warning(change)
+		s.Warning(change)
 	}
-	s.heading("What is proven")
+	s.Heading("What is proven")
 	for _, line := range c.proven() {
-		s.item(line)
+		s.Item(line)
 	}
-	s.heading("What is not proven")
+	s.Heading("What is not proven")
 	for _, line := range c.notProven() {
-		s.item(line)
+		s.Item(line)
 	}
 }
 
-func (c *Certificate) printResults(s *sheet) {
-	s.heading("What the result says")
+func (c *Certificate) printResults(s *sheet.Sheet) {
+	s.Heading("What the result says")
 	claims := slices.Clone(c.Proven.Opening.Claims)
 	slices.SortStableFunc(claims, func(a, b evidence.OpenedClaim) int { return rank(a) - rank(b) })
 	for _, claim := range claims {
-		s.row(lineOf(c.Proven.Opening.Projection, claim.Claim))
+		l := lineOf(c.Proven.Opening.Projection, claim.Claim)
+		s.Row(l.about, l.says, l.note)
 	}
-	s.note("Read from the proven parts for convenience. Where it matters, the embedded opening and record decide.")
+	s.Note("Read from the proven parts for convenience. Where it matters, the embedded opening and record decide.")
 }
 
 // rank puts first whose result it is.
@@ -100,16 +91,16 @@ func rank(c evidence.OpenedClaim) int {
 	return 1
 }
 
-func (c *Certificate) printCheck(s *sheet, isInCode bool) {
-	s.pdf.AddPage()
-	s.title("How to check it", "Do not trust this paper: anybody can print one. The check takes a minute and no account.")
-	s.item("Open " + c.Page + ", or scan the code, which opens it. The page works on your device and sends nothing.")
+func (c *Certificate) printCheck(s *sheet.Sheet, isInCode bool) {
+	s.Page()
+	s.Title("How to check it", "Do not trust this paper: anybody can print one. The check takes a minute and no account.")
+	s.Item("Open " + c.Page + ", or scan the code, which opens it. The page works on your device and sends nothing.")
 	if isInCode {
-		s.item("The code holds the whole proof, but neither name nor result. From the file of this certificate (PDF) the page reads the proof and all that is embedded.")
+		s.Item("The code holds the whole proof, but neither name nor result. From the file of this certificate (PDF) the page reads the proof and all that is embedded.")
 	} else {
-		s.item("The proof is too long for the code, which therefore holds the page's address only. Give the page the file of this certificate (PDF): the proof is embedded in it.")
+		s.Item("The proof is too long for the code, which therefore holds the page's address only. Give the page the file of this certificate (PDF): the proof is embedded in it.")
 	}
-	s.item("The page asks for the consortium's trust file, which is embedded too, and for the consortium's id. Take the id from a source that you trust, and not from this paper. This paper says that it is:")
-	s.mono(c.Consortium.String())
-	s.item("Programs do the same with oracle verify. The formats are public, and others' programs read them.")
+	s.Item("The page asks for the consortium's trust file, which is embedded too, and for the consortium's id. Take the id from a source that you trust, and not from this paper. This paper says that it is:")
+	s.Mono(c.Consortium.String())
+	s.Item("Programs do the same with oracle verify. The formats are public, and others' programs read them.")
 }

@@ -18,6 +18,7 @@ import (
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/certificate"
+	"github.com/labseal/labseal/oracle/sheet"
 )
 
 const page = "https://consortium.example/verify.html"
@@ -41,14 +42,14 @@ func certified(t *testing.T, name string) (*certificate.Certificate, evidence.In
 		}
 		in := evidence.Input{Evidence: common.FromHex(p.Evidence)}
 		c := &certificate.Certificate{Page: page, Evidence: in.Evidence}
-		c.Files = append(c.Files, certificate.File{Name: "result.evidence", Content: in.Evidence})
+		c.Files = append(c.Files, sheet.File{Name: "result.evidence", Content: in.Evidence})
 		if p.Opening != nil {
 			in.Opening, c.Results = common.FromHex(*p.Opening), true
-			c.Files = append(c.Files, certificate.File{Name: "result.opening", Content: in.Opening})
+			c.Files = append(c.Files, sheet.File{Name: "result.opening", Content: in.Opening})
 		}
 		if p.Record != nil {
 			in.Record = common.FromHex(*p.Record)
-			c.Files = append(c.Files, certificate.File{Name: "record.hl7", Content: in.Record})
+			c.Files = append(c.Files, sheet.File{Name: "record.hl7", Content: in.Record})
 		}
 		for _, f := range v.Trusts {
 			if f.Name == p.Trust {

@@ -3,6 +3,7 @@ package chain
 import (
 	"context"
 	"fmt"
+	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -114,6 +115,14 @@ func (r *ConsentRegistry) DismissProxy(
 ) (oracle.Tx, error) {
 	data, err := r.contract.TryPackDismissProxy(appointment, bigUint(deadline), signature)
 	return r.sign(ctx, nonce, "dismiss proxy", data, err)
+}
+
+// InvalidateNonces signs a transaction that uses up a subject's nonces.
+func (r *ConsentRegistry) InvalidateNonces(
+	ctx context.Context, nonce uint64, subject common.Hash, word uint64, mask *big.Int, deadline uint64, signature []byte,
+) (oracle.Tx, error) {
+	data, err := r.contract.TryPackInvalidateNonces(subject, bigUint(word), mask, bigUint(deadline), signature)
+	return r.sign(ctx, nonce, "use up nonces", data, err)
 }
 
 // Appointment is a proxy's appointment as the chain has it.

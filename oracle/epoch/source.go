@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -14,14 +15,26 @@ import (
 type Rows interface {
 	Epochs(ctx context.Context) ([]vault.WrappedEpoch, error)
 	AddEpoch(ctx context.Context, e vault.WrappedEpoch) (bool, error)
+	Masked
+}
+
+// Masked is what lies under a mask.
+type Masked interface {
+	UseMasks(open journal.Masks)
+	MaskNumbers(ctx context.Context) (current, destroyed uint32, err error)
+	Remask(ctx context.Context, to uint32) error
+	NoteMasksDestroyed(ctx context.Context, last uint32) error
 }
 
 // OpenKeyring makes a keyring that finds its epochs in the journal and their key pairs in the key folder, and begins the
 // first epoch where there is none. It opens no key: each costs a second, and many commands need one or none.
 func OpenKeyring(ctx context.Context, rows Rows, folder *keys.Folder) (*vault.Keyring, error) {
+	rows.UseMasks(MasksOf(folder))
 	list, err := rows.Epochs(ctx)
 	if err == nil && len(list) == 0 {
-		err = begin(ctx, rows, folder, 1)
+		if err = remask(ctx, rows, folder); err == nil {
+			err = begin(ctx, rows, folder, 1)
+		}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open keyring: %w", err)

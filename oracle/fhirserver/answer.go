@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/quota"
 )
 
 // capability is the CapabilityStatement.
@@ -107,7 +108,7 @@ func unavailable(why string) response {
 
 // tooMany answers a sender that has as much on the way as it may.
 func tooMany(wait time.Duration) response {
-	return with("Retry-After", strconv.Itoa(seconds(wait)), refuse(http.StatusTooManyRequests, "throttled",
+	return with("Retry-After", strconv.Itoa(quota.Seconds(wait)), refuse(http.StatusTooManyRequests, "throttled",
 		"this sender has as many records on the way as it may; send it again later"))
 }
 

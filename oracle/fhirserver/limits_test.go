@@ -10,6 +10,7 @@ import (
 
 	"github.com/labseal/labseal/oracle/fhirserver"
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/quota"
 )
 
 // heldIntake holds its answers until it is let go.
@@ -33,7 +34,7 @@ func (h *heldIntake) Submit(context.Context, intake.Artefact) func(context.Conte
 func TestServer_SenderInFlight(t *testing.T) {
 	held := &heldIntake{make(chan struct{}, 4), make(chan struct{})}
 	server := httptest.NewServer(&fhirserver.Server{
-		Intake: held, Log: slog.New(slog.DiscardHandler), Limits: fhirserver.Limits{InFlight: 2},
+		Intake: held, Log: slog.New(slog.DiscardHandler), Limits: quota.Limits{InFlight: 2},
 	})
 	defer server.Close()
 	body := []byte(report("F1", "100", "final", "5"))

@@ -25,6 +25,7 @@ import (
 	"github.com/labseal/labseal/oracle/fhir"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/quota"
 	"github.com/labseal/labseal/oracle/record"
 	"github.com/labseal/labseal/oracle/vault"
 )
@@ -50,10 +51,14 @@ type Server struct {
 	Log      *slog.Logger
 	MaxBody  int64 // bytes of one body; 0: as many as one record may have, which is the most
 	InFlight int64 // bytes of the bodies that are not answered, of all senders; 0: 64 MiB
-	Limits   Limits
+
+	// Limits bound what one sender may take: 64 requests in flight and 128 MiB of their bodies where it does not say, and
+	// never less than one body may have. Whoever has as much as it may is answered 429, with the time after which to send
+	// again; nothing of what it posted is kept.
+	Limits quota.Limits
 
 	once    sync.Once
-	books   *books
+	senders *quota.Book
 	bodies  *semaphore.Weighted
 	parsing *semaphore.Weighted
 }
@@ -65,7 +70,14 @@ func (s *Server) init() {
 	if s.InFlight <= 0 {
 		s.InFlight = 64 << 20
 	}
-	s.books = newBooks(s.Limits, s.MaxBody)
+	if s.Limits.InFlight <= 0 {
+		s.Limits.InFlight = 64
+	}
+	if s.Limits.InFlightBytes <= 0 {
+		s.Limits.InFlightBytes = 128 << 20
+	}
+	s.Limits.InFlightBytes = max(s.Limits.InFlightBytes, s.MaxBody)
+	s.senders = quota.NewBook(s.Limits)
 	s.bodies = semaphore.NewWeighted(max(s.InFlight, s.MaxBody))
 	s.parsing = semaphore.NewWeighted(int64(runtime.GOMAXPROCS(0)))
 }
@@ -114,7 +126,7 @@ func (s *Server) take(w http.ResponseWriter, r *http.Request, resource string) r
 		size = s.MaxBody
 	}
 	sender := senderOf(r)
-	leave, wait := s.books.enter(sender.key(), size, time.Now())
+	leave, wait := s.senders.Enter(sender.key(), size, time.Now())
 	if leave == nil {
 		return tooMany(wait)
 	}

@@ -24,10 +24,15 @@ type Health struct {
 	Ready       bool               `json:"ready"`       // it takes messages, and nothing calls for a person
 	Intake      bool               `json:"intake"`      // the journal answers and has room, so messages can be taken
 	Anchoring   bool               `json:"anchoring"`   // nothing keeps what was taken from being anchored
+	Releasing   bool               `json:"releasing"`   // nothing keeps releases that rest on the chain from being decided
 	Quarantined int                `json:"quarantined"` // artefacts that wait for a person
 	Unreviewed  int                `json:"unreviewed"`  // emergencies that lack one of their two reviews
 	Reasons     []journal.Obstacle `json:"reasons"`
 }
+
+// Releases is the name under which the journal notes that the lab's view of the chain is too old, or its nodes disagree, or too
+// few answer: what rests on the chain is then denied. An emergency, and what rests on an order, goes on.
+const Releases = "releases"
 
 // timeout is how long the journal may take to answer.
 const timeout = 5 * time.Second
@@ -70,13 +75,16 @@ func ask(ctx context.Context, j Journal) Health {
 		return Health{Reasons: []journal.Obstacle{{What: "journal", Reason: "the database does not answer; the log says more", Alarm: true}}}
 	}
 	h := Health{
-		Ready: true, Intake: true, Anchoring: true, Quarantined: len(held), Unreviewed: unreviewed, Reasons: obstacles,
+		Ready: true, Intake: true, Anchoring: true, Releasing: true, Quarantined: len(held), Unreviewed: unreviewed, Reasons: obstacles,
 	}
 	for _, o := range obstacles {
 		h.Ready = h.Ready && !o.Alarm
-		if o.What == room.Obstacle { // what was taken goes on its way
+		switch o.What {
+		case room.Obstacle: // what was taken goes on its way
 			h.Intake = false
-		} else {
+		case Releases:
+			h.Releasing = false
+		default:
 			h.Anchoring = false
 		}
 	}

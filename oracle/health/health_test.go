@@ -42,12 +42,14 @@ func TestHandler(t *testing.T) {
 			check(t, j.SetObstacle(t.Context(), "send", "", false))
 			return j.SetObstacle(t.Context(), "stage", "", false)
 		}, 200, true, true, 0},
+		{"no view of the chain", func() error { return j.SetObstacle(t.Context(), health.Releases, "nodes disagree", false) }, 200, true, true, 1},
+		{"a view again", func() error { return j.SetObstacle(t.Context(), health.Releases, "", false) }, 200, true, true, 0},
 		{"no room", func() error { return j.SetObstacle(t.Context(), "room", "the disk is full", true) }, 503, false, true, 1},
 		{"no database", j.Close, 503, false, false, 1},
 	} {
 		check(t, test.prepare())
 		status, h := ask()
-		if status != test.status || h.Intake != test.intake || h.Anchoring != test.anchoring || len(h.Reasons) != test.reasons {
+		if status != test.status || h.Intake != test.intake || h.Anchoring != test.anchoring || h.Releasing == (test.when == "no view of the chain" || test.when == "no database") || len(h.Reasons) != test.reasons {
 			t.Errorf("%s: %d %+v", test.when, status, h)
 		}
 	}

@@ -3,7 +3,6 @@ package healthlink
 import (
 	"bytes"
 	"context"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/labseal/labseal/oracle/bundle"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -130,37 +130,49 @@ func do(client *http.Client, request *http.Request) ([]byte, error) {
 // Attached are the files that a link's Bundle carries: the record, its evidence, its opening; what it has none of is nil.
 type Attached struct{ Record, Evidence, Opening []byte }
 
-// Attachments finds the lab's files in a link's content.
+// document is a DocumentReference, as far as it is read.
+type document struct {
+	ResourceType string `json:"resourceType"`
+	Content      []struct {
+		Attachment struct {
+			Type string `json:"contentType"`
+			Data []byte `json:"data"`
+		} `json:"attachment"`
+	} `json:"content"`
+}
+
+// Attachments finds the lab's files in a link's content: in the DocumentReference that has evidence in it.
 func Attachments(content []byte) (a Attached, err error) {
-	var bundle struct {
+	var looked struct {
 		Entry []struct {
-			Resource struct {
-				ResourceType string `json:"resourceType"`
-				Content      []struct {
-					Attachment struct {
-						Type  string `json:"contentType"`
-						Title string `json:"title"`
-						Data  string `json:"data"`
-					} `json:"attachment"`
-				} `json:"content"`
-			} `json:"resource"`
+			Resource json.RawMessage `json:"resource"`
 		} `json:"entry"`
 	}
-	if err := json.Unmarshal(content, &bundle); err != nil {
+	if err := json.Unmarshal(content, &looked); err != nil {
 		return a, errors.New("read a link's content: it is no Bundle")
 	}
-	for _, e := range bundle.Entry {
-		files := e.Resource.Content
-		if e.Resource.ResourceType != "DocumentReference" || len(files) != 3 || files[1].Attachment.Type != evidenceType {
-			continue
+	for _, e := range looked.Entry {
+		var d document
+		if json.Unmarshal(e.Resource, &d) != nil || d.ResourceType != "DocumentReference" {
+			continue // others' resources may have any form
 		}
-		var list [3][]byte
-		for i, f := range files {
-			if list[i], err = base64.StdEncoding.DecodeString(f.Attachment.Data); err != nil {
-				return a, errors.New("read a link's content: an attachment is not base64")
-			}
+		if a = d.attached(); a.Evidence != nil {
+			return a, nil
 		}
-		return Attached{list[0], list[1], list[2]}, nil
 	}
-	return a, nil
+	return Attached{}, nil
+}
+
+func (d document) attached() (a Attached) {
+	for _, c := range d.Content {
+		switch c.Attachment.Type {
+		case bundle.EvidenceType:
+			a.Evidence = c.Attachment.Data
+		case bundle.OpeningType:
+			a.Opening = c.Attachment.Data
+		default:
+			a.Record = c.Attachment.Data
+		}
+	}
+	return a
 }

@@ -3,17 +3,15 @@ package healthlink
 import (
 	"bytes"
 	"context"
-	"encoding/base64"
-	"encoding/json"
+	"errors"
 	"fmt"
-
-	"github.com/google/uuid"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
-	"github.com/labseal/labseal/oracle/fhir"
-	"github.com/labseal/labseal/oracle/hl7"
+	"github.com/labseal/labseal/oracle/bundle"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/record"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -30,22 +28,18 @@ type Content struct {
 	Progress func(ctx context.Context, id oracle.VersionID) (oracle.Progress, error)
 }
 
-// content is what a link shares.
+// content is what a link shares of a version.
 type content struct {
-	bundle  []byte
-	opening *evidence.Opening
+	bundle []byte
+	claims []evidence.OpenedClaim // that go, without their contexts
 }
 
-// Types of what is attached. The files are those of `oracle share`, and `oracle verify` takes them.
-const (
-	evidenceType = "application/vnd.labseal.statement+cbor"
-	openingType  = "application/cbor"
-	hl7Type      = "x-application/hl7-v2+er7"
-	otherType    = "application/octet-stream"
-)
+// ErrNothing is returned where codes name nothing that a record holds.
+var ErrNothing = errors.New("the record holds no result that these codes name")
 
-// of makes the Bundle of a version: what the record says as FHIR, and the record itself with its evidence and opening.
-func (c Content) of(ctx context.Context, stored *journal.Stored) (*content, error) {
+// of makes the Bundle of a version: what it says as FHIR, with its evidence and opening. Where codes name what may go, the
+// opening is narrowed to that, and the record stays at the lab, since all of it stands in there.
+func (c Content) of(ctx context.Context, stored *journal.Stored, codes []record.Coding) (*content, error) {
 	progress, err := c.Progress(ctx, stored.VersionID)
 	if err != nil {
 		return nil, err
@@ -58,94 +52,64 @@ func (c Content) of(ctx context.Context, stored *journal.Stored) (*content, erro
 	if err != nil {
 		return nil, err
 	}
-	record, err := c.Issuer.Record(ctx, stored.Record, stored.Version)
+	made := &content{}
+	for _, claim := range opening.Claims {
+		if claim.Claim.Kind != evidence.ContextKind && projection.IsNamed(stored.Projection, claim.Claim, codes) {
+			made.claims = append(made.claims, claim)
+		}
+	}
+	if len(codes) > 0 {
+		made.bundle, err = narrowed(stored.Projection, opening, made.claims, proof)
+		if err != nil {
+			return nil, fmt.Errorf("record %s: %w", stored.Record, err)
+		}
+		return made, nil
+	}
+	text, err := c.Issuer.Record(ctx, stored.Record, stored.Version)
 	if err != nil {
 		return nil, err
 	}
-	entries, recordType, err := resources(stored.Projection, record, opening)
+	entries, err := bundle.Resources(stored.Projection, text, opening.Claims)
 	if err != nil {
 		return nil, err
 	}
-	entries = append(entries, newEntry(document(
-		attachment{recordType, "the record, as the lab received it", record},
-		attachment{evidenceType, "evidence", proof},
-		attachment{openingType, "opening", opening.Encode()},
+	received := bundle.Attachment{ContentType: bundle.RecordType(stored.Projection), Title: "the record, as the lab received it", Data: text}
+	made.bundle, err = write(entries, "the record, its evidence and its opening", append([]bundle.Attachment{received}, proofs(proof, opening)...))
+	return made, err
+}
+
+// narrowed is the Bundle of some claims, with the contexts that they belong to.
+func narrowed(name string, opening *evidence.Opening, claims []evidence.OpenedClaim, proof []byte) ([]byte, error) {
+	if len(claims) == 0 {
+		return nil, ErrNothing
+	}
+	positions := make([]uint64, len(claims))
+	for i, claim := range claims {
+		positions[i] = claim.Position
+	}
+	part, err := opening.Narrow(projection.WithContexts(opening, positions)...)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := bundle.Said(name, part.Claims)
+	if err != nil {
+		return nil, err
+	}
+	return write(entries, "the evidence of their record and the opening of these", proofs(proof, part))
+}
+
+func proofs(proof []byte, opening *evidence.Opening) []bundle.Attachment {
+	return []bundle.Attachment{
+		{ContentType: bundle.EvidenceType, Title: "evidence", Data: proof},
+		{ContentType: bundle.OpeningType, Title: "opening", Data: opening.Encode()},
+	}
+}
+
+func write(entries []bundle.Entry, what string, files []bundle.Attachment) ([]byte, error) {
+	entries = append(entries, bundle.New(bundle.Document(
+		"What proves the results in this Bundle: "+what+", for `oracle verify`", files...,
 	)))
 	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	err = encoder.Encode(map[string]any{"resourceType": "Bundle", "type": "collection", "entry": entries})
-	if err != nil {
-		return nil, fmt.Errorf("write what the link shares: %w", err)
-	}
-	return &content{out.Bytes(), opening}, nil
-}
-
-// entry is an entry of a Bundle. FHIR that the lab received stands in it as it came, so that 1.50 stays 1.50.
-type entry struct {
-	FullURL  string `json:"fullUrl,omitempty"`
-	Resource any    `json:"resource"`
-}
-
-func newEntry(resource any) entry { return entry{"urn:uuid:" + uuid.NewString(), resource} }
-
-// resources are what a record says, as FHIR, and the type of the record's bytes. HL7 v2 is put into FHIR to be looked at: what
-// the lab stands by is the record itself. A record that is not read has none.
-func resources(projection string, record []byte, opening *evidence.Opening) (list []entry, recordType string, err error) {
-	switch projection {
-	case hl7.Projection:
-		for _, c := range opening.Claims {
-			if r := resourceOf(c.Claim); r != nil {
-				list = append(list, newEntry(r))
-			}
-		}
-		return list, hl7Type, nil
-	case fhir.Projection:
-		list, err = received(record)
-		return list, fhirType, err
-	}
-	return nil, otherType, nil
-}
-
-// received are the resources of a FHIR record: of a Bundle its entries.
-func received(record []byte) (list []entry, err error) {
-	var looked struct {
-		ResourceType string `json:"resourceType"`
-		Entry        []struct {
-			FullURL  string          `json:"fullUrl"`
-			Resource json.RawMessage `json:"resource"`
-		} `json:"entry"`
-	}
-	record = bytes.TrimPrefix(record, []byte("\xef\xbb\xbf"))
-	if err := json.Unmarshal(record, &looked); err != nil {
-		return nil, fmt.Errorf("read the record for its link: it is not JSON any more")
-	}
-	if looked.ResourceType != "Bundle" {
-		return []entry{newEntry(json.RawMessage(record))}, nil
-	}
-	for _, e := range looked.Entry {
-		if len(e.Resource) > 0 {
-			list = append(list, entry{e.FullURL, e.Resource})
-		}
-	}
-	return list, nil
-}
-
-// attachment is a file in a DocumentReference.
-type attachment struct {
-	contentType, title string
-	data               []byte
-}
-
-func document(files ...attachment) map[string]any {
-	var list []any
-	for _, f := range files {
-		list = append(list, map[string]any{"attachment": map[string]string{
-			"contentType": f.contentType, "title": f.title, "data": base64.StdEncoding.EncodeToString(f.data),
-		}})
-	}
-	return map[string]any{
-		"resourceType": "DocumentReference", "status": "current", "content": list,
-		"description": "What proves the results in this Bundle: the record, its evidence and its opening, for `oracle verify`",
-	}
+	err := bundle.Write(&out, bundle.Collection(entries))
+	return out.Bytes(), err
 }

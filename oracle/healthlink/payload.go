@@ -18,6 +18,9 @@ const (
 	keySize  = 32
 )
 
+// maxRecords is how many records a link may share: the files of each are held in memory while it is made.
+const maxRecords = 50
+
 // Flags are the sets of flags that a link may have: L, long-term; P, with a passcode; U, one file without a manifest.
 var Flags = []string{"", "L", "P", "U", "LP", "LU"}
 

@@ -5,18 +5,16 @@ import (
 
 	"github.com/go-jose/go-jose/v4"
 
+	"github.com/labseal/labseal/oracle/bundle"
 	"github.com/labseal/labseal/oracle/vault"
 )
-
-// fhirType is the type of what a link shares.
-const fhirType = "application/fhir+json"
 
 // seal encrypts a file of a link: JWE, compact, dir with A256GCM, a fresh nonce each time.
 func seal(key, content []byte) ([]byte, error) {
 	if len(content) > vault.MaxBody {
 		return nil, fmt.Errorf("encrypt what the link shares: %w: %d bytes, at most %d", vault.ErrTooLarge, len(content), vault.MaxBody)
 	}
-	options := (&jose.EncrypterOptions{}).WithContentType(fhirType)
+	options := (&jose.EncrypterOptions{}).WithContentType(bundle.FHIRType)
 	encrypter, err := jose.NewEncrypter(jose.A256GCM, jose.Recipient{Algorithm: jose.DIRECT, Key: key}, options)
 	if err != nil {
 		return nil, fmt.Errorf("encrypt what the link shares: %w", err)

@@ -6,18 +6,14 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"time"
 
-	"github.com/labseal/labseal/consent"
-	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/journal"
-	"github.com/labseal/labseal/oracle/release"
-	"github.com/labseal/labseal/oracle/share"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -138,19 +134,19 @@ func (s *Server) manifest(w http.ResponseWriter, r *http.Request, secret string)
 		if err != nil {
 			return err
 		}
-		for i, f := range files {
+		for _, f := range files {
 			one := manifestFile{ContentType: f.ContentType, Updated: f.Made.UTC().Format(time.RFC3339)}
 			if ask.EmbeddedMax != nil && len(f.File) <= *ask.EmbeddedMax {
 				one.Embedded = string(f.File)
 			} else {
-				ticket := s.tickets.issue(ticket{l.Path, i, ask.Recipient, s.Now().Add(ticketLife)}, s.Now())
+				ticket := s.tickets.issue(ticket{l.Path, f.Number, ask.Recipient, s.Now().Add(ticketLife)}, s.Now())
 				one.Location = strings.TrimSuffix(s.Base, "/") + "/files/" + ticket
 			}
 			answer.Files = append(answer.Files, one)
 			if one.Embedded == "" {
 				continue
 			}
-			if err := s.disclose(r.Context(), l, ask.Recipient); err != nil {
+			if err := s.disclose(r.Context(), l, f.Number, ask.Recipient); err != nil {
 				return err
 			}
 		}
@@ -186,7 +182,7 @@ func (s *Server) direct(w http.ResponseWriter, r *http.Request, secret string) {
 			return err
 		}
 		file = files[0].File
-		return s.disclose(r.Context(), l, recipient)
+		return s.disclose(r.Context(), l, files[0].Number, recipient)
 	})
 	s.send(w, file, err)
 }
@@ -201,11 +197,15 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request, name string) {
 	var file []byte
 	err := s.at(r.Context(), t.path, func(l *journal.AtHealthLink) error {
 		files, err := s.files(r.Context(), l)
-		if err != nil || t.number >= len(files) {
-			return errors.Join(err, errNone)
+		if err != nil {
+			return err
 		}
-		file = files[t.number].File
-		return s.disclose(r.Context(), l, t.recipient)
+		i := slices.IndexFunc(files, func(f journal.HealthLinkFile) bool { return f.Number == t.number })
+		if i < 0 {
+			return errNone
+		}
+		file = files[i].File
+		return s.disclose(r.Context(), l, t.number, t.recipient)
 	})
 	s.send(w, file, err)
 }
@@ -221,61 +221,6 @@ func (s *Server) fetch(ctx context.Context, secret string, f func(*journal.AtHea
 
 func (s *Server) at(ctx context.Context, path [32]byte, f func(*journal.AtHealthLink) error) error {
 	return s.Keyring.Again(ctx, func() error { return s.Links.AtHealthLink(ctx, path, s.Now(), f) })
-}
-
-// files are what a link gives out now. A long-term link follows its record; one whose record was withdrawn gives out nothing.
-func (s *Server) files(ctx context.Context, l *journal.AtHealthLink) ([]journal.HealthLinkFile, error) {
-	newest, err := l.Newest(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if newest.Withdraws {
-		return nil, errNone
-	}
-	if l.Key != nil && newest.Version != l.Of.Version {
-		if err := s.renew(ctx, l, newest); err != nil {
-			s.Log.Warn("a long-term link gives out an older version", "link", l.ID, "reason", err)
-		}
-	}
-	files, err := l.Files(ctx)
-	if err == nil && len(files) == 0 {
-		err = errNone
-	}
-	return files, err
-}
-
-// renew makes the files of a long-term link anew, of a newer version, once there is evidence of that.
-func (s *Server) renew(ctx context.Context, l *journal.AtHealthLink, newest *journal.Stored) error {
-	key, _, err := s.Keyring.Open(*l.Key, l.ID, 1)
-	if err != nil {
-		return err
-	}
-	defer clear(key)
-	content, err := s.Content.of(ctx, newest)
-	if err != nil {
-		return err
-	}
-	file, err := seal(key, content.bundle)
-	if err != nil {
-		return err
-	}
-	return l.Renew(ctx, newest.Version, []journal.HealthLinkFile{{ContentType: fhirType, File: file}})
-}
-
-// disclose notes that a link's file leaves the lab.
-func (s *Server) disclose(ctx context.Context, l *journal.AtHealthLink, recipient string) error {
-	d, err := share.Seal(s.Keyring, share.Kept{
-		Of: oracle.VersionID{Record: l.Of.Record, Version: l.Of.Version},
-		Account: share.Account{
-			Date: s.Now().UTC().Truncate(time.Second), Basis: release.PatientAccess, Purpose: consent.PatientRequest.String(),
-			Class: release.ExemptIndividual, What: fmt.Sprintf("version %d of record %s, whole", l.Of.Version, l.Of.Record),
-			Reason: fmt.Sprintf("SMART Health Link %s, fetched by who says to be %q", l.ID, recipient),
-		},
-	})
-	if err != nil {
-		return err
-	}
-	return l.Disclose(ctx, d)
 }
 
 func (s *Server) send(w http.ResponseWriter, file []byte, err error) {

@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -168,7 +169,7 @@ func TestServer(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.50", "F")
 	for i, flag := range healthlink.Flags {
-		ask := healthlink.Ask{Record: record, Flag: flag, Label: "my result"}
+		ask := healthlink.Ask{Records: []vault.RecordID{record}, Flag: flag, Label: "my result"}
 		if strings.Contains(flag, "P") {
 			ask.Passcode, ask.Attempts = "2468", 3
 		}
@@ -213,8 +214,8 @@ func TestServer(t *testing.T) {
 func TestServer_Revoked(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.5", "F")
-	listed, listedID := d.make(t, healthlink.Ask{Record: record})
-	direct, directID := d.make(t, healthlink.Ask{Record: record, Flag: "LU"})
+	listed, listedID := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}})
+	direct, directID := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "LU"})
 	status, body := d.post(t, listed.URL, `{"recipient":"Dr. Roe"}`)
 	var answer struct{ Files []struct{ Location string } }
 	check(t, json.Unmarshal([]byte(body), &answer))
@@ -249,12 +250,59 @@ func TestServer_Revoked(t *testing.T) {
 	}
 }
 
+// TestServer_RevokedMeanwhile revokes a link while it is fetched in every way, with what a manifest named before too: whatever is
+// asked after the revocation has returned gets nothing, and all that was given out is accounted for.
+func TestServer_RevokedMeanwhile(t *testing.T) {
+	d := newDesk(t)
+	p, id := d.make(t, healthlink.Ask{Records: []vault.RecordID{d.take(t, "M1", "13.5", "F")}})
+	_, body := d.post(t, p.URL, `{"recipient":"Dr. Roe"}`)
+	var answer struct{ Files []struct{ Location string } }
+	check(t, json.Unmarshal([]byte(body), &answer))
+	var revoked atomic.Bool
+	var given, late atomic.Int64
+	fetch := func(f func() (int, string)) {
+		isAfter := revoked.Load()
+		if status, _ := f(); status == http.StatusOK {
+			given.Add(1)
+			if isAfter {
+				late.Add(1)
+			}
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	var group sync.WaitGroup
+	for _, f := range []func() (int, string){
+		func() (int, string) { return d.get(t, answer.Files[0].Location) },
+		func() (int, string) { return d.post(t, p.URL, `{"recipient":"x","embeddedLengthMax":1000000}`) },
+	} {
+		group.Go(func() {
+			for ctx.Err() == nil {
+				fetch(f)
+			}
+		})
+	}
+	for given.Load() < 6 {
+		time.Sleep(time.Millisecond)
+	}
+	check(t, d.journal.RevokeHealthLink(t.Context(), id))
+	revoked.Store(true)
+	kept := d.disclosed(t)
+	for range 3 {
+		fetch(func() (int, string) { return d.get(t, answer.Files[0].Location) })
+	}
+	stop()
+	group.Wait()
+	if n := d.disclosed(t); late.Load() != 0 || n != kept || int64(n) != given.Load() {
+		t.Errorf("%d were given out, %d of them late; %d disclosures, %d when it was revoked", given.Load(), late.Load(), n, kept)
+	}
+}
+
 // TestServer_Passcode: wrong passcodes are counted over the life of a link, also when many come at once, and the last one ends
 // it; right ones are not counted.
 func TestServer_Passcode(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.5", "F")
-	p, _ := d.make(t, healthlink.Ask{Record: record, Flag: "P", Passcode: "2468", Attempts: 4})
+	p, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "P", Passcode: "2468", Attempts: 4})
 	try := func(passcode string, want error, left int) {
 		t.Helper()
 		_, err := d.follow(p, passcode)
@@ -281,18 +329,18 @@ func TestServer_Passcode(t *testing.T) {
 	}
 	try("2468", healthlink.ErrOver, -1)
 	for name, ask := range map[string]healthlink.Ask{
-		"P without a passcode":   {Record: record, Flag: "P", Attempts: 3},
-		"a passcode without P":   {Record: record, Passcode: "1", Attempts: 3},
-		"a passcode for a file":  {Record: record, Flag: "PU", Passcode: "1", Attempts: 3},
-		"no attempts":            {Record: record, Flag: "P", Passcode: "1"},
-		"a label that is a book": {Record: record, Label: strings.Repeat("x", 81)},
+		"P without a passcode":   {Records: []vault.RecordID{record}, Flag: "P", Attempts: 3},
+		"a passcode without P":   {Records: []vault.RecordID{record}, Passcode: "1", Attempts: 3},
+		"a passcode for a file":  {Records: []vault.RecordID{record}, Flag: "PU", Passcode: "1", Attempts: 3},
+		"no attempts":            {Records: []vault.RecordID{record}, Flag: "P", Passcode: "1"},
+		"a label that is a book": {Records: []vault.RecordID{record}, Label: strings.Repeat("x", 81)},
 	} {
 		ask.IsPatient, ask.Lifetime = true, time.Hour
 		if made, err := d.maker.Make(t.Context(), ask); err == nil {
 			t.Errorf("%s: made %s", name, made.ID)
 		}
 	}
-	if _, err := d.maker.Make(t.Context(), healthlink.Ask{Record: record, Lifetime: time.Hour}); !errors.Is(err, healthlink.ErrDenied) {
+	if _, err := d.maker.Make(t.Context(), healthlink.Ask{Records: []vault.RecordID{record}, Lifetime: time.Hour}); !errors.Is(err, healthlink.ErrDenied) {
 		t.Errorf("for somebody who was not identified: %v", err)
 	}
 }
@@ -302,9 +350,9 @@ func TestServer_Passcode(t *testing.T) {
 func TestServer_Over(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.5", "F")
-	short, _ := d.make(t, healthlink.Ask{Record: record, Lifetime: time.Minute})
-	fixed, _ := d.make(t, healthlink.Ask{Record: record})
-	long, _ := d.make(t, healthlink.Ask{Record: record, Flag: "L"})
+	short, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Lifetime: time.Minute})
+	fixed, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}})
+	long, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "L"})
 	d.wait(2 * time.Minute)
 	if status, _ := d.post(t, short.URL, `{"recipient":"x"}`); status != http.StatusNotFound {
 		t.Errorf("expired: %d", status)
@@ -346,8 +394,8 @@ func (f failing) AtHealthLink(ctx context.Context, path [32]byte, now time.Time,
 func TestServer_NothingUnaccounted(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.5", "F")
-	p, _ := d.make(t, healthlink.Ask{Record: record, Flag: "U"})
-	listed, _ := d.make(t, healthlink.Ask{Record: record})
+	p, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "U"})
+	listed, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}})
 	d.server.Links = failing{d.journal}
 	if status, body := d.get(t, p.URL+"?recipient=x"); status != http.StatusServiceUnavailable || strings.Contains(body, "eyJ") {
 		t.Errorf("a file: %d %s", status, body)
@@ -374,10 +422,10 @@ func TestServer_NothingUnaccounted(t *testing.T) {
 func TestMake_KeepsNoKey(t *testing.T) {
 	d := newDesk(t)
 	record := d.take(t, "M1", "13.5", "F")
-	p, _ := d.make(t, healthlink.Ask{Record: record, Flag: "P", Passcode: "zz-passcode-zz", Attempts: 3})
+	p, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "P", Passcode: "zz-passcode-zz", Attempts: 3})
 	secret, err := base64.RawURLEncoding.DecodeString(p.URL[strings.LastIndex(p.URL, "/")+1:])
 	check(t, err)
-	long, _ := d.make(t, healthlink.Ask{Record: record, Flag: "L"})
+	long, _ := d.make(t, healthlink.Ask{Records: []vault.RecordID{record}, Flag: "L"})
 	var tables []string
 	check(t, d.db.Select(&tables, `select tablename from pg_tables where schemaname = 'public'`))
 	var all strings.Builder

@@ -11,10 +11,20 @@ import (
 )
 
 // Facts are what the record tells about itself; of a batch, its first message's kind and sender, and what all tell.
-func (f *File) Facts() record.Facts {
+func (f *File) Facts() record.Facts { return f.collected().facts }
+
+// Status sums up the record's status codes (docs/spec/projections.md, "Status").
+func (f *File) Status() evidence.Status { return f.collected().seen.Class() }
+
+// collected is what the record tells, read when it is first asked for.
+func (f *File) collected() *collector {
+	if f.told != nil {
+		return f.told
+	}
 	first := &f.messages[0]
 	header := first.segments[0]
-	facts := record.Facts{
+	c := &collector{}
+	c.facts = record.Facts{
 		Type: first.messageType(),
 		Sender: record.Sender{
 			Application: first.text(header, 3, 1), Facility: first.text(header, 4, 1), Control: first.text(header, 10, 1),
@@ -22,24 +32,24 @@ func (f *File) Facts() record.Facts {
 		Made: instant(first.text(header, 7, 1)),
 		Test: slices.Contains([]string{"D", "T"}, string(first.code(header, 11))),
 	}
-	c := collector{facts: &facts}
 	for i := range f.messages {
 		c.collect(&f.messages[i])
 	}
-	facts.Kind = c.kind(first)
-	facts.Amended = c.added && !c.changed
-	if facts.Kind != record.Link {
-		facts.Links = nil
+	c.facts.Kind = c.kind(first)
+	c.facts.Amended = c.added && !c.changed
+	if c.facts.Kind != record.Link {
+		c.facts.Links = nil
 	}
-	return facts
+	f.told = c
+	return c
 }
 
-// collector gathers facts from segments.
+// collector gathers facts and status codes from segments.
 type collector struct {
-	facts          *record.Facts
-	statuses       []evidence.StatusSet // one for each order
-	added, changed bool                 // OBX-11 A or B; C, D, W
-	controls       bool                 // a specimen is of quality control
+	facts          record.Facts
+	seen           evidence.StatusSet
+	added, changed bool // OBX-11 A or B; C, D, W
+	controls       bool // a specimen is of quality control
 	patients       int
 }
 
@@ -95,7 +105,6 @@ func (c *collector) undo(undo bool) {
 func (c *collector) collect(m *message) {
 	isOrder := m.typeIs("ORM", "OML", "OMG", "OMI", "OPL")
 	var common segment // the ORC before an OBR
-	c.statuses = append(c.statuses, 0)
 	for _, s := range m.segments[1:] {
 		switch string(s.name[:]) {
 		case "PID":
@@ -109,9 +118,11 @@ func (c *collector) collect(m *message) {
 			common = segment{}
 			c.controls = c.controls || string(m.code(s, 11)) == "Q" // table 0065: the specimen is a control
 		case "OBX":
-			if !isOrder {
+			if !isOrder { // an order's OBX are answers to questions of the lab, not results
 				c.observation(m, s)
 			}
+		case "TXA":
+			add(&c.seen, documentStatuses, m.code(s, 17))
 		case "ZLC":
 			c.facts.Cite(m.text(s, 1, 1))
 		case "SPM":
@@ -161,13 +172,16 @@ func (c *collector) order(m *message, s, common segment) {
 	var seen evidence.StatusSet
 	add(&seen, resultStatuses, m.code(s, 25))
 	o.Status = seen.Class()
+	c.seen |= seen
 	c.facts.Orders = append(c.facts.Orders, o)
 	c.observed(instant(m.text(s, 7, 1)))
 }
 
 func (c *collector) observation(m *message, s segment) {
 	at := s.places(m.delims.field)
-	if status := m.codeOf(at.field(11)); len(status) == 1 {
+	status := m.codeOf(at.field(11))
+	add(&c.seen, observationStatuses, status)
+	if len(status) == 1 {
 		switch status[0] &^ 0x20 { // in upper case
 		case 'A', 'B':
 			c.added = true

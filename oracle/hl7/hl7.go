@@ -18,7 +18,8 @@ import "github.com/labseal/labseal/evidence"
 // Projection is the name and version of the projection that [File.Claims] makes.
 const Projection = "hl7v2/1"
 
-// File is one record: the messages of one file, in order. It refers to the bytes it was parsed from.
+// File is one record: the messages of one file, in order. It refers to the bytes it was parsed from. It is for one
+// goroutine at a time.
 type File struct {
 	record    []byte
 	all       []segment // also those of envelopes
@@ -27,6 +28,7 @@ type File struct {
 	scopes    []scope
 	size      int // of the record, in bytes
 	projected int // of its claims' bodies, about
+	told      *collector
 }
 
 // Parse reads a record. Its error is an [*Error].

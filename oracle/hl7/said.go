@@ -19,7 +19,7 @@ func Say(c evidence.Claim) record.Said {
 		switch {
 		case c.Kind == "observation" && fields[0] == "OBX":
 			said.Names = names(at(fields, 3))
-			said.Number = plainText(at(fields, 1))
+			said.Number = Unescape(at(fields, 1))
 			said.Text = result(fields)
 			return said
 		case c.Kind == "order" && fields[0] == "OBR":
@@ -58,7 +58,7 @@ func names(field string) (list []string) {
 		parts := strings.Split(repetition, "^")
 		for _, i := range []int{0, 1, 3, 4} {
 			if i < len(parts) && parts[i] != "" {
-				list = append(list, plainText(parts[i]))
+				list = append(list, Unescape(parts[i]))
 			}
 		}
 	}
@@ -74,7 +74,7 @@ func result(obx []string) string {
 	} else if len(code) == 1 {
 		text = code[0]
 	}
-	text += ": " + plainText(at(obx, 5))
+	text += ": " + Unescape(at(obx, 5))
 	if unit := names(at(obx, 6)); len(unit) > 0 {
 		text += " " + unit[0]
 	}
@@ -82,7 +82,7 @@ func result(obx []string) string {
 		field int
 		says  string
 	}{{7, "range"}, {8, "flag"}, {11, "status"}} {
-		if value := plainText(at(obx, more.field)); value != "" {
+		if value := Unescape(at(obx, more.field)); value != "" {
 			text += fmt.Sprintf(", %s %s", more.says, value)
 		}
 	}
@@ -103,12 +103,7 @@ func listing(fields []string) string {
 		if b.Len() > 0 {
 			b.WriteString(", ")
 		}
-		fmt.Fprintf(&b, "%s-%d %s", fields[0], i-1+first, plainText(fields[i]))
+		fmt.Fprintf(&b, "%s-%d %s", fields[0], i-1+first, Unescape(fields[i]))
 	}
 	return b.String()
 }
-
-var literals = strings.NewReplacer(`\F\`, "|", `\S\`, "^", `\R\`, "~", `\T\`, "&", `\E\`, `\`, `\.br\`, " ")
-
-// plainText undoes the escapes of the canonical form, for reading.
-func plainText(s string) string { return literals.Replace(s) }

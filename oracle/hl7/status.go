@@ -56,28 +56,6 @@ var documentStatuses = map[string]evidence.Status{
 	"PA": evidence.StatusPreliminary,
 }
 
-// Status sums up the record's status codes (docs/spec/projections.md, "Status").
-func (f *File) Status() evidence.Status {
-	var seen evidence.StatusSet
-	for i := range f.messages {
-		m := &f.messages[i]
-		isOrder := m.typeIs("ORM", "OML", "OMG", "OMI", "OPL")
-		for _, s := range m.segments {
-			switch string(s.name[:]) {
-			case "OBR":
-				add(&seen, resultStatuses, m.code(s, 25))
-			case "OBX":
-				if !isOrder { // an order's OBX are answers to questions of the lab, not results
-					add(&seen, observationStatuses, m.code(s, 11))
-				}
-			case "TXA":
-				add(&seen, documentStatuses, m.code(s, 17))
-			}
-		}
-	}
-	return seen.Class()
-}
-
 // add adds a code's class. An empty or silent code adds nothing, one that is not in the table adds unknown.
 func add(seen *evidence.StatusSet, table map[string]evidence.Status, code []byte) {
 	class, isUpper := table[string(code)]

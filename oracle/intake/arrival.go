@@ -68,19 +68,22 @@ func (in *Intake) sum(tag string, values ...string) [32]byte {
 // digestOf is a digest of what a record says: of its claims' kinds, names and bodies under its projection. Of a body goes in
 // how much of the one before it begins with, and the rest: results of one order repeat the order.
 func digestOf(name string, claims []evidence.Claim) [32]byte {
+	const piece = 1 << 10 // each write costs as much as some ten bytes
 	h := sha256.New()
-	b := append(binary.BigEndian.AppendUint64(nil, uint64(len(name))), name...)
+	b := append(binary.AppendUvarint(make([]byte, 0, 2*piece), uint64(len(name))), name...)
 	var before []byte
 	for i := range claims {
 		c := &claims[i]
 		same := alike(before, c.Body)
-		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Kind))), c.Kind...)
-		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Name))), c.Name...)
-		b = binary.BigEndian.AppendUint64(b, uint64(same))
-		b = append(binary.BigEndian.AppendUint64(b, uint64(len(c.Body)-same)), c.Body[same:]...)
+		b = append(binary.AppendUvarint(b, uint64(len(c.Kind))), c.Kind...)
+		b = append(binary.AppendUvarint(b, uint64(len(c.Name))), c.Name...)
+		b = binary.AppendUvarint(b, uint64(same))
+		b = append(binary.AppendUvarint(b, uint64(len(c.Body)-same)), c.Body[same:]...)
 		before = c.Body
-		h.Write(b) // in pieces of some size: each write costs as much as some ten bytes
-		b = b[:0]
+		if len(b) >= piece {
+			h.Write(b)
+			b = b[:0]
+		}
 	}
 	h.Write(b)
 	return [32]byte(h.Sum(nil))

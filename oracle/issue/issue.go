@@ -160,20 +160,25 @@ func (i *Issuer) Opening(ctx context.Context, id oracle.VersionID) ([]byte, erro
 
 // Opened is the full opening of a version, to be read.
 func (i *Issuer) Opened(ctx context.Context, stored *journal.Stored) (*evidence.Opening, error) {
+	_, opening, err := i.Whole(ctx, stored)
+	return opening, err
+}
+
+// Whole is a version's record with its full opening, decrypted once.
+func (i *Issuer) Whole(ctx context.Context, stored *journal.Stored) (record []byte, opening *evidence.Opening, err error) {
 	record, secret, err := i.open(ctx, stored)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	p, err := projection.Again(record, stored.Projection)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	_, opening, err := evidence.Commit(secret, p.Projection, record, p.Claims)
-	if err != nil {
-		return nil, err
+	if _, opening, err = evidence.Commit(secret, p.Projection, record, p.Claims); err != nil {
+		return nil, nil, err
 	}
 	opening.Leaf = stored.Leaf
-	return opening, nil
+	return record, opening, nil
 }
 
 // Record decrypts a version; number 0 asks for the newest.

@@ -35,7 +35,7 @@ func (d *Desk) contexts(ctx context.Context, queries []Query, known []Known) err
 		join versions v on v.record = c.record
 		join entries e on e.leaf = v.leaf
 		order by want.number, e.id desc`
-	numbers, keys := wanted(queries, func(q *Query) [][32]byte { return q.Ordered })
+	numbers, keys := d.wanted(queries, func(q *Query) [][32]byte { return q.Ordered })
 	var rows []struct {
 		Number                    int
 		Record                    []byte
@@ -46,18 +46,10 @@ func (d *Desk) contexts(ctx context.Context, queries []Query, known []Known) err
 	}
 	for _, r := range rows {
 		known[r.Number].Context = &Context{
-			vault.RecordID(r.Record), hashes(r.Own), hashes(r.Authorities), hashes(r.Patient),
+			vault.RecordID(r.Record), showAll(d.mask, r.Own), showAll(d.mask, r.Authorities), showAll(d.mask, r.Patient),
 		}
 	}
 	return nil
-}
-
-func hashes(list pq.ByteaArray) [][32]byte {
-	out := make([][32]byte, len(list))
-	for i := range list {
-		out[i] = [32]byte(list[i])
-	}
-	return out
 }
 
 // regroup makes anew which identities are one patient's, for two and all that were ever linked to them.

@@ -2,8 +2,11 @@ package journal
 
 import (
 	"context"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
@@ -17,6 +20,7 @@ import (
 func (j *Journal) Uncopied(ctx context.Context, limit int) ([]oracle.EntryCopy, error) {
 	const query = `
 		select e.place, e.leaf, v.address as body, v.pack, json_strip_nulls(json_build_object(
+			'mask', (select current from index_mask),
 			'entries', json_build_array(to_json(e)),
 			'versions', case when v.leaf is not null then json_build_array(to_json(v)) end,
 			'amendments', case when a.leaf is not null then json_build_array(to_jsonb(a) - 'account' - 'nonce') end,
@@ -79,7 +83,7 @@ func (j *Journal) NoteCopied(ctx context.Context, place uint64, round int64, epo
 
 // restore puts an entry's rows back, if the journal then has a whole record: with all earlier versions, an epoch that it
 // knows, and no other version in the same place. Else the entry stays a leaf hash, and what it stands for may be sent again.
-func restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) error {
+func (j *Journal) restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) error {
 	const (
 		statement = `
 			update entries e set statement = c.statement, added_at = c.added_at
@@ -114,20 +118,24 @@ func restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) error {
 			where exists (select from records r where r.id = c.record)
 			on conflict (survives, merged, record) do update set undone_by = excluded.undone_by`
 	)
+	rows, err := j.remasked(ctx, tx, c.Rows)
+	if err != nil {
+		return err
+	}
 	// What was sealed before a backup may be of an epoch that has ended since.
 	if _, err := tx.ExecContext(ctx, `set local labseal.restoring = 'on'`); err != nil {
 		return err
 	}
 	var isPossible bool
-	if err := tx.GetContext(ctx, &isPossible, can, string(c.Rows)); err != nil || !isPossible {
+	if err := tx.GetContext(ctx, &isPossible, can, rows); err != nil || !isPossible {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, statement, string(c.Rows), c.Leaf[:]); err != nil {
+	if _, err := tx.ExecContext(ctx, statement, rows, c.Leaf[:]); err != nil {
 		return err
 	}
 	queries := []string{records, rowsOf("versions"), amendments, rowsOf("order_keys"), rowsOf("identities"), rowsOf("controls"), links}
 	for _, query := range queries {
-		if _, err := tx.ExecContext(ctx, query, string(c.Rows)); err != nil {
+		if _, err := tx.ExecContext(ctx, query, rows); err != nil {
 			return err
 		}
 	}
@@ -138,4 +146,67 @@ func restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) error {
 func rowsOf(table string) string {
 	return `insert into ` + table + ` select * from jsonb_populate_recordset(null::` + table + `, $1::jsonb->'` + table + `')
 		on conflict do nothing`
+}
+
+// remasked are the rows of a copy with its values under the journal's mask: the journal may be a backup from before the copy
+// was made, or the copy one from before the mask was changed.
+func (j *Journal) remasked(ctx context.Context, tx *sqlx.Tx, rows []byte) (string, error) {
+	var copied struct{ Mask uint32 }
+	if err := json.Unmarshal(rows, &copied); err != nil {
+		return "", fmt.Errorf("read copy: %w", err)
+	}
+	var id uint32
+	if err := tx.GetContext(ctx, &id, `select current from index_mask for share`); err != nil || id == copied.Mask {
+		return string(rows), err
+	}
+	from, err := j.masks.at(copied.Mask)
+	if err != nil {
+		return "", err
+	}
+	to, err := j.masks.at(id)
+	if err != nil {
+		return "", err
+	}
+	var tables map[string]json.RawMessage
+	if err := json.Unmarshal(rows, &tables); err != nil {
+		return "", fmt.Errorf("read copy: %w", err)
+	}
+	for _, t := range maskedColumns {
+		if tables[t.table] == nil {
+			continue
+		}
+		if tables[t.table], err = remaskRows(tables[t.table], t.columns, from, to); err != nil {
+			return "", fmt.Errorf("read copy: %s: %w", t.table, err)
+		}
+	}
+	b, err := json.Marshal(tables)
+	return string(b), err
+}
+
+// remaskRows changes the mask in some columns of rows, which hold bytes as Postgres writes them: \x and hex.
+func remaskRows(text json.RawMessage, columns []string, from, to Mask) (json.RawMessage, error) {
+	var rows []map[string]json.RawMessage
+	if err := json.Unmarshal(text, &rows); err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		for _, column := range columns {
+			if row[column] == nil {
+				continue
+			}
+			var value string
+			if err := json.Unmarshal(row[column], &value); err != nil {
+				return nil, err
+			}
+			b, err := hex.DecodeString(strings.TrimPrefix(value, `\x`))
+			if err != nil || len(b) != 32 {
+				return nil, fmt.Errorf("%s holds no sum", column)
+			}
+			hidden := to.Hide(from.Show([32]byte(b)))
+			if row[column], err = json.Marshal(`\x` + hex.EncodeToString(hidden[:])); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return json.Marshal(rows)
 }

@@ -37,16 +37,20 @@ func (j *Journal) AddDemographics(ctx context.Context, keys map[vault.RecordID][
 	const insert = `insert into demographics (key, record) select unnest($1::bytea[]), $2 on conflict do nothing`
 	const update = `update demographics_read set entry = greatest(entry, $1)`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		mask, err := j.mask(ctx, tx)
+		if err != nil {
+			return err
+		}
 		for record, list := range keys {
 			values := make(pq.ByteaArray, len(list))
-			for i := range list {
-				values[i] = list[i][:]
+			for i, key := range hideAll(mask, list) {
+				values[i] = key[:]
 			}
 			if _, err := tx.ExecContext(ctx, insert, values, record[:]); err != nil {
 				return err
 			}
 		}
-		_, err := tx.ExecContext(ctx, update, last)
+		_, err = tx.ExecContext(ctx, update, last)
 		return err
 	})
 	if err != nil {
@@ -61,7 +65,15 @@ func (j *Journal) FoundBy(ctx context.Context, key [32]byte, limit int) ([]vault
 		select d.record from demographics d join records r on r.id = d.record
 		where d.key = $1 order by r.created_at desc, d.record limit $2`
 	var rows [][]byte
-	if err := j.db.SelectContext(ctx, &rows, query, key[:], limit); err != nil {
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		mask, err := j.mask(ctx, tx)
+		if err != nil {
+			return err
+		}
+		key = mask.Hide(key)
+		return tx.SelectContext(ctx, &rows, query, key[:], limit)
+	})
+	if err != nil {
 		return nil, fmt.Errorf("find records: %w", err)
 	}
 	list := make([]vault.RecordID, len(rows))

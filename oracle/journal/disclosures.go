@@ -231,16 +231,17 @@ func (j *Journal) BindSubject(ctx context.Context, subject common.Hash, record v
 		insert into subject_identities (subject, identity)
 		select $1, identity from identities where record = $2 and not is_provisional
 		on conflict do nothing`
-	var n int64
-	result, err := j.db.ExecContext(ctx, insert, subject[:], record[:])
-	if err == nil {
-		n, err = result.RowsAffected()
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		if _, err := j.mask(ctx, tx); err != nil { // which stays the same until the copy is there
+			return err
+		}
+		return changed(tx.ExecContext(ctx, insert, subject[:], record[:]))
+	})
+	if errors.Is(err, ErrNotFound) {
+		return j.bound(ctx, subject, record)
 	}
 	if err != nil {
 		return fmt.Errorf("bind subject to a record's patient: %w", err)
-	}
-	if n == 0 {
-		return j.bound(ctx, subject, record)
 	}
 	return nil
 }

@@ -110,6 +110,7 @@ var wrappedTables = []wrappedTable{
 	{"grants", "record", "1", "opening"},
 	{"tellings", "record", "1", "body"},
 	{"disclosures", "id", "1", "body"},
+	{"denials", "id", "1", "body"},
 	{"health_links", "id", "1", "body"},
 	{"emergencies", "id", "1", "body"},
 	{"emergency_reviews", "id", "1", "body"},
@@ -173,7 +174,17 @@ func (j *Journal) Rewrap(ctx context.Context, table int, from, to uint32, list [
 		records, wrapped = append(records, list[i].Record[:]), append(wrapped, list[i].Wrapped)
 		versions = append(versions, int64(list[i].Version))
 	}
-	if _, err := j.db.ExecContext(ctx, query, to, records, versions, wrapped, from); err != nil {
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		// Row by row by its key: of so many the planner would rather read the whole table, each time.
+		for _, way := range []string{"seqscan", "hashjoin", "mergejoin"} {
+			if _, err := tx.ExecContext(ctx, `set local enable_`+way+` = off`); err != nil {
+				return err
+			}
+		}
+		_, err := tx.ExecContext(ctx, query, to, records, versions, wrapped, from)
+		return err
+	})
+	if err != nil {
 		return fmt.Errorf("keep keys under epoch %d in %s: %w", to, t.name, err)
 	}
 	return nil

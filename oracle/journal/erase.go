@@ -10,9 +10,13 @@ import (
 
 // EraseShred erases what two people have agreed to shred, in one transaction: the wrapped keys, the bodies that still lie here,
 // and all that it is found by. What the log shows of it stays, under the names that the log gave it. It notes until when
-// backups may still hold it. Whatever keeps it from being shredded by now is an error, and nothing is erased.
+// backups may still hold it. Whatever keeps it from being shredded by now is an error, and nothing is erased: also that one of the
+// two has left office since.
 func (j *Journal) EraseShred(ctx context.Context, s Shred, keeping Keeping, now, until time.Time) error {
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		if err := j.isAgreed(ctx, tx, &s); err != nil {
+			return err
+		}
 		if err := mayShred(ctx, tx, s, keeping, now); err != nil {
 			return err
 		}
@@ -55,9 +59,12 @@ const noteErasure = `
 		select t.epoch from tellings t join notices n on n.id = t.notice
 		where n.record = $2 and ($3 = 0 or n.version = $3)
 		union all
+		select epoch from denials where record = $2 and $3 = 0
+		union all
 		select epoch from quarantine where id = $2
 		union all
-		select epoch from health_links where record = $2 and ($3 = 0 or version = $3) and epoch is not null
+		select epoch from health_links join health_link_records r on r.link = id
+		where r.record = $2 and ($3 = 0 or r.version = $3) and epoch is not null
 	)
 	update shreds set erased_at = now(), backups_until = $4,
 		epochs = array(select distinct epoch from sealed order by epoch),
@@ -75,10 +82,11 @@ var erasures = []string{
 	`delete from alerts where record = $1 and ($2 = 0 or version = $2)`,
 	`delete from tellings where notice in (select id from notices where record = $1 and ($2 = 0 or version = $2))`,
 	`delete from notices where record = $1 and ($2 = 0 or version = $2)`,
+	`delete from denials where record = $1 and $2 = 0`,
 	`delete from citations where record = $1 and ($2 = 0 or version = $2)`,
-	`delete from health_link_files where link in (select id from health_links where record = $1 and ($2 = 0 or version = $2))`,
+	`delete from health_link_files where link in (select link from health_link_records where record = $1 and ($2 = 0 or version = $2))`,
 	`update health_links set revoked_at = coalesce(revoked_at, now()), epoch = null, wrapped = null, body = null
-	where record = $1 and ($2 = 0 or version = $2)`,
+	where id in (select link from health_link_records where record = $1 and ($2 = 0 or version = $2))`,
 	`update disclosures set wrapped = '', body = '' where record = $1 and ($2 = 0 or version = $2)`,
 	`update versions
 	set address = null, pack = null, epoch = null, wrapped = null, lookup = null, content = null, dated = null, shredded_at = now()

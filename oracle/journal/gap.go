@@ -56,7 +56,7 @@ func (j *Journal) FillGap(ctx context.Context, g *oracle.Gap) error {
 		err = ErrMoved
 	}
 	if err == nil {
-		err = j.within(ctx, func(tx *sqlx.Tx) error { return fill(ctx, tx, g) })
+		err = j.within(ctx, func(tx *sqlx.Tx) error { return j.fill(ctx, tx, g) })
 	}
 	if err != nil {
 		return fmt.Errorf("fill the gap behind %d entries: %w", g.Base.Size, err)
@@ -64,7 +64,7 @@ func (j *Journal) FillGap(ctx context.Context, g *oracle.Gap) error {
 	return nil
 }
 
-func fill(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
+func (j *Journal) fill(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 	if len(g.Trees) > 0 {
 		if err := regrow(ctx, tx, g); err != nil {
 			return err
@@ -81,7 +81,7 @@ func fill(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 		}
 	}
 	for _, c := range g.Copies {
-		if err := restore(ctx, tx, c); err != nil {
+		if err := j.restore(ctx, tx, c); err != nil {
 			return fmt.Errorf("entry %d: %w", c.Place, err)
 		}
 	}

@@ -15,43 +15,54 @@ import (
 // HealthLink is a SMART Health Link, without what opens it.
 type HealthLink struct {
 	ID       vault.RecordID
-	Path     [32]byte         // SHA-256 of the secret in its URL
-	Of       oracle.VersionID // that its files are of
-	Flag     string           // L, P, U, as in the link
-	By       string           // who of the lab made it
+	Path     [32]byte           // SHA-256 of the secret in its URL
+	Of       []oracle.VersionID // that its files are of: file n of version n
+	Flag     string             // L, P, U, as in the link
+	By       string             // who of the lab made it
 	Made     time.Time
 	Expires  time.Time
 	Passcode []byte        // what a passcode is compared with; none without P
 	Attempts int           // that are left for wrong passcodes
-	Key      *vault.Sealed // of its files, of a long-term link
+	Making   *vault.Sealed // what its files are made by, where they are made anew or are not all of a record
 	Revoked  time.Time
 	Fetched  int // how many disclosures there were
 }
 
 // HealthLinkFile is what a link gives out: ciphertext.
 type HealthLinkFile struct {
+	Number      int
 	ContentType string `db:"content_type"`
 	File        []byte
 	Made        time.Time `db:"made_at"`
 }
 
-// AddHealthLink keeps a link with its files.
+// AddHealthLink keeps a link with its files, one of each of its versions.
 func (j *Journal) AddHealthLink(ctx context.Context, l HealthLink, files []HealthLinkFile) error {
 	const insert = `
-		insert into health_links (id, path, record, version, flag, made_by, expires_at, passcode, attempts, epoch, wrapped, body)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
+		insert into health_links (id, path, flag, made_by, expires_at, passcode, attempts, epoch, wrapped, body)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+	const of = `insert into health_link_records (link, number, record, version) values ($1, $2, $3, $4)`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		var epoch *uint32
 		var wrapped, body []byte
-		if l.Key != nil {
-			epoch, wrapped, body = &l.Key.Epoch, l.Key.Wrapped, l.Key.JWE
+		if l.Making != nil {
+			epoch, wrapped, body = &l.Making.Epoch, l.Making.Wrapped, l.Making.JWE
 		}
-		_, err := tx.ExecContext(ctx, insert, l.ID[:], l.Path[:], l.Of.Record[:], l.Of.Version, l.Flag, l.By, l.Expires,
-			l.Passcode, l.Attempts, epoch, wrapped, body)
+		_, err := tx.ExecContext(ctx, insert, l.ID[:], l.Path[:], l.Flag, l.By, l.Expires, l.Passcode, l.Attempts, epoch, wrapped, body)
 		if err != nil {
-			return err
+			return refusedEnded(err)
 		}
-		return putFiles(ctx, tx, l.ID, files)
+		for i, v := range l.Of {
+			if _, err := tx.ExecContext(ctx, of, l.ID[:], i, v.Record[:], v.Version); err != nil {
+				return err
+			}
+		}
+		for _, f := range files {
+			if err := putFile(ctx, tx, l.ID, f); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("keep link %s: %w", l.ID, err)
@@ -59,17 +70,13 @@ func (j *Journal) AddHealthLink(ctx context.Context, l HealthLink, files []Healt
 	return nil
 }
 
-func putFiles(ctx context.Context, tx *sqlx.Tx, id vault.RecordID, files []HealthLinkFile) error {
+func putFile(ctx context.Context, tx *sqlx.Tx, id vault.RecordID, f HealthLinkFile) error {
 	const insert = `
 		insert into health_link_files (link, number, content_type, file) values ($1, $2, $3, $4)
 		on conflict (link, number) do update
 		set content_type = excluded.content_type, file = excluded.file, made_at = now()`
-	for i, f := range files {
-		if _, err := tx.ExecContext(ctx, insert, id[:], i, f.ContentType, f.File); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := tx.ExecContext(ctx, insert, id[:], f.Number, f.ContentType, f.File)
+	return err
 }
 
 // HealthLinks lists links, oldest first: those that give something out, or all.
@@ -78,13 +85,24 @@ func (j *Journal) HealthLinks(ctx context.Context, all bool, now time.Time) ([]H
 		from health_links l
 		where $1 or (revoked_at is null and expires_at > $2 and (passcode is null or attempts > 0))
 		order by made_at, id`
+	const of = `select link, record, version from health_link_records order by link, number`
 	var rows []healthLinkRow
-	if err := j.db.SelectContext(ctx, &rows, query, all, now); err != nil {
+	var records []healthLinkRecord
+	err := j.db.SelectContext(ctx, &rows, query, all, now)
+	if err == nil {
+		err = j.db.SelectContext(ctx, &records, of)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("list links: %w", err)
+	}
+	shared := map[vault.RecordID][]oracle.VersionID{}
+	for _, r := range records {
+		shared[vault.RecordID(r.Link)] = append(shared[vault.RecordID(r.Link)], r.id())
 	}
 	list := make([]HealthLink, len(rows))
 	for i := range rows {
 		list[i] = rows[i].link()
+		list[i].Of = shared[list[i].ID]
 	}
 	return list, nil
 }
@@ -107,7 +125,7 @@ func (j *Journal) RevokeHealthLink(ctx context.Context, id vault.RecordID) error
 	return nil
 }
 
-// ForgetHealthLinks deletes the files and keys of links that have expired or ran out of attempts.
+// ForgetHealthLinks deletes the files, and what they are made by, of links that have expired or ran out of attempts.
 func (j *Journal) ForgetHealthLinks(ctx context.Context, now time.Time) error {
 	const over = `revoked_at is null and (expires_at <= $1 or passcode is not null and attempts = 0)`
 	for _, statement := range []string{
@@ -134,12 +152,21 @@ func (j *Journal) AtHealthLink(ctx context.Context, path [32]byte, now time.Time
 		from health_links l
 		where path = $1 and revoked_at is null and expires_at > $2 and (passcode is null or attempts > 0)
 		for update of l`
+	const of = `select link, record, version from health_link_records where link = $1 order by number`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		var row healthLinkRow
 		if err := tx.GetContext(ctx, &row, query, path[:], now); err != nil {
 			return notFound(err)
 		}
-		return f(&AtHealthLink{row.link(), tx})
+		l := &AtHealthLink{row.link(), tx}
+		var records []healthLinkRecord
+		if err := tx.SelectContext(ctx, &records, of, row.ID); err != nil {
+			return err
+		}
+		for _, r := range records {
+			l.Of = append(l.Of, r.id())
+		}
+		return f(l)
 	})
 	if err != nil {
 		return fmt.Errorf("fetch from a link: %w", err)
@@ -160,23 +187,24 @@ func (l *AtHealthLink) Wrong(ctx context.Context) (left int, err error) {
 
 // Files are the link's files.
 func (l *AtHealthLink) Files(ctx context.Context) (files []HealthLinkFile, err error) {
-	const query = `select content_type, file, made_at from health_link_files where link = $1 order by number`
+	const query = `select number, content_type, file, made_at from health_link_files where link = $1 order by number`
 	err = l.tx.SelectContext(ctx, &files, query, l.ID[:])
 	return files, err
 }
 
-// Newest is the newest version of the record that the link is of.
-func (l *AtHealthLink) Newest(ctx context.Context) (*Stored, error) {
-	return version(ctx, l.tx, l.Of.Record, 0, true)
+// Newest is the newest version of a record that the link shares.
+func (l *AtHealthLink) Newest(ctx context.Context, number int) (*Stored, error) {
+	return version(ctx, l.tx, l.Of[number].Record, 0, true)
 }
 
-// Renew puts files of another version in the place of the present ones.
-func (l *AtHealthLink) Renew(ctx context.Context, version uint32, files []HealthLinkFile) error {
-	if _, err := l.tx.ExecContext(ctx, `update health_links set version = $2 where id = $1`, l.ID[:], version); err != nil {
+// Renew puts a file of another version of its record in the place of the present one.
+func (l *AtHealthLink) Renew(ctx context.Context, version uint32, f HealthLinkFile) error {
+	const update = `update health_link_records set version = $3 where link = $1 and number = $2`
+	if _, err := l.tx.ExecContext(ctx, update, l.ID[:], f.Number, version); err != nil {
 		return err
 	}
-	l.Of.Version = version
-	return putFiles(ctx, l.tx, l.ID, files)
+	l.Of[f.Number].Version = version
+	return putFile(ctx, l.tx, l.ID, f)
 }
 
 // Disclose notes that something of the link leaves the lab.
@@ -189,32 +217,40 @@ func (l *AtHealthLink) Disclose(ctx context.Context, d Disclosure) error {
 }
 
 const healthLinkColumns = `
-		select id, path, record, version, flag, made_by, made_at, expires_at, passcode, attempts,
+		select id, path, flag, made_by, made_at, expires_at, passcode, attempts,
 			coalesce(revoked_at, 'epoch') as revoked_at, coalesce(epoch, 0) as epoch, wrapped, body,
 			(select count(*) from disclosures d where d.link = l.id) as fetched`
 
 type healthLinkRow struct {
-	ID, Path, Record, Passcode, Wrapped, Body []byte
-	Version, Epoch                            uint32
-	Flag                                      string
-	By                                        string    `db:"made_by"`
-	Made                                      time.Time `db:"made_at"`
-	Expires                                   time.Time `db:"expires_at"`
-	Revoked                                   time.Time `db:"revoked_at"`
-	Attempts, Fetched                         int
+	ID, Path, Passcode, Wrapped, Body []byte
+	Epoch                             uint32
+	Flag                              string
+	By                                string    `db:"made_by"`
+	Made                              time.Time `db:"made_at"`
+	Expires                           time.Time `db:"expires_at"`
+	Revoked                           time.Time `db:"revoked_at"`
+	Attempts, Fetched                 int
+}
+
+type healthLinkRecord struct {
+	Link, Record []byte
+	Version      uint32
+}
+
+func (r healthLinkRecord) id() oracle.VersionID {
+	return oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version}
 }
 
 func (r *healthLinkRow) link() HealthLink {
 	l := HealthLink{
 		ID: vault.RecordID(r.ID), Path: [32]byte(r.Path), Flag: r.Flag, By: r.By, Made: r.Made, Expires: r.Expires,
-		Of:       oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version},
 		Passcode: r.Passcode, Attempts: r.Attempts, Fetched: r.Fetched,
 	}
 	if r.Revoked.Unix() != 0 {
 		l.Revoked = r.Revoked
 	}
 	if r.Wrapped != nil {
-		l.Key = &vault.Sealed{JWE: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch}
+		l.Making = &vault.Sealed{JWE: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch}
 	}
 	return l
 }

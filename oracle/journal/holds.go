@@ -57,11 +57,15 @@ func (j *Journal) SetHold(ctx context.Context, h Hold) (id HoldID, err error) {
 			return err
 		}
 		if h.Record == (vault.RecordID{}) {
-			keys := make(pq.ByteaArray, len(h.Identities))
-			for i := range h.Identities {
-				keys[i] = h.Identities[i][:]
+			mask, err := j.mask(ctx, tx)
+			if err != nil {
+				return err
 			}
-			_, err := tx.ExecContext(ctx, identities, id, keys)
+			keys := make(pq.ByteaArray, len(h.Identities))
+			for i, identity := range hideAll(mask, h.Identities) {
+				keys[i] = identity[:]
+			}
+			_, err = tx.ExecContext(ctx, identities, id, keys)
 			return err
 		}
 		result, err := tx.ExecContext(ctx, record, id, h.Record[:])

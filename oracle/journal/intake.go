@@ -19,6 +19,7 @@ const intakeLock = 0x6c616273_65616c01
 type Desk struct {
 	tx         *sqlx.Tx
 	statements *statements
+	mask       Mask         // over all that is looked for and kept
 	packs      []vault.Pack // that were added
 }
 
@@ -37,6 +38,14 @@ func (j *Journal) Intake(ctx context.Context, f func(*Desk) error) error {
 		d = &Desk{tx: tx, statements: j.statements}
 		if err := d.exec(ctx, begin, int64(intakeLock)); err != nil {
 			return fmt.Errorf("wait for other intakes: %w", err)
+		}
+		var id []uint32
+		if err := d.rows(ctx, &id, `select current from index_mask`); err != nil {
+			return err
+		}
+		var err error
+		if d.mask, err = j.masks.at(id[0]); err != nil {
+			return err
 		}
 		return f(d)
 	})
@@ -91,7 +100,11 @@ type Addition struct {
 
 // Add puts versions in the journal, in their order: their rows, their sealed bodies, their entries for the log.
 func (d *Desk) Add(ctx context.Context, list []Addition) error {
-	if err := d.add(ctx, list); err != nil {
+	hidden := make([]Addition, len(list))
+	for i := range list {
+		hidden[i] = d.hidden(list[i])
+	}
+	if err := d.add(ctx, hidden); err != nil {
 		return fmt.Errorf("add versions to journal: %w", err)
 	}
 	return nil

@@ -32,7 +32,9 @@ var ErrNotFound = errors.New("not found")
 // Journal is an open journal.
 type Journal struct {
 	db         *sqlx.DB
+	member     common.Hash
 	statements *statements
+	masks      masks
 	recent     recent
 }
 
@@ -42,7 +44,7 @@ func Open(ctx context.Context, url string, member, log common.Hash) (*Journal, e
 	if err != nil {
 		return nil, fmt.Errorf("open journal: %w", err)
 	}
-	j := &Journal{db: db, statements: newStatements(db)}
+	j := &Journal{db: db, member: member, statements: newStatements(db)}
 	if err := j.prepare(ctx, member, log); err != nil {
 		db.Close()
 		return nil, fmt.Errorf("open journal: %w", err)

@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/lib/pq"
@@ -67,12 +68,13 @@ func (d *Desk) Known(ctx context.Context, queries []Query) ([]Known, error) {
 // batches do not, and need no more than one round trip.
 type met struct{ orders, contexts bool }
 
-// wanted are the values of a field of the queries with the numbers of those that ask for them.
-func wanted(queries []Query, values func(*Query) [][32]byte) (numbers intArray, keys bytesArray) {
+// wanted are the values of a field of the queries, as they are kept, with the numbers of those that ask for them.
+func (d *Desk) wanted(queries []Query, values func(*Query) [][32]byte) (numbers intArray, keys bytesArray) {
 	for i := range queries {
 		for _, v := range values(&queries[i]) {
 			if v != ([32]byte{}) {
-				numbers, keys = append(numbers, int32(i)), append(keys, v[:])
+				hidden := d.mask.Hide(v)
+				numbers, keys = append(numbers, int32(i)), append(keys, hidden[:])
 			}
 		}
 	}
@@ -116,11 +118,11 @@ func (d *Desk) versions(ctx context.Context, queries []Query, known []Known) (me
 		union all
 		select 'contexts', 0, null, 0, null
 		where exists (select from unnest($8::bytea[]) as want (key) join order_contexts using (key))`
-	bytes, lookups := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Lookup} })
-	contents, digests := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Content} })
-	controls, names := wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Control} })
-	_, orders := wanted(queries, func(q *Query) [][32]byte { return q.Orders })
-	_, ordered := wanted(queries, func(q *Query) [][32]byte { return q.Ordered })
+	bytes, lookups := d.wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Lookup} })
+	contents, digests := d.wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Content} })
+	controls, names := d.wanted(queries, func(q *Query) [][32]byte { return [][32]byte{q.Control} })
+	_, orders := d.wanted(queries, func(q *Query) [][32]byte { return q.Orders })
+	_, ordered := d.wanted(queries, func(q *Query) [][32]byte { return q.Ordered })
 	var rows []found
 	if err := d.rows(ctx, &rows, query, bytes, lookups, contents, digests, controls, names, orders, ordered); err != nil {
 		return met, err
@@ -132,7 +134,7 @@ func (d *Desk) versions(ctx context.Context, queries []Query, known []Known) (me
 		case "content":
 			k.Content = r.id()
 		case "control":
-			k.Control = &Control{*r.id(), [32]byte(r.Content)}
+			k.Control = &Control{*r.id(), d.mask.Show([32]byte(r.Content))}
 		case "orders":
 			met.orders = true
 		case "contexts":
@@ -169,7 +171,7 @@ func (d *Desk) records(ctx context.Context, queries []Query, known []Known) erro
 		left join amendments a on a.record = v.record and a.version = v.version
 		where coalesce(a.reason, 0) < $3
 		order by want.number, v.received_at`
-	numbers, keys := wanted(queries, func(q *Query) [][32]byte { return q.Orders })
+	numbers, keys := d.wanted(queries, func(q *Query) [][32]byte { return q.Orders })
 	var rows []struct {
 		Number         int
 		Record, Handle []byte
@@ -190,10 +192,8 @@ func (d *Desk) records(ctx context.Context, queries []Query, known []Known) erro
 			Source:       r.Source,
 			IsIdentified: r.Identified,
 		}
-		for _, identity := range r.Identities {
-			for _, want := range queries[r.Number].Identities {
-				held.IsOfPatient = held.IsOfPatient || [32]byte(identity) == want
-			}
+		for _, identity := range showAll(d.mask, r.Identities) {
+			held.IsOfPatient = held.IsOfPatient || slices.Contains(queries[r.Number].Identities, identity)
 		}
 		known[r.Number].Records = append(known[r.Number].Records, held)
 	}

@@ -13,7 +13,7 @@ import (
 // Kept is an artefact in quarantine: it waits, sealed, for a person.
 type Kept struct {
 	ID       vault.RecordID // what it is sealed under, as version 1
-	Lookup   [32]byte       // HMAC of its bytes
+	Lookup   [32]byte       // HMAC of its bytes; not read back
 	Source   string
 	Sender   string
 	Refused  bool // its sender was told so, and may send it again mended
@@ -33,7 +33,8 @@ func (d *Desk) Keep(ctx context.Context, k Kept) (vault.RecordID, error) {
 		set problem = excluded.problem, refused = excluded.refused
 		returning id`
 	var id []byte
-	err := d.tx.GetContext(ctx, &id, insert, k.ID[:], k.Lookup[:], k.Source, k.Sender, k.Refused, k.Problem,
+	lookup := d.mask.Hide(k.Lookup)
+	err := d.tx.GetContext(ctx, &id, insert, k.ID[:], lookup[:], k.Source, k.Sender, k.Refused, k.Problem,
 		k.Sealed.Epoch, k.Sealed.Wrapped, k.Sealed.JWE, k.Sealed.Address[:])
 	if err == nil && !k.Refused && !k.Silent {
 		err = d.notice(ctx, vault.RecordID(id), Quarantined)
@@ -80,24 +81,23 @@ func (j *Journal) Quarantine(ctx context.Context, all bool) ([]Kept, error) {
 // Quarantined returns one artefact of the quarantine with its sealed body.
 func (j *Journal) Quarantined(ctx context.Context, id vault.RecordID) (Kept, error) {
 	const query = `
-		select id, lookup, source, sender, refused, problem, epoch, wrapped, body, address, received_at, state
+		select id, source, sender, refused, problem, epoch, wrapped, body, address, received_at, state
 		from quarantine where id = $1`
 	var row keptRow
 	if err := j.db.GetContext(ctx, &row, query, id[:]); err != nil {
 		return Kept{}, fmt.Errorf("read quarantined artefact %s: %w", id, notFound(err))
 	}
 	k := row.kept()
-	k.Lookup = [32]byte(row.Lookup)
 	k.Sealed = vault.Sealed{JWE: row.Body, Address: common.Hash(row.Address), Wrapped: row.Wrapped, Epoch: row.Epoch}
 	return k, nil
 }
 
 type keptRow struct {
-	ID, Lookup, Wrapped, Body, Address []byte
-	Source, Sender, Problem, State     string
-	Refused                            bool
-	Epoch                              uint32
-	ReceivedAt                         time.Time `db:"received_at"`
+	ID, Wrapped, Body, Address     []byte
+	Source, Sender, Problem, State string
+	Refused                        bool
+	Epoch                          uint32
+	ReceivedAt                     time.Time `db:"received_at"`
 }
 
 func (r *keptRow) kept() Kept {

@@ -3,9 +3,9 @@ package journal
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -13,6 +13,7 @@ import (
 	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
+	"github.com/labseal/labseal/oracle/officer"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -20,7 +21,6 @@ import (
 var (
 	ErrNotDue      = errors.New("it must still be kept: `oracle retention list` says what need not")
 	ErrAccountable = errors.New("it was disclosed less than six years ago, and the accounting must still tell of that (45 CFR 164.528)")
-	ErrSamePerson  = errors.New("whoever proposed it can't approve it: it takes two")
 	ErrShredOpen   = errors.New("it is proposed already: `oracle shred list` says by whom")
 	ErrDecided     = errors.New("it was decided on before: `oracle shred list --all` says how")
 )
@@ -47,32 +47,71 @@ type Shred struct {
 	Done      time.Time
 }
 
-// Said is who said something, and when.
+// Said is which officer said something, when, and the signature of it.
 type Said struct {
-	By string
+	By string // the officer's name
 	At time.Time
+	officer.Signed
 }
 
-// ProposeShred proposes to shred something that is due. It answers ErrNotFound, ErrNotDue, ErrHeld, ErrAccountable and
-// ErrShredOpen.
-func (j *Journal) ProposeShred(ctx context.Context, s Shred, keeping Keeping, now time.Time) (id ShredID, err error) {
+// Word is what an officer signs of a shredding.
+func (s *Shred) Word(member common.Hash, act officer.Act) officer.Word {
+	w := officer.Word{Member: member, Act: act, About: [][]byte{
+		s.ID[:], s.Record[:], binary.BigEndian.AppendUint32(nil, s.Version), []byte(s.Reason),
+	}}
+	if act != officer.ProposeShred { // then it is the answer to somebody's proposal
+		w.About = append(w.About, s.Proposed.Key[:])
+	}
+	return w
+}
+
+// isAgreed says whether two officers agreed to a shredding, and are still in office.
+func (j *Journal) isAgreed(ctx context.Context, tx *sqlx.Tx, s *Shred) error {
+	roster, err := j.roster(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if _, err := roster.Check(s.Word(j.member, officer.ProposeShred), s.Proposed.Signed); err != nil {
+		return fmt.Errorf("proposed by %s: %w", s.Proposed.By, err)
+	}
+	if _, err := roster.Check(s.Word(j.member, officer.ApproveShred), s.Approved.Signed); err != nil {
+		return fmt.Errorf("approved by %s: %w", s.Approved.By, err)
+	}
+	if s.Approved.Key == s.Proposed.Key {
+		return officer.ErrSamePair
+	}
+	return nil
+}
+
+// ProposeShred proposes to shred something that is due, in an officer's signed word. It answers ErrNotFound, ErrNotDue, ErrHeld,
+// ErrAccountable and ErrShredOpen, and the errors of package officer.
+func (j *Journal) ProposeShred(ctx context.Context, s Shred, keeping Keeping, now time.Time) error {
 	const insert = `
-		insert into shreds (record, version, reason, proposed_by) values ($1, nullif($2, 0), $3, $4)
-		on conflict do nothing returning id`
-	err = j.within(ctx, func(tx *sqlx.Tx) error {
+		insert into shreds (id, record, version, reason, proposed_by, proposed_key, proposed_signature)
+		values ($1, $2, nullif($3, 0), $4, $5, $6, $7)
+		on conflict (record, coalesce(version, 0)) where done_at is null and rejected_at is null do nothing`
+	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		if err := mayShred(ctx, tx, s, keeping, now); err != nil {
 			return err
 		}
-		err := tx.GetContext(ctx, &id, insert, s.Record[:], s.Version, s.Reason, s.Proposed.By)
-		if errors.Is(err, sql.ErrNoRows) {
+		roster, err := j.roster(ctx, tx)
+		if err != nil {
+			return err
+		}
+		by, err := roster.Check(s.Word(j.member, officer.ProposeShred), s.Proposed.Signed)
+		if err != nil {
+			return err
+		}
+		err = changed(tx.ExecContext(ctx, insert, s.ID, s.Record[:], s.Version, s.Reason, by.Name, s.Proposed.Key[:], s.Proposed.Signature))
+		if errors.Is(err, ErrNotFound) {
 			return ErrShredOpen
 		}
 		return err
 	})
 	if err != nil {
-		return id, fmt.Errorf("propose to shred %s: %w", s.Record, err)
+		return fmt.Errorf("propose to shred %s: %w", s.Record, err)
 	}
-	return id, nil
+	return nil
 }
 
 // mayShred says whether something may be shredded now.
@@ -108,35 +147,42 @@ func mayShred(ctx context.Context, tx *sqlx.Tx, s Shred, keeping Keeping, now ti
 	return nil
 }
 
-// ApproveShred approves what another person proposed. It answers ErrNotFound, ErrSamePerson and ErrDecided.
-func (j *Journal) ApproveShred(ctx context.Context, id ShredID, by string) error {
-	const update = `update shreds set approved_by = $2, approved_at = now() where id = $1`
-	return j.decideShred(ctx, id, by, update, true)
+// ApproveShred approves what another officer proposed. It answers ErrNotFound and ErrDecided, and the errors of package officer.
+func (j *Journal) ApproveShred(ctx context.Context, id ShredID, by officer.Signed) error {
+	const update = `
+		update shreds set approved_by = $2, approved_key = $3, approved_signature = $4, approved_at = now() where id = $1`
+	return j.decideShred(ctx, id, by, update, officer.ApproveShred)
 }
 
 // RejectShred ends a proposal, before anything is erased.
-func (j *Journal) RejectShred(ctx context.Context, id ShredID, by string) error {
-	const update = `update shreds set rejected_by = $2, rejected_at = now() where id = $1`
-	return j.decideShred(ctx, id, by, update, false)
+func (j *Journal) RejectShred(ctx context.Context, id ShredID, by officer.Signed) error {
+	const update = `
+		update shreds set rejected_by = $2, rejected_key = $3, rejected_signature = $4, rejected_at = now() where id = $1`
+	return j.decideShred(ctx, id, by, update, officer.RejectShred)
 }
 
-func (j *Journal) decideShred(ctx context.Context, id ShredID, by, update string, isApproval bool) error {
-	const query = `
-		select proposed_by, approved_at is not null, rejected_at is not null or erased_at is not null
-		from shreds where id = $1 for update`
+func (j *Journal) decideShred(ctx context.Context, id ShredID, by officer.Signed, update string, act officer.Act) error {
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		var proposer string
-		var isApproved, isOver bool
-		if err := tx.QueryRowxContext(ctx, query, id).Scan(&proposer, &isApproved, &isOver); err != nil {
+		var row shredRow
+		if err := tx.GetContext(ctx, &row, `select `+shredColumns+` from shreds where id = $1 for update`, id); err != nil {
 			return notFound(err)
 		}
-		switch {
-		case isOver, isApproval && isApproved:
+		s := row.shred()
+		if !s.Rejected.At.IsZero() || !s.Erased.IsZero() || act == officer.ApproveShred && !s.Approved.At.IsZero() {
 			return ErrDecided
-		case isApproval && isSamePerson(proposer, by):
-			return ErrSamePerson
 		}
-		_, err := tx.ExecContext(ctx, update, id, by)
+		roster, err := j.roster(ctx, tx)
+		if err != nil {
+			return err
+		}
+		who, err := roster.Check(s.Word(j.member, act), by)
+		if err != nil {
+			return err
+		}
+		if act == officer.ApproveShred && by.Key == s.Proposed.Key {
+			return officer.ErrSamePair
+		}
+		_, err = tx.ExecContext(ctx, update, id, who.Name, by.Key[:], by.Signature)
 		return err
 	})
 	if err != nil {
@@ -145,18 +191,17 @@ func (j *Journal) decideShred(ctx context.Context, id ShredID, by, update string
 	return nil
 }
 
-// isSamePerson compares names as people write them: case and spaces do not make another person.
-func isSamePerson(a, b string) bool {
-	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
-}
+// shredColumns are what a shredRow is read from.
+const shredColumns = `
+	id, record, coalesce(version, 0) as version, reason, proposed_by, proposed_at, proposed_key, proposed_signature,
+	coalesce(approved_by, '') as approved_by, approved_at, approved_key, approved_signature,
+	coalesce(rejected_by, '') as rejected_by, rejected_at, rejected_key, rejected_signature,
+	erased_at, epochs, addresses, packs, handles, backups_until, done_at`
 
 // Shreds lists what is to be shredded, oldest first, or all.
 func (j *Journal) Shreds(ctx context.Context, all bool) ([]Shred, error) {
 	const query = `
-		select id, record, coalesce(version, 0) as version, reason, proposed_by, proposed_at,
-			coalesce(approved_by, '') as approved_by, approved_at, coalesce(rejected_by, '') as rejected_by, rejected_at,
-			erased_at, epochs, addresses, packs, handles, backups_until, done_at
-		from shreds where $1 or done_at is null and rejected_at is null
+		select ` + shredColumns + ` from shreds where $1 or done_at is null and rejected_at is null
 		order by proposed_at, id`
 	var rows []shredRow
 	if err := j.db.SelectContext(ctx, &rows, query, all); err != nil {
@@ -186,13 +231,30 @@ type shredRow struct {
 	Packs              pq.ByteaArray
 	BackupsUntil       sql.NullTime `db:"backups_until"`
 	DoneAt             sql.NullTime `db:"done_at"`
+	ProposedKey        []byte       `db:"proposed_key"`
+	ProposedSignature  []byte       `db:"proposed_signature"`
+	ApprovedKey        []byte       `db:"approved_key"`
+	ApprovedSignature  []byte       `db:"approved_signature"`
+	RejectedKey        []byte       `db:"rejected_key"`
+	RejectedSignature  []byte       `db:"rejected_signature"`
+}
+
+// said is what an officer said; nothing where nobody did.
+func said(by string, at time.Time, key, signature []byte) Said {
+	s := Said{By: by, At: at, Signed: officer.Signed{Signature: signature}}
+	if key != nil {
+		s.Key = officer.Key(key)
+	}
+	return s
 }
 
 func (r *shredRow) shred() Shred {
 	s := Shred{
 		ID: r.ID, Record: vault.RecordID(r.Record), Version: r.Version, Reason: r.Reason,
-		Proposed: Said{r.ProposedBy, r.ProposedAt}, Approved: Said{r.ApprovedBy, r.ApprovedAt.Time},
-		Rejected: Said{r.RejectedBy, r.RejectedAt.Time}, Erased: r.ErasedAt.Time, Until: r.BackupsUntil.Time, Done: r.DoneAt.Time,
+		Proposed: said(r.ProposedBy, r.ProposedAt, r.ProposedKey, r.ProposedSignature),
+		Approved: said(r.ApprovedBy, r.ApprovedAt.Time, r.ApprovedKey, r.ApprovedSignature),
+		Rejected: said(r.RejectedBy, r.RejectedAt.Time, r.RejectedKey, r.RejectedSignature),
+		Erased:   r.ErasedAt.Time, Until: r.BackupsUntil.Time, Done: r.DoneAt.Time,
 	}
 	for _, e := range r.Epochs {
 		s.Epochs = append(s.Epochs, uint32(e))

@@ -1,6 +1,8 @@
 package projection
 
 import (
+	"slices"
+
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/fhir"
 	"github.com/labseal/labseal/oracle/hl7"
@@ -16,4 +18,11 @@ func Codings(name string, claim evidence.Claim) []record.Coding {
 		return fhir.Codings(claim)
 	}
 	return nil
+}
+
+// IsNamed says whether a claim is among those that codes name. Where there are none, each is.
+func IsNamed(projection string, c evidence.Claim, codes []record.Coding) bool {
+	return len(codes) == 0 || slices.ContainsFunc(Codings(projection, c), func(coding record.Coding) bool {
+		return slices.Contains(codes, coding)
+	})
 }

@@ -139,17 +139,18 @@ func (d *Desk) Take(ctx context.Context, g Grant, terms consent.Terms, salt comm
 	case terms.Check() != nil || terms.Subject != g.Subject || terms.Commit(salt) != g.TermsCommit:
 		return ErrTerms
 	}
-	if _, err := d.Journal.SubjectSalt(ctx, g.Subject); errors.Is(err, journal.ErrNotFound) {
-		return ErrStranger
-	} else if err != nil {
-		return err
-	}
 	registry, err := d.Registry(ctx)
 	if err == nil {
 		err = registry.CheckGrant(ctx, g.Grant, g.Signature)
 	}
 	if err != nil {
 		return refusal(err)
+	}
+	// Only who holds the subject's key is told whether this lab knows the subject.
+	if _, err := d.Journal.SubjectSalt(ctx, g.Subject); errors.Is(err, journal.ErrNotFound) {
+		return ErrStranger
+	} else if err != nil {
+		return err
 	}
 	body, err := json.Marshal(g)
 	if err != nil {

@@ -73,7 +73,7 @@ func TestOpens(t *testing.T) {
 // TestTold tells a denial for the subject's sake in the same way as one for want of a record.
 func TestTold(t *testing.T) {
 	for _, rule := range []release.Rule{
-		release.Part2NeedsConsent, release.DeniedBySubject, release.UnopenedGrant, release.MissingGrants, release.NothingAdmitted,
+		release.Part2NeedsConsent, release.LawNeedsConsent, release.DeniedBySubject, release.UnopenedGrant, release.MissingGrants, release.NothingAdmitted,
 	} {
 		if rule.Told() != release.NoGrant.Told() || rule.Words() != release.NoGrant.Words() || rule.Exception() != release.NoGrant.Exception() {
 			t.Errorf("%s is told apart: %q, %q, %q", rule, rule.Told(), rule.Words(), rule.Exception())

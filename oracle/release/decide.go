@@ -114,6 +114,9 @@ func Decide(r Request, f Facts) Decision {
 	if denial == None && r.Basis == Emergency {
 		denial = box(r, f)
 	}
+	if denial == None && r.Study != nil {
+		denial = r.Study.denies(r, f)
+	}
 	if denial != None {
 		return Decision{Rule: denial, Class: rule.class}
 	}
@@ -201,6 +204,9 @@ func (b basisRule) judge(r Request, f Facts, c Claim) verdict {
 	}
 	if c.Part2 && r.Basis != PatientAccess && r.Basis != Emergency {
 		return verdict{rule: Part2NeedsConsent} // 42 CFR 2.31, 2.51, 2.23
+	}
+	if needsConsent(r, f, c) {
+		return verdict{rule: LawNeedsConsent}
 	}
 	if b.obeysDeny && isDenied(r, f, c) {
 		return verdict{rule: DeniedBySubject}

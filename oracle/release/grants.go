@@ -51,7 +51,7 @@ func (g Grant) isInForce(f Facts) bool { return !g.IsRevoked && max(f.Now, f.Vie
 // of the claim must be admitted, so that no other name of a thing gets around an exception.
 func (g Grant) permits(r Request, f Facts, c Claim) bool {
 	earlier, later := min(f.Now, f.View.Time), max(f.Now, f.View.Time)
-	if !g.IsFinal || earlier < g.Effective {
+	if !g.IsFinal || earlier < g.Effective || !r.keeps(g.Terms.DUO) {
 		return false
 	}
 	isListed := len(g.Terms.Codes) == 0

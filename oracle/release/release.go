@@ -51,6 +51,7 @@ type Request struct {
 	IsDeidentified bool
 	IsRedisclosure bool
 	DUO            uint16 // research use; zero where it is no research
+	Study          *Study // that it is for; nil where it is for none
 	Reason         string // in words; an emergency needs one
 	Until          uint64 // of the emergency that it is part of, unix seconds; zero: none was opened
 }
@@ -87,6 +88,8 @@ type Facts struct {
 	HasAll bool    // the grants are numbered without a gap from 1 to the chain's count
 	View   View
 	Now    uint64 // the lab's clock, unix seconds
+
+	Overlays []Overlay // of the law where the lab is
 }
 
 // Rule names what denied a release. None permits.
@@ -105,9 +108,13 @@ const (
 	NotOrderer        Rule = "recipient-did-not-order"
 	NotAuthority      Rule = "law-does-not-name-recipient"
 	NoReason          Rule = "reason-is-missing"
+	OtherStudy        Rule = "request-is-not-the-study's"
+	StudyNotApproved  Rule = "study-is-not-approved"
+	NotParticipant    Rule = "lab-is-not-in-the-study"
 	NoEmergency       Rule = "no-emergency-was-opened"
 	EmergencyOver     Rule = "the-emergency-is-over"
 	Part2NeedsConsent Rule = "part-2-needs-consent"
+	LawNeedsConsent   Rule = "law-needs-consent"
 	DeniedBySubject   Rule = "subject-denies"
 	UnopenedGrant     Rule = "a-grant-can-not-be-opened"
 	MissingGrants     Rule = "grants-are-missing"

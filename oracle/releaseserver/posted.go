@@ -43,7 +43,7 @@ func (s *Server) receipt(r *http.Request, body []byte) response {
 	id, err := s.Receipts.Take(r.Context(), body)
 	switch {
 	case errors.Is(err, share.ErrReceipt):
-		return problem{status: http.StatusUnprocessableEntity, kind: "receipt", detail: share.ErrReceipt.Error()}
+		return problem{status: http.StatusUnprocessableEntity, kind: "receipt", detail: share.ErrReceipt.Error(), isQuiet: true}
 	case errors.Is(err, journal.ErrReceipted):
 		return problem{status: http.StatusConflict, kind: "receipt", detail: journal.ErrReceipted.Error()}
 	case err != nil:
@@ -114,19 +114,24 @@ func codings(list []Coding, hashes []common.Hash) (out []consent.Coding, ok bool
 	return out, len(list) == len(hashes)
 }
 
-// refused says why something that a subject signed is not taken. A contract's own words hold nothing but hashes.
+// refused says why something that a subject signed is not taken, and no sooner than a denial: whoever posts has proven
+// nothing, and is not to learn from the time whether this lab knows a subject. A contract's own words hold nothing but
+// hashes.
 func (s *Server) refused(what string, err error) response {
+	signed := problem{status: http.StatusUnprocessableEntity, kind: "signed", isQuiet: true}
 	for _, known := range []error{relay.ErrExpired, relay.ErrStranger, relay.ErrCounter, relay.ErrTerms} {
 		if errors.Is(err, known) {
-			return problem{status: http.StatusUnprocessableEntity, kind: "signed", detail: known.Error()}
+			signed.detail = known.Error()
+			return signed
 		}
 	}
 	switch {
 	case errors.Is(err, relay.ErrRefused):
-		return problem{status: http.StatusUnprocessableEntity, kind: "signed", detail: err.Error()}
+		signed.detail = err.Error()
+		return signed
 	case errors.Is(err, relay.ErrLater):
 		s.Log.Warn(what+" can't be checked", "reason", err)
-		return problem{status: http.StatusServiceUnavailable, kind: "unavailable", detail: relay.ErrLater.Error(), retry: 30}
+		return problem{status: http.StatusServiceUnavailable, kind: "unavailable", detail: relay.ErrLater.Error(), retry: 30, isQuiet: true}
 	}
 	s.Log.Error("keep "+what, "error", err)
 	return unavailable

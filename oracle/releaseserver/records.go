@@ -92,6 +92,11 @@ func (s *Server) record(r *http.Request, member common.Hash, body []byte) respon
 	if err := read(body, &asked); err != nil {
 		return badRequest(err.Error())
 	}
+	leave, refused := s.books.member(member, release.Basis(asked.Basis), s.Now())
+	if refused != nil {
+		return refused
+	}
+	defer leave()
 	ask, refused := s.ask(r, member, asked)
 	if refused != nil {
 		return refused
@@ -198,6 +203,11 @@ func (s *Server) emergency(r *http.Request, member common.Hash, body []byte) res
 	if err != nil {
 		return badRequest(err.Error())
 	}
+	leave, refused := s.books.member(member, release.Emergency, s.Now())
+	if refused != nil {
+		return refused
+	}
+	defer leave()
 	person := record.Person{Family: wanted.Family, Given: wanted.Given, Born: wanted.Born}
 	if !person.Plain().IsKnown() {
 		return badRequest("say family, given and born, the day of birth as 1984-02-29")

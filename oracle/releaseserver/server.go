@@ -8,7 +8,8 @@
 //
 // A denial names its rule, and tells neither whether there is a record, nor what is in it, nor what its subject decided:
 // all that rests on these is told in one way, and no sooner than a set time after it was asked, so that the time tells
-// nothing either.
+// nothing either. Who has not proven who asks is refused before anything is looked up. What one caller may take is bounded,
+// by its address before it is known, and by its member then ([Limits]).
 package releaseserver
 
 import (
@@ -92,11 +93,13 @@ type Server struct {
 
 	Quiet    time.Duration // no denial is told sooner after its request
 	Skew     time.Duration // by how much a signed request's time may differ from ours; 0: five minutes
-	InFlight int64         // releases at once; 0: 8
+	InFlight int64         // releases at once, of all; 0: 8
+	Limits   Limits        // of one caller
 
 	once     sync.Once
 	mux      *http.ServeMux
 	releases *semaphore.Weighted
+	books    books
 }
 
 // What bounds a request.
@@ -112,7 +115,7 @@ func (s *Server) init() {
 	if s.InFlight == 0 {
 		s.InFlight = 8
 	}
-	s.releases = semaphore.NewWeighted(s.InFlight)
+	s.releases, s.books = semaphore.NewWeighted(s.InFlight), newBooks(s.Limits)
 	s.mux = http.NewServeMux()
 	for path, answer := range map[string]func(r *http.Request, body []byte) response{
 		Records:     s.member(s.record),
@@ -121,12 +124,23 @@ func (s *Server) init() {
 		Grants:      s.grant,
 		Revocations: s.revocation,
 	} {
-		s.mux.HandleFunc("POST "+path, func(w http.ResponseWriter, r *http.Request) { s.answer(w, r, answer) })
+		s.mux.HandleFunc("POST "+path, func(w http.ResponseWriter, r *http.Request) {
+			if path == Revocations {
+				openToPages(w)
+			}
+			s.answer(w, r, answer)
+		})
 		s.mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Allow", http.MethodPost)
 			problem{status: http.StatusMethodNotAllowed, kind: "method", detail: "requests are posted here"}.write(w)
 		})
 	}
+	s.mux.HandleFunc("OPTIONS "+Revocations, func(w http.ResponseWriter, _ *http.Request) {
+		openToPages(w)
+		w.Header().Set("Access-Control-Allow-Methods", http.MethodPost)
+		w.Header().Set("Access-Control-Allow-Headers", "Content-Type")
+		w.WriteHeader(http.StatusNoContent)
+	})
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
 		problem{status: http.StatusNotFound, kind: "path", detail: "there is nothing here: see the specification of " + Root}.write(w)
 	})
@@ -138,11 +152,21 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mux.ServeHTTP(w, r)
 }
 
+// openToPages lets pages of other hosts read the answer: a patient sends a revocation from the page that it was signed on. Whoever
+// posts one is nobody in particular, so that there is nothing that a page could abuse.
+func openToPages(w http.ResponseWriter) { w.Header().Set("Access-Control-Allow-Origin", "*") }
+
 // response is what is answered.
 type response interface{ write(w http.ResponseWriter) }
 
 func (s *Server) answer(w http.ResponseWriter, r *http.Request, answer func(r *http.Request, body []byte) response) {
 	began := time.Now()
+	leave, refused := s.books.address(r, s.Now())
+	if refused != nil {
+		refused.write(w)
+		return
+	}
+	defer leave()
 	// A server that knows no deadlines has none.
 	_ = http.NewResponseController(w).SetReadDeadline(began.Add(bodyTimeout))
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))

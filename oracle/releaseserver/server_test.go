@@ -15,6 +15,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -32,6 +33,7 @@ import (
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/journal"
+	oraclerecord "github.com/labseal/labseal/oracle/record"
 	"github.com/labseal/labseal/oracle/relay"
 	"github.com/labseal/labseal/oracle/release"
 	"github.com/labseal/labseal/oracle/releaseserver"
@@ -75,9 +77,11 @@ func TestServer(t *testing.T) {
 
 	t.Run("findings", func(t *testing.T) { testFindings(t, l, record) })
 	t.Run("denials", func(t *testing.T) { testDenials(t, l, byConsent) })
+	t.Run("tries", func(t *testing.T) { testTries(t, l, record) })
 	t.Run("receipt", func(t *testing.T) { testReceipt(t, l, released) })
 	t.Run("requests", func(t *testing.T) { testRequests(t, l, byConsent) })
 	t.Run("certificate", func(t *testing.T) { testCertificate(t, l, byConsent) })
+	t.Run("revocation meanwhile", func(t *testing.T) { testRevokedMeanwhile(t, l) })
 	t.Run("grant", func(t *testing.T) { testGrant(t, p) })
 	t.Run("revocation", func(t *testing.T) { testRevocation(t, p, byConsent, opening) })
 	for _, secret := range []string{"Fictional", "Frida", "900001", "19840229", "Cholesterol"} {
@@ -153,6 +157,54 @@ func testDenials(t *testing.T, l *lab, byConsent releaseserver.Asked) {
 	if took := time.Since(began); took < l.server.Quiet {
 		t.Errorf("a denial is told after %s", took)
 	}
+}
+
+// testTries finds in the lab's books what was denied, with the rule that its asker was not told, and under the record where there
+// is one. Who asked for a record that nobody holds, and who opened no emergency, is there too.
+func testTries(t *testing.T, l *lab, record vault.RecordID) {
+	before := len(l.tries(t, nil))
+	none := releaseserver.Asked{Record: strings.Repeat("0e", 16), Basis: "consent", Purpose: "TREAT"}
+	other := releaseserver.Asked{
+		Record: record.String(), Basis: "consent", Purpose: "TREAT", Codes: []releaseserver.Coding{releaseserver.Coding(triglyceride)}, Reason: "curious",
+	}
+	l.ask(t, none)
+	l.ask(t, other)
+	wanted := releaseserver.Wanted{Family: "Fictional", Given: "Frida", Born: "1984-02-29", Purpose: "ETREAT"} // without a reason
+	l.post(t, http.DefaultClient, l.url+releaseserver.Emergencies, evidence.RequestType, l.sign(t, releaseserver.Emergencies, wanted))
+	tries := l.tries(t, nil)[before:]
+	for i := range tries {
+		tries[i].Date = time.Time{}
+	}
+	want := []share.Try{
+		{Recipient: simchain.Lab, Basis: release.Consent, Purpose: "TREAT", Record: none.Record, Rule: release.NoGrant},
+		{
+			Recipient: simchain.Lab, Basis: release.Consent, Purpose: "TREAT", Record: other.Record, Reason: "curious", Rule: release.NoGrant,
+			Codes: []oraclerecord.Coding{oraclerecord.Coding(triglyceride)},
+		},
+		{Recipient: simchain.Lab, Basis: release.Emergency, Purpose: "ETREAT", Rule: release.NoReason},
+	}
+	if !reflect.DeepEqual(tries, want) {
+		t.Errorf("the books hold %+v, want %+v", tries, want)
+	}
+	of := l.tries(t, &record)
+	if len(of) == 0 || slices.ContainsFunc(of, func(try share.Try) bool { return try.Record != record.String() }) || of[len(of)-1].Reason != "curious" {
+		t.Errorf("of the record: %+v", of)
+	}
+	if n := len(l.tries(t, &vault.RecordID{0x0e})); n != 0 {
+		t.Errorf("%d tries of a record that nobody holds", n)
+	}
+}
+
+func (l *lab) tries(t *testing.T, of *vault.RecordID) (list []share.Try) {
+	t.Helper()
+	denials, err := l.journal.Denials(t.Context(), of, time.Time{}, l.now().Add(time.Hour))
+	check(t, err)
+	for _, d := range denials {
+		try, err := share.OpenTry(l.keyring, d)
+		check(t, err)
+		list = append(list, try)
+	}
+	return list
 }
 
 // testReceipt takes what the recipient signed, and nothing else.
@@ -254,6 +306,16 @@ func testRequests(t *testing.T, l *lab, asked releaseserver.Asked) {
 	} {
 		if name != "no record" && a.status != http.StatusBadRequest || a.status == http.StatusOK {
 			t.Errorf("%s: %d %s", name, a.status, a.body)
+		}
+	}
+	for path, opens := range map[string]bool{releaseserver.Records: false, releaseserver.Revocations: true} { // to pages of other hosts
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodOptions, l.url+path, nil)
+		check(t, err)
+		response, err := http.DefaultClient.Do(request)
+		check(t, err)
+		response.Body.Close()
+		if isOpen := response.Header.Get("Access-Control-Allow-Origin") == "*"; isOpen != opens || (response.StatusCode == http.StatusNoContent) != opens {
+			t.Errorf("%s is open to pages: %v (%d)", path, isOpen, response.StatusCode)
 		}
 	}
 	response, err := http.Get(l.url + releaseserver.Records)
@@ -473,7 +535,7 @@ func testRevocation(t *testing.T, p *patient, byConsent releaseserver.Asked, o s
 	for before := kept(); kept() < before+5; { // they get what they ask for
 		time.Sleep(time.Millisecond)
 	}
-	if a := p.postJSON(t, releaseserver.Revocations, good); a.status != http.StatusAccepted {
+	if a := p.postJSON(t, releaseserver.Revocations, good); a.status != http.StatusAccepted || a.header.Get("Access-Control-Allow-Origin") != "*" {
 		t.Fatalf("revocation: %d %s", a.status, a.body)
 	}
 	after := kept()
@@ -496,5 +558,29 @@ func testRevocation(t *testing.T, p *patient, byConsent releaseserver.Asked, o s
 	check(t, err)
 	if !grants[0].IsRevoked {
 		t.Error("the chain does not have the revocation")
+	}
+}
+
+// testRevokedMeanwhile answers a revocation while a release that rests on the grant is decided already and being made: it is
+// denied, and nothing is kept of it.
+func testRevokedMeanwhile(t *testing.T, l *lab) {
+	record := l.panel(t, "900002")
+	p := l.enroll(t, record)
+	opening, _ := p.grant(t, cholesterol)
+	evidence := l.sharer.Evidence
+	defer func() { l.sharer.Evidence = evidence }()
+	revoked := 0
+	l.sharer.Evidence = func(ctx context.Context, id oracle.VersionID) ([]byte, error) {
+		revoked = p.postJSON(t, releaseserver.Revocations, p.revocation(t, opening)).status
+		return evidence(ctx, id)
+	}
+	a := l.ask(t, releaseserver.Asked{Record: record.String(), Basis: "consent", Purpose: "TREAT"})
+	if revoked != http.StatusAccepted || a.status != http.StatusForbidden || !strings.Contains(a.body, string(release.NoGrant)) {
+		t.Errorf("revoked (%d) while it was made: %d %s", revoked, a.status, a.body)
+	}
+	list, err := l.journal.Disclosures(t.Context(), record, time.Time{}, p.now().Add(time.Hour))
+	check(t, err)
+	if len(list) != 0 {
+		t.Errorf("%d disclosures are kept of what was denied", len(list))
 	}
 }

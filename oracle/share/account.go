@@ -25,6 +25,8 @@ type Account struct {
 	Date      time.Time       `json:"date"`
 	Recipient common.Hash     `json:"recipient"`              // zero: no member
 	Key       *common.Hash    `json:"recipientKey,omitempty"` // hash of the key that it was sealed for
+	Name      string          `json:"name,omitempty"`         // of a recipient, as the lab knows it
+	Address   string          `json:"address,omitempty"`      // likewise, where it is known
 	Basis     release.Basis   `json:"basis"`
 	Purpose   string          `json:"purpose"`
 	Reason    string          `json:"reason,omitempty"`

@@ -35,8 +35,16 @@ type Opened struct {
 }
 
 // OpenEmergency opens one for some records, or for none: that somebody asked is kept all the same. It is durable, and
-// people are told of it, before it returns; the chain is told at once where it answers, and later where it does not.
+// people are told of it, before it returns; that one was denied is kept too. The chain is told at once where it answers, and later where it does not.
 func (s *Sharer) OpenEmergency(ctx context.Context, ask Ask, records []vault.RecordID) (*Opened, error) {
+	opened, err := s.openEmergency(ctx, ask, records)
+	if err != nil {
+		s.keepTry(ctx, ask, err)
+	}
+	return opened, err
+}
+
+func (s *Sharer) openEmergency(ctx context.Context, ask Ask, records []vault.RecordID) (*Opened, error) {
 	if err := s.recipient(ctx, &ask); err != nil {
 		return nil, fmt.Errorf("open emergency: %w", err)
 	}

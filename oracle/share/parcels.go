@@ -40,7 +40,7 @@ func (s *Sharer) release(
 	account := Account{
 		Date: s.Now().UTC().Truncate(time.Second), Recipient: ask.Request.Recipient.Member, Key: ask.keyHash(),
 		Basis: ask.Request.Basis, Purpose: ask.Request.Purpose.String(), Reason: ask.Request.Reason, Grant: decision.Grant,
-		Class: decision.Class, What: what, Codes: ask.Codes,
+		Class: decision.Class, What: what, Codes: ask.Codes, Name: ask.Name, Address: ask.Address,
 	}
 	if account.Attested, err = s.attested(ctx, decision.Grants); err != nil {
 		return nil, err

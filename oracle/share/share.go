@@ -8,7 +8,7 @@
 // Grants are asked of the chain at its newest block, and a revocation that this lab was told of counts before the chain
 // has it: the journal refuses a disclosure that rests on a revoked grant, in one order with the revocation, so that none
 // which is kept after a revocation lets anything leave. The openings of grants are the lab's own; one that is missing
-// denies. An emergency is opened first, for a time ([Sharer.OpenEmergency]), and works with the chain down.
+// denies. What was denied is kept too ([Try]). An emergency is opened first, for a time ([Sharer.OpenEmergency]), and works with the chain down.
 package share
 
 import (
@@ -17,7 +17,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -40,6 +39,7 @@ type Journal interface {
 	Grant(ctx context.Context, id common.Hash) (*journal.SealedGrant, error)
 	IsRevoked(ctx context.Context, grant common.Hash) (bool, error)
 	AddDisclosure(ctx context.Context, d journal.Disclosure) error
+	AddDenial(ctx context.Context, d journal.Denial) error
 
 	AddEmergency(ctx context.Context, e journal.Emergency, records []vault.RecordID) error
 	Emergency(ctx context.Context, pseudonym common.Hash, record vault.RecordID) (e *journal.Emergency, isSeen bool, err error)
@@ -93,6 +93,7 @@ type Sharer struct {
 	Evidence  Evidence
 	Statement crypto.Signer
 	Names     consent.Names // of members and codes, in notices
+	Overlays  []release.Overlay
 	Window    time.Duration // for how long an emergency is open
 	Log       *slog.Logger
 	Now       func() time.Time
@@ -104,6 +105,8 @@ type Ask struct {
 	Version uint32 // 0: the newest
 	Request release.Request
 	Key     []byte          // of a recipient that is no member, as it showed it in person
+	Name    string          // of the recipient, for the accounting; a member's is known
+	Address string          // likewise, where it is known
 	Part2   bool            // the record holds data under 42 CFR Part 2, as the lab knows
 	Codes   []record.Coding // only claims that these name; none: all that may go
 
@@ -149,46 +152,63 @@ func (s *Sharer) unknown(ctx context.Context, ask Ask) release.Rule {
 	return release.Unknown(ask.Request, view)
 }
 
-// Share decides on an ask and releases what may go. Where nothing may, it is a *DeniedError.
+// Share decides on an ask and releases what may go. Where nothing may, it is a *DeniedError, and of a record that the lab does
+// not hold an *UnknownError; that somebody asked is kept.
 func (s *Sharer) Share(ctx context.Context, ask Ask) (*Shared, error) {
+	shared, err := s.share(ctx, ask)
+	if err != nil {
+		s.keepTry(ctx, ask, err)
+	}
+	return shared, err
+}
+
+func (s *Sharer) share(ctx context.Context, ask Ask) (*Shared, error) {
 	if err := s.recipient(ctx, &ask); err != nil {
 		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
 	}
 	if err := s.within(ctx, &ask); err != nil {
 		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
 	}
-	isPart2, err := s.Journal.HasFinding(ctx, ask.Record, common.Hash{}, journal.IsPart2)
+	subject, decision, err := s.decide(ctx, ask)
 	if err != nil {
-		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
-	}
-	ask.Part2 = ask.Part2 || isPart2
-	subject, err := s.open(ctx, ask)
-	withdrawn := err
-	if errors.Is(err, issue.ErrWithdrawn) { // who may get it is told so, and nobody else
-		subject, err = s.openBefore(ctx, ask)
-	}
-	if errors.Is(err, journal.ErrNotFound) {
-		return nil, &UnknownError{s.unknown(ctx, ask), err}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
-	}
-	facts, err := s.facts(ctx, ask, subject)
-	if err != nil {
-		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
-	}
-	decision := release.Decide(ask.Request, facts)
-	if !decision.IsPermitted() {
-		return nil, &DeniedError{decision.Rule}
-	}
-	if withdrawn != nil {
-		return nil, fmt.Errorf("share record %s: %w", ask.Record, withdrawn)
+		return nil, err
 	}
 	shared, err := s.release(ctx, ask, subject, decision)
 	if err != nil {
 		return nil, fmt.Errorf("share record %s: %w", ask.Record, err)
 	}
 	return shared, nil
+}
+
+// decide opens what is asked for and applies the rules to it.
+func (s *Sharer) decide(ctx context.Context, ask Ask) (subject *opened, d release.Decision, err error) {
+	isPart2, err := s.Journal.HasFinding(ctx, ask.Record, common.Hash{}, journal.IsPart2)
+	if err != nil {
+		return nil, d, fmt.Errorf("share record %s: %w", ask.Record, err)
+	}
+	ask.Part2 = ask.Part2 || isPart2
+	subject, err = s.open(ctx, ask)
+	withdrawn := err
+	if errors.Is(err, issue.ErrWithdrawn) { // who may get it is told so, and nobody else
+		subject, err = s.openBefore(ctx, ask)
+	}
+	if errors.Is(err, journal.ErrNotFound) {
+		return nil, d, &UnknownError{s.unknown(ctx, ask), err}
+	}
+	if err != nil {
+		return nil, d, fmt.Errorf("share record %s: %w", ask.Record, err)
+	}
+	facts, err := s.facts(ctx, ask, subject)
+	if err != nil {
+		return nil, d, fmt.Errorf("share record %s: %w", ask.Record, err)
+	}
+	if d = release.Decide(ask.Request, facts); !d.IsPermitted() {
+		return nil, d, &DeniedError{d.Rule}
+	}
+	if withdrawn != nil {
+		return nil, d, fmt.Errorf("share record %s: %w", ask.Record, withdrawn)
+	}
+	return subject, d, nil
 }
 
 // opened is a version with all that it says.
@@ -209,7 +229,7 @@ func (s *Sharer) open(ctx context.Context, ask Ask) (*opened, error) {
 	}
 	o := &opened{stored: stored, opening: opening}
 	for _, c := range opening.Claims {
-		if c.Claim.Kind != evidence.ContextKind && isAsked(ask.Codes, projection.Codings(stored.Projection, c.Claim)) {
+		if c.Claim.Kind != evidence.ContextKind && projection.IsNamed(stored.Projection, c.Claim, ask.Codes) {
 			o.asked = append(o.asked, c)
 		}
 	}
@@ -229,17 +249,11 @@ func (s *Sharer) openBefore(ctx context.Context, ask Ask) (*opened, error) {
 	return s.open(ctx, ask)
 }
 
-// isAsked says whether a claim is among what is asked for.
-func isAsked(asked, codings []record.Coding) bool {
-	return len(asked) == 0 ||
-		slices.ContainsFunc(codings, func(c record.Coding) bool { return slices.Contains(asked, c) })
-}
-
 // facts are what the lab and the chain know of the claims that are asked for and of the subject's grants.
 func (s *Sharer) facts(ctx context.Context, ask Ask, o *opened) (f release.Facts, err error) {
 	view, down := s.Chain.View(ctx)
 	f.View = view // stale where the chain is down, which denies whatever needs it
-	f.Now, f.HasAll = uint64(s.Now().Unix()), true
+	f.Now, f.HasAll, f.Overlays = uint64(s.Now().Unix()), true, s.Overlays
 	for _, c := range o.asked {
 		claim := release.Claim{Part2: ask.Part2}
 		for _, coding := range projection.Codings(o.stored.Projection, c.Claim) {

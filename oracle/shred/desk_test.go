@@ -1,6 +1,7 @@
 package shred_test
 
 import (
+	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
@@ -22,6 +23,7 @@ import (
 	"github.com/labseal/labseal/oracle/epoch"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/officer"
 	"github.com/labseal/labseal/oracle/shred"
 	"github.com/labseal/labseal/oracle/vault"
 )
@@ -31,6 +33,7 @@ type desk struct {
 	url, store, keys string
 	log              common.Hash
 	statement        *ecdsa.PrivateKey
+	officers         []*ecdsa.PrivateKey // A. Archivist, B. Director
 
 	journal *journal.Journal
 	db      *sqlx.DB
@@ -61,7 +64,31 @@ func newDesk(t testing.TB) *desk {
 	check(t, err)
 	folder.Cost = keys.None
 	check(t, folder.Create(keys.Lookup))
-	return d.open(t)
+	d = d.open(t)
+	for _, name := range []string{"A. Archivist", "B. Director"} {
+		d.officers = append(d.officers, d.officer(t, name))
+	}
+	return d
+}
+
+// officer adds an officer.
+func (d *desk) officer(t testing.TB, name string) *ecdsa.PrivateKey {
+	t.Helper()
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	check(t, err)
+	own, err := officer.Sign(officer.Word{}, key)
+	check(t, err)
+	check(t, d.say(officer.Register, name, own.Key, key))
+	return key
+}
+
+// say has an officer say something about one.
+func (d *desk) say(act officer.Act, name string, of officer.Key, by *ecdsa.PrivateKey) error {
+	signed, err := officer.Sign(officer.About(common.Hash{1}, act, name, of), by)
+	if err != nil {
+		return err
+	}
+	return d.journal.AddOfficerEntry(context.Background(), officer.Entry{Of: of, Name: name, Act: act, By: signed})
 }
 
 // open opens the books as another process would.

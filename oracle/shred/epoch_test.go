@@ -61,6 +61,14 @@ func (j killedJournal) DestroyEpoch(ctx context.Context, id uint32) error {
 	return j.do(func() error { return j.Journal.DestroyEpoch(ctx, id) })
 }
 
+func (j killedJournal) Remask(ctx context.Context, to uint32) error {
+	return j.do(func() error { return j.Journal.Remask(ctx, to) })
+}
+
+func (j killedJournal) NoteMasksDestroyed(ctx context.Context, last uint32) error {
+	return j.do(func() error { return j.Journal.NoteMasksDestroyed(ctx, last) })
+}
+
 func (j killedJournal) EraseShred(ctx context.Context, s journal.Shred, k journal.Keeping, now, until time.Time) error {
 	return j.do(func() error { return j.Journal.EraseShred(ctx, s, k, now, until) })
 }

@@ -1,8 +1,9 @@
-// Package shred destroys what two people have agreed to destroy, so that nothing opens it any more.
+// Package shred destroys what two officers have agreed to destroy, so that nothing opens it any more.
 //
 // A record is shredded in this order, and whatever interrupts it, [Shredder.Run] done again goes on: its rows are erased, its
-// bodies are removed from the store, what else was sealed in its epochs is wrapped under another epoch key, the copies of the
-// journal's rows in the store are made anew, the epochs' keys are destroyed, and the log takes a signed statement that says so.
+// bodies are removed from the store, what the journal is searched by is put under another mask, what else was sealed in its
+// epochs is wrapped under another epoch key, the copies of the journal's rows in the store are made anew, the epochs' keys and
+// the former mask are destroyed, and the log takes a signed statement that says so.
 // That statement is logged last, so that none is there of something that still opens.
 //
 // It says until when backups may still hold the record: a backup of the database together with one of the key folder opens it.
@@ -44,8 +45,9 @@ type Store interface {
 type Epochs interface {
 	// End begins a new epoch where one of these is current.
 	End(ctx context.Context, ids ...uint32) error
-	// Destroy wraps what epochs hold under the current one, and destroys their keys.
-	Destroy(ctx context.Context, ids ...uint32) error
+	// Forget wraps what epochs hold under the current one and masks anew what the journal is searched by, and destroys the keys
+	// of both.
+	Forget(ctx context.Context, ids ...uint32) error
 }
 
 // Shredder shreds a lab's records.
@@ -120,7 +122,7 @@ func (s *Shredder) destroy(ctx context.Context, list []journal.Shred) error {
 		return err
 	}
 	// One that was destroyed before is among them: its key file may still be there.
-	return s.Epochs.Destroy(ctx, epochs...)
+	return s.Epochs.Forget(ctx, epochs...)
 }
 
 // removePacks removes those packs in which nothing else lies. In the others the ciphertext stays.

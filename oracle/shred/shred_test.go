@@ -2,6 +2,10 @@ package shred_test
 
 import (
 	"bytes"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -12,25 +16,47 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/google/uuid"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/epoch"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/officer"
 	"github.com/labseal/labseal/oracle/record"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
-// agree has one person propose and another approve.
-func (d *desk) agree(t testing.TB, record vault.RecordID, version uint32) journal.ShredID {
+// propose has an officer propose to shred something.
+func (d *desk) propose(t testing.TB, by *ecdsa.PrivateKey, record vault.RecordID, version uint32, at time.Time) (journal.Shred, error) {
 	t.Helper()
-	id, err := d.journal.ProposeShred(t.Context(), journal.Shred{
-		Record: record, Version: version, Reason: "kept for as long as it must be", Proposed: journal.Said{By: "A. Archivist"},
-	}, journal.Keeping{Otherwise: 10}, inElevenYears())
+	s := journal.Shred{ID: uuid.New(), Record: record, Version: version, Reason: "kept for as long as it must be"}
+	var err error
+	s.Proposed.Signed, err = officer.Sign(s.Word(common.Hash{1}, officer.ProposeShred), by)
 	check(t, err)
-	check(t, d.journal.ApproveShred(t.Context(), id, "B. Director"))
-	return id
+	return s, d.journal.ProposeShred(t.Context(), s, journal.Keeping{Otherwise: 10}, at)
+}
+
+// decide has an officer approve or reject.
+func (d *desk) decide(t testing.TB, by *ecdsa.PrivateKey, s journal.Shred, act officer.Act) error {
+	t.Helper()
+	signed, err := officer.Sign(s.Word(common.Hash{1}, act), by)
+	check(t, err)
+	if act == officer.RejectShred {
+		return d.journal.RejectShred(t.Context(), s.ID, signed)
+	}
+	return d.journal.ApproveShred(t.Context(), s.ID, signed)
+}
+
+// agree has one officer propose and another approve.
+func (d *desk) agree(t testing.TB, record vault.RecordID, version uint32) journal.Shred {
+	t.Helper()
+	s, err := d.propose(t, d.officers[0], record, version, inElevenYears())
+	check(t, err)
+	check(t, d.decide(t, d.officers[1], s, officer.ApproveShred))
+	return s
 }
 
 func (d *desk) shred(t testing.TB) {
@@ -57,16 +83,22 @@ func TestShred(t *testing.T) {
 	stays := d.take(t, other)[0].Record
 	d.disclose(t, oracle.VersionID{Record: gone, Version: 1}, true, time.Now())
 	link := journal.HealthLink{
-		ID: vault.RecordID{7}, Path: [32]byte{7}, Of: oracle.VersionID{Record: gone, Version: 2}, By: "front desk", Expires: inElevenYears().AddDate(1, 0, 0),
+		ID: vault.RecordID{7}, Path: [32]byte{7}, Of: []oracle.VersionID{{Record: gone, Version: 2}}, By: "front desk", Expires: inElevenYears().AddDate(1, 0, 0),
 	}
 	check(t, d.journal.AddHealthLink(t.Context(), link, []journal.HealthLinkFile{{ContentType: "application/fhir+json", File: []byte("ciphertext")}}))
+	_, err := d.journal.Suspend(t.Context(), journal.Suspension{
+		Record: stays, Statement: "written", Ground: "health-oversight", Agency: "an agency", Official: "an official",
+		Says: "it would impede us", Name: "an agency", Stated: time.Now(), Until: time.Now().AddDate(1, 0, 0),
+		Set: journal.Said{By: "front desk"},
+	})
+	check(t, err)
 	before := d.backup(t)
 	d = d.open(t) // its sessions were ended
 	fetch := func() error {
 		return d.journal.AtHealthLink(t.Context(), link.Path, inElevenYears(), func(*journal.AtHealthLink) error { return nil })
 	}
 	check(t, fetch())
-	id := d.agree(t, gone, 0)
+	id := d.agree(t, gone, 0).ID
 	d.shred(t)
 	d.take(t) // what the oracle does next
 
@@ -92,11 +124,44 @@ func TestShred(t *testing.T) {
 			t.Errorf("the link: %v; %d files", err, files)
 		}
 	})
-	t.Run("nothing leads to it", func(t *testing.T) {
+	t.Run("no number leads to it in the backup", func(t *testing.T) {
+		// The thief has the lookup key, which is the same as ever, the backup, and all masks of now.
 		lookup, err := d.folder.Lookup()
 		check(t, err)
 		in := intake.Intake{Lookup: lookup}
 		identity := in.Identities([]record.Identifier{{Value: "100", Authority: "EAST"}})[0]
+		digest := sha256.Sum256([]byte(first))
+		message := lookup.Sum("record", digest[:])
+		old := before.open(t)
+		now, err := d.folder.Mask(2)
+		check(t, err)
+		before1, err := before.open(t).folder.Mask(1)
+		check(t, err)
+		for what, sum := range map[string][32]byte{"the patient's number": identity, "the message": message} {
+			hidden, known := now.Hide(sum), before1.Hide(sum)
+			if n := old.find(t, map[string][]byte{"plain": sum[:], "masked": hidden[:]}); n != 0 {
+				t.Errorf("%s is found in the backup", what)
+			}
+			if n := old.find(t, map[string][]byte{"masked": known[:]}); n != 1 {
+				t.Errorf("the control: %s is not found with the mask from before", what)
+			}
+		}
+		if _, err := d.folder.Mask(1); !errors.Is(err, keys.ErrDestroyed) {
+			t.Errorf("the mask from before: %v", err)
+		}
+		old.folder = d.folder
+		old.journal.UseMasks(epoch.MasksOf(d.folder))
+		if _, err := old.intake(t).Find(t.Context(), []byte(first), ""); !errors.Is(err, journal.ErrMasked) {
+			t.Errorf("the backup is asked for the message with the keys of now: %v", err)
+		}
+	})
+	t.Run("nothing leads to it", func(t *testing.T) {
+		lookup, err := d.folder.Lookup()
+		check(t, err)
+		in := intake.Intake{Lookup: lookup}
+		mask, err := before.open(t).folder.Mask(1)
+		check(t, err)
+		identity := mask.Hide(in.Identities([]record.Identifier{{Value: "100", Authority: "EAST"}})[0])
 		traces := map[string][]byte{"patient": identity[:]}
 		for i, column := range []string{"lookup", "content", "address", "wrapped"} {
 			var b []byte
@@ -110,6 +175,22 @@ func TestShred(t *testing.T) {
 		}
 		if n := d.find(t, traces); n != 0 {
 			t.Errorf("%d traces are left", n)
+		}
+	})
+	t.Run("nothing is left under the mask from before", func(t *testing.T) {
+		lookup, err := d.folder.Lookup()
+		check(t, err)
+		old, err := before.open(t).folder.Mask(1)
+		check(t, err)
+		now, err := d.folder.Mask(2)
+		check(t, err)
+		sum := (&intake.Intake{Lookup: lookup}).Identities([]record.Identifier{{Value: "200", Authority: "EAST"}})[0]
+		was, is := old.Hide(sum), now.Hide(sum)
+		if n := d.find(t, map[string][]byte{"the other patient": was[:]}); n != 0 {
+			t.Error("the other patient's number is still under it")
+		}
+		if n := d.find(t, map[string][]byte{"the other patient": is[:]}); n != 1 {
+			t.Error("the control: the other patient's number is not under the present one")
 		}
 	})
 	t.Run("all others open", func(t *testing.T) {
@@ -254,12 +335,7 @@ func TestShred_Quarantine(t *testing.T) {
 	d.take(t, result("M1", "100", "F1", "F", "13.1"), result("M2", "200", "F1", "F", "13.3"))
 	kept, err := d.journal.Quarantine(t.Context(), false)
 	check(t, err)
-	propose := func() error {
-		_, err := d.journal.ProposeShred(t.Context(), journal.Shred{Record: kept[0].ID, Reason: "r", Proposed: journal.Said{By: "a"}},
-			journal.Keeping{Otherwise: 10}, inElevenYears())
-		return err
-	}
-	if err := propose(); !errors.Is(err, journal.ErrNotDue) {
+	if _, err := d.propose(t, d.officers[0], kept[0].ID, 0, inElevenYears()); !errors.Is(err, journal.ErrNotDue) {
 		t.Errorf("what waits for a decision: %v", err)
 	}
 	check(t, d.intake(t).Drop(t.Context(), kept[0].ID, "twice"))
@@ -279,9 +355,9 @@ func TestShred_Refused(t *testing.T) {
 	d := newDesk(t)
 	answers := d.take(t, result("M1", "100", "F1", "F", "13.1"), result("M2", "200", "F2", "F", "13.2"))
 	one, two := answers[0].VersionID, answers[1].VersionID
-	propose := func(of vault.RecordID, at time.Time) (journal.ShredID, error) {
-		return d.journal.ProposeShred(t.Context(), journal.Shred{Record: of, Reason: "r", Proposed: journal.Said{By: "A.  Archivist"}},
-			journal.Keeping{Otherwise: 10}, at)
+	archivist, director := d.officers[0], d.officers[1]
+	propose := func(of vault.RecordID, at time.Time) (journal.Shred, error) {
+		return d.propose(t, archivist, of, 0, at)
 	}
 	want := func(what string, err, want error) {
 		t.Helper()
@@ -299,19 +375,26 @@ func TestShred_Refused(t *testing.T) {
 	_, err = d.db.Exec(`update disclosures set made_at = $2 where id = $1`, disclosed[:], inElevenYears().AddDate(-6, 0, -1))
 	check(t, err)
 
-	id, err := propose(two.Record, inElevenYears())
+	s, err := propose(two.Record, inElevenYears())
 	check(t, err)
 	_, err = propose(two.Record, inElevenYears())
 	want("twice", err, journal.ErrShredOpen)
-	want("alone", d.journal.ApproveShred(t.Context(), id, " a. archivist "), journal.ErrSamePerson)
-	if _, err := d.db.Exec(`update shreds set approved_by = 'A.  Archivist', approved_at = now() where id = $1`, id); err == nil {
+	want("alone", d.decide(t, archivist, s, officer.ApproveShred), officer.ErrSamePair)
+	stranger, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	check(t, err)
+	want("by a stranger", d.decide(t, stranger, s, officer.ApproveShred), officer.ErrUnknown)
+	another := s
+	another.Reason = "another one"
+	want("of something else", d.decide(t, director, another, officer.ApproveShred), officer.ErrForged)
+	const alone = `update shreds set approved_by = 'C', approved_key = proposed_key, approved_signature = proposed_signature, approved_at = now()`
+	if _, err := d.db.Exec(alone); err == nil {
 		t.Error("the database lets one person do it alone")
 	}
 	if done, _, err := d.shredder().Run(t.Context()); err != nil || len(done) != 0 {
 		t.Errorf("without an approval: %d, %v", len(done), err)
 	}
-	check(t, d.journal.ApproveShred(t.Context(), id, "B. Director"))
-	want("approved again", d.journal.ApproveShred(t.Context(), id, "C. Counsel"), journal.ErrDecided)
+	check(t, d.decide(t, director, s, officer.ApproveShred))
+	want("approved again", d.decide(t, director, s, officer.ApproveShred), journal.ErrDecided)
 	hold, err := d.journal.SetHold(t.Context(), journal.Hold{Record: two.Record, Reason: "case 7", By: "counsel"})
 	check(t, err)
 	_, refused, err := d.shredder().Run(t.Context())
@@ -325,8 +408,7 @@ func TestShred_Refused(t *testing.T) {
 	check(t, d.journal.ReleaseHold(t.Context(), hold, "settled", "counsel"))
 	d.shred(t)
 
-	id = d.agree(t, one.Record, 0)
-	check(t, d.journal.RejectShred(t.Context(), id, "C. Counsel"))
+	check(t, d.decide(t, director, d.agree(t, one.Record, 0), officer.RejectShred))
 	if done, _, err := d.shredder().Run(t.Context()); err != nil || len(done) != 0 {
 		t.Errorf("rejected, and shredded: %d, %v", len(done), err)
 	}
@@ -400,5 +482,43 @@ func TestDestroyedKey(t *testing.T) {
 	}))
 	if err := d.folder.CreateEpoch(1); !errors.Is(err, keys.ErrDestroyed) {
 		t.Errorf("made again: %v", err)
+	}
+}
+
+// TestShred_Forged approves in the database what nobody signed, and by somebody who has left office since: neither is shredded.
+func TestShred_Forged(t *testing.T) {
+	d := newDesk(t)
+	answers := d.take(t, result("M1", "100", "F1", "F", "13.1"), result("M2", "200", "F2", "F", "13.2"))
+	forged, err := d.propose(t, d.officers[0], answers[0].Record, 0, inElevenYears())
+	check(t, err)
+	director, err := officer.Sign(officer.Word{}, d.officers[1])
+	check(t, err)
+	_, err = d.db.Exec(`update shreds set approved_by = 'B. Director', approved_key = $1, approved_signature = $2, approved_at = now()`,
+		director.Key[:], director.Signature)
+	check(t, err)
+	d.agree(t, answers[1].Record, 0)
+	counsel := d.officer(t, "C. Counsel")
+	own, err := officer.Sign(officer.Word{}, counsel)
+	check(t, err)
+	if err := d.say(officer.Admit, "C. Counsel", own.Key, counsel); !errors.Is(err, officer.ErrNotInIt) {
+		t.Errorf("who waits admits itself: %v", err)
+	}
+	for _, by := range d.officers {
+		check(t, d.say(officer.Admit, "C. Counsel", own.Key, by))
+	}
+	check(t, d.say(officer.Dismiss, "B. Director", director.Key, d.officers[0]))
+	check(t, d.say(officer.Dismiss, "B. Director", director.Key, counsel))
+	done, refused, err := d.shredder().Run(t.Context())
+	check(t, err)
+	if len(done) != 0 || len(refused) != 2 || refused[0].ID != forged.ID {
+		t.Fatalf("shredded %d, refused %v", len(done), refused)
+	}
+	for _, r := range refused {
+		if !errors.Is(r.Why, officer.ErrNotInIt) {
+			t.Errorf("refused: %v", r.Why)
+		}
+	}
+	if n := d.opensAll(t); n != 2 {
+		t.Errorf("%d are left", n)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"slices"
+	"sync"
 )
 
 // MaxBody is the most that one body may hold, in bytes of clear text.
@@ -53,6 +55,12 @@ func storedSize(size int) int {
 	return total
 }
 
+// ciphertexts are room for ciphertext before it is encoded, for bodies as most are; nothing else ever lies in it.
+var ciphertexts = sync.Pool{New: func() any {
+	room := make([]byte, 0, 16<<10)
+	return &room
+}}
+
 // sealBody writes what openBody takes. Both do so by hand: with one header there is nothing to choose, and every result passes
 // here. Beside the body they take the memory of one chunk. The tests read and write bodies by go-jose.
 func sealBody(key, plaintext []byte) ([]byte, error) {
@@ -65,7 +73,9 @@ func sealBody(key, plaintext []byte) ([]byte, error) {
 		return nil, err
 	}
 	body := make([]byte, 0, storedSize(len(plaintext)))
-	sealed := make([]byte, 0, nonceSize+min(Chunk, len(plaintext))+tagSize)
+	scratch := ciphertexts.Get().(*[]byte)
+	defer ciphertexts.Put(scratch)
+	sealed := slices.Grow((*scratch)[:0], nonceSize+min(Chunk, len(plaintext))+tagSize)
 	of := chunksOf(len(plaintext))
 	for n := range of {
 		if n > 0 {

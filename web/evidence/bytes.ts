@@ -51,11 +51,6 @@ export function uint(n: bigint, length: number): Uint8Array {
   return fromHex("0x" + n.toString(16).padStart(2 * length, "0"));
 }
 
-/** The number of 32 bits as four bytes, big endian. */
-export function u32(n: number): Uint8Array {
-  return uint(BigInt(n), 4);
-}
-
 export function fromText(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }

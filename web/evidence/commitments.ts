@@ -1,7 +1,7 @@
-// Salted commitments to a record and to its claims: see docs/spec/commitments.md.
-import { hkdf } from "@noble/hashes/hkdf.js";
+// Salted commitments to a record and to its claims: see docs/spec/commitments.md. Whoever verifies is shown salts; the
+// secret that they come from never leaves the lab.
 import { sha256 } from "@noble/hashes/sha2.js";
-import { compare, concat, fromText, refuse, u32 } from "./bytes.js";
+import { compare, concat, fromText, refuse } from "./bytes.js";
 import { encode } from "./cbor.js";
 
 export interface Claim {
@@ -20,18 +20,12 @@ export function leavesFor(claims: number): number {
   return leafCounts.find((n) => claims <= n) ?? refuse("more than 65536 claims");
 }
 
-export function salt(secret: Uint8Array, tag: string, projection: string, index: number): Uint8Array {
-  const info = concat(fromText("labseal/salt/1"), zero, fromText(tag), zero, fromText(projection), zero, u32(index));
-  return hkdf(sha256, secret, undefined, info, 32);
-}
-
 export function artefactCommitment(salt: Uint8Array, digest: Uint8Array): Uint8Array {
   return sha256(concat(fromText("labseal/artefact/1"), zero, salt, digest));
 }
 
-export function replacementPointer(secret: Uint8Array, leafHash: Uint8Array): Uint8Array {
-  const s = salt(secret, "replacement", "", 0);
-  return sha256(concat(fromText("labseal/replacement/1"), zero, s, leafHash));
+export function replacementPointer(salt: Uint8Array, leafHash: Uint8Array): Uint8Array {
+  return sha256(concat(fromText("labseal/replacement/1"), zero, salt, leafHash));
 }
 
 export function encodeClaim(claim: Claim): Uint8Array {
@@ -46,11 +40,9 @@ export function node(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(concat(one, left, right));
 }
 
-/** All leaves of a version's claims tree, padded and sorted. */
-export function claimLeaves(secret: Uint8Array, projection: string, claims: Claim[]): Uint8Array[] {
-  const leaves = claims.map((claim, i) => claimLeaf(salt(secret, "claim", projection, i), claim));
-  for (let i = claims.length; i < leavesFor(claims.length); i++) leaves.push(salt(secret, "pad", projection, i));
-  return leaves.sort(compare);
+/** All leaves of a version's claims tree, sorted, from a salt for each. Those without a claim are salts themselves. */
+export function claimLeaves(salts: Uint8Array[], claims: Claim[]): Uint8Array[] {
+  return salts.map((salt, i) => (i < claims.length ? claimLeaf(salt, claims[i]!) : salt)).sort(compare);
 }
 
 /** The root over leaves whose number is a power of two. */

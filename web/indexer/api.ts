@@ -84,6 +84,8 @@ export interface Attestation {
 }
 
 export interface Block {
+  /** it is final here, with all before it, and will not be replaced; where members' attestations are what blocks are trusted for, only attested ones are */
+  final: boolean;
   hash: string;
   number: number;
   /** unix seconds */
@@ -465,7 +467,7 @@ export interface HealthAnswer {
   block: Block | null;
   /** what nodes answered wrongly in the last hour */
   complaints: (Complaint)[];
-  /** newest indexed block that is final */
+  /** newest indexed block that is final, and attested where that is what blocks are trusted for */
   finalBlock: number;
   /** why following ended for good; empty while it goes on */
   halted: string;
@@ -473,10 +475,12 @@ export interface HealthAnswer {
   head: Block | null;
   lag: Lag;
   logs: (LogHealth)[];
-  /** stale: nobody follows the chain at present, or no node answers */
-  status: "ok" | "behind" | "halted" | "stale";
+  /** stale: nobody follows the chain at present, or no node answers; waiting: final blocks have not been attested for too long, and nothing newer is taken in */
+  status: "ok" | "behind" | "waiting" | "halted" | "stale";
   /** what the verified blocks rest on, in words; empty while nobody has followed */
   trust: string;
+  /** what members' attestations lack, so that newer blocks don't count as final; empty where nothing is lacking, or none are asked for */
+  unattested: string;
 }
 
 export interface History {
@@ -1018,6 +1022,14 @@ export interface Operations {
     inPath: { account: string; };
     query: { block?: number; at?: string; min_block?: number; };
     answer: AccountAnswer;
+  };
+  /** What this indexer's attestor signed of the highest block that it signed */
+  "get-newest-attestation": {
+    method: "GET";
+    path: "/v1/attestations/newest";
+    inPath: {};
+    query: {};
+    answer: Attestation;
   };
   /** What this indexer's attestor signed of a block; final blocks with events are signed, and others on request */
   "get-attestation": {

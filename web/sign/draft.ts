@@ -42,7 +42,8 @@ export type Write =
   | { is: "recover"; subject: Uint8Array; newSigner: NewSigner; recoveryNonce: bigint }
   | { is: "veto"; subject: Uint8Array; recoveryNonce: bigint }
   | { is: "appoint"; subject: Uint8Array; proxy: Uint8Array; scope: OpenScope; expiry: bigint; nonce: bigint }
-  | { is: "dismiss"; subject: Uint8Array; appointment: Uint8Array };
+  | { is: "dismiss"; subject: Uint8Array; appointment: Uint8Array }
+  | { is: "void"; subject: Uint8Array; first: bigint; last: bigint };
 
 export interface Draft extends Domain {
   deadline: bigint;
@@ -97,7 +98,14 @@ const writes: { [is in Write["is"]]: (f: JsonFields) => Write } = {
     nonce: f.integer("nonce"),
   }),
   dismiss: (f) => ({ is: "dismiss", subject: f.bytes("subject", 32), appointment: f.bytes("appointment", 32) }),
+  void: readVoid,
 };
+
+function readVoid(f: JsonFields): Write {
+  const write = { is: "void" as const, subject: f.bytes("subject", 32), first: f.integer("first"), last: f.integer("last") };
+  if (write.first > write.last || write.first >> 8n !== write.last >> 8n) refuse("draft: its nonces are not of one word, or in no order");
+  return write;
+}
 
 function readGrant(f: JsonFields): Write {
   const terms = f.object("terms", readTerms);
@@ -194,6 +202,15 @@ export function digestOf(draft: Draft): Uint8Array {
       );
     case "dismiss":
       return of("Dismiss(bytes32 appointment,uint256 deadline)", write.appointment);
+    case "void": {
+      const mask = ((1n << (write.last - write.first + 1n)) - 1n) << (write.first & 255n);
+      return of(
+        "InvalidateNonces(bytes32 subject,uint248 word,uint256 mask,uint256 deadline)",
+        write.subject,
+        word(write.first >> 8n),
+        word(mask),
+      );
+    }
   }
 }
 

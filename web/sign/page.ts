@@ -1,9 +1,11 @@
 // The page on which a patient signs consent: a draft comes in, its words are shown, and signatures go out. It asks the
-// network for nothing: the draft comes in a file or behind the page's address, the answer goes out as a file or as text.
-import { hex, fromBase64, fromText, Refused } from "../evidence/bytes.js";
+// network for nothing: the draft comes in a file or behind the page's address, the answer goes out as a file or as text. Only a
+// revocation can go straight to the lab, by a button, where the publisher named the lab's endpoint.
+import { hex, fromBase64, fromText, Refused, toText } from "../evidence/bytes.js";
 import { writeJson } from "../evidence/json.js";
 import { readTrust } from "../evidence/trust.js";
 import { digestOf, draftOf, newSignerOf, readDraft, withNewSigner, type Draft } from "./draft.js";
+import { send, toSend, type Sent } from "./send.js";
 import { isOfThisPage, make, sign } from "./passkey.js";
 import { words, type Names } from "./words.js";
 
@@ -15,6 +17,7 @@ interface Published {
 }
 
 let published: Published | null = null;
+let unsent: Sent | null = null; // what a button sends to the lab
 let shown: Draft | null = null; // what the words on the page are of, and so the only thing that is signed
 
 const find = <T extends HTMLElement = HTMLElement>(id: string): T => document.getElementById(id) as T;
@@ -112,6 +115,7 @@ async function answer(draft: Draft): Promise<void> {
   const digest = digestOf(draft);
   const signatures: { signer: string; signature: string }[] = [];
   for (const signer of signers) signatures.push({ signer: hex(signer), signature: hex(await sign(digest, signer)) });
+  unsent = lab() ? toSend(draft, signatures[0]!.signature) : null;
   give(writeJson({ format: "labseal/answer/1", digest: hex(digest), newSigner: made ? hex(made) : "0x", signatures }));
 }
 
@@ -123,9 +127,27 @@ function give(text: string): void {
   link.href = URL.createObjectURL(new Blob([fromText(text).slice().buffer]));
   find("out").hidden = false;
   find("act").hidden = true;
+  find("send").hidden = !unsent;
   shown = null;
   say("Signed. Give the answer to the lab: it counts once the lab has brought it to the registry.", false);
   find("out").focus();
+}
+
+// lab is the address of the lab's endpoint, as the publisher named it; empty for none.
+const lab = (): string => toText(content("labseal-lab"));
+
+async function bring(): Promise<void> {
+  if (!unsent) return;
+  find<HTMLButtonElement>("send").disabled = true;
+  try {
+    await send(lab(), unsent);
+    unsent = null;
+    find("send").hidden = true;
+    say("The lab has it. It counts there from now on.", false);
+  } catch (error) {
+    say(`The lab did not take it: ${error instanceof Refused ? error.message : "it can't be reached"}. Give it the answer instead.`, true);
+  }
+  find<HTMLButtonElement>("send").disabled = false;
 }
 
 function say(text: string, isBad: boolean): void {
@@ -173,6 +195,7 @@ function start(): void {
     input.value = "";
   });
   find("sign").addEventListener("click", () => void act());
+  find("send").addEventListener("click", () => void bring());
   addEventListener("hashchange", readLink);
   readLink();
 }

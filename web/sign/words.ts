@@ -141,6 +141,12 @@ class Wording {
           `Appointment: ${hex(write.appointment)}`,
           patient(write.subject),
         ];
+      case "void":
+        return [
+          "You take back what you signed and nobody has brought to the chain yet",
+          `Your signatures: number ${write.first} to ${write.last}`,
+          patient(write.subject),
+        ];
     }
   }
 

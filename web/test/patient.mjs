@@ -4,8 +4,10 @@
 //
 //   web/test/patient.mjs CHROMIUM SIGN.HTML
 //
-// {"do":"open","host":H,"fragment":F} shows a draft that a link carries; "file" instead of "fragment" chooses a file
+// {"do":"open","host":H,"fragment":F} shows a draft that a link carries; "file" instead of "fragment" chooses a file; with
+//                                     "device" it is on that one, which has keys of its own
 // {"do":"sign"}                       presses the button, and answers with the answer, or with what the page says
+// {"do":"send"}                       presses the button that sends what was signed to the lab
 // {"do":"clone","host":H}             gives the page of another host the same keys, as a thief of the device might
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -26,10 +28,11 @@ const context = await browser.newContext();
 const requests = [];
 context.on("request", (request) => requests.push(request.url()));
 
-// pageOf opens a host's page, with an authenticator of its own.
+// pageOf opens a host's page on a device, with an authenticator of its own, which holds three keys at most.
 const pages = new Map();
-async function pageOf(host) {
-  if (pages.has(host)) return pages.get(host);
+async function pageOf(host, device = "") {
+  const key = device ? `${host} on ${device}` : host;
+  if (pages.has(key)) return pages.get(key);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send("WebAuthn.enable");
@@ -43,15 +46,15 @@ async function pageOf(host) {
       automaticPresenceSimulation: true,
     },
   });
-  pages.set(host, { page, cdp, authenticatorId });
-  return pages.get(host);
+  pages.set(key, { page, cdp, authenticatorId });
+  return pages.get(key);
 }
 
 let current;
 
 const acts = {
-  async open({ host, fragment, file }) {
-    ({ page: current } = await pageOf(host));
+  async open({ host, device, fragment, file }) {
+    ({ page: current } = await pageOf(host, device));
     await current.bringToFront(); // passkeys are made in a page that is looked at
     await current.goto("about:blank");
     await current.goto(`http://${host}:${port}/sign.html${fragment ? `#${fragment}` : ""}`);
@@ -69,6 +72,12 @@ const acts = {
     await current.click("#sign");
     await current.waitForFunction(() => document.getElementById("say").textContent);
     return { answer: await current.inputValue("#text"), says: await current.textContent("#say") };
+  },
+  async send() {
+    const before = await current.textContent("#say");
+    await current.click("#send");
+    await current.waitForFunction((before) => document.getElementById("say").textContent !== before, before);
+    return { says: await current.textContent("#say") };
   },
   async clone({ host }) {
     const from = pages.get("localhost");

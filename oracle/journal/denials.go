@@ -1,0 +1,67 @@
+package journal
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"time"
+
+	"github.com/labseal/labseal/oracle/vault"
+)
+
+// Denial is that somebody asked for something and did not get it.
+type Denial struct {
+	ID     vault.RecordID // what it is sealed under, as version 1
+	Record vault.RecordID // that it was about; zero where the lab holds none of that name, or none was named
+	Basis  string
+	Rule   string
+	Made   time.Time
+	Sealed vault.Sealed // who asked, why, and for what
+}
+
+// AddDenial keeps a denial. Its record is forgotten where the lab holds none of that name.
+func (j *Journal) AddDenial(ctx context.Context, d Denial) error {
+	const insert = `
+		insert into denials (id, made_at, basis, rule, record, epoch, wrapped, body)
+		values ($1, $2, $3, $4, (select id from records where id = $5), $6, $7, $8)`
+	_, err := j.db.ExecContext(ctx, insert, d.ID[:], d.Made, d.Basis, d.Rule, d.Record[:], d.Sealed.Epoch, d.Sealed.Wrapped, d.Sealed.JWE)
+	if err != nil {
+		return fmt.Errorf("keep denial: %w", refusedEnded(err))
+	}
+	return nil
+}
+
+// Denials lists what was denied from one time to another, oldest first: all of it, or what was asked for of the patient of a
+// record.
+func (j *Journal) Denials(ctx context.Context, record *vault.RecordID, from, to time.Time) ([]Denial, error) {
+	const columns = `select d.id, d.record, d.basis, d.rule, d.made_at, d.epoch, d.wrapped, d.body from denials d`
+	const ofAll = columns + ` where d.made_at >= $1 and d.made_at < $2 order by d.seq`
+	const ofPatient = patientOf + columns + `
+		where (d.record = $1 or d.record in (select i.record from identities i join patient p using (identity)))
+			and d.made_at >= $2 and d.made_at < $3
+		order by d.seq`
+	var rows []struct {
+		ID, Record, Wrapped, Body []byte
+		Basis, Rule               string
+		Made                      time.Time `db:"made_at"`
+		Epoch                     uint32
+	}
+	var err error
+	if record == nil {
+		err = j.db.SelectContext(ctx, &rows, ofAll, from, to)
+	} else {
+		err = j.db.SelectContext(ctx, &rows, ofPatient, record[:], from, to)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("list denials: %w", err)
+	}
+	list := make([]Denial, len(rows))
+	for i, r := range rows {
+		list[i] = Denial{
+			ID: vault.RecordID(r.ID), Basis: r.Basis, Rule: r.Rule, Made: r.Made,
+			Sealed: vault.Sealed{JWE: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch},
+		}
+		copy(list[i].Record[:], r.Record)
+	}
+	return list, nil
+}
