@@ -19,6 +19,7 @@ const (
 	packBatch   = 16
 	bodyWorkers = 16
 	bodyTimeout = time.Minute
+	rest        = 50 * time.Millisecond // between batches, at most
 )
 
 // Bodies is where sealed bodies wait for their way to the store: most in packs, the large ones each by itself.
@@ -39,16 +40,24 @@ type BodyStore interface {
 // the store refuses stays, and holds up none of the others.
 func MoveBodies(bodies Bodies, store BodyStore) Step {
 	return Step{"move sealed bodies to the store", func(ctx context.Context) (bool, error) {
-		movedPacks, refusedPacks := untilFew(packBatch, func() (int, error) { return movePacks(ctx, bodies, store) })
-		moved, refused := untilFew(bodyBatch, func() (int, error) { return moveBodies(ctx, bodies, store) })
+		movedPacks, refusedPacks := untilFew(ctx, packBatch, func() (int, error) { return movePacks(ctx, bodies, store) })
+		moved, refused := untilFew(ctx, bodyBatch, func() (int, error) { return moveBodies(ctx, bodies, store) })
 		return movedPacks || moved, errors.Join(refusedPacks, refused)
 	}}
 }
 
-// untilFew moves batches until one is not full, and says whether any was moved.
-func untilFew(batch int, move func() (int, error)) (moved bool, err error) {
+// untilFew moves batches until one is not full, and says whether any was moved. After each it rests for as long as that
+// took, or a while: intake waits for the same database, and perhaps for the same disk, and is to go first.
+func untilFew(ctx context.Context, batch int, move func() (int, error)) (moved bool, err error) {
 	for n := batch; n == batch && err == nil; moved = moved || n > 0 {
-		n, err = move()
+		since := time.Now()
+		if n, err = move(); n == batch {
+			select {
+			case <-ctx.Done():
+				return moved, ctx.Err()
+			case <-time.After(min(time.Since(since), rest)):
+			}
+		}
 	}
 	return moved, err
 }

@@ -51,7 +51,7 @@ type CopyStore interface {
 // an old backup and the store. A crash between store and journal leaves some entries with two copies.
 func CopyEntries(log common.Hash, entries Copied, sealer Sealer, store CopyStore) Step {
 	return Step{"copy entries to the store", func(ctx context.Context) (bool, error) {
-		return untilFew(copyBatch, func() (int, error) { return copyEntries(ctx, log, entries, sealer, store) })
+		return untilFew(ctx, copyBatch, func() (int, error) { return copyEntries(ctx, log, entries, sealer, store) })
 	}}
 }
 

@@ -36,9 +36,6 @@ func (d *Desk) contexts(ctx context.Context, queries []Query, known []Known) err
 		join entries e on e.leaf = v.leaf
 		order by want.number, e.id desc`
 	numbers, keys := d.wanted(queries, func(q *Query) [][32]byte { return q.Ordered })
-	if len(keys) == 0 {
-		return nil
-	}
 	var rows []struct {
 		Number                    int
 		Record                    []byte
