@@ -3,6 +3,7 @@ package projection
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/fhir"
@@ -27,6 +28,35 @@ func Holders(o *evidence.Opening) (list []Holder) {
 		}
 	}
 	return list
+}
+
+// IsOfOne says whether a record names one patient at most. Contexts are of the same one where a number joins them; one that
+// names nobody by a number might be of another.
+func IsOfOne(o *evidence.Opening) bool {
+	contexts := 0
+	for _, c := range o.Claims {
+		if c.Claim.Kind == evidence.ContextKind {
+			contexts++
+		}
+	}
+	if contexts < 2 {
+		return true
+	}
+	holders := Holders(o)
+	if len(holders) < contexts {
+		return false
+	}
+	same, others := holders[0].Numbers, holders[1:]
+	isSame := func(n record.Identifier) bool { return slices.Contains(same, n) }
+	for len(others) > 0 {
+		next := slices.IndexFunc(others, func(h Holder) bool { return slices.ContainsFunc(h.Numbers, isSame) })
+		if next < 0 {
+			return false
+		}
+		same = slices.Concat(same, others[next].Numbers)
+		others = slices.Delete(others, next, next+1)
+	}
+	return true
 }
 
 // numbersIn reads the body of a context as the small record that it is: in HL7 v2 an MSH and a PID, in FHIR a Patient.

@@ -28,9 +28,23 @@ func TestHolders(t *testing.T) {
 	if all := slices.Concat(holders[0].Numbers, holders[1].Numbers); len(all) != 3 || !slices.Equal(all, p.Facts.Patient) {
 		t.Errorf("%+v, and the record as a whole %+v", all, p.Facts.Patient)
 	}
+	if projection.IsOfOne(o) {
+		t.Error("two patients are taken for one")
+	}
+	joined := strings.Replace(message, "4712:::LAB", "4712:::LAB~9:::X", 1) // a number of both
+	p, err = projection.Project([]byte(joined), projection.TypeAny)
+	check(t, err)
+	_, o, err = evidence.Commit(evidence.NewSecret(), p.Projection, []byte(joined), p.Claims)
+	check(t, err)
+	if !projection.IsOfOne(o) || !projection.IsOfOne(open(t, "../fhir/testdata/potassium-observation.json")) {
+		t.Error("one patient is taken for two")
+	}
 	two := open(t, "../fhir/testdata/two-patients.json")
 	if holders := projection.Holders(two); len(holders) != 2 || slices.Equal(holders[0].Numbers, holders[1].Numbers) {
 		t.Errorf("of two Patients: %+v", holders)
+	}
+	if projection.IsOfOne(two) {
+		t.Error("two Patients are taken for one")
 	}
 	if holders := projection.Holders(open(t, "../fhir/testdata/potassium-observation.json")); len(holders) != 0 {
 		t.Errorf("of no Patient: %+v", holders)

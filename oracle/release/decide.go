@@ -14,6 +14,7 @@ type basisRule struct {
 	roles     []string // one of them; none: who is no member may get it too
 	needsView bool     // standing or grants must be as of a fresh, agreed head
 	obeysDeny bool     // a grant of the subject that denies counts against it
+	isOfOne   bool     // it is one patient's to say: nobody's of a record that names several
 	class     Class
 	check     func(Request) Rule
 }
@@ -41,7 +42,7 @@ var rules = map[Basis]basisRule{
 		needsView: true, obeysDeny: true, class: ExemptCare,
 	},
 	PatientAccess: {
-		purposes: []consent.Purpose{consent.PatientRequest, consent.FamilyRequest}, class: ExemptIndividual,
+		purposes: []consent.Purpose{consent.PatientRequest, consent.FamilyRequest}, isOfOne: true, class: ExemptIndividual,
 		check: func(r Request) Rule { return unless(r.Recipient.IsPerson, UnknownRecipient) },
 	},
 	Consent: {
@@ -50,7 +51,7 @@ var rules = map[Basis]basisRule{
 			consent.PatientRequest, consent.FamilyRequest, consent.EmergencyTreat,
 		},
 		roles:     []string{"lab", "collector", "provider", "payer", "researcher", "auditor"},
-		needsView: true, obeysDeny: true, class: ExemptAuthorization,
+		needsView: true, obeysDeny: true, isOfOne: true, class: ExemptAuthorization,
 		check: func(r Request) Rule {
 			isResearch := r.Purpose == consent.Research
 			return unless(!isResearch || slices.Contains(r.Recipient.Roles, "researcher"), RoleOfBasis)
@@ -121,6 +122,9 @@ func Decide(r Request, f Facts) Decision {
 	}
 	if denial == None && r.Study != nil {
 		denial = r.Study.denies(r, f)
+	}
+	if denial == None && rule.isOfOne && f.IsOfSeveral {
+		denial = SeveralPatients
 	}
 	if denial != None {
 		return Decision{Rule: denial, Class: rule.class}

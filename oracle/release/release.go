@@ -90,6 +90,8 @@ type Facts struct {
 	View   View
 	Now    uint64 // the lab's clock, unix seconds
 
+	IsOfSeveral bool // the record names several patients, or might
+
 	Overlays []Overlay // of the law where the lab is
 }
 
@@ -116,6 +118,7 @@ const (
 	NotParticipant    Rule = "lab-is-not-in-the-study"
 	NoEmergency       Rule = "no-emergency-was-opened"
 	EmergencyOver     Rule = "the-emergency-is-over"
+	SeveralPatients   Rule = "record-names-several-patients"
 	Part2NeedsConsent Rule = "part-2-needs-consent"
 	LawNeedsConsent   Rule = "law-needs-consent"
 	DeniedBySubject   Rule = "subject-denies"

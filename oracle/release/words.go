@@ -19,6 +19,7 @@ var ruleWords = map[Rule]string{
 	NotParticipant:    "the lab takes no part in the study as it is now",
 	NoEmergency:       "no emergency of the recipient's is open for it",
 	EmergencyOver:     "the emergency's time is over: open another one",
+	SeveralPatients:   nothing,
 	Part2NeedsConsent: nothing,
 	LawNeedsConsent:   nothing,
 	DeniedBySubject:   nothing,
@@ -63,7 +64,7 @@ func (r Rule) Exception() string {
 	switch r {
 	case None:
 		return ""
-	case StaleChain, Disagreement:
+	case StaleChain, Disagreement, SeveralPatients: // infeasible: what is one's can't be segmented, (a)(2)
 		return "45 CFR 171.204 infeasibility"
 	case UnknownRecipient, SuspendedMember, RoleOfBasis:
 		return "45 CFR 171.203 security"

@@ -259,6 +259,7 @@ func (s *Sharer) facts(ctx context.Context, ask Ask, o *opened) (f release.Facts
 	view, down := s.Chain.View(ctx)
 	f.View = view // stale where the chain is down, which denies whatever needs it
 	f.Now, f.HasAll, f.Overlays = uint64(s.Now().Unix()), true, s.Overlays
+	f.IsOfSeveral = !projection.IsOfOne(o.opening)
 	for _, c := range o.asked {
 		claim := release.Claim{Part2: ask.Part2}
 		for _, coding := range projection.Codings(o.stored.Projection, c.Claim) {
