@@ -279,7 +279,7 @@ func TestServe_Access(t *testing.T) {
 		response, err := http.PostForm(url+"/v1/revoke", neturl.Values{"token": {ended}})
 		check(t, err)
 		response.Body.Close()
-		if response.StatusCode != 200 {
+		if response.StatusCode != http.StatusOK {
 			t.Errorf("revoking: %s", response.Status)
 		}
 	}

@@ -408,7 +408,9 @@ func TestFacts_Orderers(t *testing.T) {
 		{"resource":{"resourceType":"PractitionerRole","id":"r","identifier":[{"value":"no authority"}],"practitioner":{"reference":"Practitioner/d"},"organization":{"identifier":{"system":"urn:clinic","value":"C-1"}}}},
 		{"resource":{"resourceType":"Practitioner","id":"d","identifier":[`+npi+`,{"system":"urn:clinic","value":"D-2"}]}}]}`).Facts().Orders
 	want := []record.Identifier{
-		{Value: "9", Authority: "s"}, {Value: "1234567893", Authority: record.NPI}, {Value: "D-2", Authority: "urn:clinic"},
+		{Value: "9", Authority: "s"},
+		{Value: "1234567893", Authority: record.NPI},
+		{Value: "D-2", Authority: "urn:clinic"},
 		{Value: "C-1", Authority: "urn:clinic"},
 	}
 	if len(got) != 1 || !reflect.DeepEqual(got[0].Orderers, want) {

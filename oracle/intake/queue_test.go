@@ -51,6 +51,7 @@ func TestQueue_Wait(t *testing.T) {
 		expect := func(when string, asked int, want ...time.Duration) {
 			t.Helper()
 			time.Sleep(time.Second)
+			synctest.Wait()
 			if books.asked != asked || !slices.Equal(took, want) {
 				t.Errorf("%s: the journal was asked %d times, and it took %v; want %d, %v", when, books.asked, took, asked, want)
 			}
