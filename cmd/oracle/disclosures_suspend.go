@@ -270,13 +270,5 @@ func runSuspensions(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range list {
-		if err := newSuspended(s, now).print(c.App.Writer, c.Bool(jsonFlag.Name)); err != nil {
-			return err
-		}
-	}
-	if len(list) == 0 && !c.Bool(jsonFlag.Name) {
-		_, err = fmt.Fprintln(c.App.Writer, "nothing is suspended")
-	}
-	return err
+	return printLines(c, list, func(s journal.Suspension) suspended { return newSuspended(s, now) }, "nothing is suspended")
 }

@@ -150,15 +150,7 @@ func runHoldList(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, h := range list {
-		if err := newHold(h).print(c.App.Writer, c.Bool(jsonFlag.Name)); err != nil {
-			return err
-		}
-	}
-	if len(list) == 0 && !c.Bool(jsonFlag.Name) {
-		fmt.Fprintln(c.App.Writer, "nothing is held")
-	}
-	return nil
+	return printLines(c, list, newHold, "nothing is held")
 }
 
 func runHoldRelease(c *ucli.Context) error {

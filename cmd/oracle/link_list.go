@@ -77,15 +77,7 @@ func runLinkList(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, one := range list {
-		if err := newLinkLine(one).print(c.App.Writer, c.Bool(jsonFlag.Name)); err != nil {
-			return err
-		}
-	}
-	if len(list) == 0 && !c.Bool(jsonFlag.Name) {
-		fmt.Fprintln(c.App.Writer, "there are no links")
-	}
-	return nil
+	return printLines(c, list, newLinkLine, "there are no links")
 }
 
 func runLinkRevoke(c *ucli.Context) error {

@@ -197,15 +197,7 @@ func runShredList(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range list {
-		if err := newShredLine(s).print(c.App.Writer, c.Bool(jsonFlag.Name)); err != nil {
-			return err
-		}
-	}
-	if len(list) == 0 && !c.Bool(jsonFlag.Name) {
-		fmt.Fprintln(c.App.Writer, "nothing is to be shredded")
-	}
-	return nil
+	return printLines(c, list, newShredLine, "nothing is to be shredded")
 }
 
 func runShredRun(c *ucli.Context) error {
