@@ -114,9 +114,13 @@ func export(t *testing.T, all []told) {
 		check(t, folder.Add(journal.Pseudonym{1}, all[i].results))
 	}
 	check(t, folder.Close(research.Manifest{}))
-	for name, at := range map[string]int{research.ObservationFile: 0, research.TableFile: 1} {
-		part, err := os.ReadFile(filepath.Join(dir, name))
+	for _, file := range []struct {
+		name    string
+		heading int // lines before the first result's
+	}{{research.ObservationFile, 0}, {research.TableFile, 1}} {
+		part, err := os.ReadFile(filepath.Join(dir, file.name))
 		check(t, err)
+		at := file.heading
 		lines := strings.SplitAfter(randomID.ReplaceAllString(string(part), ""), "\n")
 		for i := range all {
 			all[i].text += strings.Join(lines[at:at+len(all[i].results)], "")
