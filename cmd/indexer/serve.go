@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -26,9 +24,6 @@ func serveCommand() *ucli.Command {
 }
 
 func runServe(c *ucli.Context) error {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(api.GCPercent)
-	}
 	m, err := readMirror(c)
 	if err != nil {
 		return err

@@ -11,7 +11,6 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,7 +88,6 @@ func benchNumbers(t *testing.T, variable string, count int) (numbers []int, fold
 // askMany asks all questions of a mirror and prints how long the answers took.
 func askMany(t *testing.T, store *postgres.Store, name string, events, rate int, during time.Duration) {
 	t.Helper()
-	defer debug.SetGCPercent(debug.SetGCPercent(api.GCPercent)) // as indexer serve does
 	server := httptest.NewServer(guarded(t, store))
 	defer server.Close()
 	for _, kind := range []string{"point", "first-page"} {
