@@ -80,6 +80,11 @@ func (j *Journal) fill(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 			return fmt.Errorf("batch %d of disclosures: %w", b.Number, err)
 		}
 	}
+	if g.Suspended != nil {
+		if err := j.restoreSuspensions(ctx, tx, g.Suspended); err != nil {
+			return err
+		}
+	}
 	for _, c := range g.Copies {
 		if err := j.restore(ctx, tx, c); err != nil {
 			return fmt.Errorf("entry %d: %w", c.Place, err)

@@ -136,6 +136,12 @@ func TestShred(t *testing.T) {
 			t.Errorf("the link: %v; %d files", err, files)
 		}
 	})
+	t.Run("the copies still know what was suspended", func(t *testing.T) {
+		rows, err := (&oracle.CopyReader{Log: d.log, Opener: d.ring, Store: d.vault}).Suspensions(t.Context())
+		if err != nil || !strings.Contains(string(rows), "it would impede us") {
+			t.Errorf("they hold %s, %v", rows, err)
+		}
+	})
 	t.Run("a denial that must be kept is of no record", func(t *testing.T) {
 		left, err := d.journal.Denials(t.Context(), nil, time.Time{}, inElevenYears())
 		check(t, err)
