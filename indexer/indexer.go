@@ -36,6 +36,8 @@ var (
 	ErrNotFound = errors.New("not found")
 	// ErrReplaced is returned for a cursor into a block that is no longer on the chain.
 	ErrReplaced = errors.New("the cursor's block was replaced by a reorganisation")
+	// ErrAway is returned by reads of a mirror that can't be reached now, and may be later.
+	ErrAway = errors.New("the mirror is away")
 	// ErrEmpty is returned by reads of a mirror that holds no block yet.
 	ErrEmpty = errors.New("no block is indexed yet")
 )

@@ -2,14 +2,12 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"io"
 	"net/http"
 	"sync/atomic"
 	"time"
 
-	"github.com/danielgtaylor/huma/v2"
-
+	"github.com/labseal/labseal/indexer/api"
 	"github.com/labseal/labseal/indexer/postgres"
 )
 
@@ -38,9 +36,7 @@ func (d *door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case "/readyz": // for whoever runs it, and so with the reason
 		http.Error(w, reason, http.StatusServiceUnavailable)
 	default:
-		w.Header().Set("Content-Type", "application/problem+json")
-		w.WriteHeader(http.StatusServiceUnavailable)
-		_ = json.NewEncoder(w).Encode(huma.NewError(http.StatusServiceUnavailable, "the mirror can't be read yet: ask again"))
+		api.Away(w, r)
 	}
 }
 

@@ -205,8 +205,9 @@ func TestDatabaseKilled(t *testing.T) {
 	check(t, server.Close())
 }
 
-// TestDatabaseAway starts both programs while the database is down: they say so, and work once it is there. One that is there
-// and does not let them in ends them at once.
+// TestDatabaseAway starts the programs while the database is down: they say so, and work once it is there. One that is there
+// and does not let them in ends them at once. While they work it goes down again: who asks is told to ask again, and is
+// answered once it is back.
 func TestDatabaseAway(t *testing.T) {
 	c, _ := newChain(t)
 	dir := t.TempDir()
@@ -231,10 +232,15 @@ func TestDatabaseAway(t *testing.T) {
 		check(t, err)
 		return response.StatusCode, string(body)
 	}
-	running, serving := "http://"+freeAddress(t), "http://"+freeAddress(t)
+	running, serving, watching := "http://"+freeAddress(t), "http://"+freeAddress(t), "http://"+freeAddress(t)
+	witness := newPrograms(t, c, server.URL("mirror"))
+	witness.attestorEnv(c)
+	witness.env = append(witness.env, "LABSEAL_WITNESS_NAME=witness.example/one")
+	witness.must("monitor", "--new-key")
+	witness.start("monitor", "--listen", strings.TrimPrefix(watching, "http://"))
 	p.start("run", "--listen", strings.TrimPrefix(running, "http://"))
 	p.start("serve", "--listen", strings.TrimPrefix(serving, "http://"))
-	for _, url := range []string{running, serving} {
+	for _, url := range []string{running, serving, watching} {
 		eventually(t, "the reason", func() bool {
 			status, said := ask(url + "/readyz")
 			return status == http.StatusServiceUnavailable && strings.Contains(said, "open the mirror's database: ")
@@ -243,18 +249,45 @@ func TestDatabaseAway(t *testing.T) {
 			t.Errorf("healthz: %d %s", status, said)
 		}
 	}
-	if status, said := ask(serving + "/v1/members"); status != http.StatusServiceUnavailable || !strings.Contains(said, `"status":503`) {
-		t.Errorf("the API: %d %s", status, said)
-	}
+	wantAway(t, serving)
 	server, err = devpg.Start(t.Context(), dir)
 	check(t, err)
-	defer server.Close()
 	p.awaitHead(c)
 	for _, url := range []string{running, serving} {
 		eventually(t, "it to be ready", func() bool { status, _ := ask(url + "/readyz"); return status == http.StatusOK })
 	}
+	eventually(t, "the witness", func() bool { status, _ := ask(watching + "/key"); return status == http.StatusOK })
 	if status, said := ask(serving + "/v1/members"); status != http.StatusOK {
 		t.Errorf("the API: %d %s", status, said)
+	}
+	check(t, server.Kill())
+	wantAway(t, serving)
+	server, err = devpg.Start(t.Context(), dir)
+	check(t, err)
+	defer server.Close()
+	eventually(t, "the API", func() bool { status, _ := ask(serving + "/v1/members"); return status == http.StatusOK })
+}
+
+// wantAway wants an API whose database is away to say to everybody, in the words that they read, to ask again.
+func wantAway(t *testing.T, url string) {
+	t.Helper()
+	id := strings.Repeat("ab", 32)
+	for path, want := range map[string][2]string{
+		"/v1/members":               {"application/problem+json", `"status":503`},
+		"/v1/versions/0x" + id:      {"application/problem+json", `"status":503`},
+		"/v1/attestations/7":        {"application/problem+json", `"status":503`},
+		"/v1/health":                {"application/problem+json", `"status":503`},
+		"/v1/fhir/Provenance/" + id: {"application/fhir+json", `"code":"transient"`},
+	} {
+		response, err := http.Get(url + path)
+		check(t, err)
+		body, err := io.ReadAll(response.Body)
+		response.Body.Close()
+		check(t, err)
+		if response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") == "" ||
+			!strings.HasPrefix(response.Header.Get("Content-Type"), want[0]) || !strings.Contains(string(body), want[1]) {
+			t.Errorf("%s: %s, %v, %s", path, response.Status, response.Header, body)
+		}
 	}
 }
 

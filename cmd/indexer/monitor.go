@@ -61,7 +61,7 @@ func runMonitor(c *ucli.Context) error {
 		_, err := fmt.Fprintln(c.App.Writer, w.Witness())
 		return err
 	}
-	m, err := openMirror(c)
+	m, err := readMirror(c)
 	if err != nil {
 		return err
 	}
@@ -71,14 +71,25 @@ func runMonitor(c *ucli.Context) error {
 	}
 	w.Store, w.Trust, w.Log = m.store, m.trust, m.logger
 	if c.Bool(onceFlag.Name) {
+		if err := m.store.Prepare(c.Context, m.deployment); err != nil {
+			return err
+		}
 		return watchOnce(c, w)
 	}
-	m.logger.Info("watching", "witness", w.Witness().String())
+	front := &door{}
 	group, ctx := errgroup.WithContext(c.Context)
 	if address := c.String(witnessListenFlag.Name); address != "" {
-		group.Go(func() error { return serve(ctx, address, w.Handler()) })
+		group.Go(func() error { return serve(ctx, address, front) })
 	}
-	group.Go(func() error { w.Run(ctx); return nil })
+	group.Go(func() error {
+		if err := m.await(ctx, front); err != nil || ctx.Err() != nil {
+			return err
+		}
+		front.open(w.Handler())
+		m.logger.Info("watching", "witness", w.Witness().String())
+		w.Run(ctx)
+		return nil
+	})
 	return group.Wait()
 }
 

@@ -198,12 +198,18 @@ func (s *server) problem(ctx context.Context, path string, at indexer.Ref, err e
 		return huma.Error410Gone("a reorganisation replaced the cursor's block: read again from an earlier cursor")
 	case errors.Is(err, indexer.ErrEmpty):
 		return retry(http.StatusServiceUnavailable, "no block is indexed yet")
+	case errors.Is(err, indexer.ErrAway) && ctx.Err() == nil:
+		s.config.Log.Warn("the mirror is away", "path", path, "error", err)
+		return retry(http.StatusServiceUnavailable, isAway)
 	case ctx.Err() != nil:
 		return huma.Error503ServiceUnavailable("the caller did not wait for the answer")
 	}
 	s.config.Log.Error("can't answer", "path", path, "error", err)
 	return huma.Error500InternalServerError("the mirror can't be read")
 }
+
+// isAway is what callers are told while the mirror can't be read, and may be later.
+const isAway = "the mirror can't be read now: ask again"
 
 // retry is a problem that goes away by itself.
 func retry(status int, detail string) error {

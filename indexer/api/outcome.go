@@ -75,6 +75,16 @@ func (o outcomes) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	answer.finish()
 }
 
+// Away answers that the mirror can't be read now, as the API does once it could be.
+func Away(w http.ResponseWriter, r *http.Request) {
+	outcomes{http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", problemType)
+		w.WriteHeader(http.StatusServiceUnavailable)
+		// It can't be written only where the caller is gone.
+		_ = json.NewEncoder(w).Encode(huma.NewError(http.StatusServiceUnavailable, isAway))
+	})}.ServeHTTP(w, r)
+}
+
 // refusal keeps problem details back, and lets everything else through.
 type refusal struct {
 	http.ResponseWriter

@@ -152,7 +152,7 @@ func (s *Store) attestation(ctx context.Context, query string, args ...any) (ind
 		Signature []byte `db:"signature"`
 	}
 	if err := s.db.GetContext(ctx, &row, query, args...); err != nil {
-		return indexer.Attestation{}, notFound(err)
+		return indexer.Attestation{}, away(notFound(err))
 	}
 	return indexer.Attestation{
 		Number: row.Number, Hash: common.Hash(row.Hash), Account: common.Address(row.Account), Signature: row.Signature,

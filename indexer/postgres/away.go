@@ -3,12 +3,23 @@ package postgres
 import (
 	"database/sql/driver"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/lib/pq"
+
+	"github.com/labseal/labseal/indexer"
 )
+
+// away marks the error of a read whose database is away, for those who answer to others.
+func away(err error) error {
+	if IsAway(err) {
+		return fmt.Errorf("%w: %w", indexer.ErrAway, err)
+	}
+	return err
+}
 
 // IsAway says whether an error is of a database that can't be reached or takes nobody now, and may later: it is down,
 // starts or stops, or has no connection left. A password that is wrong, or a database that is not there, is none of these.

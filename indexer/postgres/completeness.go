@@ -5,8 +5,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
-	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
 )
@@ -16,28 +14,17 @@ import (
 func (s *Store) Completeness(
 	ctx context.Context, when indexer.When, member common.Hash, period indexer.Period,
 ) (at indexer.Ref, answer indexer.Completeness, err error) {
-	const logs = `select log_id from logs_at($1) where member = $2 order by block_number, log_index`
 	answer = indexer.Completeness{Member: member, Logs: []indexer.LogAccount{}}
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		if err := exists(ctx, tx, knownMember, member[:], at.Number); err != nil {
-			return err
-		}
-		var ids [][]byte
-		if err := tx.SelectContext(ctx, &ids, logs, at.Number, member[:]); err != nil {
 			return err
 		}
 		from, until, err := blocksOf(ctx, tx, at, period)
 		if err != nil {
 			return err
 		}
-		for _, id := range ids {
-			account, err := account(ctx, tx, member[:], id, from, until)
-			if err != nil {
-				return err
-			}
-			answer.Logs = append(answer.Logs, account)
-		}
-		return nil
+		answer.Logs, err = accounts(ctx, tx, at, member[:], from, until)
+		return err
 	})
 	if err != nil {
 		return at, answer, fmt.Errorf("read what member %s anchored: %w", member, err)
@@ -46,7 +33,7 @@ func (s *Store) Completeness(
 }
 
 // blocksOf returns the first block of a period, and the first behind it, of those until a block.
-func blocksOf(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, p indexer.Period) (from, until uint64, err error) {
+func blocksOf(ctx context.Context, tx snapshot, at indexer.Ref, p indexer.Period) (from, until uint64, err error) {
 	const query = `
 		select least(coalesce((select number from blocks where time >= $2 order by time, number limit 1), $1), $1),
 			least(coalesce((select number from blocks where time >= $3 order by time, number limit 1), $1), $1)`
@@ -54,37 +41,108 @@ func blocksOf(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, p indexer.Period
 	return from, until, err
 }
 
-// account is what a log anchored from a block on until another.
-func account(
-	ctx context.Context, tx *sqlx.Tx, member, log []byte, from, until uint64,
-) (a indexer.LogAccount, err error) {
-	a = indexer.LogAccount{Log: common.Hash(log), Missing: []indexer.Range{}}
-	args := []any{member, log, from, until}
-	const before = `
-		select coalesce((
-			select size
+// accountRow is what a log anchored in a period, in sum. Its sizes say where the period began and ended.
+type accountRow struct {
+	Log         []byte `db:"log_id"`
+	OldSize     uint64 `db:"old_size"`
+	Size        uint64 `db:"size"`
+	Checkpoints uint64 `db:"checkpoints"`
+	Grown       uint64 `db:"grown"`
+	HasGaps     bool   `db:"has_gaps"`
+	Leaves      uint64 `db:"leaves"`
+}
+
+// accounts are what a member's logs anchored from a block on until another.
+//
+// That nothing is missing is told by sums, and where they don't say so it is looked up what is. A checkpoint that was taken
+// out of the mirror leaves the others' growth short of the log's; one that did not go on where the one before ended was
+// noted when it came.
+func accounts(
+	ctx context.Context, tx snapshot, at indexer.Ref, member []byte, from, until uint64,
+) ([]indexer.LogAccount, error) {
+	const query = `
+		select l.log_id, b.size as old_size, e.size, p.checkpoints, p.grown,
+			exists (
+				select from checkpoint_gaps
+				where member = $2 and log_id = l.log_id and block_number >= $3 and block_number < $4
+			) as has_gaps,
+			(
+				select coalesce(sum(c.leaves), 0)
+				from leaf_counts c
+				where c.member = $2 and c.log_id = l.log_id and c.tile >= t.first and c.tile < t.last
+			) + (
+				select count(*)
+				from leaves
+				where member = $2 and log_id = l.log_id and index >= b.size and index < least(e.size, t.first * 256)
+			) + (
+				select count(*)
+				from leaves
+				where member = $2 and log_id = l.log_id and index >= greatest(t.last * 256, least(e.size, t.first * 256))
+					and index < e.size
+			) as leaves
+		from logs_at($1) l
+		cross join lateral (
+			select coalesce((
+				select size
+				from checkpoints
+				where member = $2 and log_id = l.log_id and block_number < $3
+				order by block_number desc, log_index desc
+				limit 1), 0) as size
+		) b
+		cross join lateral (
+			select coalesce((
+				select size
+				from checkpoints
+				where member = $2 and log_id = l.log_id and block_number >= $3 and block_number < $4
+				order by block_number desc, log_index desc
+				limit 1), b.size) as size
+		) e
+		cross join lateral (select (b.size + 255) / 256 as first, e.size / 256 as last) t
+		cross join lateral (
+			select count(*) as checkpoints, coalesce(sum(size - old_size), 0) as grown
 			from checkpoints
-			where member = $1 and log_id = $2 and block_number < $3
-			order by block_number desc, log_index desc
-			limit 1), 0)`
-	if err := tx.GetContext(ctx, &a.OldSize, before, args[:3]...); err != nil {
-		return a, err
+			where member = $2 and log_id = l.log_id and block_number >= $3 and block_number < $4
+		) p
+		where l.member = $2
+		order by l.block_number, l.log_index`
+	var rows []accountRow
+	if err := tx.SelectContext(ctx, &rows, query, at.Number, member, from, until); err != nil {
+		return nil, err
 	}
-	a.Size = a.OldSize
-	if a.Checkpoints, a.Gaps, err = gaps(ctx, tx, append(args, a.OldSize)); err != nil {
-		return a, err
+	list := []indexer.LogAccount{}
+	for _, r := range rows {
+		a, err := r.account(ctx, tx, member, from, until)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, a)
 	}
+	return list, nil
+}
+
+// account adds the period's first and last checkpoint, and what is missing.
+func (r accountRow) account(
+	ctx context.Context, tx snapshot, member []byte, from, until uint64,
+) (a indexer.LogAccount, err error) {
+	a = indexer.LogAccount{
+		Log: common.Hash(r.Log), OldSize: r.OldSize, Size: r.Size, Checkpoints: r.Checkpoints, Gaps: []indexer.Gap{},
+		Missing: []indexer.Range{},
+	}
+	args := []any{member, r.Log, from, until}
 	if a.Checkpoints > 0 {
-		if a.First, err = edge(ctx, tx, "", args); err != nil {
+		if a.First, a.Last, err = edges(ctx, tx, args); err != nil {
 			return a, err
 		}
-		if a.Last, err = edge(ctx, tx, "desc", args); err != nil {
-			return a, err
-		}
-		a.Size = a.Last.Size
 	}
-	if a.Missing, a.Reason, err = missing(ctx, tx, member, log, a.OldSize, a.Size); err != nil {
-		return a, err
+	if r.HasGaps || r.OldSize+r.Grown != r.Size {
+		if a.Gaps, err = gaps(ctx, tx, append(args, a.OldSize)); err != nil {
+			return a, err
+		}
+	}
+	if r.OldSize+r.Leaves != r.Size {
+		if a.Missing, a.Reason, err = missing(ctx, tx, member, r.Log, a.OldSize, a.Size); err != nil {
+			return a, err
+		}
 	}
 	a.Complete = len(a.Gaps) == 0 && len(a.Missing) == 0
 	return a, nil
@@ -95,55 +153,45 @@ const ofPeriod = `
 			from checkpoints
 			where member = $1 and log_id = $2 and block_number >= $3 and block_number < $4`
 
-// gaps counts the checkpoints of a period, and finds those that do not begin where the one before ended.
-func gaps(ctx context.Context, tx *sqlx.Tx, args []any) (count uint64, list []indexer.Gap, err error) {
+// gaps finds the checkpoints of a period that do not begin where the one before ended.
+func gaps(ctx context.Context, tx snapshot, args []any) ([]indexer.Gap, error) {
 	const query = `
-		select count(*) as checkpoints, (array_agg(before) filter (where before <> old_size))[:100] as after,
-			(array_agg(old_size) filter (where before <> old_size))[:100] as next
+		select before as after, old_size as next
 		from (
-			select old_size, lag(size, 1, $5::bigint) over (order by block_number, log_index) as before` + ofPeriod + `
-		) c`
-	var row struct {
-		Checkpoints uint64        `db:"checkpoints"`
-		After       pq.Int64Array `db:"after"`
-		Next        pq.Int64Array `db:"next"`
-	}
-	if err := tx.GetContext(ctx, &row, query, args...); err != nil {
-		return 0, nil, err
-	}
-	list = []indexer.Gap{}
-	for i := range row.After {
-		list = append(list, indexer.Gap{After: uint64(row.After[i]), Next: uint64(row.Next[i])})
-	}
-	return row.Checkpoints, list, nil
+			select block_number, log_index, old_size,
+				lag(size, 1, $5::bigint) over (order by block_number, log_index) as before` + ofPeriod + `
+		) c
+		where before <> old_size
+		order by block_number, log_index
+		limit 100`
+	list := []indexer.Gap{}
+	err := tx.SelectContext(ctx, &list, query, args...)
+	return list, err
 }
 
-// edge is the first or the last checkpoint of a period.
-func edge(ctx context.Context, tx *sqlx.Tx, order string, args []any) (*indexer.Checkpoint, error) {
-	query := `
+// edges are the first and the last checkpoint of a period.
+func edges(ctx context.Context, tx snapshot, args []any) (first, last *indexer.Checkpoint, err error) {
+	const query = `
 		select c.block_number, p.block_hash, p.block_time, c.log_index, p.tx_hash, c.member, c.log_id, c.old_size, c.size, c.root
 		from (
-			select *` + ofPeriod + `
-			order by block_number ` + order + `, log_index ` + order + `
-			limit 1
+			(select *` + ofPeriod + ` order by block_number, log_index limit 1)
+			union all
+			(select *` + ofPeriod + ` order by block_number desc, log_index desc limit 1)
 		) c
-		join places p using (block_number, log_index)`
-	var row checkpointRow
-	if err := tx.GetContext(ctx, &row, query, args...); err != nil {
-		return nil, err
+		join places p using (block_number, log_index)
+		order by c.block_number, c.log_index`
+	var rows []checkpointRow
+	if err := tx.SelectContext(ctx, &rows, query, args...); err != nil || len(rows) == 0 {
+		return nil, nil, err
 	}
-	c := row.checkpoint()
-	return &c, nil
+	one, other := rows[0].checkpoint(), rows[len(rows)-1].checkpoint()
+	return &one, &other, nil
 }
 
 // missing are the leaves between two sizes that are not mirrored, and why.
 func missing(
-	ctx context.Context, tx *sqlx.Tx, member, log []byte, from, until uint64,
+	ctx context.Context, tx snapshot, member, log []byte, from, until uint64,
 ) (list []indexer.Range, reason *string, err error) {
-	const all = `
-		select count(*) = $4::bigint - $3
-		from leaves
-		where member = $1 and log_id = $2 and index >= $3 and index < $4`
 	const query = `
 		with edges (index, next) as (
 			select $3::bigint - 1, coalesce((
@@ -159,10 +207,6 @@ func missing(
 		order by index
 		limit 100`
 	list = []indexer.Range{}
-	var isComplete bool
-	if err := tx.GetContext(ctx, &isComplete, all, member, log, from, until); err != nil || isComplete {
-		return list, nil, err
-	}
 	if err := tx.SelectContext(ctx, &list, query, member, log, from, until); err != nil {
 		return nil, nil, err
 	}

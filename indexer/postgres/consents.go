@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/indexer"
 )
@@ -14,7 +13,7 @@ import (
 func (s *Store) Subject(
 	ctx context.Context, when indexer.When, id common.Hash,
 ) (at indexer.Ref, subject indexer.Subject, err error) {
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		const query = `
 			select s.block_number, p.block_hash, p.block_time, s.log_index, p.tx_hash, s.member,
 				g.signer
@@ -62,7 +61,7 @@ type grantRow struct {
 func (s *Store) Grant(
 	ctx context.Context, when indexer.When, id common.Hash,
 ) (at indexer.Ref, grant indexer.Grant, err error) {
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		found, err := grants(ctx, tx, at, "g.grant_id = $2", id[:])
 		if err == nil && len(found) == 0 {
 			err = indexer.ErrNotFound
@@ -80,7 +79,7 @@ func (s *Store) Grant(
 }
 
 // grants of a subject, or one, and what they were worth at a block and its time.
-func grants(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, which string, id []byte) ([]indexer.Grant, error) {
+func grants(ctx context.Context, tx snapshot, at indexer.Ref, which string, id []byte) ([]indexer.Grant, error) {
 	query := `
 		select g.block_number, p.block_hash, p.block_time, g.log_index, p.tx_hash, g.grant_id, g.subject, g.number, g.terms_commit,
 			g.expiry, g.effective_at, g.appointment, r.block_number as revoked_block, rp.block_hash as revoked_hash, rp.block_time as revoked_time,

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
@@ -29,7 +28,7 @@ func (s *Store) Watched(ctx context.Context, witness string) (logs []indexer.Wat
 		) w on true
 		left join checkpoints a on a.member = h.member and a.log_id = h.log_id and a.size = w.size
 		order by h.member, h.log_id`
-	_, err = s.read(ctx, func(tx *sqlx.Tx) error {
+	_, err = s.read(ctx, func(tx snapshot) error {
 		var rows []struct {
 			Member   []byte        `db:"member"`
 			Log      []byte        `db:"log_id"`
@@ -67,7 +66,7 @@ func (s *Store) Watched(ctx context.Context, witness string) (logs []indexer.Wat
 }
 
 // ahead reads which settled heads the witness has not cosigned: those whose leaves are mirrored, and the first other.
-func ahead(ctx context.Context, tx *sqlx.Tx, l *indexer.WatchedLog, mirrored uint64) error {
+func ahead(ctx context.Context, tx snapshot, l *indexer.WatchedLog, mirrored uint64) error {
 	heads, err := heads(ctx, tx, l.Member[:], l.Log[:], l.Cosigned.Size)
 	if err != nil {
 		return err

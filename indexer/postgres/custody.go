@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
@@ -40,7 +39,7 @@ func (s *Store) Package(
 func (s *Store) custody(
 	ctx context.Context, when indexer.When, kind string, id common.Hash,
 ) (at indexer.Ref, custody indexer.Custody, err error) {
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		custody = indexer.Custody{Item: id, Kind: kind, Contents: []common.Hash{}}
 		if custody.Trail, err = trail(ctx, tx, at, id); err != nil {
 			return err
@@ -62,7 +61,7 @@ func isPackage(trail []indexer.Step) bool {
 	return trail[0].How == "packed" && trail[0].Package == nil
 }
 
-func trail(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) ([]indexer.Step, error) {
+func trail(ctx context.Context, tx snapshot, at indexer.Ref, id common.Hash) ([]indexer.Step, error) {
 	const query = `
 		select t.block_number, p.block_hash, p.block_time, t.log_index, p.tx_hash, t.custodian, t.how, t.package_id, t.occurred_at
 		from trail_of($1, $2) t
@@ -89,7 +88,7 @@ func trail(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) ([]
 }
 
 // custodyNow adds what is so at the block.
-func custodyNow(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, c *indexer.Custody) error {
+func custodyNow(ctx context.Context, tx snapshot, at indexer.Ref, c *indexer.Custody) error {
 	const state = `
 		select (select package_id from package_of($1, $2)) as package_id,
 			(select flaw from item_flags where item = $1 and block_number <= $2
@@ -130,7 +129,7 @@ func custodyNow(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, c *indexer.Cus
 }
 
 // openOffer is the newest offer of an item, unless it has ended.
-func openOffer(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, item common.Hash) (*indexer.HandOff, error) {
+func openOffer(ctx context.Context, tx snapshot, at indexer.Ref, item common.Hash) (*indexer.HandOff, error) {
 	const query = `
 		select o.block_number, p.block_hash, p.block_time, o.log_index, p.tx_hash, o.from_member, o.to_member, o.number, o.occurred_at,
 			o.expires_at
@@ -168,7 +167,7 @@ func openOffer(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, item common.Has
 	}, nil
 }
 
-func disposal(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, item common.Hash) (*indexer.Place, error) {
+func disposal(ctx context.Context, tx snapshot, at indexer.Ref, item common.Hash) (*indexer.Place, error) {
 	const query = `
 		select d.block_number, p.block_hash, p.block_time, d.log_index, p.tx_hash
 		from disposals d

@@ -8,7 +8,6 @@ import (
 	"hash"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/indexer"
 )
@@ -17,7 +16,7 @@ import (
 // newline, and for each of its rows by key the length of the row's text in decimal, a colon, the text and a newline.
 // The text is Postgres' own of a row, with bytes in hexadecimal. The number 0 asks for the newest block.
 func (s *Store) Digest(ctx context.Context, number uint64) (at indexer.Ref, digest common.Hash, err error) {
-	_, err = s.read(ctx, func(tx *sqlx.Tx) error {
+	_, err = s.read(ctx, func(tx snapshot) error {
 		if at, err = blockAt(ctx, tx, number); err != nil {
 			return err
 		}
@@ -39,7 +38,7 @@ func (s *Store) Digest(ctx context.Context, number uint64) (at indexer.Ref, dige
 	return at, digest, nil
 }
 
-func (t table) sum(ctx context.Context, tx *sqlx.Tx, number uint64, sum hash.Hash) error {
+func (t table) sum(ctx context.Context, tx snapshot, number uint64, sum hash.Hash) error {
 	fmt.Fprintf(sum, "%s\n", t.name)
 	query := "select row(" + t.key + ", " + t.columns + ")::text from " + t.name +
 		" where " + t.height() + " <= $1 order by " + t.key
@@ -59,7 +58,7 @@ func (t table) sum(ctx context.Context, tx *sqlx.Tx, number uint64, sum hash.Has
 }
 
 // blockAt returns a stored block, the newest for 0.
-func blockAt(ctx context.Context, tx *sqlx.Tx, number uint64) (indexer.Ref, error) {
+func blockAt(ctx context.Context, tx snapshot, number uint64) (indexer.Ref, error) {
 	if number == 0 {
 		newest, _, err := tip(ctx, tx)
 		return newest, err

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
@@ -22,7 +21,7 @@ func (s *Store) Disclosures(
 		join places p using (block_number, log_index)
 		order by d.block_number, d.log_index`
 	batches = []indexer.DisclosureBatch{}
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		p, err := behind(ctx, tx, at, page)
 		if err != nil {
 			return err
@@ -80,7 +79,7 @@ func (s *Store) Emergencies(
 		join places p using (block_number, log_index)
 		order by e.block_number, e.log_index`
 	emergencies = []indexer.Emergency{}
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		p, err := behind(ctx, tx, at, page)
 		if err != nil {
 			return err
@@ -115,7 +114,7 @@ func (s *Store) Emergencies(
 var reviewers = map[uint8]string{1: "governor", 3: "manager"}
 
 // addReviews tells of each emergency who reviewed it.
-func addReviews(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, emergencies []indexer.Emergency) error {
+func addReviews(ctx context.Context, tx snapshot, at indexer.Ref, emergencies []indexer.Emergency) error {
 	type numbered struct {
 		member common.Hash
 		number uint64

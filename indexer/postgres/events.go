@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
@@ -18,7 +17,7 @@ import (
 func (s *Store) Events(
 	ctx context.Context, when indexer.When, filter indexer.EventFilter, page indexer.Page,
 ) (at indexer.Ref, events []indexer.StoredEvent, err error) {
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		p, err := behind(ctx, tx, at, page)
 		if err != nil {
 			return err
@@ -33,7 +32,7 @@ func (s *Store) Events(
 }
 
 // eventsOn reads the events of a page.
-func eventsOn(ctx context.Context, tx *sqlx.Tx, filter indexer.EventFilter, p bounds) ([]indexer.StoredEvent, error) {
+func eventsOn(ctx context.Context, tx snapshot, filter indexer.EventFilter, p bounds) ([]indexer.StoredEvent, error) {
 	events := []indexer.StoredEvent{}
 	found, args := scopedPlaces(filter)
 	if found == "" {
@@ -110,7 +109,7 @@ func (b bounds) limited(query string) string {
 }
 
 // behind is where a page begins: behind a place of a block that is still on the chain.
-func behind(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, page indexer.Page) (bounds, error) {
+func behind(ctx context.Context, tx snapshot, at indexer.Ref, page indexer.Page) (bounds, error) {
 	b := bounds{-1, -1, at.Number, page.Limit}
 	if page.After == nil {
 		return b, nil

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common/hexutil"
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
@@ -37,7 +36,7 @@ var fieldsTables = func() map[string]table {
 }()
 
 // addFields tells of each event what it says.
-func addFields(ctx context.Context, tx *sqlx.Tx, events []indexer.StoredEvent) error {
+func addFields(ctx context.Context, tx snapshot, events []indexer.StoredEvent) error {
 	byTable := map[table][]*indexer.StoredEvent{}
 	for i := range events {
 		if t, isKnown := fieldsTables[events[i].Name]; isKnown {
@@ -54,7 +53,7 @@ func addFields(ctx context.Context, tx *sqlx.Tx, events []indexer.StoredEvent) e
 
 type place struct{ block, logIndex uint64 }
 
-func (t table) addFields(ctx context.Context, tx *sqlx.Tx, events []*indexer.StoredEvent) error {
+func (t table) addFields(ctx context.Context, tx snapshot, events []*indexer.StoredEvent) error {
 	at := map[place]*indexer.StoredEvent{}
 	var blocks, indexes pq.Int64Array
 	for _, e := range events {

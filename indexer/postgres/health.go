@@ -10,7 +10,6 @@ import (
 	"unicode"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/indexer"
 )
@@ -65,7 +64,7 @@ func cut(s string) string {
 // Health returns how the mirror does. It works on an empty mirror too, for which it returns ErrEmpty beside its answer.
 func (s *Store) Health(ctx context.Context) (indexer.Ref, indexer.Health, error) {
 	h := indexer.Health{Logs: []indexer.LogHealth{}, Alarms: []indexer.Alarm{}, Complaints: []indexer.Complaint{}}
-	at, emptyErr := s.read(ctx, func(tx *sqlx.Tx) (err error) {
+	at, emptyErr := s.read(ctx, func(tx snapshot) (err error) {
 		h.Logs, err = logHealth(ctx, tx)
 		return err
 	})
@@ -73,7 +72,7 @@ func (s *Store) Health(ctx context.Context) (indexer.Ref, indexer.Health, error)
 		return at, h, fmt.Errorf("read health: %w", emptyErr)
 	}
 	if err := s.following(ctx, &h); err != nil {
-		return at, h, fmt.Errorf("read health: %w", err)
+		return at, h, fmt.Errorf("read health: %w", away(err))
 	}
 	const alarms = `
 		select kind, about, detail, times, first_at as first, last_at as last
@@ -81,7 +80,7 @@ func (s *Store) Health(ctx context.Context) (indexer.Ref, indexer.Health, error)
 		order by last_at desc
 		limit 100`
 	if err := s.db.SelectContext(ctx, &h.Alarms, alarms); err != nil {
-		return at, h, fmt.Errorf("read health: %w", err)
+		return at, h, fmt.Errorf("read health: %w", away(err))
 	}
 	const complaints = `
 		select node, failed_check as check, block_number as block, detail, times, first_at as first, last_at as last
@@ -90,12 +89,12 @@ func (s *Store) Health(ctx context.Context) (indexer.Ref, indexer.Health, error)
 		order by last_at desc
 		limit 100`
 	if err := s.db.SelectContext(ctx, &h.Complaints, complaints, complaintAge.Seconds()); err != nil {
-		return at, h, fmt.Errorf("read health: %w", err)
+		return at, h, fmt.Errorf("read health: %w", away(err))
 	}
 	return at, h, emptyErr
 }
 
-func logHealth(ctx context.Context, tx *sqlx.Tx) ([]indexer.LogHealth, error) {
+func logHealth(ctx context.Context, tx snapshot) ([]indexer.LogHealth, error) {
 	const query = `
 		select l.member, l.log_id, coalesce(h.size, 0) as anchored, coalesce(m.size, 0) as mirrored, g.reason
 		from logs l

@@ -4,13 +4,12 @@ import (
 	"context"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/indexer"
 )
 
 // memberHistory is all that had been true of a member by a block, oldest first.
-func memberHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) (h indexer.History, err error) {
+func memberHistory(ctx context.Context, tx snapshot, at indexer.Ref, id common.Hash) (h indexer.History, err error) {
 	const accounts = `
 		select member, account, purpose, is_active, active_from, block_number
 		from account_changes
@@ -44,7 +43,7 @@ func memberHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.H
 	return h, err
 }
 
-func rolesHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) ([]indexer.RolesState, error) {
+func rolesHistory(ctx context.Context, tx snapshot, at indexer.Ref, id common.Hash) ([]indexer.RolesState, error) {
 	const query = `
 		select roles, block_number
 		from role_changes
@@ -64,7 +63,7 @@ func rolesHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Ha
 	return list, nil
 }
 
-func standingHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) ([]indexer.StatusState, error) {
+func standingHistory(ctx context.Context, tx snapshot, at indexer.Ref, id common.Hash) ([]indexer.StatusState, error) {
 	const query = `
 		select status, coalesce(suspended_until, 0) as suspended_until, block_number
 		from status_changes
@@ -85,7 +84,7 @@ func standingHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common
 	return list, nil
 }
 
-func urlHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) ([]indexer.LogURLState, error) {
+func urlHistory(ctx context.Context, tx snapshot, at indexer.Ref, id common.Hash) ([]indexer.LogURLState, error) {
 	const query = `
 		select url, block_number
 		from log_url_changes
@@ -105,7 +104,7 @@ func urlHistory(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash
 	return list, nil
 }
 
-func compromises(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) ([]indexer.Compromise, error) {
+func compromises(ctx context.Context, tx snapshot, at indexer.Ref, id common.Hash) ([]indexer.Compromise, error) {
 	const query = `
 		select block_number, log_index, account, '' as kind, null as key, since_block, since_log_index
 		from account_compromises

@@ -23,7 +23,7 @@ func (s *Store) Logs(ctx context.Context) (logs []indexer.MirroredLog, err error
 		left join log_urls u using (member)
 		left join mirrored_logs m using (member, log_id)
 		order by l.block_number, l.log_index`
-	_, err = s.read(ctx, func(tx *sqlx.Tx) error {
+	_, err = s.read(ctx, func(tx snapshot) error {
 		var rows []struct {
 			Member     []byte        `db:"member"`
 			Log        []byte        `db:"log_id"`
@@ -57,7 +57,7 @@ func (s *Store) Logs(ctx context.Context) (logs []indexer.MirroredLog, err error
 }
 
 // heads returns the next settled heads of a log above a size.
-func heads(ctx context.Context, tx *sqlx.Tx, member, log []byte, above uint64) ([]indexer.Tree, error) {
+func heads(ctx context.Context, tx snapshot, member, log []byte, above uint64) ([]indexer.Tree, error) {
 	const query = `
 		select size, root
 		from checkpoints

@@ -104,7 +104,7 @@ func (l *Load) store(one *loader, blocks []indexer.Block, before <-chan struct{}
 	if err := checkParent(l.ctx, tx, blocks[0]); err != nil {
 		return err
 	}
-	if err := noteOwn(l.ctx, tx, blocks); err != nil {
+	if err := note(l.ctx, tx, blocks); err != nil {
 		return err
 	}
 	if err := l.w.fence(l.ctx, tx); err != nil {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/indexer"
 )
@@ -52,7 +51,7 @@ func (s *Store) LogsOf(
 		where $2::bytea is null or l.member = $2
 		order by l.block_number, l.log_index`
 	logs = []indexer.Log{}
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		var rows []logRow
 		if err := tx.SelectContext(ctx, &rows, query, at.Number, optional(member)); err != nil {
 			return err
@@ -74,7 +73,7 @@ func (s *Store) Log(
 ) (at indexer.Ref, found indexer.Log, err error) {
 	const query = logColumns + `
 		where l.member = $2 and l.log_id = $3`
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		var row logRow
 		if err := tx.GetContext(ctx, &row, query, at.Number, member[:], log[:]); err != nil {
 			return notFound(err)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/indexer"
 )
@@ -23,7 +22,7 @@ func (s *Store) Lot(
 		from lots l
 		join places p using (block_number, log_index)
 		where l.lot_id = $1 and l.block_number <= $2`
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		var row struct {
 			placeRow
 			Member   []byte `db:"member"`
@@ -48,7 +47,7 @@ func (s *Store) Lot(
 	return at, lot, nil
 }
 
-func lotNow(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, lot *indexer.Lot) (err error) {
+func lotNow(ctx context.Context, tx snapshot, at indexer.Ref, lot *indexer.Lot) (err error) {
 	if lot.Holdings, err = holdings(ctx, tx, at, lot.ID); err != nil {
 		return err
 	}
@@ -96,7 +95,7 @@ type recallRow struct {
 	Commitment []byte `db:"commitment"`
 }
 
-func holdings(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, lot common.Hash) ([]indexer.Holding, error) {
+func holdings(ctx context.Context, tx snapshot, at indexer.Ref, lot common.Hash) ([]indexer.Holding, error) {
 	const query = `select member, held, reserved, consumed, destroyed from holdings_of($1, $2)`
 	var rows []struct {
 		Member    []byte `db:"member"`
@@ -129,7 +128,7 @@ func (s *Store) LotUses(
 		join places p using (block_number, log_index)
 		order by u.block_number, u.log_index`
 	uses = []indexer.LotUse{}
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		if err := exists(ctx, tx, known, lot[:], at.Number); err != nil {
 			return err
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/indexer"
 )
@@ -51,7 +50,7 @@ const memberColumns = `
 
 // Members returns all members as they were, in the order of their admission.
 func (s *Store) Members(ctx context.Context, when indexer.When) (at indexer.Ref, members []indexer.Member, err error) {
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		members, err = membersAt(ctx, tx, at, nil)
 		return err
 	})
@@ -65,7 +64,7 @@ func (s *Store) Members(ctx context.Context, when indexer.When) (at indexer.Ref,
 func (s *Store) Member(
 	ctx context.Context, when indexer.When, id common.Hash,
 ) (at indexer.Ref, member indexer.Member, err error) {
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		member, err = memberAt(ctx, tx, at, id)
 		return err
 	})
@@ -79,7 +78,7 @@ func (s *Store) Member(
 func (s *Store) History(
 	ctx context.Context, when indexer.When, id common.Hash,
 ) (at indexer.Ref, member indexer.Member, history indexer.History, err error) {
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		if member, err = memberAt(ctx, tx, at, id); err != nil {
 			return err
 		}
@@ -92,7 +91,7 @@ func (s *Store) History(
 	return at, member, history, nil
 }
 
-func memberAt(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) (indexer.Member, error) {
+func memberAt(ctx context.Context, tx snapshot, at indexer.Ref, id common.Hash) (indexer.Member, error) {
 	found, err := membersAt(ctx, tx, at, &id)
 	if err == nil && len(found) == 0 {
 		err = indexer.ErrNotFound
@@ -104,7 +103,7 @@ func memberAt(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, id common.Hash) 
 }
 
 // membersAt returns one member or all, with what counted of their accounts and keys.
-func membersAt(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, only *common.Hash) ([]indexer.Member, error) {
+func membersAt(ctx context.Context, tx snapshot, at indexer.Ref, only *common.Hash) ([]indexer.Member, error) {
 	which, args := "", []any{at.Number}
 	if only != nil {
 		which, args = " and m.member = $2", append(args, only[:])
@@ -155,7 +154,7 @@ func (r memberRow) member(at indexer.Ref) indexer.Member {
 
 // accountStates are by member.
 func accountStates(
-	ctx context.Context, tx *sqlx.Tx, query string, args ...any,
+	ctx context.Context, tx snapshot, query string, args ...any,
 ) (map[common.Hash][]indexer.AccountState, error) {
 	var rows []struct {
 		Member   []byte `db:"member"`
@@ -180,7 +179,7 @@ func accountStates(
 
 // keyStates are by member.
 func keyStates(
-	ctx context.Context, tx *sqlx.Tx, query string, args ...any,
+	ctx context.Context, tx snapshot, query string, args ...any,
 ) (map[common.Hash][]indexer.KeyState, error) {
 	var rows []struct {
 		Member []byte `db:"member"`
@@ -208,7 +207,7 @@ func (s *Store) Account(
 		select member, purpose, is_active, active_from, block_number
 		from accounts_at($1)
 		where account = $2 and member = (select member from account_changes where account = $2 limit 1)`
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		var row struct {
 			Member   []byte `db:"member"`
 			Purpose  string `db:"purpose"`

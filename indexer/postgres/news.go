@@ -52,7 +52,7 @@ func (s *Store) Watch(ctx context.Context, changed func()) error {
 
 // Newest returns the cursor behind all that there is.
 func (s *Store) Newest(ctx context.Context) (indexer.Cursor, error) {
-	at, err := s.read(ctx, func(*sqlx.Tx) error { return nil })
+	at, err := s.read(ctx, func(snapshot) error { return nil })
 	return endOf(at.Number, at.Hash), err
 }
 
@@ -66,7 +66,7 @@ func endOf(number uint64, hash common.Hash) indexer.Cursor {
 func (s *Store) News(
 	ctx context.Context, filter indexer.EventFilter, after indexer.Cursor, limit int,
 ) (n indexer.News, err error) {
-	n.At, err = s.read(ctx, func(tx *sqlx.Tx) error {
+	n.At, err = s.read(ctx, func(tx snapshot) error {
 		newest, _, err := tip(ctx, tx)
 		if err != nil {
 			return err
@@ -80,7 +80,7 @@ func (s *Store) News(
 }
 
 func news(
-	ctx context.Context, tx *sqlx.Tx, newest indexer.Ref, filter indexer.EventFilter, after indexer.Cursor, limit int,
+	ctx context.Context, tx snapshot, newest indexer.Ref, filter indexer.EventFilter, after indexer.Cursor, limit int,
 	n *indexer.News,
 ) error {
 	p, err := behind(ctx, tx, newest, indexer.Page{After: &after, Limit: limit})
@@ -115,7 +115,7 @@ func news(
 }
 
 // settledBlock returns the newest block that is final; none where nothing is.
-func settledBlock(ctx context.Context, tx *sqlx.Tx) (indexer.Ref, error) {
+func settledBlock(ctx context.Context, tx snapshot) (indexer.Ref, error) {
 	const query = `
 		select number, hash, time
 		from blocks
@@ -132,7 +132,7 @@ func settledBlock(ctx context.Context, tx *sqlx.Tx) (indexer.Ref, error) {
 }
 
 // voidBlocks returns the blocks that were replaced, from the cursor's down to the first whose parent is on the chain.
-func voidBlocks(ctx context.Context, tx *sqlx.Tx, from indexer.Cursor) ([]indexer.VoidBlock, error) {
+func voidBlocks(ctx context.Context, tx snapshot, from indexer.Cursor) ([]indexer.VoidBlock, error) {
 	const byCursor = `
 		select number, hash, parent_hash, times
 		from replaced_blocks
@@ -172,7 +172,7 @@ func voidBlocks(ctx context.Context, tx *sqlx.Tx, from indexer.Cursor) ([]indexe
 }
 
 // retold counts how often the events' blocks were replaced and came back.
-func retold(ctx context.Context, tx *sqlx.Tx, events []indexer.StoredEvent) (map[common.Hash]int, error) {
+func retold(ctx context.Context, tx snapshot, events []indexer.StoredEvent) (map[common.Hash]int, error) {
 	var hashes []common.Hash
 	for _, e := range events {
 		if len(hashes) == 0 || hashes[len(hashes)-1] != e.Hash {

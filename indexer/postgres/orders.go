@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/indexer"
 )
@@ -54,7 +53,7 @@ func (s *Store) Order(
 ) (at indexer.Ref, order indexer.Order, err error) {
 	const query = `
 		with found as (select * from orders where order_id = $4 and ` + onPage + pageEnd + `)` + orderColumns
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		var row orderRow
 		p := bounds{-1, -1, at.Number, 1}
 		if err := tx.GetContext(ctx, &row, p.limited(query), p.args(id[:])...); err != nil {
@@ -85,7 +84,7 @@ func (s *Store) Orders(
 	query := `
 		with found as (select * from orders where ` + where + `)` + orderColumns
 	orders = []indexer.Order{}
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		p, err := behind(ctx, tx, at, page)
 		if err != nil {
 			return err

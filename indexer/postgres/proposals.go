@@ -6,7 +6,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/indexer"
 )
@@ -37,7 +36,7 @@ type proposalRow struct {
 	IsCancelled bool    `db:"is_cancelled"`
 }
 
-func (r proposalRow) proposal(ctx context.Context, tx *sqlx.Tx, at indexer.Ref) (indexer.Proposal, error) {
+func (r proposalRow) proposal(ctx context.Context, tx snapshot, at indexer.Ref) (indexer.Proposal, error) {
 	o := indexer.Proposal{
 		ID: r.Proposal, Member: common.Hash(r.Member), Target: common.Address(r.Target), Data: hexutil.Encode(r.Data),
 		VotingEnds: r.VotingEnds, DecidedAt: r.DecidedAt, State: "voting", Proposed: r.place(), Votes: []indexer.Vote{},
@@ -77,7 +76,7 @@ func (s *Store) Proposal(
 	const query = `
 		with found as (
 			select * from proposals where proposal_id = $4::text::numeric and ` + onPage + pageEnd + `)` + proposalColumns
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		var row proposalRow
 		p := bounds{-1, -1, at.Number, 1}
 		if err := tx.GetContext(ctx, &row, p.limited(query), p.args(id)...); err != nil {
@@ -99,7 +98,7 @@ func (s *Store) Proposals(
 	const query = `
 		with found as (select * from proposals where ` + onPage + pageEnd + `)` + proposalColumns
 	proposals = []indexer.Proposal{}
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		p, err := behind(ctx, tx, at, page)
 		if err != nil {
 			return err

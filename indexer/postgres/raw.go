@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
@@ -48,7 +47,7 @@ func (r Raw) blocks(ctx context.Context, from, to uint64, withEvents bool) (bloc
 		from blocks
 		where number between $1 and $2
 		order by number`
-	_, err = r.Store.read(ctx, func(tx *sqlx.Tx) error {
+	_, err = r.Store.read(ctx, func(tx snapshot) error {
 		var rows []struct {
 			blockRow
 			Parent []byte `db:"parent_hash"`
@@ -74,7 +73,7 @@ func (r Raw) blocks(ctx context.Context, from, to uint64, withEvents bool) (bloc
 }
 
 // events adds their events to blocks.
-func (r Raw) events(ctx context.Context, tx *sqlx.Tx, blocks []indexer.Block) error {
+func (r Raw) events(ctx context.Context, tx snapshot, blocks []indexer.Block) error {
 	const query = `
 		select block_number, log_index, tx_index, tx_hash, contract, topics, data
 		from events

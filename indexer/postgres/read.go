@@ -14,7 +14,7 @@ import (
 
 // At returns the block that a question is answered as of.
 func (s *Store) At(ctx context.Context, when indexer.When) (indexer.Ref, error) {
-	at, err := s.readAt(ctx, when, func(*sqlx.Tx, indexer.Ref) error { return nil })
+	at, err := s.readAt(ctx, when, func(snapshot, indexer.Ref) error { return nil })
 	if err != nil {
 		return at, fmt.Errorf("find %s: %w", when, err)
 	}
@@ -23,23 +23,20 @@ func (s *Store) At(ctx context.Context, when indexer.When) (indexer.Ref, error) 
 
 // read runs f in one snapshot and returns the newest block, which it is as of. That the blocks are read first is what a
 // rebuild relies on when it takes the place of what is read here.
-func (s *Store) read(ctx context.Context, f func(tx *sqlx.Tx) error) (indexer.Ref, error) {
-	return s.readAt(ctx, indexer.When{}, func(tx *sqlx.Tx, _ indexer.Ref) error { return f(tx) })
+func (s *Store) read(ctx context.Context, f func(tx snapshot) error) (indexer.Ref, error) {
+	return s.readAt(ctx, indexer.When{}, func(tx snapshot, _ indexer.Ref) error { return f(tx) })
 }
 
 // readAt runs f in one snapshot as of a block, and returns that.
 func (s *Store) readAt(
-	ctx context.Context, when indexer.When, f func(tx *sqlx.Tx, at indexer.Ref) error,
-) (indexer.Ref, error) {
-	tx, err := s.reads.BeginTxx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	ctx context.Context, when indexer.When, f func(tx snapshot, at indexer.Ref) error,
+) (at indexer.Ref, err error) {
+	defer func() { err = away(err) }()
+	tx, at, isBegun, err := s.snapshot(ctx)
 	if err != nil {
 		return indexer.Ref{}, err
 	}
-	defer tx.Rollback() // nothing was written
-	at, isBegun, err := tip(ctx, tx)
-	if err != nil {
-		return indexer.Ref{}, err
-	}
+	defer tx.end()
 	if !isBegun {
 		return indexer.Ref{}, indexer.ErrEmpty
 	}
@@ -52,7 +49,7 @@ func (s *Store) readAt(
 }
 
 // find returns the block that is meant. Where it is not indexed yet, it returns the newest and ErrAhead.
-func find(ctx context.Context, tx *sqlx.Tx, when indexer.When, newest indexer.Ref) (indexer.Ref, error) {
+func find(ctx context.Context, tx snapshot, when indexer.When, newest indexer.Ref) (indexer.Ref, error) {
 	const byNumber = `select ` + blockColumns + ` from blocks where number = $1`
 	const byTime = `
 		select ` + blockColumns + `
@@ -79,15 +76,17 @@ func find(ctx context.Context, tx *sqlx.Tx, when indexer.When, newest indexer.Re
 	return row.ref(), nil
 }
 
-// tip returns the newest stored block.
-func tip(ctx context.Context, q sqlx.QueryerContext) (indexer.Ref, bool, error) {
-	const query = `
+// newestBlock is the newest stored block.
+const newestBlock = `
 		select ` + blockColumns + `
 		from blocks
 		order by number desc
 		limit 1`
+
+// tip returns the newest stored block.
+func tip(ctx context.Context, q sqlx.QueryerContext) (indexer.Ref, bool, error) {
 	var row blockRow
-	err := sqlx.GetContext(ctx, q, &row, query)
+	err := sqlx.GetContext(ctx, q, &row, newestBlock)
 	if errors.Is(err, sql.ErrNoRows) {
 		return indexer.Ref{}, false, nil
 	}
@@ -120,7 +119,7 @@ func notFound(err error) error {
 }
 
 // exists returns ErrNotFound where a query says that there is no such thing.
-func exists(ctx context.Context, tx *sqlx.Tx, query string, args ...any) error {
+func exists(ctx context.Context, tx snapshot, query string, args ...any) error {
 	var isKnown bool
 	if err := tx.GetContext(ctx, &isKnown, query, args...); err != nil {
 		return err

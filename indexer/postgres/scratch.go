@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
@@ -139,7 +138,7 @@ func (x *Scratch) Common(ctx context.Context) (indexer.Ref, error) {
 			(select max(s.number) from chain_scratch.blocks s join chain.blocks c using (number, hash)),
 			(select settled from local.follower))`
 	var at indexer.Ref
-	_, err := x.read(ctx, func(tx *sqlx.Tx) error {
+	_, err := x.read(ctx, func(tx snapshot) error {
 		var isBegun bool
 		if err := tx.GetContext(ctx, &isBegun, `select exists (select from chain.blocks)`); err != nil {
 			return err
@@ -171,7 +170,7 @@ type Difference struct {
 // Differences compares the first chain schema with the scratch as of a block, row by row.
 func (x *Scratch) Differences(ctx context.Context, number uint64) ([]Difference, error) {
 	var all []Difference
-	_, err := x.read(ctx, func(tx *sqlx.Tx) error {
+	_, err := x.read(ctx, func(tx snapshot) error {
 		for _, t := range tables {
 			for _, isExtra := range []bool{true, false} {
 				found, err := t.differences(ctx, tx, number, isExtra)
@@ -189,7 +188,7 @@ func (x *Scratch) Differences(ctx context.Context, number uint64) ([]Difference,
 	return all, nil
 }
 
-func (t table) differences(ctx context.Context, tx *sqlx.Tx, number uint64, isExtra bool) ([]Difference, error) {
+func (t table) differences(ctx context.Context, tx snapshot, number uint64, isExtra bool) ([]Difference, error) {
 	rowsOf := func(schema string) string {
 		return "select " + t.key + ", row(" + t.key + ", " + t.columns + ")::text as row from " +
 			schema + "." + t.name + " where " + t.height() + " <= $1"

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/indexer"
@@ -43,7 +42,7 @@ type studyRow struct {
 // needsReview is the term of the Data Use Ontology that asks for an ethics review.
 const needsReview = 21
 
-func (r studyRow) study(ctx context.Context, tx *sqlx.Tx, at indexer.Ref) (indexer.Study, error) {
+func (r studyRow) study(ctx context.Context, tx snapshot, at indexer.Ref) (indexer.Study, error) {
 	s := indexer.Study{
 		ID: common.Hash(r.Study), Member: common.Hash(r.Member), Version: r.Version,
 		ProtocolCommit: common.Hash(r.ProtocolCommit), DUO: []uint32{}, Diseases: hashes(r.Diseases), ValidFrom: r.ValidFrom,
@@ -75,7 +74,7 @@ func (s *Store) Study(
 ) (at indexer.Ref, study indexer.Study, err error) {
 	const query = `
 		with found as (select * from studies where study_id = $4 and ` + onPage + pageEnd + `)` + studyColumns
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		var row studyRow
 		p := bounds{-1, -1, at.Number, 1}
 		if err := tx.GetContext(ctx, &row, p.limited(query), p.args(id[:])...); err != nil {
@@ -97,7 +96,7 @@ func (s *Store) Studies(
 	const query = `
 		with found as (select * from studies where ` + onPage + pageEnd + `)` + studyColumns
 	studies = []indexer.Study{}
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		p, err := behind(ctx, tx, at, page)
 		if err != nil {
 			return err

@@ -38,7 +38,8 @@ const (
 	recoveriesTable
 	grantsTable
 	revocationsTable
-	ownEventsTable // which the database fills: see noteOwn
+	ownEventsTable // which the database fills, as the next: see note
+	checkpointGapsTable
 	tableCount
 )
 
@@ -69,6 +70,7 @@ var fixedTables = [tableCount]table{
 	grantsTable: {
 		"grants", eventKey, "grant_id, subject, number, terms_commit, expiry, effective_at, appointment",
 	},
-	revocationsTable: {"revocations", eventKey, "grant_id, subject"},
-	ownEventsTable:   {"own_events", "block_number, log_index, member", "contract, name"},
+	revocationsTable:    {"revocations", eventKey, "grant_id, subject"},
+	ownEventsTable:      {"own_events", "block_number, log_index, member", "contract, name"},
+	checkpointGapsTable: {"checkpoint_gaps", eventKey, "member, log_id, after_size"},
 }

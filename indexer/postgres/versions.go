@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/indexer"
 )
@@ -15,7 +14,7 @@ import (
 func (s *Store) Version(
 	ctx context.Context, when indexer.When, leaf common.Hash, handle *common.Hash,
 ) (at indexer.Ref, version indexer.Version, amended *indexer.Amended, err error) {
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		if version, err = findVersion(ctx, tx, at, leaf); err != nil || handle == nil {
 			return err
 		}
@@ -32,7 +31,7 @@ func (s *Store) Version(
 }
 
 // findVersion takes of all places of a leaf the one that was anchored first.
-func findVersion(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, leaf common.Hash) (indexer.Version, error) {
+func findVersion(ctx context.Context, tx snapshot, at indexer.Ref, leaf common.Hash) (indexer.Version, error) {
 	const query = `
 		select l.index, c.block_number, p.block_hash, p.block_time, c.log_index, p.tx_hash, c.member, c.log_id, c.old_size, c.size,
 			c.root
@@ -74,7 +73,7 @@ func findVersion(ctx context.Context, tx *sqlx.Tx, at indexer.Ref, leaf common.H
 func (s *Store) Handle(
 	ctx context.Context, when indexer.When, member, handle common.Hash,
 ) (at indexer.Ref, amended *indexer.Amended, err error) {
-	at, err = s.readAt(ctx, when, func(tx *sqlx.Tx, at indexer.Ref) error {
+	at, err = s.readAt(ctx, when, func(tx snapshot, at indexer.Ref) error {
 		if err := exists(ctx, tx, knownMember, member[:], at.Number); err != nil {
 			return err
 		}
@@ -91,7 +90,7 @@ func (s *Store) Handle(
 }
 
 func amendment(
-	ctx context.Context, tx *sqlx.Tx, at indexer.Ref, member, handle common.Hash,
+	ctx context.Context, tx snapshot, at indexer.Ref, member, handle common.Hash,
 ) (*indexer.Amended, error) {
 	const query = `
 		select a.reason, a.replacement, a.block_number, p.block_hash, p.block_time, a.log_index, p.tx_hash

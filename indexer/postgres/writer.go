@@ -66,7 +66,7 @@ func (w *Writer) append(ctx context.Context, blocks []indexer.Block) error {
 	if err := rows.insert(ctx, w.conn); err != nil {
 		return err
 	}
-	if err := noteOwn(ctx, tx, blocks); err != nil {
+	if err := note(ctx, tx, blocks); err != nil {
 		return err
 	}
 	if err := w.announce(ctx, tx); err != nil {
@@ -115,11 +115,12 @@ func checkParent(ctx context.Context, tx *sqlx.Tx, first indexer.Block) error {
 	return nil
 }
 
-// noteOwn notes whose own the events of blocks are, which depends on the blocks before: they must be visible.
-func noteOwn(ctx context.Context, tx *sqlx.Tx, blocks []indexer.Block) error {
-	_, err := tx.ExecContext(ctx, `select note_own_events($1, $2)`, blocks[0].Number, blocks[len(blocks)-1].Number)
-	if err != nil {
-		return fmt.Errorf("note whose own the events are: %w", err)
+// note notes of blocks what depends on those before, which must be visible: whose own the events are, and which checkpoints
+// do not go on where the one before ended.
+func note(ctx context.Context, tx *sqlx.Tx, blocks []indexer.Block) error {
+	const query = `select note_own_events($1, $2), note_checkpoint_gaps($1, $2)`
+	if _, err := tx.ExecContext(ctx, query, blocks[0].Number, blocks[len(blocks)-1].Number); err != nil {
+		return fmt.Errorf("note what follows from the blocks before: %w", err)
 	}
 	return nil
 }
