@@ -110,6 +110,7 @@ func register(mux *http.ServeMux, config Config) huma.API {
 	refine(s.huma.OpenAPI())
 	secure(s.huma.OpenAPI())
 	describeOutcomes(s.huma.OpenAPI())
+	describeRetries(s.huma.OpenAPI())
 	return s.huma
 }
 

@@ -68,3 +68,24 @@ func refined(s *huma.Schema, t reflect.Type, options string) *huma.Schema {
 	}
 	return s
 }
+
+// describeRetries says in the document which refusals go away by themselves, and that they say when to ask again.
+func describeRetries(document *huma.OpenAPI) {
+	for _, item := range document.Paths {
+		for _, op := range []*huma.Operation{item.Get, item.Post} {
+			if op == nil {
+				continue
+			}
+			for _, status := range []string{"409", "429", "503"} {
+				if response := op.Responses[status]; response != nil {
+					response.Headers = map[string]*huma.Header{"Retry-After": {
+						Description: "seconds after which to ask again", Schema: &huma.Schema{Type: "integer"},
+					}}
+				}
+			}
+			if away := op.Responses["503"]; away != nil {
+				away.Description = "The mirror can't be read now, or holds no block yet"
+			}
+		}
+	}
+}

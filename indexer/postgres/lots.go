@@ -51,37 +51,35 @@ func lotNow(ctx context.Context, tx snapshot, at indexer.Ref, lot *indexer.Lot) 
 	if lot.Holdings, err = holdings(ctx, tx, at, lot.ID); err != nil {
 		return err
 	}
-	const recalls = `
-		select r.block_number, p.block_hash, p.block_time, r.log_index, p.tx_hash, r.member, r.recall_class, r.notice_commit as commitment
-		from lot_recalls r
+	const query = `
+		select r.block_number, p.block_hash, p.block_time, r.log_index, p.tx_hash, r.is_response, r.member, r.recall_class,
+			r.commitment
+		from (
+			select block_number, log_index, false as is_response, member, recall_class, notice_commit as commitment
+			from lot_recalls
+			where lot_id = $1 and block_number <= $2
+			union all
+			select block_number, log_index, true, member, recall_class, response_commit
+			from recall_acknowledgements
+			where lot_id = $1 and block_number <= $2
+		) r
 		join places p using (block_number, log_index)
-		where r.lot_id = $1 and r.block_number <= $2
-		order by r.block_number, r.log_index`
-	const acknowledgments = `
-		select r.block_number, p.block_hash, p.block_time, r.log_index, p.tx_hash, r.member, r.recall_class,
-			r.response_commit as commitment
-		from recall_acknowledgements r
-		join places p using (block_number, log_index)
-		where r.lot_id = $1 and r.block_number <= $2
 		order by r.block_number, r.log_index`
 	lot.Recalls, lot.Acknowledgments = []indexer.Recall{}, []indexer.Acknowledgment{}
 	var rows []recallRow
-	if err := tx.SelectContext(ctx, &rows, recalls, lot.ID[:], at.Number); err != nil {
+	if err := tx.SelectContext(ctx, &rows, query, lot.ID[:], at.Number); err != nil {
 		return err
 	}
 	for _, r := range rows {
+		if r.IsResponse {
+			lot.Acknowledgments = append(lot.Acknowledgments, indexer.Acknowledgment{
+				Member: common.Hash(r.Member), Class: recallClasses[r.Class%5], ResponseCommit: common.Hash(r.Commitment),
+				Place: r.place(),
+			})
+			continue
+		}
 		lot.Recalls = append(lot.Recalls, indexer.Recall{
 			Member: unlessZero(r.Member), Class: recallClasses[r.Class%5], NoticeCommit: common.Hash(r.Commitment),
-			Place: r.place(),
-		})
-	}
-	rows = nil
-	if err := tx.SelectContext(ctx, &rows, acknowledgments, lot.ID[:], at.Number); err != nil {
-		return err
-	}
-	for _, r := range rows {
-		lot.Acknowledgments = append(lot.Acknowledgments, indexer.Acknowledgment{
-			Member: common.Hash(r.Member), Class: recallClasses[r.Class%5], ResponseCommit: common.Hash(r.Commitment),
 			Place: r.place(),
 		})
 	}
@@ -90,6 +88,7 @@ func lotNow(ctx context.Context, tx snapshot, at indexer.Ref, lot *indexer.Lot) 
 
 type recallRow struct {
 	placeRow
+	IsResponse bool   `db:"is_response"`
 	Member     []byte `db:"member"`
 	Class      uint8  `db:"recall_class"`
 	Commitment []byte `db:"commitment"`

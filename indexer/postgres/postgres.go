@@ -21,6 +21,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -138,8 +139,9 @@ func connect(url, schemas string) (*sqlx.DB, error) {
 	return sqlx.NewDb(sql.OpenDB(connector), "postgres"), nil
 }
 
-// maxReads is how many questions are answered at once; more wait their turn.
-const maxReads = 16
+// maxReads is how many questions are answered at once; more wait their turn. Many more than there are processors would answer no
+// faster, and sessions that are seldom used know few plans: each would make them anew for the few questions that it gets.
+var maxReads = 4 * runtime.GOMAXPROCS(0)
 
 // connectReads opens a pool for reads: by pgx, which keeps statements prepared, and so answers in a fraction of
 // the time (make bench-indexer ARGS="queries ..."). It has no say in how rows are written.
