@@ -23,6 +23,7 @@ import (
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
+	"github.com/labseal/labseal/oracle/epoch"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/lis"
@@ -117,7 +118,7 @@ func (c *child) lab() (*lab, error) {
 	if l.Journal, err = journal.Open(ctx, c.Database, c.Member, c.Log); err != nil {
 		return nil, err
 	}
-	l.keyring, err = intake.OpenKeyring(ctx, l.Journal, l.folder)
+	l.keyring, err = epoch.OpenKeyring(ctx, l.Journal, l.folder)
 	return l, err
 }
 

@@ -36,6 +36,7 @@ import (
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
+	"github.com/labseal/labseal/oracle/epoch"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
@@ -273,7 +274,7 @@ func (l *lab) reopen(t *testing.T) {
 	l.Journal, err = journal.Open(t.Context(), l.url, l.member, l.log)
 	check(t, err)
 	t.Cleanup(func() { l.Journal.Close() })
-	l.keyring, err = intake.OpenKeyring(t.Context(), l.Journal, l.folder)
+	l.keyring, err = epoch.OpenKeyring(t.Context(), l.Journal, l.folder)
 	check(t, err)
 }
 

@@ -20,7 +20,7 @@ import (
 	"github.com/labseal/labseal/internal/deploy"
 	"github.com/labseal/labseal/internal/devchain"
 	"github.com/labseal/labseal/internal/keys"
-	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/epoch"
 	"github.com/labseal/labseal/oracle/journal"
 )
 
@@ -79,7 +79,7 @@ func (l *consentLab) beginEpoch(t *testing.T, folder *keys.Folder) {
 	j, err := journal.Open(t.Context(), os.Getenv(cli.Env("oracle-database-url")[0]), l.member, l.log)
 	check(t, err)
 	defer j.Close()
-	_, err = intake.OpenKeyring(t.Context(), j, folder)
+	_, err = epoch.OpenKeyring(t.Context(), j, folder)
 	check(t, err)
 }
 

@@ -82,7 +82,7 @@ func openLab(c *ucli.Context) (*lab, error) {
 	if err != nil {
 		return nil, err
 	}
-	if l.keyring, err = intake.OpenKeyring(c.Context, l.journal, l.folder); err != nil {
+	if l.keyring, err = epoch.OpenKeyring(c.Context, l.journal, l.folder); err != nil {
 		return nil, cli.All(err, l.Close())
 	}
 	return l, nil

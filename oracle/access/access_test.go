@@ -3,15 +3,11 @@ package access_test
 import (
 	"bytes"
 	"context"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"net/url"
-	"os"
 	"slices"
 	"sort"
 	"strings"
@@ -22,11 +18,11 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/evidence"
-	"github.com/labseal/labseal/internal/devpg/pgtest"
-	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/internal/fhirtest"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/access"
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/intake/intaketest"
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
@@ -119,35 +115,14 @@ type lab struct {
 
 func newLab(t testing.TB) *lab {
 	t.Helper()
-	l, dir, database := new(lab), t.TempDir(), pgtest.NewDatabase(t)
-	var err error
-	l.journal, err = journal.Open(t.Context(), database, common.Hash{1}, common.Hash{2})
-	check(t, err)
-	t.Cleanup(func() { l.journal.Close() })
-	l.db, err = sqlx.Connect("postgres", database)
-	check(t, err)
-	t.Cleanup(func() { l.db.Close() })
+	books := intaketest.New(t, common.Hash{1}, common.Hash{2})
+	l := &lab{Intake: books.Intake, journal: books.Journal, db: books.DB}
 	store, err := vault.OpenStore(t.Context(), (&url.URL{Scheme: "file", Path: t.TempDir()}).String())
 	check(t, err)
-	check(t, os.Chmod(dir, 0o700))
-	check(t, os.WriteFile(dir+"/password", []byte("test\n"), 0o600))
-	folder, err := keys.Open(dir, dir+"/password")
-	check(t, err)
-	folder.Cost = keys.None
-	check(t, folder.Create(keys.Lookup))
-	lookup, err := folder.Lookup()
-	check(t, err)
-	ring, err := intake.OpenKeyring(t.Context(), l.journal, folder)
-	check(t, err)
-	statement, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	check(t, err)
-	l.Intake = &intake.Intake{
-		Member: common.Hash{1}, Log: common.Hash{2}, Statement: statement, Lookup: lookup, Keyring: ring, Journal: l.journal, Now: time.Now,
-	}
 	l.exporter = &access.Exporter{
 		Member: common.Hash{1}, Name: "East Lab", Journal: l.journal, Intake: l.Intake, Trust: []byte("trust"), Now: time.Now,
-		Issuer: issuer{&issue.Issuer{Journal: l.journal, Store: store, Keyring: ring}, &l.unproven},
-		Keeper: share.Keeper{Journal: l.journal, Keyring: ring},
+		Issuer: issuer{&issue.Issuer{Journal: l.journal, Store: store, Keyring: l.Keyring}, &l.unproven},
+		Keeper: share.Keeper{Journal: l.journal, Keyring: l.Keyring},
 	}
 	return l
 }
@@ -259,6 +234,7 @@ func TestExport(t *testing.T) {
 		t.Error("the FHIR record is not as it came")
 	}
 	checkBundle(t, f.text(access.BundleName))
+	fhirtest.Check(t, []byte(f.text(access.BundleName)))
 	if strings.Contains(f.all(), "9.90") || strings.Contains(f.all(), "N200") {
 		t.Error("it holds another patient's result")
 	}

@@ -16,22 +16,22 @@ var hl7Statuses = map[string]string{
 // hl7 reads claims of the projection hl7v2/1 (docs/spec/projections.md). Their values are bytes in any charset, of which only
 // ASCII passes.
 func (o Options) hl7(context evidence.Claim, claims []evidence.Claim) (list []Result, err error) {
-	about := segmentsOf(context)
-	if processing := about["MSH"].part(10, 0); processing == "T" || processing == "D" {
+	about := hl7.Segments(context)
+	if processing := part(about["MSH"], 10, 0); processing == "T" || processing == "D" {
 		return nil, nil // a test, or for training
 	}
 	pid := about["PID"]
-	born, sex, area := readDate(pid.part(7, 0)), sexes[pid.part(8, 0)], ""
+	born, sex, area := readDate(part(pid, 7, 0)), sexes[part(pid, 8, 0)], ""
 	for _, c := range claims {
-		if pid := segmentsOf(c)["PID"]; c.Kind == "patient" && pid != nil {
-			area = o.area(pid.part(11, 4), pid.part(11, 5))
+		if pid := hl7.Segments(c)["PID"]; c.Kind == "patient" && pid != nil {
+			area = o.area(part(pid, 11, 4), part(pid, 11, 5))
 		}
 	}
 	for _, c := range claims {
 		if c.Kind != "observation" {
 			continue
 		}
-		r := observed(segmentsOf(c), born)
+		r := observed(hl7.Segments(c), born)
 		for _, coding := range hl7.Codings(c) {
 			r.Codes = append(r.Codes, Coding(coding))
 		}
@@ -44,18 +44,18 @@ func (o Options) hl7(context evidence.Claim, claims []evidence.Claim) (list []Re
 }
 
 // observed reads the segments of an observation's claim.
-func observed(segments map[string]segment, born date) (r Result) {
+func observed(segments map[string]hl7.Segment, born date) (r Result) {
 	obx := segments["OBX"]
-	r.Status = hl7Statuses[obx.part(11, 0)]
-	at := readDate(obx.part(14, 0))
-	for _, other := range []string{segments["OBR"].part(7, 0), segments["SPM"].part(17, 0)} {
+	r.Status = hl7Statuses[part(obx, 11, 0)]
+	at := readDate(part(obx, 14, 0))
+	for _, other := range []string{part(segments["OBR"], 7, 0), part(segments["SPM"], 17, 0)} {
 		if at.year == 0 {
 			at = readDate(other)
 		}
 	}
 	r.Year, r.Age = at.measured(), ageAt(born, at)
-	r.Low, r.High = interval(obx.field(7))
-	for flag := range strings.SplitSeq(obx.field(8), "~") {
+	r.Low, r.High = interval(obx.Field(7))
+	for flag := range strings.SplitSeq(obx.Field(8), "~") {
 		if code, _, _ := strings.Cut(flag, "^"); flags[code] {
 			r.Flags = append(r.Flags, code)
 		}
@@ -65,17 +65,17 @@ func observed(segments map[string]segment, born date) (r Result) {
 }
 
 // valueOf reads OBX-5 by the type that OBX-2 gives it.
-func (r *Result) valueOf(obx segment) {
-	value := obx.field(5)
+func (r *Result) valueOf(obx hl7.Segment) {
+	value := obx.Field(5)
 	if value == "" {
 		return
 	}
 	unit := Quantity{
-		Unit:   strings.ReplaceAll(obx.raw(6, 0), `\S\`, "^"), // a power of ten
-		IsUCUM: obx.part(6, 2) == "UCUM",
+		Unit:   strings.ReplaceAll(obx.Component(6, 0), `\S\`, "^"), // a power of ten
+		IsUCUM: part(obx, 6, 2) == "UCUM",
 	}
 	r.IsMasked = true // until it passes
-	switch obx.field(2) {
+	switch obx.Field(2) {
 	case "NM", "ST":
 		if q, ok := compared(value); ok {
 			q.Unit, q.IsUCUM, r.IsMasked = unit.Unit, unit.IsUCUM, false
@@ -90,13 +90,13 @@ func (r *Result) valueOf(obx segment) {
 }
 
 // structured reads an SN: a comparator, a number, and perhaps a colon and another number.
-func (r *Result) structured(obx segment, unit Quantity) {
-	comparator, separator := obx.raw(5, 0), obx.raw(5, 2)
-	first, isFirst := decimal(obx.raw(5, 1))
-	second, isSecond := decimal(obx.raw(5, 3))
+func (r *Result) structured(obx hl7.Segment, unit Quantity) {
+	comparator, separator := obx.Component(5, 0), obx.Component(5, 2)
+	first, isFirst := decimal(obx.Component(5, 1))
+	second, isSecond := decimal(obx.Component(5, 3))
 	switch {
-	case strings.Contains(obx.field(5), "~") || !isFirst:
-	case separator == "" && obx.raw(5, 3) == "":
+	case strings.Contains(obx.Field(5), "~") || !isFirst:
+	case separator == "" && obx.Component(5, 3) == "":
 		if q, ok := compared(strings.TrimPrefix(comparator, "=") + first); ok {
 			q.Unit, q.IsUCUM, r.IsMasked = unit.Unit, unit.IsUCUM, false
 			r.measure(q)
@@ -121,40 +121,8 @@ func hl7Codings(value string) (list []Coding) {
 	return list
 }
 
-// segment is a segment of the canonical form, by its fields.
-type segment []string
-
-// segmentsOf are the first segments of each name in a claim.
-func segmentsOf(c evidence.Claim) map[string]segment {
-	list := map[string]segment{}
-	for line := range strings.SplitSeq(string(c.Body), "\r") {
-		fields := strings.Split(line, "|")
-		if _, is := list[fields[0]]; !is {
-			list[fields[0]] = fields
-		}
-	}
-	return list
-}
-
-func (s segment) field(n int) string {
-	if n >= len(s) {
-		return ""
-	}
-	return s[n]
-}
-
-// raw is a component of the first repetition of a field, as it stands.
-func (s segment) raw(field, component int) string {
-	repetition, _, _ := strings.Cut(s.field(field), "~")
-	parts := strings.Split(repetition, "^")
-	if component >= len(parts) {
-		return ""
-	}
-	return parts[component]
-}
-
-// part is the same without blanks around it, and of a component only the first subcomponent.
-func (s segment) part(field, component int) string {
-	first, _, _ := strings.Cut(s.raw(field, component), "&")
+// part is a component of the first repetition of a field, without blanks around it, and of it only the first subcomponent.
+func part(s hl7.Segment, field, component int) string {
+	first, _, _ := strings.Cut(s.Component(field, component), "&")
 	return strings.TrimSpace(first)
 }

@@ -26,17 +26,15 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
 
-	"github.com/labseal/labseal/internal/devpg/pgtest"
-	"github.com/labseal/labseal/internal/keys"
+	"github.com/labseal/labseal/internal/fhirtest"
 	"github.com/labseal/labseal/oracle/fhir"
 	"github.com/labseal/labseal/oracle/fhirserver"
 	"github.com/labseal/labseal/oracle/intake"
-	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/intake/intaketest"
 	"github.com/labseal/labseal/oracle/projection"
 )
 
@@ -67,32 +65,10 @@ func (b *lockedBuffer) text() string {
 
 func newLab(t testing.TB) *lab {
 	t.Helper()
-	url := pgtest.NewDatabase(t)
-	store, err := journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
-	check(t, err)
-	t.Cleanup(func() { store.Close() })
-	l := &lab{log: &lockedBuffer{}}
-	l.db, err = sqlx.Connect("postgres", url)
-	check(t, err)
-	t.Cleanup(func() { l.db.Close() })
-	dir := t.TempDir()
-	check(t, os.Chmod(dir, 0o700))
-	check(t, os.WriteFile(dir+"/password", []byte("test\n"), 0o600))
-	folder, err := keys.Open(dir, dir+"/password")
-	check(t, err)
-	folder.Cost = keys.None
-	check(t, folder.Create(keys.Lookup))
-	ring, err := intake.OpenKeyring(t.Context(), store, folder)
-	check(t, err)
-	lookup, err := folder.Lookup()
-	check(t, err)
-	statement, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	check(t, err)
+	books := intaketest.New(t, common.Hash{1}, common.Hash{2})
+	l := &lab{log: &lockedBuffer{}, db: books.DB}
 	log := slog.New(slog.NewTextHandler(l.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	queue := intake.NewQueue(&intake.Intake{
-		Member: common.Hash{1}, Log: common.Hash{2}, Statement: statement, Lookup: lookup, Keyring: ring,
-		Journal: store, Now: time.Now,
-	}, log)
+	queue := intake.NewQueue(books.Intake, log)
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- queue.Run(ctx) }()
@@ -450,9 +426,12 @@ func TestServer_Fault(t *testing.T) {
 // TestServer_Transaction answers each entry of a transaction and a batch, once they were taken and once they were known.
 func TestServer_Transaction(t *testing.T) {
 	l := newLab(t)
+	var answers [][]byte
+	defer func() { fhirtest.Check(t, answers...) }()
 	for _, kind := range []string{"transaction", "batch"} {
 		for _, want := range []string{"201 Created", "200 OK"} {
 			got := l.post(t, "", transaction(kind, "F-"+kind, "final", "5"), "Prefer: return=OperationOutcome")
+			answers = append(answers, got.body)
 			var answer struct {
 				ResourceType, Type string
 				Entry              []struct {
@@ -652,6 +631,8 @@ func TestServer_Metadata(t *testing.T) {
 			t.Errorf("%s: stated %v, answered %d", resource, isStated, got.status)
 		}
 	}
+	refused := l.post(t, "/Patient", "{}")
+	fhirtest.Check(t, got.body, refused.body)
 	if head := request(t, http.MethodHead, l.url+"/fhir/metadata", nil); head.status != 200 {
 		t.Errorf("HEAD: %d", head.status)
 	}

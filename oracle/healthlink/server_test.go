@@ -3,9 +3,6 @@ package healthlink_test
 import (
 	"bytes"
 	"context"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
@@ -14,8 +11,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -25,11 +20,11 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
 
-	"github.com/labseal/labseal/internal/devpg/pgtest"
 	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/healthlink"
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/intake/intaketest"
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/vault"
@@ -77,46 +72,23 @@ func (d *desk) wait(how time.Duration) {
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	d := &desk{now: time.Now()}
-	dir, database := t.TempDir(), pgtest.NewDatabase(t)
-	var err error
-	d.journal, err = journal.Open(t.Context(), database, common.Hash{1}, common.Hash{2})
+	books := intaketest.New(t, common.Hash{1}, common.Hash{2})
+	d := &desk{Intake: books.Intake, journal: books.Journal, db: books.DB, folder: books.Folder, now: time.Now()}
+	store, err := vault.OpenStore(t.Context(), (&url.URL{Scheme: "file", Path: t.TempDir()}).String())
 	check(t, err)
-	t.Cleanup(func() { d.journal.Close() })
-	d.db, err = sqlx.Connect("postgres", database)
-	check(t, err)
-	t.Cleanup(func() { d.db.Close() })
-	store, err := vault.OpenStore(t.Context(), (&url.URL{Scheme: "file", Path: dir}).String())
-	check(t, err)
-	check(t, os.MkdirAll(filepath.Join(dir, "keys"), 0o700))
-	password := filepath.Join(dir, "keys", "password")
-	check(t, os.WriteFile(password, []byte("test\n"), 0o600))
-	d.folder, err = keys.Open(filepath.Join(dir, "keys"), password)
-	check(t, err)
-	d.folder.Cost = keys.None
-	check(t, d.folder.Create(keys.Lookup))
-	lookup, err := d.folder.Lookup()
-	check(t, err)
-	ring, err := intake.OpenKeyring(t.Context(), d.journal, d.folder)
-	check(t, err)
-	statement, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	check(t, err)
-	d.Intake = &intake.Intake{
-		Member: common.Hash{1}, Log: common.Hash{2}, Statement: statement, Lookup: lookup, Keyring: ring, Journal: d.journal, Now: time.Now,
-	}
 	content := healthlink.Content{
-		Issuer: issuer{&issue.Issuer{Journal: d.journal, Store: store, Keyring: ring}},
+		Issuer: issuer{&issue.Issuer{Journal: d.journal, Store: store, Keyring: d.Keyring}},
 		Progress: func(_ context.Context, id oracle.VersionID) (oracle.Progress, error) {
 			return oracle.Progress{VersionID: id, State: oracle.Attested}, nil
 		},
 	}
 	d.server = &healthlink.Server{
-		Links: d.journal, Content: content, Keyring: ring, Now: d.at, Log: slog.New(slog.DiscardHandler),
+		Links: d.journal, Content: content, Keyring: d.Keyring, Now: d.at, Log: slog.New(slog.DiscardHandler),
 	}
 	d.http = httptest.NewServer(d.server)
 	t.Cleanup(d.http.Close)
 	d.server.Base = d.http.URL + "/shl"
-	d.maker = &healthlink.Maker{Journal: d.journal, Content: content, Keyring: ring, Base: d.server.Base, Now: d.at}
+	d.maker = &healthlink.Maker{Journal: d.journal, Content: content, Keyring: d.Keyring, Base: d.server.Base, Now: d.at}
 	return d
 }
 

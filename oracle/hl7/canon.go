@@ -37,14 +37,19 @@ func (s Segment) Text(field int) string {
 	return strings.TrimSpace(Unescape(strings.ReplaceAll(strings.ReplaceAll(s.Field(field), "~", ", "), "^", " ")))
 }
 
-// Part is a component, from 0, of the first repetition of a field, for people.
-func (s Segment) Part(field, component int) string {
+// Component is a component, from 0, of the first repetition of a field, as it stands; empty where there is none.
+func (s Segment) Component(field, component int) string {
 	repetition, _, _ := strings.Cut(s.Field(field), "~")
 	parts := strings.Split(repetition, "^")
 	if component >= len(parts) {
 		return ""
 	}
-	return strings.TrimSpace(Unescape(parts[component]))
+	return parts[component]
+}
+
+// Part is a component for people.
+func (s Segment) Part(field, component int) string {
+	return strings.TrimSpace(Unescape(s.Component(field, component)))
 }
 
 // literals are what the escape sequences of the canonical form stand for, for people: a line break is a blank.

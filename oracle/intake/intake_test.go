@@ -2,13 +2,9 @@ package intake_test
 
 import (
 	"context"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -18,9 +14,8 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/evidence"
-	"github.com/labseal/labseal/internal/devpg/pgtest"
-	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/intake/intaketest"
 	"github.com/labseal/labseal/oracle/journal"
 )
 
@@ -33,39 +28,8 @@ type desk struct {
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	url := pgtest.NewDatabase(t)
-	d := &desk{}
-	var err error
-	d.journal, err = journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
-	check(t, err)
-	t.Cleanup(func() { d.journal.Close() })
-	d.db, err = sqlx.Connect("postgres", url)
-	check(t, err)
-	t.Cleanup(func() { d.db.Close() })
-	folder := newFolder(t)
-	ring, err := intake.OpenKeyring(t.Context(), d.journal, folder)
-	check(t, err)
-	lookup, err := folder.Lookup()
-	check(t, err)
-	statement, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	check(t, err)
-	d.Intake = &intake.Intake{
-		Member: common.Hash{1}, Log: common.Hash{2}, Statement: statement, Lookup: lookup, Keyring: ring,
-		Journal: d.journal, Now: time.Now,
-	}
-	return d
-}
-
-func newFolder(t *testing.T) *keys.Folder {
-	t.Helper()
-	dir := t.TempDir()
-	check(t, os.Chmod(dir, 0o700))
-	check(t, os.WriteFile(dir+"/password", []byte("test\n"), 0o600))
-	folder, err := keys.Open(dir, dir+"/password")
-	check(t, err)
-	folder.Cost = keys.None
-	check(t, folder.Create(keys.Lookup))
-	return folder
+	books := intaketest.New(t, common.Hash{1}, common.Hash{2})
+	return &desk{books.Intake, books.Journal, books.DB}
 }
 
 // message is a result message in short.

@@ -28,6 +28,9 @@ func (j *Journal) EraseShred(ctx context.Context, s Shred, keeping Keeping, now,
 				return err
 			}
 		}
+		if err := eraseDenials(ctx, tx, s, keeping, now); err != nil {
+			return err
+		}
 		var left bool
 		if err := tx.GetContext(ctx, &left, isLeft, s.Record[:]); err != nil || left {
 			return err
@@ -82,7 +85,6 @@ var erasures = []string{
 	`delete from alerts where record = $1 and ($2 = 0 or version = $2)`,
 	`delete from tellings where notice in (select id from notices where record = $1 and ($2 = 0 or version = $2))`,
 	`delete from notices where record = $1 and ($2 = 0 or version = $2)`,
-	`delete from denials where record = $1 and $2 = 0`,
 	`delete from citations where record = $1 and ($2 = 0 or version = $2)`,
 	`delete from health_link_files where link in (select link from health_link_records where record = $1 and ($2 = 0 or version = $2))`,
 	`update health_links set revoked_at = coalesce(revoked_at, now()), epoch = null, wrapped = null, body = null

@@ -139,14 +139,14 @@ func (j *Journal) Holds(ctx context.Context, all bool) ([]Hold, error) {
 
 // Due is what was kept for as long as it must be, and is not held.
 type Due struct {
-	Record vault.RecordID // or the id of a quarantined artefact
-	Kind   string         // Quarantined: "quarantine"
+	Record vault.RecordID // or the id of a quarantined artefact, or of a denial
+	Kind   string         // these are of kind "quarantine" and "denial"
 	Until  time.Time      // how long it had to be kept
 }
 
 // Due lists, longest due first, what may be erased as of a time, by how many years each kind is kept: a record as long as
 // its version that must be kept longest, which counts from the day that history names or else from its arrival; an
-// artefact of the quarantine, once decided on, from that decision.
+// artefact of the quarantine, once decided on, from that decision; a denial from when it was made.
 func (j *Journal) Due(ctx context.Context, years map[string]int, otherwise int, at time.Time, limit int) ([]Due, error) {
 	list, err := due(ctx, j.db, Keeping{years, otherwise}, at, limit, nil)
 	if err != nil {
@@ -175,6 +175,9 @@ func due(ctx context.Context, db sqlx.QueryerContext, k Keeping, at time.Time, l
 			union all
 			select id, 'quarantine', decided_at + make_interval(years => coalesce((select years from kept where kind = 'quarantine'), $3))
 			from quarantine where state <> 'held' and ($6::bytea is null or id = $6)
+			union all
+			select id, 'denial', made_at + make_interval(years => coalesce((select years from kept where kind = 'denial'), $3))
+			from denials where $6::bytea is null and (record is null or record not in (select record from held))
 		)
 		select record, kind, until from due
 		where until <= $4 and record not in (select record from held)

@@ -2,14 +2,10 @@ package lis_test
 
 import (
 	"context"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net"
-	"os"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -18,10 +14,9 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
 
-	"github.com/labseal/labseal/internal/devpg/pgtest"
-	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle/hl7"
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/intake/intaketest"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/lis"
 	"github.com/labseal/labseal/oracle/mllp"
@@ -38,32 +33,8 @@ type oracle struct {
 
 func newOracle(t testing.TB) *oracle {
 	t.Helper()
-	url := pgtest.NewDatabase(t)
-	o := &oracle{}
-	var err error
-	o.journal, err = journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
-	check(t, err)
-	t.Cleanup(func() { o.journal.Close() })
-	o.db, err = sqlx.Connect("postgres", url)
-	check(t, err)
-	t.Cleanup(func() { o.db.Close() })
-	dir := t.TempDir()
-	check(t, os.Chmod(dir, 0o700))
-	check(t, os.WriteFile(dir+"/password", []byte("test\n"), 0o600))
-	folder, err := keys.Open(dir, dir+"/password")
-	check(t, err)
-	folder.Cost = keys.None
-	check(t, folder.Create(keys.Lookup))
-	ring, err := intake.OpenKeyring(t.Context(), o.journal, folder)
-	check(t, err)
-	lookup, err := folder.Lookup()
-	check(t, err)
-	statement, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	check(t, err)
-	o.intake = &intake.Intake{
-		Member: common.Hash{1}, Log: common.Hash{2}, Statement: statement, Lookup: lookup, Keyring: ring,
-		Journal: o.journal, Now: time.Now,
-	}
+	books := intaketest.New(t, common.Hash{1}, common.Hash{2})
+	o := &oracle{journal: books.Journal, db: books.DB, intake: books.Intake}
 	o.serve(t)
 	return o
 }

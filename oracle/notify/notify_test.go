@@ -2,10 +2,7 @@ package notify_test
 
 import (
 	"context"
-	"crypto/ecdsa"
-	"crypto/elliptic"
 	"crypto/hmac"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
@@ -15,7 +12,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,10 +23,9 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/evidence"
-	"github.com/labseal/labseal/internal/devpg/pgtest"
-	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/internal/webhook"
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/intake/intaketest"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/notify"
 )
@@ -40,44 +35,19 @@ type lab struct {
 	*intake.Intake
 	journal *journal.Journal
 	db      *sqlx.DB
-	url     string
+	books   *intaketest.Desk
 }
 
 func newLab(t *testing.T) *lab {
 	t.Helper()
-	l := &lab{url: pgtest.NewDatabase(t)}
-	l.journal = l.open(t)
-	var err error
-	l.db, err = sqlx.Connect("postgres", l.url)
-	check(t, err)
-	t.Cleanup(func() { l.db.Close() })
-	dir := t.TempDir()
-	check(t, os.Chmod(dir, 0o700))
-	check(t, os.WriteFile(dir+"/password", []byte("test\n"), 0o600))
-	folder, err := keys.Open(dir, dir+"/password")
-	check(t, err)
-	folder.Cost = keys.None
-	check(t, folder.Create(keys.Lookup))
-	ring, err := intake.OpenKeyring(t.Context(), l.journal, folder)
-	check(t, err)
-	lookup, err := folder.Lookup()
-	check(t, err)
-	statement, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	check(t, err)
-	l.Intake = &intake.Intake{
-		Member: common.Hash{1}, Log: common.Hash{2}, Statement: statement, Lookup: lookup, Keyring: ring,
-		Journal: l.journal, Now: time.Now,
-	}
-	return l
+	books := intaketest.New(t, common.Hash{1}, common.Hash{2})
+	return &lab{books.Intake, books.Journal, books.DB, books}
 }
 
 // open opens the journal as a process of its own does.
 func (l *lab) open(t *testing.T) *journal.Journal {
 	t.Helper()
-	j, err := journal.Open(t.Context(), l.url, common.Hash{1}, common.Hash{2})
-	check(t, err)
-	t.Cleanup(func() { j.Close() })
-	return j
+	return l.books.OpenJournal(t, common.Hash{1}, common.Hash{2})
 }
 
 // result is a result message.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/ecdsa"
-	"crypto/elliptic"
 	"crypto/hpke"
 	"crypto/rand"
 	"encoding/json"
@@ -25,12 +24,11 @@ import (
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/indexer/simchain"
 	"github.com/labseal/labseal/internal/deploy"
-	"github.com/labseal/labseal/internal/devpg/pgtest"
-	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/demographics"
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/intake/intaketest"
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
@@ -63,9 +61,10 @@ func newLab(t *testing.T) *lab {
 	t.Helper()
 	l := &lab{Chain: simchain.New(t), log: new(bytes.Buffer)}
 	l.now = func() time.Time { return time.Unix(int64(l.Head().Time), 0) } // the chain's clock is its own
+	books := intaketest.New(t, simchain.Lab, common.Hash{0xb1})
+	books.Now = l.now
+	l.journal, l.keyring, l.intake, l.statement = books.Journal, books.Keyring, books.Intake, books.Statement
 	var err error
-	l.statement, err = ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	check(t, err)
 	l.private, err = hpke.MLKEM768P256().GenerateKey()
 	check(t, err)
 	consortium := bindings.NewConsortium()
@@ -78,7 +77,7 @@ func newLab(t *testing.T) *lab {
 			ID: simchain.Lab, Name: "Lab", Keys: []evidence.TrustKey{{Kind: "statement", Key: evidence.StatementKey(&l.statement.PublicKey)}},
 		}},
 	}
-	l.openBooks(t)
+	l.openRelease(t)
 	l.openCounter(t)
 	return l
 }
@@ -106,33 +105,14 @@ func (l *lab) setEncryption(t *testing.T, data []byte) {
 	}
 }
 
-// openBooks opens journal, keys and store.
-func (l *lab) openBooks(t *testing.T) {
+// openRelease opens what decides on releases and makes them.
+func (l *lab) openRelease(t *testing.T) {
 	t.Helper()
-	var err error
-	l.journal, err = journal.Open(t.Context(), pgtest.NewDatabase(t), simchain.Lab, common.Hash{0xb1})
-	check(t, err)
-	t.Cleanup(func() { l.journal.Close() })
-	dir := t.TempDir()
-	check(t, os.Chmod(dir, 0o700))
-	check(t, os.WriteFile(dir+"/password", []byte("test\n"), 0o600))
-	folder, err := keys.Open(dir, dir+"/password")
-	check(t, err)
-	folder.Cost = keys.None
-	check(t, folder.Create(keys.Lookup))
-	lookup, err := folder.Lookup()
-	check(t, err)
-	l.keyring, err = intake.OpenKeyring(t.Context(), l.journal, folder)
-	check(t, err)
 	store, err := vault.OpenStore(t.Context(), "file://"+t.TempDir())
 	check(t, err)
 	t.Cleanup(func() { store.Close() })
-	l.intake = &intake.Intake{
-		Member: simchain.Lab, Log: common.Hash{0xb1}, Statement: l.statement, Lookup: lookup, Keyring: l.keyring,
-		Journal: l.journal, Now: l.now,
-	}
 	issuer := &issue.Issuer{Journal: l.journal, Store: store, Keyring: l.keyring, Trust: l.trust}
-	l.register = &demographics.Register{Journal: l.journal, Records: issuer, Lookup: lookup}
+	l.register = &demographics.Register{Journal: l.journal, Records: issuer, Lookup: l.intake.Lookup}
 	l.releases = &chain.Releases{
 		Nodes: []*chain.Peer{chain.NewPeer(l.URL, l.Deployment)}, Need: 1, Finality: deploy.Finality{}, MaxAge: time.Hour, Now: l.now,
 	}

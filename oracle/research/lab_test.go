@@ -3,7 +3,6 @@ package research_test
 import (
 	"context"
 	"crypto/ecdsa"
-	"crypto/elliptic"
 	"crypto/rand"
 	"encoding/json"
 	"log/slog"
@@ -20,11 +19,10 @@ import (
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/indexer/simchain"
 	"github.com/labseal/labseal/internal/deploy"
-	"github.com/labseal/labseal/internal/devpg/pgtest"
-	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/intake/intaketest"
 	"github.com/labseal/labseal/oracle/issue"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
@@ -49,35 +47,18 @@ func newLab(t *testing.T) *lab {
 	l.now = func() time.Time { return time.Unix(int64(l.Head().Time), 0) } // the chain's clock is its own
 	l.Vote(l.Deployment.Consortium.Address, bindings.NewConsortium().PackSetRoles(simchain.Lab, bindings.Roles(bindings.RoleLab|bindings.RoleResearcher)))
 	l.Commit()
-	var err error
-	l.journal, err = journal.Open(t.Context(), pgtest.NewDatabase(t), simchain.Lab, common.Hash{0xb1})
-	check(t, err)
-	t.Cleanup(func() { l.journal.Close() })
-	dir := t.TempDir()
-	check(t, os.Chmod(dir, 0o700))
-	check(t, os.WriteFile(dir+"/password", []byte("test\n"), 0o600))
-	folder, err := keys.Open(dir, dir+"/password")
-	check(t, err)
-	folder.Cost = keys.None
-	check(t, folder.Create(keys.Lookup))
-	lookup, err := folder.Lookup()
-	check(t, err)
-	l.keyring, err = intake.OpenKeyring(t.Context(), l.journal, folder)
-	check(t, err)
+	books := intaketest.New(t, simchain.Lab, common.Hash{0xb1})
+	books.Now = l.now
+	l.journal, l.keyring, l.intake = books.Journal, books.Keyring, books.Intake
 	store, err := vault.OpenStore(t.Context(), "file://"+t.TempDir())
 	check(t, err)
 	t.Cleanup(func() { store.Close() })
-	statement, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	check(t, err)
-	l.intake = &intake.Intake{
-		Member: simchain.Lab, Log: common.Hash{0xb1}, Statement: statement, Lookup: lookup, Keyring: l.keyring, Journal: l.journal, Now: l.now,
-	}
 	releases := &chain.Releases{
 		Nodes: []*chain.Peer{chain.NewPeer(l.URL, l.Deployment)}, Need: 1, Finality: deploy.Finality{}, MaxAge: time.Hour, Now: l.now,
 	}
 	t.Cleanup(releases.Close)
 	sharer := &share.Sharer{
-		Member: simchain.Lab, Journal: l.journal, Chain: releases, Keyring: l.keyring, Statement: statement,
+		Member: simchain.Lab, Journal: l.journal, Chain: releases, Keyring: l.keyring, Statement: books.Statement,
 		Issuer: &issue.Issuer{Journal: l.journal, Store: store, Keyring: l.keyring, Trust: &evidence.Trust{}},
 		Log:    slog.New(slog.DiscardHandler), Now: l.now,
 	}

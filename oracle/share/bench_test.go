@@ -2,25 +2,19 @@ package share_test
 
 import (
 	"context"
-	"crypto/ecdsa"
-	"crypto/elliptic"
 	"crypto/hpke"
-	"crypto/rand"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/consent"
-	"github.com/labseal/labseal/internal/devpg/pgtest"
-	"github.com/labseal/labseal/internal/keys"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/intake"
+	"github.com/labseal/labseal/oracle/intake/intaketest"
 	"github.com/labseal/labseal/oracle/issue"
-	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/release"
 	"github.com/labseal/labseal/oracle/share"
 )
@@ -47,34 +41,16 @@ func BenchmarkShare(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	j, err := journal.Open(b.Context(), pgtest.NewDatabase(b), common.Hash{1}, common.Hash{2})
-	check(err)
-	b.Cleanup(func() { j.Close() })
-	dir := b.TempDir()
-	check(os.Chmod(dir, 0o700))
-	check(os.WriteFile(filepath.Join(dir, "password"), []byte("test\n"), 0o600))
-	folder, err := keys.Open(dir, filepath.Join(dir, "password"))
-	check(err)
-	folder.Cost = keys.None
-	check(folder.Create(keys.Lookup))
-	lookup, err := folder.Lookup()
-	check(err)
-	ring, err := intake.OpenKeyring(b.Context(), j, folder)
-	check(err)
-	statement, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	check(err)
-	in := &intake.Intake{
-		Member: common.Hash{1}, Log: common.Hash{2}, Statement: statement, Lookup: lookup, Keyring: ring, Journal: j, Now: time.Now,
-	}
+	books := intaketest.New(b, common.Hash{1}, common.Hash{2})
 	text, err := os.ReadFile("../hl7/testdata/lipid-panel.hl7")
 	check(err)
-	answers, err := in.Take(b.Context(), []intake.Artefact{{Bytes: text, Source: intake.FromMLLP}})
+	answers, err := books.Take(b.Context(), []intake.Artefact{{Bytes: text, Source: intake.FromMLLP}})
 	check(err)
 	pair, err := hpke.MLKEM768P256().GenerateKey()
 	check(err)
 	sharer := &share.Sharer{
-		Member: common.Hash{1}, Journal: j, Issuer: &issue.Issuer{Journal: j, Keyring: ring}, Chain: still{}, Keyring: ring,
-		Statement: statement, Now: time.Now, Log: slog.New(slog.DiscardHandler),
+		Member: common.Hash{1}, Journal: books.Journal, Issuer: &issue.Issuer{Journal: books.Journal, Keyring: books.Keyring}, Chain: still{}, Keyring: books.Keyring,
+		Statement: books.Statement, Now: time.Now, Log: slog.New(slog.DiscardHandler),
 		Evidence: func(context.Context, oracle.VersionID) ([]byte, error) { return []byte("evidence"), nil },
 	}
 	ask := share.Ask{Record: answers[0].Record, Key: pair.PublicKey().Bytes(), Request: release.Request{
