@@ -29,8 +29,8 @@ func setting(b *testing.B, name string, otherwise int) int {
 //
 // Each load is put on an oracle of its own. The first is the most that the machine takes: senders keep BENCH_IN_FLIGHT messages
 // (32) in flight for BENCH_SECONDS (60), each sent when another was answered, so that a time to ACK is above all what the
-// others take. The second is the same for a third as long, on an oracle that keeps a profile, which costs it some hundredths
-// of its time: of that come the shares of the stages. The third sends at BENCH_PERCENT (70) of the rate that the first one
+// others take. The second is the same for a third as long, on an oracle that keeps a profile, which takes it some time more: of
+// that come the shares of the stages. The third sends at BENCH_PERCENT (70) of the rate that the first one
 // reached, for half as long, whether it is answered or not, and a time counts from when a message was due.
 func BenchmarkOracle(b *testing.B) {
 	during, inFlight := time.Duration(setting(b, "BENCH_SECONDS", 60))*time.Second, setting(b, "BENCH_IN_FLIGHT", 32)
