@@ -36,10 +36,7 @@ func (j *Journal) AddDenial(ctx context.Context, d Denial) error {
 func (j *Journal) Denials(ctx context.Context, record *vault.RecordID, from, to time.Time) ([]Denial, error) {
 	const columns = `select d.id, d.record, d.basis, d.rule, d.made_at, d.epoch, d.wrapped, d.body from denials d`
 	const ofAll = columns + ` where d.made_at >= $1 and d.made_at < $2 order by d.seq`
-	const ofPatient = patientOf + columns + `
-		where (d.record = $1 or d.record in (select i.record from identities i join patient p using (identity)))
-			and d.made_at >= $2 and d.made_at < $3
-		order by d.seq`
+	const ofPatient = columns + ` where d.record = any($1) and d.made_at >= $2 and d.made_at < $3 order by d.seq`
 	var rows []struct {
 		ID, Record, Wrapped, Body []byte
 		Basis, Rule               string
@@ -50,7 +47,13 @@ func (j *Journal) Denials(ctx context.Context, record *vault.RecordID, from, to 
 	if record == nil {
 		err = j.db.SelectContext(ctx, &rows, ofAll, from, to)
 	} else {
-		err = j.db.SelectContext(ctx, &rows, ofPatient, record[:], from, to)
+		err = j.asked(ctx, func(x index) error {
+			records, err := x.recordsOfPatient(ctx, *record)
+			if err != nil {
+				return err
+			}
+			return x.tx.SelectContext(ctx, &rows, ofPatient, records, from, to)
+		})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("list denials: %w", err)

@@ -35,6 +35,7 @@ type Journal struct {
 	member     common.Hash
 	statements *statements
 	masks      masks
+	hints      hints
 	recent     recent
 }
 
