@@ -12,7 +12,7 @@ import (
 )
 
 // LookupKey turns what the journal is searched by (MRN, filler number, MSH-10, digest) into names that say nothing to
-// whoever lacks the key. They stay equal for equal values, so how often a value occurs shows.
+// whoever lacks the key. They stay equal for equal values: the journal keeps them so that this does not show.
 type LookupKey struct {
 	redact.All
 	macs redact.Hidden[*sync.Pool] // of HMACs under the key: to make one takes as long as to use it

@@ -338,9 +338,9 @@ func TestTake_RepeatTesting(t *testing.T) {
 		if reason := d.reason(t, got); reason != test.reason {
 			t.Errorf("%s: amends for %s", test.name, reason)
 		}
-		var order []byte
-		check(t, d.db.Get(&order, `select ordered_by from records where id = $1`, got.Record[:]))
-		if vault.RecordID(order) != all[0].Record {
+		past, err := d.journal.History(t.Context(), got.Record)
+		check(t, err)
+		if past[0].Order == nil || *past[0].Order != all[0].Record {
 			t.Errorf("%s: of another order", test.name)
 		}
 	}

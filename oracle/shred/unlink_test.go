@@ -430,3 +430,66 @@ func TestShred_LinksNothing(t *testing.T) {
 func newGraph() *graph {
 	return &graph{map[string]map[string]bool{}, map[string]map[string]bool{}}
 }
+
+// TestShred_Numbers takes many results of one patient, erases some of them, and takes more before the index is numbered anew, in this
+// process and in another: each is found, and none twice.
+func TestShred_Numbers(t *testing.T) {
+	d := newDesk(t)
+	var all []vault.RecordID
+	take := func(n int) {
+		t.Helper()
+		var texts []string
+		for range n {
+			i := fmt.Sprint(len(all) + len(texts) + 1)
+			texts = append(texts, strings.ReplaceAll(result("M"+i, "100", "F"+i, "F", "13."+i), "P1^EHR", "P"+i+"^EHR"))
+		}
+		for _, answer := range d.take(t, texts...) {
+			all = append(all, answer.Record)
+		}
+	}
+	lists := func(what string, without ...int) {
+		t.Helper()
+		p, err := d.journal.PatientOf(t.Context(), all[0])
+		check(t, err)
+		list, err := d.journal.Holdings(t.Context(), journal.Patient{}, p.Identities, journal.Holding{}, 1000)
+		check(t, err)
+		want := map[vault.RecordID]bool{}
+		for i, id := range all {
+			want[id] = !slices.Contains(without, i)
+		}
+		got := map[vault.RecordID]bool{}
+		for _, h := range list {
+			if got[h.Record] || !want[h.Record] {
+				t.Errorf("%s: record %s is listed, and should not be, or twice", what, h.Record)
+			}
+			got[h.Record] = true
+		}
+		if len(got) != len(all)-len(without) {
+			t.Errorf("%s: %d of %d are listed", what, len(got), len(all))
+		}
+	}
+	take(20)
+	for _, i := range []int{3, 19} { // one in between, and the last one
+		s := d.agree(t, all[i], 0)
+		list, err := d.journal.Shreds(t.Context(), false)
+		check(t, err)
+		list = slices.DeleteFunc(list, func(one journal.Shred) bool { return one.ID != s.ID })
+		check(t, d.journal.EraseShred(t.Context(), list[0], journal.Keeping{Otherwise: 10}, inElevenYears(), inElevenYears().AddDate(0, 3, 0)))
+	}
+	lists("erased", 3, 19)
+	take(2)
+	lists("more after that", 3, 19)
+	d = d.open(t) // which has no memory of it
+	take(2)
+	lists("by another process", 3, 19)
+	_, _, err := d.shredder().Run(t.Context())
+	check(t, err)
+	lists("numbered anew", 3, 19)
+	take(2)
+	lists("more after that", 3, 19)
+	var erased int
+	check(t, d.db.Get(&erased, `select count(*) from erased_labels`))
+	if erased != 0 {
+		t.Errorf("%d labels of what was erased are left", erased)
+	}
+}
