@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/consent"
+	"github.com/labseal/labseal/internal/fhirtest"
 )
 
 // directory knows one patient and one clinic by references, and all by our own identifiers.
@@ -201,7 +202,7 @@ func randomCodes(chance *rand.Rand) (codings []consent.Coding, hashes []common.H
 // IHE PCF's profiles claimed just where all that is said has a place in them.
 func TestDocument_RecordedFHIR(t *testing.T) {
 	chance := rand.New(rand.NewPCG(9, 10))
-	claimed := map[string]int{}
+	claimed, written := map[string]int{}, [][]byte{}
 	for n := range 400 {
 		want := randomDocument(chance)
 		want.IsPaper = n%3 == 0
@@ -214,6 +215,11 @@ func TestDocument_RecordedFHIR(t *testing.T) {
 		got, err := consent.ReadFHIR(text, directory{})
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Fatalf("%v\n%+v\n%+v\n%s", err, got, want, text)
+		}
+		if written = append(written, text); n%5 == 0 {
+			bare, err := want.FHIR()
+			check(t, err)
+			written = append(written, bare)
 		}
 		var resource struct {
 			Meta                              struct{ Profile []string }
@@ -236,6 +242,7 @@ func TestDocument_RecordedFHIR(t *testing.T) {
 		}
 		claimed[strings.Join(resource.Meta.Profile, "")]++
 	}
+	fhirtest.Check(t, written...)
 	if len(claimed) < 2 {
 		t.Errorf("claimed: %v", claimed)
 	}

@@ -127,7 +127,7 @@ func backfill(t *testing.T, f *simchain.Flood, database string) (c cost) {
 }
 
 // verifying are the functions that do nothing but verify.
-var verifying = regexp.MustCompile(`indexer/chain\.(decodeHeader|readTransactions|checkTransactions|\(\*reading\)\.(root|encode|encodeLog))$`)
+var verifying = regexp.MustCompile(`indexer/chain\.(decodeHeader|claimTransactions|\(\*claims\)\.settle|\(\*reading\)\.(encode|encodeLog))$`)
 
 // share of a profile's time that went into verification, in percent.
 func share(t *testing.T, profile string) (percent float64) {

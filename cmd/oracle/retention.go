@@ -9,7 +9,6 @@ import (
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
-	"github.com/labseal/labseal/oracle/retention"
 )
 
 var (
@@ -29,21 +28,44 @@ func retentionCommand() *ucli.Command {
 			Usage:  "say what was kept for as long as it must be and is under no hold, the longest due first",
 			Flags:  slices.Concat([]ucli.Flag{retentionFlag, limitFlag, jsonFlag}, labFlags),
 			Action: runRetentionList,
+		}, {
+			Name:   "drop-denials",
+			Usage:  "erase what was asked for and denied, where it was kept for as long as it must be and is under no hold",
+			Flags:  slices.Concat([]ucli.Flag{retentionFlag}, labFlags),
+			Action: runDropDenials,
 		}},
 	}
 }
 
-func runRetentionList(c *ucli.Context) error {
-	policy, err := retention.Parse(c.StringSlice(retentionFlag.Name))
+func runDropDenials(c *ucli.Context) error {
+	kept, err := keeping(c)
 	if err != nil {
-		return cli.Usage("--retention: %w", err)
+		return err
 	}
 	l, err := openLab(c)
 	if err != nil {
 		return err
 	}
 	defer l.Close()
-	list, err := l.journal.Due(c.Context, policy, retention.Default, time.Now(), c.Int(limitFlag.Name))
+	n, err := l.journal.DropDenials(c.Context, kept, time.Now())
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.App.Writer, "%d denials erased\n", n)
+	return nil
+}
+
+func runRetentionList(c *ucli.Context) error {
+	kept, err := keeping(c)
+	if err != nil {
+		return err
+	}
+	l, err := openLab(c)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	list, err := l.journal.Due(c.Context, kept.Years, kept.Otherwise, time.Now(), c.Int(limitFlag.Name))
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/indexer/api"
+	"github.com/labseal/labseal/internal/fhirtest"
 )
 
 // elements of the FHIR R4 resources that are served: true where R4 demands one. Of Consent, R4 demands a policy or a
@@ -37,6 +38,7 @@ var elements = map[string]map[string]bool{
 // TestFHIR holds the views against what R4 demands and knows, and wants none of them to be taken for a permission.
 func TestFHIR(t *testing.T) {
 	server := newServer(t, api.New(api.Config{Mirror: filled(t), Log: discard}))
+	var all [][]byte
 	for path, kind := range map[string]string{
 		"/v1/fhir/Consent/" + hex(6)[2:] + "?block=22": "Consent", "/v1/fhir/Provenance/" + hex(20)[2:]: "Provenance",
 		"/v1/fhir/AuditEvent": "Bundle",
@@ -45,6 +47,7 @@ func TestFHIR(t *testing.T) {
 		if status != 200 || header.Get("Content-Type") != "application/fhir+json" {
 			t.Errorf("%s: status %d, %s", path, status, header.Get("Content-Type"))
 		}
+		all = append(all, body)
 		resource := isResource(t, kind, body)
 		if kind == "Bundle" {
 			var entries []struct{ Resource json.RawMessage }
@@ -58,6 +61,8 @@ func TestFHIR(t *testing.T) {
 			}
 		}
 	}
+	_, _, refused := ask(t, server.URL+"/v1/fhir/Consent/none")
+	fhirtest.Check(t, append(all, refused)...)
 }
 
 // TestFHIR_Refuses answers with OperationOutcomes below /v1/fhir, whoever refuses, and with problem details elsewhere.

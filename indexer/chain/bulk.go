@@ -22,8 +22,10 @@ import (
 type question struct {
 	method string
 	params [][]any
-	// result is called once for each answer, with the number of its parameters. What it reads is gone when it returns.
+	// result is called once for each answer, with the number of its parameters.
 	result func(i int, s *scanner) error
+	// settle is called after the results of one call. When it returns, what they read is gone. It may be nil.
+	settle func() error
 }
 
 // ask puts a question. Over HTTP the answers are read straight from the bytes that came; other transports are
@@ -63,7 +65,14 @@ func (n *node) batch(ctx context.Context, q question, first, last int) error {
 			return err
 		}
 	}
-	return nil
+	return q.settled()
+}
+
+func (q question) settled() error {
+	if q.settle == nil {
+		return nil
+	}
+	return q.settle()
 }
 
 // buffers for answers. They are as large as the largest answer was, up to keepBuffer.
@@ -92,7 +101,10 @@ func (n *node) post(ctx context.Context, q question, first, last int) error {
 		return err
 	}
 	n.learn(q.method, last-first, buffer.Len())
-	return q.answers(buffer.Bytes(), first, last)
+	if err := q.answers(buffer.Bytes(), first, last); err != nil {
+		return err
+	}
+	return q.settled()
 }
 
 // callBytes is how long the answer to one call should be. Much shorter ones cost calls, much longer ones memory.

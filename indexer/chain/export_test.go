@@ -1,6 +1,8 @@
 package chain
 
 import (
+	"errors"
+
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/indexer"
@@ -21,12 +23,41 @@ func Skip(b []byte) (int, error) {
 
 // AppendTransaction is the quick encoder of transactions.
 func AppendTransaction(fields []byte) ([]byte, bool) {
-	return appendTransaction(nil, &scanner{b: fields})
+	b := &body{}
+	isQuick := b.quickly(&scanner{b: fields})
+	return b.encoded, isQuick
 }
 
 // ReadReceipts is the reader of a block's receipts, which are to give a root.
-func ReadReceipts(answer []byte, root common.Hash) ([]indexer.Event, error) {
+func ReadReceipts(answer []byte, root common.Hash) (events []indexer.Event, err error) {
 	h := header{}
 	h.ReceiptsRoot = root
-	return contracts(nil).eventsOf(h, &scanner{b: answer})
+	all := &claims{}
+	err = contracts(nil).claimReceipts(all, h, &scanner{b: answer}, func(ours []indexer.Event) { events = ours })
+	return events, errors.Join(err, all.settle())
+}
+
+// Hash hashes messages together, each in two parts.
+func Hash(heads, bodies [][]byte) []common.Hash {
+	hashes := make([]common.Hash, len(heads))
+	messages := make([]message, len(heads))
+	for i := range heads {
+		messages[i] = message{heads[i], bodies[i], &hashes[i]}
+	}
+	hashAll(messages)
+	return hashes
+}
+
+// Roots settles claims about lists together. It returns the root of each, and the hashes of all values.
+func Roots(lists [][][]byte) (roots []common.Hash, hashes [][]common.Hash) {
+	all := &claims{}
+	roots, hashes = make([]common.Hash, len(lists)), make([][]common.Hash, len(lists))
+	for i, values := range lists {
+		hashes[i] = make([]common.Hash, len(values))
+		all.add(values, hashes[i], func(root common.Hash) error { roots[i] = root; return nil })
+	}
+	if err := all.settle(); err != nil {
+		panic(err)
+	}
+	return roots, hashes
 }

@@ -99,11 +99,11 @@ func decodeHeader(codec string, number uint64, answer json.RawMessage) (header, 
 		return header{}, failed(indexer.CheckHeader, number, "the node does not have it")
 	}
 	var fields types.Header
-	var claimed struct{ Hash common.Hash }
 	if err := json.Unmarshal(answer, &fields); err != nil {
 		return header{}, failed(indexer.CheckHeader, number, "%w", err)
 	}
-	if err := json.Unmarshal(answer, &claimed); err != nil {
+	claimed, err := claimedHash(answer)
+	if err != nil {
 		return header{}, failed(indexer.CheckHeader, number, "%w", err)
 	}
 	encoded, err := rlp.EncodeToBytes(&fields)
@@ -114,17 +114,29 @@ func decodeHeader(codec string, number uint64, answer json.RawMessage) (header, 
 	if err != nil {
 		return header{}, failed(indexer.CheckHeader, number, "%w", err)
 	}
-	if block.Hash != claimed.Hash {
+	if block.Hash != claimed {
 		if unknown := unknownFields(answer); len(unknown) > 0 {
 			return header{}, failed(indexer.CheckHeader, number,
 				"its hash does not follow from the fields known here; not known: %s", strings.Join(unknown, ", "))
 		}
-		return header{}, failed(indexer.CheckHeader, number, "its hash %s does not follow from its fields", claimed.Hash)
+		return header{}, failed(indexer.CheckHeader, number, "its hash %s does not follow from its fields", claimed)
 	}
 	if codec == evidence.CodecEthereum {
 		encoded = nil // nobody asks for it
 	}
 	return header{block, fields.TxHash, encoded}, nil
+}
+
+// claimedHash is the hash that a node says a header has.
+func claimedHash(answer json.RawMessage) (hash common.Hash, err error) {
+	s := &scanner{b: answer}
+	err = s.object(func(key []byte) error {
+		if string(key) == "hash" {
+			return s.fixed(hash[:])
+		}
+		return s.skip()
+	})
+	return hash, err
 }
 
 // unknownFields names the fields of an answer that go-ethereum's headers don't have.

@@ -11,7 +11,6 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/rlp"
 
-	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/indexer"
 )
 
@@ -25,10 +24,10 @@ func (n *node) withEvents(ctx context.Context, c contracts, headers []header) ([
 			busy = append(busy, i)
 		}
 	}
-	err := n.receipts(ctx, headers, busy, func(i int, s *scanner) (err error) {
-		blocks[i].Events, err = c.eventsOf(headers[i], s)
-		return err
-	})
+	all := &claims{}
+	err := n.receipts(ctx, headers, busy, func(i int, s *scanner) error {
+		return c.claimReceipts(all, headers[i], s, func(ours []indexer.Event) { blocks[i].Events = ours })
+	}, all.settle)
 	if err != nil {
 		return nil, err
 	}
@@ -49,10 +48,14 @@ func (n *node) withEvents(ctx context.Context, c contracts, headers []header) ([
 	return blocks, nil
 }
 
-// receipts fetches the receipts of some blocks, at once for each block where the node can do that.
-func (n *node) receipts(ctx context.Context, headers []header, busy []int, read func(int, *scanner) error) error {
+// receipts fetches the receipts of some blocks, at once for each block where the node can do that. read gets those of
+// one block, and settle is called before what it read is gone.
+func (n *node) receipts(
+	ctx context.Context, headers []header, busy []int, read func(int, *scanner) error, settle func() error,
+) error {
 	if !n.lacksBlockReceipts.Load() {
-		q := question{method: "eth_getBlockReceipts", result: func(k int, s *scanner) error { return read(busy[k], s) }}
+		q := question{method: "eth_getBlockReceipts", settle: settle}
+		q.result = func(k int, s *scanner) error { return read(busy[k], s) }
 		for _, i := range busy {
 			q.params = append(q.params, []any{headers[i].Hash})
 		}
@@ -62,11 +65,13 @@ func (n *node) receipts(ctx context.Context, headers []header, busy []int, read 
 		}
 		n.lacksBlockReceipts.Store(true)
 	}
-	return n.singleReceipts(ctx, headers, busy, read)
+	return n.singleReceipts(ctx, headers, busy, read, settle)
 }
 
 // singleReceipts fetches receipts one by one, by the hashes of the transactions, and hands them on as a list.
-func (n *node) singleReceipts(ctx context.Context, headers []header, busy []int, read func(int, *scanner) error) error {
+func (n *node) singleReceipts(
+	ctx context.Context, headers []header, busy []int, read func(int, *scanner) error, settle func() error,
+) error {
 	for _, i := range busy {
 		hashes, err := n.transactions(ctx, headers, []int{i})
 		if err != nil {
@@ -94,29 +99,37 @@ func (n *node) singleReceipts(ctx context.Context, headers []header, busy []int,
 		if err := read(i, &scanner{b: append(list, ']')}); err != nil {
 			return err
 		}
+		if err := settle(); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// eventsOf reads a block's receipts, makes sure that they give the header's root, and returns our events in them.
-func (c contracts) eventsOf(h header, s *scanner) ([]indexer.Event, error) {
+// claimReceipts reads a block's receipts, and claims that they give the header's root. Once that is found true, keep gets
+// our events in them.
+func (c contracts) claimReceipts(all *claims, h header, s *scanner, keep func([]indexer.Event)) error {
 	if s.isNull() {
-		return nil, failed(indexer.CheckReceipts, h.Number, "the node does not have them")
+		return failed(indexer.CheckReceipts, h.Number, "the node does not have them")
 	}
 	r := readings.Get().(*reading)
-	defer readings.Put(r)
 	r.begin(c)
 	if err := s.array(func() error { return r.receipt(s) }); err != nil {
-		return nil, failed(indexer.CheckAnswer, h.Number, "receipt %d: %w", len(r.ends), err)
+		return failed(indexer.CheckAnswer, h.Number, "receipt %d: %w", len(r.ends), err)
 	}
-	if root := r.root(); root != h.ReceiptsRoot {
-		return nil, failed(indexer.CheckReceipts, h.Number,
-			"the %d receipts give the root %s, the header has %s", len(r.ends), root, h.ReceiptsRoot)
-	}
-	if r.unknown != nil {
-		return nil, failed(indexer.CheckEvent, h.Number, "%w", r.unknown)
-	}
-	return r.events, nil
+	all.add(split(r.encoded, r.ends), nil, func(root common.Hash) error {
+		defer r.release()
+		if root != h.ReceiptsRoot {
+			return failed(indexer.CheckReceipts, h.Number,
+				"the %d receipts give the root %s, the header has %s", len(r.ends), root, h.ReceiptsRoot)
+		}
+		if r.unknown != nil {
+			return failed(indexer.CheckEvent, h.Number, "%w", r.unknown)
+		}
+		keep(slices.Clone(r.events))
+		return nil
+	})
+	return nil
 }
 
 // readings are kept for the room that they have.
@@ -124,7 +137,16 @@ var readings = sync.Pool{New: func() any { return new(reading) }}
 
 // begin makes it a new one.
 func (r *reading) begin(c contracts) {
-	*r = reading{contracts: c, encoded: r.encoded[:0], ends: r.ends[:0], list: r.list[:0], logs: r.logs, topics: r.topics, data: r.data}
+	*r = reading{
+		contracts: c, encoded: r.encoded[:0], ends: r.ends[:0], events: r.events[:0],
+		logs: r.logs, topics: r.topics, data: r.data, keep: r.keep,
+	}
+}
+
+// release gives the room back, and nothing that lies in it.
+func (r *reading) release() {
+	clear(r.events)
+	readings.Put(r)
 }
 
 // reading is of a block's receipts. What of them the receipts root does not cover is not read.
@@ -132,7 +154,6 @@ type reading struct {
 	contracts contracts
 	encoded   []byte // the receipts, as the trie holds them, one behind the other
 	ends      []int  // where each ends
-	list      [][]byte
 	place     uint64 // the next event's among the block's
 	events    []indexer.Event
 	unknown   error // the first event of ours that can't be read; of interest only once the root was found right
@@ -143,14 +164,15 @@ type reading struct {
 	keep   arena
 }
 
-// root of the trie of what was read.
-func (r *reading) root() common.Hash {
+// split takes apart what lies one behind the other.
+func split(all []byte, ends []int) [][]byte {
+	parts := make([][]byte, len(ends))
 	begin := 0
-	for _, end := range r.ends {
-		r.list = append(r.list, r.encoded[begin:end])
+	for i, end := range ends {
+		parts[i] = all[begin:end]
 		begin = end
 	}
-	return evidence.ReceiptsRoot(r.list)
+	return parts
 }
 
 // receipt reads a receipt and encodes it generically (EIP-2718): of a type that nobody knows yet it is the same.
@@ -266,7 +288,7 @@ func (r *reading) event(c *contract) {
 	r.events = append(r.events, e)
 }
 
-// arena keeps bytes and hashes together, so that an event costs no allocations of its own.
+// arena keeps bytes and hashes together, so that neither an event nor a block of few costs allocations of its own.
 type arena struct {
 	free   []byte
 	places []common.Hash

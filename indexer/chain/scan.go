@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+
+	"github.com/labseal/labseal/internal/quickhex"
 )
 
 // scanner reads JSON where it lies, and builds nothing of it. Nodes' answers are a few keys and very much hexadecimal:
@@ -195,7 +197,7 @@ func (s *scanner) hex(to []byte) ([]byte, error) {
 	}
 	begin := len(to)
 	to = append(to, digits[:len(digits)/2]...) // room, of which all is overwritten
-	if !unhex(to[begin:], digits) {
+	if !quickhex.Decode(to[begin:], digits) {
 		return to, fmt.Errorf("%w: no hexadecimal before byte %d", errShape, s.i)
 	}
 	return to, nil
@@ -207,7 +209,7 @@ func (s *scanner) fixed(to []byte) error {
 	if err != nil {
 		return err
 	}
-	if len(digits) != 2*len(to) || !unhex(to, digits) {
+	if len(digits) != 2*len(to) || !quickhex.Decode(to, digits) {
 		return fmt.Errorf("%w: no %d bytes before byte %d", errShape, len(to), s.i)
 	}
 	return nil
@@ -224,8 +226,8 @@ func (s *scanner) number() (uint64, error) {
 	}
 	var n uint64
 	for _, c := range digits {
-		v := nibbleOf[c]
-		if v > 0xf {
+		v, isDigit := quickhex.Digit(c)
+		if !isDigit {
 			return 0, fmt.Errorf("%w: no hexadecimal before byte %d", errShape, s.i)
 		}
 		n = n<<4 | uint64(v)
@@ -243,27 +245,3 @@ func (s *scanner) digits() ([]byte, error) {
 	}
 	return text[2:], nil
 }
-
-func unhex(to, digits []byte) bool {
-	bad := byte(0)
-	for i := range to {
-		high, low := nibbleOf[digits[2*i]], nibbleOf[digits[2*i+1]]
-		bad |= high | low
-		to[i] = high<<4 | low&0xf
-	}
-	return bad <= 0xf
-}
-
-// nibbleOf a hexadecimal digit; more than 0xf for all else.
-var nibbleOf = func() (table [256]byte) {
-	for i := range table {
-		table[i] = 0xff
-	}
-	for i := range 10 {
-		table['0'+i] = byte(i)
-	}
-	for i := range 6 {
-		table['a'+i], table['A'+i] = byte(10+i), byte(10+i)
-	}
-	return table
-}()

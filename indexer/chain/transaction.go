@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/labseal/labseal/internal/quickhex"
 )
 
 // fields of a transaction as they go into its encoding: numbers without leading zeros. What a type does not have is
@@ -13,12 +15,12 @@ type fields struct {
 	to, input                                                  []byte
 }
 
-// appendTransaction appends a transaction's encoding, and answers false for the rarer ones, which are left to
-// go-ethereum: with access lists, blobs or authorisations, or of types to come. That it is right is for the root to say.
-func appendTransaction(to []byte, s *scanner) (encoded []byte, isQuick bool) {
+// quickly appends a transaction's encoding, and answers false for the rarer ones, which are left to go-ethereum: with
+// access lists, blobs or authorisations, or of types to come. That it is right is for the root to say.
+func (b *body) quickly(s *scanner) bool {
 	var f fields
 	var kind uint64
-	isQuick = true
+	isQuick := true
 	err := s.object(func(key []byte) (err error) {
 		if s.isNull() {
 			return nil // such as the receiver of a contract's creation
@@ -50,7 +52,8 @@ func appendTransaction(to []byte, s *scanner) (encoded []byte, isQuick bool) {
 		case "to":
 			f.to, err = s.hex(nil)
 		case "input":
-			f.input, err = s.hex(nil)
+			b.input, err = s.hex(b.input[:0])
+			f.input = b.input
 		case "accessList":
 			err = s.array(func() error { isQuick = false; return s.skip() })
 		default:
@@ -59,16 +62,18 @@ func appendTransaction(to []byte, s *scanner) (encoded []byte, isQuick bool) {
 		return err
 	})
 	if err != nil || !isQuick {
-		return to, false
+		return false
 	}
 	switch kind {
 	case types.LegacyTxType:
 		items := [][]byte{f.nonce, f.gasPrice, f.gas, f.to, f.value, f.input, f.v, f.r, f.s}
-		return appendAll(appendHead(to, 0xc0, sizeOf(items)), items), true
+		b.encoded = appendAll(appendHead(b.encoded, 0xc0, sizeOf(items)), items)
 	case types.DynamicFeeTxType:
-		return f.appendDynamic(append(to, types.DynamicFeeTxType)), true
+		b.encoded = f.appendDynamic(append(b.encoded, types.DynamicFeeTxType))
+	default:
+		return false
 	}
-	return to, false
+	return true
 }
 
 func (f *fields) appendDynamic(to []byte) []byte {
@@ -105,15 +110,16 @@ func (s *scanner) quantity() ([]byte, error) {
 	}
 	number := make([]byte, (len(digits)+1)/2)
 	if len(digits)%2 == 1 {
-		if number[0] = nibbleOf[digits[0]]; number[0] > 0xf {
+		var isDigit bool
+		if number[0], isDigit = quickhex.Digit(digits[0]); !isDigit {
 			return nil, fmt.Errorf("%w: no hexadecimal before byte %d", errShape, s.i)
 		}
-		if !unhex(number[1:], digits[1:]) {
+		if !quickhex.Decode(number[1:], digits[1:]) {
 			return nil, fmt.Errorf("%w: no hexadecimal before byte %d", errShape, s.i)
 		}
 		return number, nil
 	}
-	if !unhex(number, digits) {
+	if !quickhex.Decode(number, digits) {
 		return nil, fmt.Errorf("%w: no hexadecimal before byte %d", errShape, s.i)
 	}
 	return number, nil

@@ -2,7 +2,6 @@ package chain
 
 import (
 	"context"
-	"slices"
 	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -19,9 +18,9 @@ import (
 // root, so they are computed from the transactions themselves, which must give the header's root.
 func (n *node) transactions(ctx context.Context, headers []header, of []int) ([][]common.Hash, error) {
 	hashes := make([][]common.Hash, len(of))
-	q := question{method: "eth_getBlockByHash", result: func(k int, s *scanner) (err error) {
-		hashes[k], err = readTransactions(headers[of[k]], s)
-		return err
+	all := &claims{}
+	q := question{method: "eth_getBlockByHash", settle: all.settle, result: func(k int, s *scanner) error {
+		return claimTransactions(all, headers[of[k]], s, func(list []common.Hash) { hashes[k] = list })
 	}}
 	for _, i := range of {
 		q.params = append(q.params, []any{headers[i].Hash, true})
@@ -41,63 +40,93 @@ func (n *node) transactions(ctx context.Context, headers []header, of []int) ([]
 	return hashes, nil
 }
 
-// readTransactions reads a block's transactions, and returns nil where one is of a type that is not known here.
-func readTransactions(h header, s *scanner) ([]common.Hash, error) {
+// claimTransactions reads a block's transactions, and claims that they give the header's root. Once that is found true,
+// keep gets their hashes; nil where one is of a type that is not known here.
+func claimTransactions(all *claims, h header, s *scanner, keep func([]common.Hash)) error {
 	if s.isNull() {
-		return nil, failed(indexer.CheckTransactions, h.Number, "the node does not have them")
+		return failed(indexer.CheckTransactions, h.Number, "the node does not have them")
 	}
-	var list [][]byte // as JSON
+	b := bodies.Get().(*body)
+	*b = body{fields: b.fields[:0], encoded: b.encoded[:0], ends: b.ends[:0], input: b.input, isQuick: true}
 	err := s.object(func(key []byte) error {
 		if string(key) != "transactions" {
 			return s.skip()
 		}
-		return s.array(func() error {
-			fields, err := s.value()
-			list = append(list, fields)
-			return err
-		})
+		return s.array(func() error { return b.transaction(s) })
 	})
 	if err != nil {
-		return nil, failed(indexer.CheckAnswer, h.Number, "transactions: %w", err)
+		return failed(indexer.CheckAnswer, h.Number, "transactions: %w", err)
 	}
+	slowly := func() error {
+		hashes, err := slowHashes(h, b.fields)
+		keep(hashes)
+		return err
+	}
+	if !b.isQuick {
+		return slowly()
+	}
+	hashes := make([]common.Hash, len(b.ends))
+	all.add(split(b.encoded, b.ends), hashes, func(root common.Hash) error {
+		defer b.release()
+		if root != h.transactionsRoot {
+			return slowly() // to be sure, and for its error
+		}
+		keep(hashes)
+		return nil
+	})
+	return nil
+}
+
+// bodies are kept for the room that they have.
+var bodies = sync.Pool{New: func() any { return new(body) }}
+
+// body is a block's transactions, as JSON and, as long as all are of the common kinds, encoded.
+type body struct {
+	fields  [][]byte
+	isQuick bool
+	encoded []byte // one behind the other
+	ends    []int  // where each ends
+	input   []byte // of the one that is being read
+}
+
+// release gives the room back, and nothing that lies in it.
+func (b *body) release() {
+	clear(b.fields)
+	bodies.Put(b)
+}
+
+// transaction reads a transaction.
+func (b *body) transaction(s *scanner) error {
+	s.peek()
+	begin := s.i
+	if b.isQuick {
+		b.isQuick = b.quickly(s)
+		b.ends = append(b.ends, len(b.encoded))
+	}
+	if !b.isQuick {
+		s.i = begin
+		if err := s.skip(); err != nil {
+			return err
+		}
+	}
+	b.fields = append(b.fields, s.b[begin:s.i])
+	return nil
+}
+
+// slowHashes are of transactions that go-ethereum encodes; nil where it does not know the type of one.
+func slowHashes(h header, list [][]byte) ([]common.Hash, error) {
 	encoded := make([][]byte, len(list))
-	if hashes := quickly(h, list, encoded); hashes != nil {
-		return hashes, nil
-	}
 	for i, fields := range list {
 		var tx types.Transaction
 		if isUnknown := tx.UnmarshalJSON(fields) != nil; isUnknown {
-			return nil, nil //nolint:nilerr // a type that is not known here: its bytes are asked for
+			return nil, nil //nolint:nilerr // its bytes are asked for
 		}
+		var err error
 		if encoded[i], err = tx.MarshalBinary(); err != nil {
 			return nil, failed(indexer.CheckTransactions, h.Number, "transaction %d: %w", i, err)
 		}
 	}
 	return checkTransactions(h, encoded)
-}
-
-// room for the transactions of a block.
-var room = sync.Pool{New: func() any { return new([]byte) }}
-
-// quickly returns the hashes of transactions that are all of the common kinds, and nil where they are not, or don't
-// give the header's root.
-func quickly(h header, list, encoded [][]byte) []common.Hash {
-	buffer := room.Get().(*[]byte)
-	defer room.Put(buffer)
-	keep := slices.Grow((*buffer)[:0], sizeOf(list)/2) // hexadecimal is twice as long, so this never moves
-	*buffer = keep
-	for i, fields := range list {
-		begin, isQuick := len(keep), false
-		if keep, isQuick = appendTransaction(keep, &scanner{b: fields}); !isQuick {
-			return nil
-		}
-		encoded[i] = keep[begin:len(keep):len(keep)]
-	}
-	// Receipts and transactions are kept in tries of the same form.
-	if evidence.ReceiptsRoot(encoded) != h.transactionsRoot {
-		return nil
-	}
-	return hashesOf(encoded)
 }
 
 // rawTransactions asks for the bytes of transactions, which is all that is needed where one is of a type that is not
@@ -126,18 +155,15 @@ func (n *node) rawTransactions(ctx context.Context, h header) ([]common.Hash, er
 	return checkTransactions(h, encoded)
 }
 
+// checkTransactions takes transactions whose bytes are known. They are in a trie of the same form as receipts.
 func checkTransactions(h header, encoded [][]byte) ([]common.Hash, error) {
 	if root := evidence.ReceiptsRoot(encoded); root != h.transactionsRoot {
 		return nil, failed(indexer.CheckTransactions, h.Number,
 			"the %d transactions give the root %s, the header has %s", len(encoded), root, h.transactionsRoot)
 	}
-	return hashesOf(encoded), nil
-}
-
-func hashesOf(encoded [][]byte) []common.Hash {
 	hashes := make([]common.Hash, len(encoded))
 	for i, b := range encoded {
 		hashes[i] = crypto.Keccak256Hash(b)
 	}
-	return hashes
+	return hashes, nil
 }

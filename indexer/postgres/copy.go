@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"context"
 	"database/sql/driver"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
+
+	"github.com/labseal/labseal/internal/quickhex"
 )
 
 // lines are rows of a table in the text form of COPY. They are written as that from the first: a value that travels
@@ -67,7 +68,7 @@ func (l *lines) bool(b bool) *lines {
 // bytes of none are empty, and not null.
 func (l *lines) bytes(b []byte) *lines {
 	l.sep()
-	l.text = hex.AppendEncode(append(l.text, `\\x`...), b)
+	l.text = quickhex.AppendEncode(append(l.text, `\\x`...), b)
 	return l
 }
 
@@ -82,7 +83,7 @@ func (l *lines) hashes(list []common.Hash) *lines {
 		if i > 0 {
 			l.text = append(l.text, ',')
 		}
-		l.text = hex.AppendEncode(append(l.text, `"\\\\x`...), list[i][:])
+		l.text = quickhex.AppendEncode(append(l.text, `"\\\\x`...), list[i][:])
 		l.text = append(l.text, '"')
 	}
 	l.text = append(l.text, '}')
@@ -97,7 +98,7 @@ func (l *lines) list(items [][]byte) {
 		if i > 0 {
 			l.text = append(l.text, ',')
 		}
-		l.text = append(hex.AppendEncode(append(l.text, `"\\\\x`...), b), '"')
+		l.text = append(quickhex.AppendEncode(append(l.text, `"\\\\x`...), b), '"')
 	}
 	l.text = append(l.text, '}')
 }

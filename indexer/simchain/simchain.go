@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"math/big"
 	"net"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -43,7 +44,8 @@ type Chain struct {
 	backend *simulated.Backend
 	client  simulated.Client
 	nonces  map[common.Address]uint64
-	votes   uint64 // proposals made
+	waiting []*types.Transaction // sent, and in no block yet
+	votes   uint64               // proposals made
 }
 
 // New starts a chain and deploys the contracts.
@@ -112,8 +114,42 @@ func (m mining) TransactionReceipt(ctx context.Context, tx common.Hash) (*types.
 	return m.Client.TransactionReceipt(ctx, tx)
 }
 
-// Commit makes a block.
-func (c *Chain) Commit() common.Hash { return c.backend.Commit() }
+// Commit makes a block of all that was sent.
+func (c *Chain) Commit() common.Hash {
+	c.t.Helper()
+	for !c.areReady() {
+		// The pool forgets to look at them where it was told of a block at the same time: it is told of them again.
+		c.backend.Rollback()
+		for _, tx := range c.waiting {
+			c.check(c.client.SendTransaction(context.Background(), tx))
+		}
+	}
+	c.waiting = nil
+	return c.backend.Commit()
+}
+
+// areReady waits a while until the pool holds all that was sent as ready for a block. It sees to that in the background,
+// and a block that was made meanwhile would leave the last ones out.
+func (c *Chain) areReady() bool {
+	c.t.Helper()
+	ready := func(account common.Address) bool {
+		nonce, err := c.client.PendingNonceAt(context.Background(), account)
+		c.check(err)
+		return nonce == c.nonces[account]
+	}
+	signer := types.LatestSignerForChainID(big.NewInt(ChainID))
+	for range 100 {
+		if !slices.ContainsFunc(c.waiting, func(tx *types.Transaction) bool {
+			from, err := types.Sender(signer, tx)
+			c.check(err)
+			return !ready(from)
+		}) {
+			return true
+		}
+		time.Sleep(time.Millisecond)
+	}
+	return false
+}
 
 // Head returns the newest block's header.
 func (c *Chain) Head() *types.Header {
@@ -135,6 +171,7 @@ func (c *Chain) Rewind(depth int) {
 	// The pool takes back the transactions of the blocks that fell. The second call waits until it has, and refuses.
 	_ = c.backend.Fork(h.Hash())
 	c.backend.Rollback()
+	c.waiting = nil
 	for _, key := range c.Keys {
 		nonce, err := c.client.NonceAt(context.Background(), Address(key), nil)
 		c.check(err)
@@ -164,6 +201,7 @@ func (c *Chain) send(purpose uint8, to common.Address, data []byte) common.Hash 
 	c.check(err)
 	c.check(c.client.SendTransaction(context.Background(), tx))
 	c.nonces[from]++
+	c.waiting = append(c.waiting, tx)
 	return tx.Hash()
 }
 

@@ -18,6 +18,7 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/internal/fhirtest"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/access"
 	"github.com/labseal/labseal/oracle/intake"
@@ -233,6 +234,7 @@ func TestExport(t *testing.T) {
 		t.Error("the FHIR record is not as it came")
 	}
 	checkBundle(t, f.text(access.BundleName))
+	fhirtest.Check(t, []byte(f.text(access.BundleName)))
 	if strings.Contains(f.all(), "9.90") || strings.Contains(f.all(), "N200") {
 		t.Error("it holds another patient's result")
 	}

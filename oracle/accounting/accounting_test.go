@@ -14,6 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/internal/fhirtest"
 	"github.com/labseal/labseal/oracle/accounting"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
@@ -216,6 +217,7 @@ func TestWriteFHIR(t *testing.T) {
 	a := made()
 	var out bytes.Buffer
 	check(t, a.WriteFHIR(&out))
+	fhirtest.Check(t, out.Bytes())
 	var b struct {
 		ResourceType, Type, Timestamp string
 		Entry                         []struct {

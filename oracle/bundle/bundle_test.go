@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/internal/fhirtest"
 	"github.com/labseal/labseal/oracle/bundle"
+	"github.com/labseal/labseal/oracle/hl7"
 	"github.com/labseal/labseal/oracle/projection"
 )
 
@@ -92,4 +95,51 @@ func TestResources_FHIR(t *testing.T) {
 	if _, text := written(t, "../fhir/testdata/potassium-observation.json"); !strings.Contains(text, "4.50") {
 		t.Errorf("the digits changed: %s", text)
 	}
+}
+
+// TestResources_Valid has a validator of others read what is made of HL7 v2: of the examples, and of the corpus where it is.
+func TestResources_Valid(t *testing.T) {
+	paths, err := filepath.Glob("../hl7/testdata/*.hl7")
+	check(t, err)
+	if dir := os.Getenv("LABSEAL_CORPUS"); dir != "" {
+		more, err := filepath.Glob(filepath.Join(dir, "hl7v2", "*", "*"))
+		check(t, err)
+		paths = append(paths, more...)
+	}
+	var said [][]byte
+	for _, path := range paths {
+		file, err := os.ReadFile(path)
+		if err != nil {
+			continue // a folder
+		}
+		if text := asFHIR(t, file); text != nil {
+			said = append(said, text)
+		}
+	}
+	// What such messages leave out: a result without a name, and a system whose name holds a space.
+	odd := "MSH|^~\\&|LAB|EAST|||20260301||ORU^R01|M1|P|2.5.1\rPID|1||100^^^EAST||Doe^Jane\rOBR|1||F1|X^Panel^East Lab\rOBX|1|NM||1|3.1|||||||F\rOBX|2|NM|X^Sodium^East Lab|2|140|||||F\r"
+	said = append(said, asFHIR(t, []byte(odd)))
+	if len(said) < 5 {
+		t.Errorf("of %d files %d say something", len(paths), len(said))
+	}
+	fhirtest.Check(t, said...)
+}
+
+// asFHIR is what an HL7 v2 file says, as a Bundle; nil where it says nothing, or would not be taken in.
+func asFHIR(t *testing.T, file []byte) []byte {
+	t.Helper()
+	p, err := projection.Project(file, projection.TypeAny)
+	if err != nil || p.Projection != hl7.Projection {
+		return nil
+	}
+	_, opening, err := evidence.Commit(evidence.NewSecret(), p.Projection, file, p.Claims)
+	check(t, err)
+	entries, err := bundle.Resources(p.Projection, file, opening.Claims)
+	check(t, err)
+	if len(entries) == 0 {
+		return nil
+	}
+	var out bytes.Buffer
+	check(t, bundle.Write(&out, bundle.Collection(entries)))
+	return out.Bytes()
 }

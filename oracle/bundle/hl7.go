@@ -2,8 +2,10 @@ package bundle
 
 import (
 	"encoding/json"
+	"net/url"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/hl7"
@@ -117,13 +119,16 @@ func ordered(obr hl7.Segment) map[string]any {
 func observed(obx hl7.Segment, c evidence.Claim) map[string]any {
 	var codings []any
 	for _, coding := range hl7.Codings(c) {
-		codings = append(codings, map[string]string{"system": coding.System, "code": coding.Code})
+		codings = append(codings, map[string]string{"system": asURI(coding.System), "code": coding.Code})
 	}
 	code := map[string]any{}
 	if len(codings) > 0 {
 		code["coding"] = codings
 	}
 	set(code, "text", first(obx.Part(3, 1), obx.Part(3, 0)))
+	if len(code) == 0 { // a result must have one
+		set(code, "text", "not named")
+	}
 	status, isKnown := observationStatus[strings.ToUpper(obx.Part(11, 0))]
 	if !isKnown {
 		status = "unknown"
@@ -148,6 +153,19 @@ func observed(obx hl7.Segment, c evidence.Claim) map[string]any {
 		r["interpretation"] = []any{map[string]string{"text": flag}}
 	}
 	return r
+}
+
+// asURI escapes white space: names of local systems may hold it, and a URI may not.
+func asURI(system string) string {
+	var escaped strings.Builder
+	for _, r := range system {
+		if unicode.IsSpace(r) {
+			escaped.WriteString(url.PathEscape(string(r)))
+		} else {
+			escaped.WriteRune(r)
+		}
+	}
+	return escaped.String()
 }
 
 func set(m map[string]any, key, value string) {

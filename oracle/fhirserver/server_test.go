@@ -30,6 +30,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
 
+	"github.com/labseal/labseal/internal/fhirtest"
 	"github.com/labseal/labseal/oracle/fhir"
 	"github.com/labseal/labseal/oracle/fhirserver"
 	"github.com/labseal/labseal/oracle/intake"
@@ -425,9 +426,12 @@ func TestServer_Fault(t *testing.T) {
 // TestServer_Transaction answers each entry of a transaction and a batch, once they were taken and once they were known.
 func TestServer_Transaction(t *testing.T) {
 	l := newLab(t)
+	var answers [][]byte
+	defer func() { fhirtest.Check(t, answers...) }()
 	for _, kind := range []string{"transaction", "batch"} {
 		for _, want := range []string{"201 Created", "200 OK"} {
 			got := l.post(t, "", transaction(kind, "F-"+kind, "final", "5"), "Prefer: return=OperationOutcome")
+			answers = append(answers, got.body)
 			var answer struct {
 				ResourceType, Type string
 				Entry              []struct {
@@ -627,6 +631,8 @@ func TestServer_Metadata(t *testing.T) {
 			t.Errorf("%s: stated %v, answered %d", resource, isStated, got.status)
 		}
 	}
+	refused := l.post(t, "/Patient", "{}")
+	fhirtest.Check(t, got.body, refused.body)
 	if head := request(t, http.MethodHead, l.url+"/fhir/metadata", nil); head.status != 200 {
 		t.Errorf("HEAD: %d", head.status)
 	}

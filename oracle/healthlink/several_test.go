@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/internal/fhirtest"
 	"github.com/labseal/labseal/oracle/healthlink"
 	"github.com/labseal/labseal/oracle/intake"
 	"github.com/labseal/labseal/oracle/record"
@@ -49,6 +50,7 @@ func TestServer_Several(t *testing.T) {
 	first, second, third := d.panel(t, "M1", "100", "1", "F"), d.panel(t, "M2", "100", "2", "F"), d.panel(t, "M3", "100", "3", "F")
 	p, id := d.make(t, healthlink.Ask{Records: []vault.RecordID{first, second, third}, Flag: "L"})
 	got := d.contents(t, p)
+	fhirtest.Check(t, []byte(got[0]), []byte(got[1]), []byte(got[2]))
 	if len(got) != 3 || !strings.Contains(got[0], "139.1") || !strings.Contains(got[1], "139.2") || !strings.Contains(got[2], "139.3") {
 		t.Fatalf("%d files: %.300q", len(got), got)
 	}
@@ -136,6 +138,7 @@ func TestServer_Narrowed(t *testing.T) {
 	look("the version", `"value":139.1`)
 	d.panel(t, "M2", "100", "1", "C")
 	look("its correction", `"corrected"`)
+	fhirtest.Check(t, []byte(d.contents(t, p)[0]))
 	list, err := d.journal.Disclosures(t.Context(), id, d.at().Add(-time.Hour), d.at().Add(time.Hour))
 	check(t, err)
 	text, _, err := d.Keyring.Open(list[0].Sealed, list[0].ID, 1)

@@ -206,3 +206,57 @@ func TestDue(t *testing.T) {
 		t.Errorf("dropped, in ten years: %v", got)
 	}
 }
+
+// TestDenials keeps what was denied for as long as the lab's rule says, six years at the least, and while its record is held; then
+// it is listed as due, and erased when somebody says so.
+func TestDenials(t *testing.T) {
+	d := newDesk(t)
+	record := d.take(t, first)[0].Record
+	deny := func(id byte, of vault.RecordID) string {
+		t.Helper()
+		denial := journal.Denial{ID: vault.RecordID{id}, Record: of, Basis: "order", Rule: "recipient-did-not-order", Made: time.Now()}
+		var err error
+		denial.Sealed, _, err = d.Keyring.Seal([]byte("who asked"), denial.ID, 1)
+		check(t, err)
+		check(t, d.journal.AddDenial(t.Context(), denial))
+		return denial.ID.String()
+	}
+	named, nobodys := deny(1, record), deny(2, vault.RecordID{9})
+	at := func(years int) time.Time { return time.Now().AddDate(years, 0, 1) }
+	due := func(policy retention.Policy, when time.Time) (list []string) {
+		t.Helper()
+		rows, err := d.journal.Due(t.Context(), policy, retention.Default, when, 100)
+		check(t, err)
+		for _, r := range rows {
+			if r.Kind == retention.Denial {
+				list = append(list, r.Record.String())
+			}
+		}
+		slices.Sort(list)
+		return list
+	}
+	drop := func(policy retention.Policy, when time.Time) int {
+		t.Helper()
+		n, err := d.journal.DropDenials(t.Context(), journal.Keeping{Years: policy, Otherwise: retention.Default}, when)
+		check(t, err)
+		return n
+	}
+	six := retention.Policy{"denial": 6}
+	if got := due(nil, at(9)); len(got) != 0 || drop(nil, at(9)) != 0 || drop(six, at(5)) != 0 {
+		t.Errorf("before their time: %v", got)
+	}
+	if got := due(six, at(6)); !slices.Equal(got, []string{named, nobodys}) {
+		t.Errorf("in six years: %v", got)
+	}
+	if got := due(nil, at(10)); !slices.Equal(got, []string{named, nobodys}) {
+		t.Errorf("in ten years: %v", got)
+	}
+	release := d.holdOn(t, journal.Hold{Record: record})
+	if got := due(six, at(6)); !slices.Equal(got, []string{nobodys}) || drop(six, at(6)) != 1 {
+		t.Errorf("of a record that is held: %v", got)
+	}
+	release()
+	if n := drop(six, at(6)); n != 1 || len(due(six, at(6))) != 0 {
+		t.Errorf("after the hold: %d", n)
+	}
+}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/jmoiron/sqlx"
+
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -27,6 +29,55 @@ func (j *Journal) AddDenial(ctx context.Context, d Denial) error {
 	_, err := j.db.ExecContext(ctx, insert, d.ID[:], d.Made, d.Basis, d.Rule, d.Record[:], d.Sealed.Epoch, d.Sealed.Wrapped, d.Sealed.JWE)
 	if err != nil {
 		return fmt.Errorf("keep denial: %w", refusedEnded(err))
+	}
+	return nil
+}
+
+// isKept says, of a denial, for how long it is kept: $1 years, as of $2.
+const isKept = `made_at + make_interval(years => $1) > $2`
+
+// denials is for how many years denials are kept.
+func (k Keeping) denials() int {
+	if years, isSaid := k.Years["denial"]; isSaid {
+		return years
+	}
+	return k.Otherwise
+}
+
+// DropDenials erases denials that were kept for as long as they must be, and are of no record that is held. It returns how many.
+func (j *Journal) DropDenials(ctx context.Context, k Keeping, at time.Time) (int, error) {
+	const drop = `delete from denials where not ` + isKept + ` and (record is null or record <> all ($3::bytea[]))`
+	var n int64
+	err := j.asked(ctx, func(x index) error {
+		held, err := x.allHeld(ctx)
+		if err != nil {
+			return err
+		}
+		result, err := x.tx.ExecContext(ctx, drop, k.denials(), at, held)
+		if err == nil {
+			n, err = result.RowsAffected()
+		}
+		return err
+	})
+	if err != nil {
+		return 0, fmt.Errorf("drop denials: %w", err)
+	}
+	return int(n), nil
+}
+
+// eraseDenials erases what is shredded with a record. A denial that must be kept for longer is about no record from then on:
+// who asked, when and why stays, sealed, under the name that was asked for, which leads nowhere any more.
+func eraseDenials(ctx context.Context, tx *sqlx.Tx, s Shred, k Keeping, now time.Time) error {
+	if s.Version != 0 {
+		return nil
+	}
+	for _, statement := range []string{
+		`delete from denials where not ` + isKept + ` and record = $3`,
+		`update denials set record = null where ` + isKept + ` and record = $3`,
+	} {
+		if _, err := tx.ExecContext(ctx, statement, k.denials(), now, s.Record[:]); err != nil {
+			return err
+		}
 	}
 	return nil
 }

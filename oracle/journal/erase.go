@@ -32,7 +32,7 @@ func (j *Journal) EraseShred(ctx context.Context, s Shred, keeping Keeping, now,
 		if err := x.mayShred(ctx, s, keeping, now); err != nil {
 			return err
 		}
-		return x.erase(ctx, s, until)
+		return x.erase(ctx, s, keeping, now, until)
 	})
 	if err != nil {
 		return fmt.Errorf("erase %s: %w", s.Record, refusedHeld(err))
@@ -41,7 +41,7 @@ func (j *Journal) EraseShred(ctx context.Context, s Shred, keeping Keeping, now,
 }
 
 // erase erases a record or a version of it, and what of the quarantine became that.
-func (x index) erase(ctx context.Context, s Shred, until time.Time) error {
+func (x index) erase(ctx context.Context, s Shred, keeping Keeping, now, until time.Time) error {
 	const notHeld = `select set_config('labseal.not_held', encode($1, 'hex'), true)`
 	if _, err := x.tx.ExecContext(ctx, notHeld, s.Record[:]); err != nil {
 		return err
@@ -77,6 +77,9 @@ func (x index) erase(ctx context.Context, s Shred, until time.Time) error {
 		}
 	}
 	if _, err := x.tx.ExecContext(ctx, erasedPacks, s.Record[:]); err != nil {
+		return err
+	}
+	if err := eraseDenials(ctx, x.tx, s, keeping, now); err != nil {
 		return err
 	}
 	var left bool
@@ -188,7 +191,6 @@ var erasures = []string{
 	`delete from alerts where record = $1 and ($2 = 0 or version = $2)`,
 	`delete from tellings where notice in (select id from notices where record = $1 and ($2 = 0 or version = $2))`,
 	`delete from notices where record = $1 and ($2 = 0 or version = $2)`,
-	`delete from denials where record = $1 and $2 = 0`,
 	`delete from citations where record = $1 and ($2 = 0 or version = $2)`,
 	`update disclosures set wrapped = '', body = '', emergency = null
 	where record = $1 and ($2 = 0 or version = $2)`,

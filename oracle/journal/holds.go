@@ -142,26 +142,21 @@ func (j *Journal) Holds(ctx context.Context, all bool) ([]Hold, error) {
 
 // Due is what was kept for as long as it must be, and is not held.
 type Due struct {
-	Record vault.RecordID // or the id of a quarantined artefact
-	Kind   string         // Quarantined: "quarantine"
+	Record vault.RecordID // or the id of a quarantined artefact, or of a denial
+	Kind   string         // these are of kind "quarantine" and "denial"
 	Until  time.Time      // how long it had to be kept
 }
 
 // Due lists, longest due first, what may be erased as of a time, by how many years each kind is kept: a record as long as
 // its version that must be kept longest, which counts from the day that history names or else from its arrival; an
-// artefact of the quarantine, once decided on, from that decision.
+// artefact of the quarantine, once decided on, from that decision; a denial from when it was made.
 func (j *Journal) Due(ctx context.Context, years map[string]int, otherwise int, at time.Time, limit int) ([]Due, error) {
 	var list []Due
 	err := j.asked(ctx, func(x index) error {
-		held, err := x.heldRecords(ctx)
-		if err != nil {
-			return err
+		held, err := x.allHeld(ctx)
+		if err == nil {
+			list, err = due(ctx, x.tx, Keeping{years, otherwise}, at, limit, nil, held)
 		}
-		var records pq.ByteaArray
-		for _, of := range held {
-			records = append(records, of...)
-		}
-		list, err = due(ctx, x.tx, Keeping{years, otherwise}, at, limit, nil, records)
 		return err
 	})
 	if err != nil {
@@ -213,6 +208,19 @@ func (x index) heldRecords(ctx context.Context) (map[HoldID]pq.ByteaArray, error
 	return held, nil
 }
 
+// allHeld are the records that any hold holds now. It lets none be set until the transaction ends.
+func (x index) allHeld(ctx context.Context) (pq.ByteaArray, error) {
+	if _, err := x.tx.ExecContext(ctx, `lock table holds in share mode`); err != nil {
+		return nil, err
+	}
+	held, err := x.heldRecords(ctx)
+	all := pq.ByteaArray{}
+	for _, records := range held {
+		all = append(all, records...)
+	}
+	return all, err
+}
+
 // isHeld says whether a hold is on a record or on its patient, and lets none be set until the transaction ends.
 func (x index) isHeld(ctx context.Context, record vault.RecordID) (is bool, err error) {
 	const query = `
@@ -251,6 +259,9 @@ func due(
 			union all
 			select id, 'quarantine', decided_at + make_interval(years => coalesce((select years from kept where kind = 'quarantine'), $3))
 			from quarantine where state <> 'held' and ($6::bytea is null or id = $6)
+			union all
+			select id, 'denial', made_at + make_interval(years => coalesce((select years from kept where kind = 'denial'), $3))
+			from denials where $6::bytea is null and (record is null or record <> all ($7::bytea[]))
 		)
 		select record, kind, until from due
 		where until <= $4 and record <> all ($7::bytea[])
@@ -266,7 +277,7 @@ func due(
 		Kind   string
 		Until  time.Time
 	}
-	if err := sqlx.SelectContext(ctx, db, &rows, query, kinds, periods, k.Otherwise, at, limit, record, append(pq.ByteaArray{}, except...)); err != nil {
+	if err := sqlx.SelectContext(ctx, db, &rows, query, kinds, periods, k.Otherwise, at, limit, record, except); err != nil {
 		return nil, err
 	}
 	list := make([]Due, len(rows))

@@ -136,7 +136,7 @@ func (x index) mayShred(ctx context.Context, s Shred, keeping Keeping, now time.
 	if held {
 		return ErrHeld
 	}
-	list, err := due(ctx, x.tx, keeping, now, 1, s.Record[:], nil)
+	list, err := due(ctx, x.tx, keeping, now, 1, s.Record[:], pq.ByteaArray{})
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/internal/fhirtest"
 	"github.com/labseal/labseal/oracle/deidentify"
 	"github.com/labseal/labseal/oracle/hl7"
 	"github.com/labseal/labseal/oracle/journal"
@@ -120,6 +121,9 @@ func export(t *testing.T, all []told) {
 	}{{research.ObservationFile, 0}, {research.TableFile, 1}} {
 		part, err := os.ReadFile(filepath.Join(dir, file.name))
 		check(t, err)
+		if file.name == research.ObservationFile {
+			fhirtest.Check(t, fhirtest.Lines(string(part))...)
+		}
 		at := file.heading
 		lines := strings.SplitAfter(randomID.ReplaceAllString(string(part), ""), "\n")
 		for i := range all {

@@ -20,6 +20,7 @@ import (
 
 	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/indexer/simchain"
+	"github.com/labseal/labseal/internal/fhirtest"
 	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/deidentify"
 	"github.com/labseal/labseal/oracle/journal"
@@ -72,6 +73,7 @@ func TestExport(t *testing.T) {
 	}
 	e := readExport(t, dir)
 	e.check(t, m)
+	fhirtest.Check(t, append(fhirtest.Lines(e.text[research.ObservationFile]), fhirtest.Lines(e.text[research.PatientFile])...)...)
 	for _, secret := range []string{"Frida", "Fictional", "9100", "Sample Street", "Olga", "RIV", "F-9", "fasting", "overall"} {
 		if strings.Contains(strings.ToLower(e.all()), strings.ToLower(secret)) {
 			t.Errorf("the export tells %q", secret)

@@ -8,11 +8,11 @@ import (
 )
 
 func TestParse(t *testing.T) {
-	got, err := retention.Parse([]string{"result=2", "document=25", "quarantine=6"})
-	if want := (retention.Policy{"result": 2, "document": 25, "quarantine": 6}); err != nil || !maps.Equal(got, want) {
+	got, err := retention.Parse([]string{"result=2", "document=25", "quarantine=2", "denial=6"})
+	if want := (retention.Policy{"result": 2, "document": 25, "quarantine": 2, "denial": 6}); err != nil || !maps.Equal(got, want) {
 		t.Errorf("got %v, %v", got, err)
 	}
-	for _, rule := range []string{"", "result", "result=", "result=two", "result=1", "result=-5", "result=5000", "letter=5", "=5", "result=2y"} {
+	for _, rule := range []string{"", "result", "result=", "result=two", "result=1", "result=-5", "result=5000", "letter=5", "=5", "result=2y", "denial=5"} {
 		if got, err := retention.Parse([]string{rule}); err == nil {
 			t.Errorf("%q is taken: %v", rule, got)
 		}

@@ -39,6 +39,16 @@ func (d *desk) propose(t testing.TB, by *ecdsa.PrivateKey, record vault.RecordID
 	return s, d.journal.ProposeShred(t.Context(), s, journal.Keeping{Otherwise: 10}, at)
 }
 
+// deny keeps that somebody asked for a record and was denied.
+func (d *desk) deny(t testing.TB, id byte, of vault.RecordID, at time.Time) {
+	t.Helper()
+	denial := journal.Denial{ID: vault.RecordID{id}, Record: of, Basis: "order", Rule: "recipient-did-not-order", Made: at}
+	var err error
+	denial.Sealed, _, err = d.ring.Seal([]byte("who asked"), denial.ID, 1)
+	check(t, err)
+	check(t, d.journal.AddDenial(t.Context(), denial))
+}
+
 // decide has an officer approve or reject.
 func (d *desk) decide(t testing.TB, by *ecdsa.PrivateKey, s journal.Shred, act officer.Act) error {
 	t.Helper()
@@ -92,6 +102,8 @@ func TestShred(t *testing.T) {
 		Set: journal.Said{By: "front desk"},
 	})
 	check(t, err)
+	d.deny(t, 1, gone, time.Now())
+	d.deny(t, 2, gone, inElevenYears().AddDate(-1, 0, 0))
 	before := d.backup(t)
 	d = d.open(t) // its sessions were ended
 	fetch := func() error {
@@ -122,6 +134,19 @@ func TestShred(t *testing.T) {
 		check(t, d.db.Get(&files, `select count(*) from health_link_files`))
 		if err := fetch(); !errors.Is(err, journal.ErrNotFound) || files != 0 {
 			t.Errorf("the link: %v; %d files", err, files)
+		}
+	})
+	t.Run("a denial that must be kept is of no record", func(t *testing.T) {
+		left, err := d.journal.Denials(t.Context(), nil, time.Time{}, inElevenYears())
+		check(t, err)
+		if len(left) != 1 || left[0].ID != (vault.RecordID{2}) || left[0].Record != (vault.RecordID{}) {
+			t.Fatalf("left are %+v", left)
+		}
+		if text, _, err := d.ring.Open(left[0].Sealed, left[0].ID, 1); err != nil || string(text) != "who asked" {
+			t.Errorf("it says %q, %v", text, err)
+		}
+		if of, err := d.journal.Denials(t.Context(), &gone, time.Time{}, inElevenYears()); err != nil || len(of) != 0 {
+			t.Errorf("the record leads to %+v, %v", of, err)
 		}
 	})
 	t.Run("no number leads to it in the backup", func(t *testing.T) {
