@@ -13,12 +13,13 @@ import (
 	"github.com/labseal/labseal/oracle/vault"
 )
 
-// The index is what rows are found by. No value of it is stored twice: each row has a label of its own, which is
-// the value, in which column it stands, and the how manyth row of that value it is, counted from 0, under the mask. To who
-// has no mask all labels are random, and rows of one patient or order look like those of any. With it, one asks for the labels
-// 0, 1, 2 … of a value until there are no more.
+// The index is what rows are found by. No value of it is stored twice: each row has a label of its own, which is the value, the
+// column in which it stands, and the how manyth row of that value it is, counted from 0, all under the mask. To whoever has no mask
+// all labels are random, and rows of one patient or order look like those of any. With it, one asks for the labels 0, 1, 2 … of
+// a value until there are no more. Nothing counts them: a count would be a place that all rows of a value have in common.
 //
 // So numbers have no gaps. What is erased leaves its labels behind in a table of their own, until [Journal.Remask] numbers anew.
+// Rows are numbered by one transaction at a time: under intakeLock or, in classes that intake does not write, under numberLock.
 
 // class is the column in which a value stands.
 type class byte
