@@ -90,7 +90,7 @@ func (j *Journal) Coverable(ctx context.Context, leaves []common.Hash, now time.
 	const left = `
 		select id, emergency from disclosures where batch is null and emergency is not null and leaf <> all($1::bytea[])`
 	var covered int64
-	err := j.asked(ctx, func(x index) error {
+	err := j.reading(ctx, func(x index) error {
 		var rows []struct{ ID, Emergency []byte }
 		if err := x.tx.SelectContext(ctx, &rows, left, byteas(leaves)); err != nil {
 			return err

@@ -58,7 +58,7 @@ func (j *Journal) Citations(ctx context.Context, record vault.RecordID) (map[uin
 		Leaf, Member, Kept []byte
 	}
 	list := map[uint32][]Citation{}
-	err := j.asked(ctx, func(x index) error {
+	err := j.reading(ctx, func(x index) error {
 		if err := x.tx.SelectContext(ctx, &rows, query, record[:]); err != nil {
 			return err
 		}

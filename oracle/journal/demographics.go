@@ -77,7 +77,7 @@ func (j *Journal) FoundBy(ctx context.Context, key [32]byte, limit int) ([]vault
 		select d.record from demographics d join records r on r.id = d.record
 		where d.key = any($1) order by r.created_at desc, d.record limit $2`
 	var rows [][]byte
-	err := j.asked(ctx, func(x index) error {
+	err := j.reading(ctx, func(x index) error {
 		labels, err := x.labels(ctx, byPerson, [][32]byte{key})
 		if err != nil {
 			return err

@@ -98,7 +98,7 @@ func (j *Journal) Denials(ctx context.Context, record *vault.RecordID, from, to 
 	if record == nil {
 		err = j.db.SelectContext(ctx, &rows, ofAll, from, to)
 	} else {
-		err = j.asked(ctx, func(x index) error {
+		err = j.reading(ctx, func(x index) error {
 			records, err := x.recordsOfPatient(ctx, *record)
 			if err != nil {
 				return err

@@ -38,7 +38,16 @@ const revoking = 0x6c616273_65616c02
 
 // AddDisclosure keeps a disclosure. Nothing of it leaves before this has returned.
 func (j *Journal) AddDisclosure(ctx context.Context, d Disclosure) error {
-	if err := j.asked(ctx, func(x index) error { return addDisclosure(ctx, x, d) }); err != nil {
+	err := j.within(ctx, func(tx *sqlx.Tx) (err error) {
+		x := index{tx: tx}
+		if d.Emergency != (common.Hash{}) { // else nothing of it is hidden, and it need not wait for a mask that is changed
+			if x, err = j.index(ctx, tx); err != nil {
+				return err
+			}
+		}
+		return addDisclosure(ctx, x, d)
+	})
+	if err != nil {
 		return fmt.Errorf("keep disclosure of record %s: %w", d.Of.Record, err)
 	}
 	return nil
@@ -119,7 +128,7 @@ func (j *Journal) Disclosures(ctx context.Context, record vault.RecordID, from, 
 		where d.record = any($1) and d.made_at >= $2 and d.made_at < $3
 		order by d.seq`
 	var list []Accounted
-	err := j.asked(ctx, func(x index) error {
+	err := j.reading(ctx, func(x index) error {
 		records, err := x.recordsOfPatient(ctx, record)
 		if err != nil {
 			return err
@@ -144,7 +153,7 @@ func (j *Journal) Disclosures(ctx context.Context, record vault.RecordID, from, 
 func (j *Journal) Disclosure(ctx context.Context, id vault.RecordID) (*Accounted, error) {
 	const query = `select ` + accountedColumns + ` from disclosures d` + accountedJoins + ` where d.id = $1`
 	var d Accounted
-	err := j.asked(ctx, func(x index) error {
+	err := j.reading(ctx, func(x index) error {
 		var row disclosureRow
 		if err := x.tx.GetContext(ctx, &row, query, id[:]); err != nil {
 			return notFound(err)

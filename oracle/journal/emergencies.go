@@ -116,7 +116,7 @@ func (j *Journal) Emergency(ctx context.Context, pseudonym common.Hash, record v
 		return nil, false, fmt.Errorf("read emergency: %w", notFound(err))
 	}
 	var isSeen bool
-	err := j.asked(ctx, func(x index) error {
+	err := j.reading(ctx, func(x index) error {
 		label := x.seenIn(pseudonym, record)
 		return x.tx.GetContext(ctx, &isSeen, sees, label[:])
 	})

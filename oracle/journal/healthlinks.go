@@ -91,7 +91,7 @@ func (j *Journal) HealthLinks(ctx context.Context, all bool, now time.Time) ([]H
 	var rows []healthLinkRow
 	var records []healthLinkRecord
 	shared := map[vault.RecordID][]oracle.VersionID{}
-	err := j.asked(ctx, func(x index) error {
+	err := j.reading(ctx, func(x index) error {
 		if err := x.tx.SelectContext(ctx, &rows, query, all, now); err != nil {
 			return err
 		}

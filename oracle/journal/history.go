@@ -55,7 +55,7 @@ func (j *Journal) History(ctx context.Context, record vault.RecordID) ([]Past, e
 	}
 	var of Standing
 	var order *vault.RecordID
-	err := j.asked(ctx, func(x index) (err error) {
+	err := j.reading(ctx, func(x index) (err error) {
 		if err := x.tx.SelectContext(ctx, &rows, query, record[:]); err != nil {
 			return err
 		}

@@ -26,7 +26,7 @@ type Patient struct {
 func (j *Journal) PatientOf(ctx context.Context, record vault.RecordID) (p Patient, err error) {
 	const query = `select exists (select from records where id = $1)`
 	p.Record = record
-	err = j.asked(ctx, func(x index) (err error) {
+	err = j.reading(ctx, func(x index) (err error) {
 		var is bool
 		if err := x.tx.GetContext(ctx, &is, query, record[:]); err != nil || !is {
 			return errors.Join(err, ErrNotFound)
@@ -43,7 +43,7 @@ func (j *Journal) PatientOf(ctx context.Context, record vault.RecordID) (p Patie
 // PatientOfSubject is the patient that a subject is. It answers ErrNotFound for a subject that is none, or that was bound
 // to no record.
 func (j *Journal) PatientOfSubject(ctx context.Context, subject common.Hash) (p Patient, err error) {
-	err = j.asked(ctx, func(x index) (err error) {
+	err = j.reading(ctx, func(x index) (err error) {
 		if p.Identities, err = x.numbersOfSubject(ctx, subject); err == nil && len(p.Identities) == 0 {
 			err = ErrNotFound
 		}
@@ -58,7 +58,7 @@ func (j *Journal) PatientOfSubject(ctx context.Context, subject common.Hash) (p 
 // Numbers are a patient's numbers with those that standing links say are the same patient's, and the records that say so.
 // Withheld is how many more there would be by links that do not stand.
 func (j *Journal) Numbers(ctx context.Context, p Patient) (numbers [][32]byte, by []vault.RecordID, withheld int, err error) {
-	err = j.asked(ctx, func(x index) error {
+	err = j.reading(ctx, func(x index) error {
 		all, links, err := x.linked(ctx, p.Identities)
 		if err != nil {
 			return err
@@ -187,7 +187,7 @@ func (j *Journal) Holdings(
 		NamesOthers    bool      `db:"names_others"`
 		IsPart2        bool      `db:"is_part2"`
 	}
-	err := j.asked(ctx, func(x index) error {
+	err := j.reading(ctx, func(x index) error {
 		own, orders, err := x.holdings(ctx, p, numbers)
 		if err != nil {
 			return err

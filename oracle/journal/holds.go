@@ -118,7 +118,7 @@ func (j *Journal) Holds(ctx context.Context, all bool) ([]Hold, error) {
 		ReleaseReason string       `db:"release_reason"`
 	}
 	var held map[HoldID]pq.ByteaArray
-	err := j.asked(ctx, func(x index) (err error) {
+	err := j.reading(ctx, func(x index) (err error) {
 		if err = x.tx.SelectContext(ctx, &rows, query, all); err == nil {
 			held, err = x.heldRecords(ctx)
 		}

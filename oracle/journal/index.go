@@ -2,7 +2,9 @@ package journal
 
 import (
 	"context"
+	"database/sql"
 	"encoding/binary"
+	"errors"
 	"maps"
 	"math"
 	"slices"
@@ -142,7 +144,33 @@ func (j *Journal) index(ctx context.Context, tx *sqlx.Tx) (index, error) {
 	return index{tx, mask}, err
 }
 
-// asked runs f with the index, in one transaction.
+// reading runs f with the index as it was at one moment. It waits for nobody: while the mask is changed, it reads under the one before.
+func (j *Journal) reading(ctx context.Context, f func(index) error) error {
+	err := j.read(ctx, f)
+	if errors.Is(err, ErrMasked) { // that one was destroyed at this very moment
+		err = j.read(ctx, f)
+	}
+	return err
+}
+
+func (j *Journal) read(ctx context.Context, f func(index) error) error {
+	tx, err := j.db.BeginTxx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // nothing was written
+	var id uint32
+	if err := tx.GetContext(ctx, &id, `select current from index_mask`); err != nil {
+		return err
+	}
+	mask, err := j.masks.at(id)
+	if err != nil {
+		return err
+	}
+	return f(index{tx, mask})
+}
+
+// asked runs f with the index, in one transaction. The mask stays the same until it ends.
 func (j *Journal) asked(ctx context.Context, f func(index) error) error {
 	return j.within(ctx, func(tx *sqlx.Tx) error {
 		x, err := j.index(ctx, tx)

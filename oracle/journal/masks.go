@@ -164,8 +164,10 @@ func (j *Journal) Remask(ctx context.Context, to uint32) error {
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, lockMasked()); err != nil {
-			return err
+		for _, lock := range []string{lockMasked(), `select from disclosures where emergency is not null for update`} {
+			if _, err := tx.ExecContext(ctx, lock); err != nil {
+				return err
+			}
 		}
 		x := index{tx, before}
 		if err := x.forget(ctx); err != nil {
@@ -192,9 +194,11 @@ func (j *Journal) Remask(ctx context.Context, to uint32) error {
 	return nil
 }
 
-// lockMasked keeps everybody from writing into the tables; they are still read.
+// lockMasked keeps everybody from writing into the tables; they are still read. Disclosures are kept meanwhile: a release does not wait.
+// Those that hide something are locked row by row.
 func lockMasked() string {
 	names, _ := masked()
+	names = slices.DeleteFunc(names, func(name string) bool { return name == "disclosures" })
 	return "lock table " + strings.Join(names, ", ") + " in share row exclusive mode"
 }
 

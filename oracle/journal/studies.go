@@ -81,7 +81,7 @@ func (j *Journal) ResultsOf(ctx context.Context, subject common.Hash, after vaul
 		where i.identity = any($1) and i.record > $2 and not i.is_provisional and v.kind = 'result' and v.address is not null
 		order by i.record limit $3`
 	var rows [][]byte
-	err := j.asked(ctx, func(x index) error {
+	err := j.reading(ctx, func(x index) error {
 		numbers, err := x.numbersOfSubject(ctx, subject)
 		if err != nil {
 			return err

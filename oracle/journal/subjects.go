@@ -38,7 +38,7 @@ func (j *Journal) AreOfOnePatient(ctx context.Context, records []vault.RecordID)
 	for i := range records {
 		ids[i] = records[i][:]
 	}
-	err = j.asked(ctx, func(x index) error {
+	err = j.reading(ctx, func(x index) error {
 		numbers, err := x.patientOf(ctx, records[0])
 		if err != nil {
 			return err
@@ -77,7 +77,7 @@ func (x index) numbersOfSubject(ctx context.Context, subject common.Hash) ([][32
 func (j *Journal) SubjectsOf(ctx context.Context, record vault.RecordID) (list []Enrolled, err error) {
 	const query = `select subject, identity from subject_identities where identity = any($1) order by subject`
 	var rows []struct{ Subject, Identity []byte }
-	err = j.asked(ctx, func(x index) error {
+	err = j.reading(ctx, func(x index) error {
 		own, err := x.numbersOf(ctx, record)
 		if err != nil {
 			return err

@@ -91,7 +91,7 @@ func (j *Journal) EndSuspension(ctx context.Context, id SuspensionID, reason, by
 func (j *Journal) Suspensions(ctx context.Context, all bool, at time.Time) ([]Suspension, error) {
 	const where = ` where $1 or resumed_at is null and until > $2 order by set_at, id`
 	var list []Suspension
-	err := j.asked(ctx, func(x index) (err error) {
+	err := j.reading(ctx, func(x index) (err error) {
 		list, err = x.suspensions(ctx, suspensionColumns+where, all, at)
 		return err
 	})
@@ -108,7 +108,7 @@ func (j *Journal) SuspensionsOf(ctx context.Context, record vault.RecordID, at t
 	const where = ` where resumed_at is null and until > $1 order by set_at, id`
 	const query = `select distinct suspension from suspended_identities where identity = any($1)`
 	var list []Suspension
-	err := j.asked(ctx, func(x index) error {
+	err := j.reading(ctx, func(x index) error {
 		numbers, err := x.patientOf(ctx, record)
 		if err != nil {
 			return err

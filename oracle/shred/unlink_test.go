@@ -493,3 +493,41 @@ func TestShred_Numbers(t *testing.T) {
 		t.Errorf("%d labels of what was erased are left", erased)
 	}
 }
+
+// TestRemask_ReleasesGoOn: while the mask is changed, which takes long where there is much, what is read is read, and a disclosure is
+// kept.
+func TestRemask_ReleasesGoOn(t *testing.T) {
+	d := newDesk(t)
+	id := d.take(t, result("M1", "100", "F1", "F", "13.1"))[0].VersionID
+	tx, err := d.db.Begin()
+	check(t, err)
+	defer tx.Rollback() //nolint:errcheck // it changes nothing
+	for _, statement := range []string{ // as Remask locks
+		`update index_mask set current = current`,
+		`lock table versions, identities, identity_links, records in share row exclusive mode`,
+		`select from disclosures where emergency is not null for update`,
+	} {
+		_, err := tx.Exec(statement)
+		check(t, err)
+	}
+	done := make(chan error, 1)
+	go func() {
+		_, err := d.journal.SubjectsOf(t.Context(), id.Record)
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		check(t, err)
+	case <-time.After(time.Minute):
+		t.Fatal("reading waits")
+	}
+	go func() {
+		d.disclose(t, id, true, time.Now())
+		done <- nil
+	}()
+	select {
+	case <-done:
+	case <-time.After(time.Minute):
+		t.Error("a disclosure waits")
+	}
+}
