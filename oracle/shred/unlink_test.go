@@ -501,7 +501,7 @@ func TestRemask_ReleasesGoOn(t *testing.T) {
 	id := d.take(t, result("M1", "100", "F1", "F", "13.1"))[0].VersionID
 	tx, err := d.db.Begin()
 	check(t, err)
-	defer tx.Rollback() //nolint:errcheck // it changes nothing
+	defer tx.Rollback()                 //nolint:errcheck // it changes nothing
 	for _, statement := range []string{ // as Remask locks
 		`update index_mask set current = current`,
 		`lock table versions, identities, identity_links, records in share row exclusive mode`,
