@@ -167,9 +167,17 @@ func (g *graph) refer(row, table string, columns map[string]any, f foreign) {
 	}
 }
 
+// isShared says whether a column is one of those that are shared. Its answers are remembered: there are many rows.
 func isShared(column string) bool {
-	return slices.ContainsFunc(shared, func(s rows) bool { return s.columns.MatchString(column) })
+	is, isKnown := asked[column]
+	if !isKnown {
+		is = slices.ContainsFunc(shared, func(s rows) bool { return s.columns.MatchString(column) })
+		asked[column] = is
+	}
+	return is
 }
+
+var asked = map[string]bool{}
 
 // show adds what masks show of a database's values: the value of a label, and what is hidden for an id of the same row.
 func (g *graph) show(name string, masks []keys.Mask) {
