@@ -65,6 +65,9 @@ func (j *Journal) FillGap(ctx context.Context, g *oracle.Gap) error {
 }
 
 func (j *Journal) fill(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
+	if _, err := tx.ExecContext(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
+		return err // nobody else numbers rows
+	}
 	if len(g.Trees) > 0 {
 		if err := regrow(ctx, tx, g); err != nil {
 			return err

@@ -2,7 +2,8 @@
 //
 // The caller may rely on this: when a method returns without an error, what it wrote is durable (synchronous commit),
 // and it was written in one transaction, whole or not at all. The journal holds no clear text: records are sealed,
-// what they are found by is an HMAC, and content keys are wrapped under keys that are not in the database.
+// what they are found by is an HMAC under a mask (index.go), and content keys are wrapped under keys that are not in the
+// database. No two rows hold an equal value by which one record could be known as another's: see [Mask].
 package journal
 
 import (
@@ -39,6 +40,7 @@ type Journal struct {
 	member     common.Hash
 	statements *statements
 	masks      masks
+	hints      hints
 	recent     recent
 }
 
