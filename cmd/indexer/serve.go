@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -24,6 +26,9 @@ func serveCommand() *ucli.Command {
 }
 
 func runServe(c *ucli.Context) error {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(api.GCPercent)
+	}
 	m, err := readMirror(c)
 	if err != nil {
 		return err

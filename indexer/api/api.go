@@ -36,6 +36,10 @@ import (
 // Version of the API: changed by incompatible changes only, and then the paths' prefix is too.
 const Version = "1.0.0"
 
+// GCPercent is how much a process that answers may let its heap grow between collections (GOGC). It holds little, and each
+// answer leaves much behind: to collect as often as Go does by itself would make some answers wait.
+const GCPercent = 400
+
 // Mirror is what is asked.
 type Mirror interface {
 	// At returns the block that a question is answered as of.

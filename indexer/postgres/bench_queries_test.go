@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,6 +89,7 @@ func benchNumbers(t *testing.T, variable string, count int) (numbers []int, fold
 // askMany asks all questions of a mirror and prints how long the answers took.
 func askMany(t *testing.T, store *postgres.Store, name string, events, rate int, during time.Duration) {
 	t.Helper()
+	defer debug.SetGCPercent(debug.SetGCPercent(api.GCPercent)) // as indexer serve does
 	server := httptest.NewServer(guarded(t, store))
 	defer server.Close()
 	for _, kind := range []string{"point", "first-page"} {
