@@ -95,7 +95,7 @@ func (s segment) places(separator byte) (p places) {
 	const lows, ones = 0x7f7f7f7f7f7f7f7f, 0x0101010101010101
 	p.raw = s.raw
 	n, i := 0, 0
-	for ; i+8 <= len(s.raw); i += 8 { // eight bytes at once: those that are the separator become zero, of which the mask has the high bit
+	for ; i+8 <= len(s.raw); i += 8 { // eight bytes at once: the separators become zero, and of those the high bits are found
 		x := binary.LittleEndian.Uint64(s.raw[i:]) ^ ones*uint64(separator)
 		for found := ^(x&lows + lows | x | lows); found != 0; found &= found - 1 {
 			n++
