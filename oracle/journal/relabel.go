@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/oracle/vault"
 )
@@ -44,7 +45,7 @@ func (j *Journal) relabelled(ctx context.Context, tx *sqlx.Tx, rows []byte) (str
 	r := &relabel{index: x, from: from}
 	for table, change := range map[string]func(context.Context, []copiedRow) []copiedRow{
 		"versions": r.versions, "controls": r.controls, "order_keys": r.orderKeys, "identities": r.identities,
-		"identity_links": r.identityLinks,
+		"identity_links": r.identityLinks, "suspensions": r.suspensionRows, "suspended_identities": r.suspendedIdentities,
 	} {
 		if tables[table] == nil {
 			continue
@@ -187,6 +188,37 @@ func (r *relabel) identityLinks(ctx context.Context, list []copiedRow) (missing 
 		row.set("survives", labels[0])
 		row.set("merged", labels[1])
 		missing = append(missing, row)
+	}
+	return missing
+}
+
+func (r *relabel) suspensionRows(_ context.Context, list []copiedRow) []copiedRow {
+	for _, row := range list {
+		r.exchange(row, "record")
+	}
+	return list
+}
+
+// suspendedIdentities are the rows that name a number which their suspension does not name yet.
+func (r *relabel) suspendedIdentities(ctx context.Context, list []copiedRow) (missing []copiedRow) {
+	const query = `select identity from suspended_identities where suspension = ($1::jsonb #>> '{}')::uuid`
+	missing = []copiedRow{}
+	if r.err = r.alone(ctx); r.err != nil {
+		return nil
+	}
+	for _, row := range list {
+		label := r.bytes(row, "identity", 32)
+		var had pq.ByteaArray
+		if r.err == nil {
+			r.err = r.tx.SelectContext(ctx, (*[][]byte)(&had), query, string(row["suspension"]))
+		}
+		if r.err != nil {
+			return nil
+		}
+		if l := show(r.from, label); !slices.Contains(r.values(had), l.value) {
+			r.put(ctx, row, "identity", l)
+			missing = append(missing, row)
+		}
 	}
 	return missing
 }

@@ -73,7 +73,7 @@ func (j *Journal) restoreSuspensions(ctx context.Context, tx *sqlx.Tx, copied js
 		select * from jsonb_populate_recordset(null::suspensions, $1::jsonb->'suspensions')
 		on conflict (id) do update set resumed_at = excluded.resumed_at, resumed_by = excluded.resumed_by, resume_reason = excluded.resume_reason
 			where suspensions.resumed_at is null and excluded.resumed_at is not null`
-	rows, err := j.remasked(ctx, tx, copied)
+	rows, err := j.relabelled(ctx, tx, copied)
 	if err != nil {
 		return fmt.Errorf("suspensions: %w", err)
 	}
