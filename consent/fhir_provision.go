@@ -177,6 +177,9 @@ func (r *fhirReader) codes(o *object) (codes []Coding) {
 			if c.System == "" || c.Code == "" {
 				r.refuse(o.path+".code", "a coding has a system and a code")
 			}
+			if err := c.CheckScope(); err != nil {
+				r.refuse(o.path+".code", "%v", err)
+			}
 			codes = append(codes, c.Coding)
 		}
 	}

@@ -96,6 +96,9 @@ func TestReadFHIR(t *testing.T) {
 // TestReadFHIR_Refuses changes one element of a good consent, and wants it named.
 func TestReadFHIR_Refuses(t *testing.T) {
 	provision := func(c map[string]any) map[string]any { return c["provision"].(map[string]any) }
+	category := func(system, code string) []any {
+		return []any{map[string]any{"coding": []any{map[string]any{"system": system, "code": code}}}}
+	}
 	for name, test := range map[string]struct {
 		change  func(c map[string]any)
 		element string
@@ -123,6 +126,12 @@ func TestReadFHIR_Refuses(t *testing.T) {
 		"somebody else":       {func(c map[string]any) { c["performer"] = []any{map[string]any{"reference": "RelatedPerson/1"}} }, "Consent.performer"},
 		"a nested permission": {func(c map[string]any) { provision(c)["provision"].([]any)[0].(map[string]any)["type"] = "permit" }, "Consent.provision.provision"},
 		"a nested purpose":    {func(c map[string]any) { provision(c)["provision"].([]any)[0].(map[string]any)["purpose"] = []any{} }, "Consent.provision.provision.purpose"},
+		"a category": {func(c map[string]any) {
+			provision(c)["code"] = category("http://terminology.hl7.org/CodeSystem/v2-0074", "MB")
+		}, "Consent.provision.code"},
+		"all but a category": {func(c map[string]any) {
+			provision(c)["provision"].([]any)[0].(map[string]any)["code"] = category("http://terminology.hl7.org/CodeSystem/observation-category", "imaging")
+		}, "Consent.provision.provision.code"},
 		"another extension": {func(c map[string]any) {
 			provision(c)["extension"] = []any{map[string]any{"url": "urn:x", "valueCode": "part2"}}
 		}, "Consent.provision.extension"},

@@ -34,6 +34,12 @@ type Copied interface {
 	// NoteCopied notes that all entries before a place have one of a round, sealed under an epoch. It answers vault.ErrEnded
 	// where the epoch has ended or another round has begun: then they have none.
 	NoteCopied(ctx context.Context, place uint64, round int64, epoch uint32) error
+
+	// UncopiedSuspensions returns all suspensions of accountings, and how often one was set or ended, where a copy of this round
+	// lacks some; else nil.
+	UncopiedSuspensions(ctx context.Context) (rows json.RawMessage, changes int64, err error)
+	// NoteSuspensionsCopied notes that a copy has them, as NoteCopied does of entries.
+	NoteSuspensionsCopied(ctx context.Context, changes, round int64, epoch uint32) error
 }
 
 // Sealer seals copies.
@@ -47,11 +53,16 @@ type CopyStore interface {
 	PutCopy(ctx context.Context, log common.Hash, first uint64, c vault.Copy) error
 }
 
-// CopyEntries puts a sealed copy of what the log has got into the store, so that a database that is lost can be restored from
-// an old backup and the store. A crash between store and journal leaves some entries with two copies.
+// CopyEntries puts a sealed copy of what the log has got into the store, and of the suspensions of accountings, so that a database
+// that is lost can be restored from an old backup and the store. A crash between store and journal leaves some with two copies.
 func CopyEntries(log common.Hash, entries Copied, sealer Sealer, store CopyStore) Step {
 	return Step{"copy entries to the store", func(ctx context.Context) (bool, error) {
-		return untilFew(ctx, copyBatch, func() (int, error) { return copyEntries(ctx, log, entries, sealer, store) })
+		copied, err := untilFew(ctx, copyBatch, func() (int, error) { return copyEntries(ctx, log, entries, sealer, store) })
+		if err != nil {
+			return copied, err
+		}
+		again, err := copySuspensions(ctx, log, entries, sealer, store)
+		return copied || again, err
 	}}
 }
 
@@ -140,7 +151,7 @@ func (r *CopyReader) Read(ctx context.Context, from uint64) (list []EntryCopy, e
 			return nil, fmt.Errorf("read a copy of entries: %w", err)
 		}
 		for _, e := range entries {
-			if e.Place >= from {
+			if e.Place >= from && e.Place != suspensionsPlace {
 				list = append(list, e)
 			}
 		}

@@ -1,6 +1,8 @@
 package oracle
 
 import (
+	"encoding/json"
+
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/oracle/tiles"
@@ -16,6 +18,9 @@ type Gap struct {
 	Copies       []EntryCopy   // of these leaves' entries, whose bodies are there too, in order of place
 	Transactions []GapTx
 	Batches      []GapBatch // of disclosures, which are lost
+
+	Suspensions int             // of accountings, which the store has a copy of and the journal lacks, or does not know to have ended
+	Suspended   json.RawMessage // the copy's rows, where there are such
 }
 
 // GapBatch is a batch of disclosures that the chain knows and the journal does not.
@@ -35,7 +40,9 @@ type GapTx struct {
 }
 
 // IsEmpty says whether nothing is missing.
-func (g *Gap) IsEmpty() bool { return len(g.Leaves)+len(g.Transactions)+len(g.Batches) == 0 }
+func (g *Gap) IsEmpty() bool {
+	return len(g.Leaves)+len(g.Transactions)+len(g.Batches)+g.Suspensions == 0
+}
 
 // Foreign are the transactions that the journal can't have staged.
 func (g *Gap) Foreign() (list []GapTx) {

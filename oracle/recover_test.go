@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"math/big"
+	"slices"
 	"testing"
 	"time"
 
@@ -280,6 +281,70 @@ func TestRecover_Copies(t *testing.T) {
 	last := l.run(t, l.steps(t, honest), next.VersionID, resent)
 	l.verify(t, last[1], record(50))
 	l.checkLog(t)
+}
+
+// TestRecover_Suspensions puts an old database back that does not know what agencies have asked for since, nor that one of them has
+// taken it back. The chain knows nothing of it: the copies in the store do.
+func TestRecover_Suspensions(t *testing.T) {
+	l := newLab(t)
+	first, second := l.send(t, message(0, 1, 0, "F")), l.send(t, message(1, 2, 0, "F"))
+	l.run(t, l.steps(t, honest), first.VersionID, second.VersionID)
+	l.publish(t)
+	suspend := func(of intake.Answer, agency string) journal.SuspensionID {
+		t.Helper()
+		id, err := l.Suspend(t.Context(), journal.Suspension{
+			Record: of.Record, Statement: "written", Ground: "law-enforcement", Agency: agency, Official: "an official", Says: "it would impede us",
+			Name: agency, Stated: time.Now(), Until: time.Now().AddDate(1, 0, 0), Set: journal.Said{By: "front desk"},
+		})
+		check(t, err)
+		return id
+	}
+	copied := func() {
+		t.Helper()
+		_, err := l.copying()[0].Do(t.Context())
+		check(t, err)
+	}
+	inForce := func(of intake.Answer) (agencies []string) {
+		t.Helper()
+		list, err := l.SuspensionsOf(t.Context(), of.Record, time.Now())
+		check(t, err)
+		for _, s := range list {
+			agencies = append(agencies, s.Agency)
+		}
+		return agencies
+	}
+	taken := suspend(first, "Bureau A")
+	copied()
+	backup := l.backup(t)
+	check(t, l.folder.CreateMask(2))
+	check(t, l.Remask(t.Context(), 2))
+	suspend(second, "Bureau B")
+	copied()
+	check(t, l.EndSuspension(t.Context(), taken, "it is over", "front desk"))
+	copied()
+	if g, err := l.gap(t); err != nil || !g.IsEmpty() {
+		t.Fatalf("a journal that lacks nothing has a gap: %+v, %v", g, err)
+	}
+
+	l.restore(t, backup)
+	if got := append(inForce(first), inForce(second)...); !slices.Equal(got, []string{"Bureau A"}) {
+		t.Fatalf("the control: as of the backup %v are in force", got)
+	}
+	if g := l.fill(t); g.Suspensions != 2 || len(g.Leaves)+len(g.Transactions) != 0 {
+		t.Errorf("missing are %d suspensions, %d leaves", g.Suspensions, len(g.Leaves))
+	}
+	if got := append(inForce(first), inForce(second)...); !slices.Equal(got, []string{"Bureau B"}) {
+		t.Errorf("in force are %v", got)
+	}
+	// By the patient's number, not by the record alone: another record of the second patient is meant too.
+	if another := l.send(t, message(1, 3, 0, "F")); !slices.Equal(inForce(another), []string{"Bureau B"}) {
+		t.Errorf("of a later record of the patient %v are in force", inForce(another))
+	}
+	all, err := l.Suspensions(t.Context(), true, time.Now())
+	check(t, err)
+	if len(all) != 2 || all[0].Reason != "it is over" || all[0].Resumed.By != "front desk" {
+		t.Errorf("kept are %+v", all)
+	}
 }
 
 // TestRecover_Empty fills a database that knows nothing at all, not even the epoch that would open the copies.

@@ -63,6 +63,9 @@ func lastLine(path string) string {
 	return lines[len(lines)-1]
 }
 
+// timerSlack is what docs/guides/serve.md advises.
+const timerSlack = 500 * time.Microsecond
+
 func (s service) start(logDir string) (*program.Process, error) {
 	out, err := os.OpenFile(filepath.Join(logDir, s.name+".log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
 	if err != nil {
@@ -75,7 +78,7 @@ func (s service) start(logDir string) (*program.Process, error) {
 	}
 	cmd := exec.Command(path, s.args[1:]...)
 	cmd.Env, cmd.Stdout, cmd.Stderr = s.env, out, out
-	return program.Start(cmd, program.Options{Stop: syscall.SIGTERM})
+	return program.Start(cmd, program.Options{Stop: syscall.SIGTERM, Slack: timerSlack})
 }
 
 // await returns when the service answers.

@@ -244,6 +244,7 @@ func testConsent(t *testing.T, d *devnet) {
 			t.Errorf("ask for %s by %s: exit code %d, %v", test.purpose, test.grantee, code, said)
 		}
 	}
+	testOpening(t, d, id, clinic, south)
 	consent("revoke", append(patient, id)...)
 	if said, code := consent("ask", "--json", "--grantee", clinic, "--purpose", "TREAT", id); code != 1 {
 		t.Errorf("after revocation: %v", said)
@@ -254,6 +255,32 @@ func testConsent(t *testing.T, d *devnet) {
 	testConsentFHIR(t, d, patient[1:], subject)
 	d.waitIndexed(t)
 	testGrantsAreTheLabs(t, d, subject, id)
+}
+
+// testOpening has the grantee ask the contract by the grant's opening, without the lab's books and keys. Another opening opens nothing.
+func testOpening(t *testing.T, d *devnet, grant, clinic, south string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "grant.opening")
+	text := d.must(t, "oracle", "consent", "export", "--opening", grant)
+	check(t, os.WriteFile(path, []byte(text), 0o600))
+	grantee := &devnet{dir: d.dir, bin: d.bin, env: map[string]string{
+		"LABSEAL_RPC_URL": d.env["LABSEAL_RPC_URL"], "LABSEAL_DEPLOYMENT": d.env["LABSEAL_DEPLOYMENT"], "PATH": d.env["PATH"],
+	}}
+	ask := func(member, purpose string) answer {
+		return grantee.run(t, "oracle", "consent", "check", "--grantee", member, "--purpose", purpose, path)
+	}
+	for _, test := range []struct {
+		member, purpose, says string
+		code                  int
+	}{{clinic, "TREAT", "permitted", 0}, {clinic, "HRESCH", "denied", 1}, {south, "TREAT", "denied", 1}} {
+		if a := ask(test.member, test.purpose); a.code != test.code || !strings.Contains(a.stdout, test.says) {
+			t.Errorf("check for %s by %s: exit code %d\n%s%s", test.purpose, test.member, a.code, a.stdout, a.stderr)
+		}
+	}
+	check(t, os.WriteFile(path, []byte(strings.Replace(text, clinic, south, 1)), 0o600))
+	if a := ask(south, "TREAT"); a.code != 1 || !strings.Contains(a.stderr, "not those of the grant") {
+		t.Errorf("an opening that names another grantee: exit code %d\n%s%s", a.code, a.stdout, a.stderr)
+	}
 }
 
 // testGrantsAreTheLabs asks the indexer for a patient's grants as the lab that enrolled the patient, as another, and as

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -19,6 +20,7 @@ func (r *drill) drillOthers(t *testing.T, only string) {
 	}{
 		{"lookup", r.drillLookup},
 		{"epochs", r.drillEpochs},
+		{"officer", r.drillOfficer},
 		{"patient", r.drillPatient},
 	} {
 		if only == "all" || only == step.name {
@@ -116,6 +118,47 @@ func (r *drill) currentEpoch(t *testing.T) string {
 	}
 	t.Fatal("no epoch is the current one")
 	return ""
+}
+
+// drillOfficer gives up an officer's key: two others let a new one in and put the old one out, which can say nothing any more.
+func (r *drill) drillOfficer(t *testing.T) {
+	password := filepath.Join(r.dir, "officer.password")
+	check(t, os.WriteFile(password, []byte("secret\n"), 0o600))
+	r.vars["OFFICER_PASSWORD"] = password
+	options := func(who string) []string {
+		return []string{"--officer-keystore", filepath.Join(r.dir, who), "--officer-password-file", password}
+	}
+	add := func(who string) string {
+		said := r.lab().must(t, "oracle", slices.Concat([]string{"officer", "add", "--new", "--name", who}, options(who))...)
+		return strings.Fields(said)[0]
+	}
+	first, _, old := add("first"), add("second"), add("old")
+	for _, by := range []string{"first", "second"} {
+		r.lab().must(t, "oracle", slices.Concat([]string{"officer", "admit"}, options(by), []string{old})...)
+	}
+	r.vars["OLD"], r.vars["FIRST"], r.vars["SECOND"] = old, filepath.Join(r.dir, "first"), filepath.Join(r.dir, "second")
+	r.vars["NEWCOMER"] = filepath.Join(r.dir, "newcomer")
+	if standing := r.standings(t); standing[old] != "in office" {
+		t.Fatalf("the control: the old key is not in office: %v", standing)
+	}
+	r.do(t, "officer", 0)
+	standing := r.standings(t)
+	if standing[old] == "in office" || standing[r.vars["NEW"]] != "in office" || standing[first] != "in office" {
+		t.Errorf("afterwards: %v", standing)
+	}
+	r.fails(t, "office", slices.Concat([]string{"officer", "remove"}, options("old"), []string{first})...)
+}
+
+// standings says of each officer's key how it stands.
+func (r *drill) standings(t *testing.T) map[string]string {
+	t.Helper()
+	list := map[string]string{}
+	for line := range strings.Lines(r.lab().must(t, "oracle", "officer", "list", "--json")) {
+		var o struct{ Key, Standing string }
+		check(t, json.Unmarshal([]byte(line), &o))
+		list[o.Key] = o.Standing
+	}
+	return list
 }
 
 // drillPatient has a patient's key lost, with guardians and without, and stolen.

@@ -63,7 +63,9 @@ func testPasskey(t *testing.T, d *devnet) {
 			t.Errorf("the page does not say %q but %q", want, s.Words)
 		}
 	}
-	p.signs(t, p.path("grant.answer"))
+	if s := p.signs(t, p.path("grant.answer")); s.CanSend {
+		t.Error("the page offers to send a grant that the lab countersigns in person")
+	}
 	grant := p.relays(t, "grant")["grant"].(string)
 	p.asks(t, clinic, grant, 0)
 	p.asks(t, south, grant, 1)
@@ -98,8 +100,38 @@ func testPasskey(t *testing.T, d *devnet) {
 			t.Fatalf("the chain does not have what the page sent to the lab: %s%s", a.stdout, a.stderr)
 		}
 	}
+	p.sendsGrant(t, subject, clinic)
 	testLoginHost(t, p)
 	testGuardians(t, p)
+}
+
+// sendsGrant has the page send a grant that waits for the registry's notice, and the lab bring it to the chain: the lab can open it,
+// and it permits nothing yet.
+func (p *atPage) sendsGrant(t *testing.T, subject, clinic string) {
+	t.Helper()
+	p.drafts(t, "notice", "consent", "grant", "--notice", "--grantee", clinic, "--purpose", "TREAT", "--code", "http://loinc.org|2093-3", subject)
+	if s := p.opens(t, "notice"); !slices.Contains(s.Words, "It counts: after the registry's time of notice") {
+		t.Errorf("the page says %q", s.Words)
+	}
+	if s := p.signs(t, p.path("notice.answer")); !s.CanSend {
+		t.Fatal("the page does not offer to send it")
+	}
+	if s := p.does(t, map[string]any{"do": "send"}); !strings.HasPrefix(s.Says, "The lab has it, and brings it to the registry") {
+		t.Fatalf("the page says %q", s.Says)
+	}
+	var last struct {
+		Grant  string
+		Active bool
+	}
+	await(t, "the chain has the grant that the page sent to the lab", func() bool {
+		lines := strings.Split(strings.TrimSpace(p.must(t, "oracle", "consent", "list", "--json", subject)), "\n")
+		check(t, json.Unmarshal([]byte(lines[len(lines)-1]), &last))
+		return len(lines) == 2
+	})
+	if text := p.must(t, "oracle", "consent", "export", last.Grant); !last.Active || !strings.Contains(text, "2093-3") {
+		t.Errorf("the lab says of it %+v\n%s", last, text)
+	}
+	p.asks(t, clinic, last.Grant, 1)
 }
 
 // sends presses the button that sends a revocation to the lab: first to no avail, since nothing answers there, and then to its

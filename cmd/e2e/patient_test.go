@@ -20,7 +20,7 @@ type patient struct {
 type shown struct {
 	Title, Says, Answer, Error string
 	Words, Requests            []string
-	CanSign                    bool
+	CanSign, CanSend           bool
 	Port                       int
 
 	Data, Client, Signature string // of a bare assertion
@@ -86,11 +86,12 @@ func (p *patient) answer(t *testing.T) (s shown) {
 }
 
 // signs presses the button, and writes the answer to a file.
-func (p *patient) signs(t *testing.T, path string) {
+func (p *patient) signs(t *testing.T, path string) shown {
 	t.Helper()
 	s := p.does(t, map[string]any{"do": "sign"})
 	if s.Answer == "" {
 		t.Fatalf("the page signed nothing: %s", s.Says)
 	}
 	check(t, os.WriteFile(path, []byte(s.Answer), 0o600))
+	return s
 }

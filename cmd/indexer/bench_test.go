@@ -29,7 +29,8 @@ import (
 // its processor time and its memory are its own; the chain is anvil, which has our events at our contracts' addresses;
 // the database is a throw-away Postgres with fsync.
 
-// bench is what LABSEAL_BENCH_INDEXER asks for: "events blocks each" for the backfill, each being events a transaction.
+// bench is what a variable asks for, such as LABSEAL_BENCH_BACKFILL: "events blocks each", each being events a
+// transaction.
 func bench(t *testing.T, name string) (numbers []int) {
 	t.Helper()
 	value := os.Getenv(name)

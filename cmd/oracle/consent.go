@@ -68,9 +68,10 @@ func grantCommands() []*ucli.Command {
 			Flags:       withLab(granteeFlag, purposeFlag, codeFlag, part2Flag, duoFlag, deidFlag, rediFlag, jsonFlag), Action: withRelayer(ask),
 		},
 		{
-			Name: "export", Usage: "write a grant's terms as a FHIR R4 Consent", ArgsUsage: "GRANT",
-			Flags: withLab(), Action: withRelayer(export),
+			Name: "export", Usage: "write a grant's terms as a FHIR R4 Consent, or what opens them", ArgsUsage: "GRANT",
+			Flags: withLab(grantOpeningFlag), Action: withRelayer(export),
 		},
+		consentCheckCommand(),
 		{
 			Name: "paper", Usage: "check that a scanned paper is the one that a grant rests on", ArgsUsage: "GRANT",
 			Flags: withLab(scanFlag), Action: withRelayer(checkPaper),

@@ -8,6 +8,9 @@ import (
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/consent"
+	"github.com/labseal/labseal/oracle/chain"
+	"github.com/labseal/labseal/oracle/share"
 )
 
 func ask(c *ucli.Context, r *relayer) error {
@@ -23,11 +26,18 @@ func ask(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
-	now, err := r.evm.Time(c.Context)
+	return judged(c, r.evm, r.registry, id, o, request)
+}
+
+// judged has the contract judge a request by a grant's opening, and says what it says.
+func judged(
+	c *ucli.Context, evm *chain.Chain, registry *chain.ConsentRegistry, id common.Hash, o share.Opening, request consent.Request,
+) error {
+	now, err := evm.Time(c.Context)
 	if err != nil {
 		return err
 	}
-	permitted, denial, err := r.registry.PermitsByProxy(c.Context, id, o.Terms, o.Salt, o.Scope, request, now)
+	permitted, denial, err := registry.PermitsByProxy(c.Context, id, o.Terms, o.Salt, o.Scope, request, now)
 	if err != nil {
 		return err
 	}

@@ -80,6 +80,9 @@ func export(c *ucli.Context, r *relayer) error {
 	if err != nil {
 		return err
 	}
+	if c.Bool(grantOpeningFlag.Name) {
+		return exportOpening(c, id, o)
+	}
 	at, err := r.registry.GrantedAt(c.Context, id)
 	if err != nil {
 		return err

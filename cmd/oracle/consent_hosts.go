@@ -15,7 +15,7 @@ import (
 // loginHostsFlag is about the other side of what auth refuses: the consent credential is never a login credential.
 var loginHostsFlag = &ucli.StringSliceFlag{Name: "login-hosts", Usage: "`HOSTS`, or ids of relying parties, where people sign in: consent is never signed there", EnvVars: cli.Env("login-hosts")}
 
-var pageLabFlag = &ucli.StringFlag{Name: "release-url", Usage: "`URL` of the lab's release endpoint: the page then can send a signed revocation there, and reaches no other host"}
+var pageLabFlag = &ucli.StringFlag{Name: "release-url", Usage: "`URL` of the lab's release endpoint: the page then can send a signed revocation or grant there, and reaches no other host"}
 
 // readPageLab reads to which lab the page sends revocations; nil for none.
 func readPageLab(c *ucli.Context) (*url.URL, error) {

@@ -158,7 +158,8 @@ type recovered struct {
 	Copies       int                 `json:"copies"`       // of these entries, with bodies, are in the store
 	ClosedCopies int                 `json:"closedCopies"` // that could not be opened
 	Transactions []recoveredTx       `json:"transactions"`
-	Batches      int                 `json:"batches"` // of disclosures; what they held is lost
+	Batches      int                 `json:"batches"`     // of disclosures; what they held is lost
+	Suspensions  int                 `json:"suspensions"` // of accountings, that the store has a copy of
 	Written      bool                `json:"written"`
 	Lost         []journal.LostEntry `json:"lost"` // of all times; as of now
 
@@ -186,7 +187,7 @@ func (r *recovery) run(ctx context.Context, write bool, foreign []common.Hash) (
 	}
 	report := &recovered{
 		Base: g.Base.Size, Entries: len(g.Leaves), Copies: len(g.Copies), ClosedCopies: r.copies.Closed, gap: g,
-		Batches:      len(g.Batches),
+		Batches: len(g.Batches), Suspensions: g.Suspensions,
 		Transactions: []recoveredTx{},
 	}
 	for _, t := range g.Transactions {
@@ -238,6 +239,10 @@ func (r *recovered) print(w io.Writer) error {
 	if r.Batches > 0 {
 		fmt.Fprintf(&b, "%d batches of disclosures were anchored since: what they accounted for is not in this journal. "+
 			"Recipients' receipts and proofs that were handed out still say so\n", r.Batches)
+	}
+	if r.Suspensions > 0 {
+		fmt.Fprintf(&b, "%d suspensions of accountings are in the store's copies, and not in this journal as they are there: until it has "+
+			"them, tell no patient who got what\n", r.Suspensions)
 	}
 	if r.ClosedCopies > 0 {
 		fmt.Fprintf(&b, "%d copies can't be opened: their epoch is not in this journal, or its key was destroyed\n", r.ClosedCopies)

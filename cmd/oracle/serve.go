@@ -66,7 +66,6 @@ func runServe(c *ucli.Context) (err error) {
 	if err := s.keyring.Ready(); err != nil {
 		return err
 	}
-	debug.FreeOSMemory() // each key that was opened took 256 MiB (scrypt)
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbage)
 		defer runtime.KeepAlive(make([]byte, ballast))

@@ -141,6 +141,9 @@ func parseCodes(c *ucli.Context, flag string) (codes []consent.Coding, err error
 		if err != nil {
 			return nil, cli.Usage("--%s: %w", flag, err)
 		}
+		if err := coding.CheckScope(); err != nil {
+			return nil, cli.Usage("--%s: %w", flag, err)
+		}
 		codes = append(codes, coding)
 	}
 	return codes, nil

@@ -63,6 +63,7 @@ func claimTransactions(all *claims, h header, s *scanner, keep func([]common.Has
 		return err
 	}
 	if !b.isQuick {
+		defer b.release()
 		return slowly()
 	}
 	hashes := make([]common.Hash, len(b.ends))

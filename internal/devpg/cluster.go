@@ -129,7 +129,7 @@ func (c cluster) command(found programs, owner user, port int, name string) *exe
 		"max_wal_size=4GB", "wal_init_zero=off",
 	}
 	if c.throwaway {
-		settings = append(settings, "fsync=off", "synchronous_commit=off", "full_page_writes=off")
+		settings = append(settings, "fsync=off", "full_page_writes=off")
 	}
 	args := []string{"-D", c.data()}
 	for _, setting := range settings {

@@ -9,6 +9,7 @@ package fhirtest
 import (
 	"bytes"
 	"encoding/json"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -44,7 +45,13 @@ func Findings(t testing.TB, documents ...[]byte) (found [][]string) {
 		t.Fatal(err)
 	}
 	_, here, _, _ := runtime.Caller(0)
-	cmd := exec.CommandContext(t.Context(), "node", filepath.Join(filepath.Dir(here), "validate.mjs"))
+	script := filepath.Join(filepath.Dir(here), "validate.mjs")
+	for _, path := range []string{script, filepath.Join(filepath.Dir(here), "profiles.mjs")} {
+		if _, err := os.Stat(path); err != nil { // looked at here, so that Go tests again what they judge once they change
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.CommandContext(t.Context(), "node", script)
 	cmd.Stdin = bytes.NewReader(input)
 	cmd.Stderr = new(bytes.Buffer)
 	out, err := cmd.Output()

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
@@ -34,7 +35,17 @@ type scryptParams struct {
 	Salt  string `json:"salt"`
 }
 
+// giveBack gives the memory that scrypt took back to the system, a KiB for each step of its cost: 256 MiB for a key file as it
+// should be. Who opens several would else need as much once more for the next one.
+func giveBack(cost int) {
+	const much = 1 << 16
+	if cost >= much {
+		debug.FreeOSMemory()
+	}
+}
+
 func encrypt(s slot, secret []byte, password string, cost Cost) ([]byte, error) {
+	defer giveBack(cost.n)
 	sealed, err := keystore.EncryptDataV3(secret, []byte(password), cost.n, cost.p)
 	if err != nil {
 		return nil, err
@@ -64,6 +75,7 @@ func decrypt(data []byte, s slot, password string) ([]byte, error) {
 	if err := checkCrypto(&file.Crypto); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
+	defer giveBack(file.Crypto.KDFParams["n"].(int)) // since checkCrypto
 	secret, err := keystore.DecryptDataV3(file.Crypto, password)
 	if errors.Is(err, keystore.ErrDecrypt) {
 		return nil, ErrPassword

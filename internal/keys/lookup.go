@@ -12,7 +12,7 @@ import (
 )
 
 // LookupKey turns what the journal is searched by (MRN, filler number, MSH-10, digest) into names that say nothing to
-// whoever lacks the key. They stay equal for equal values, so how often a value occurs shows.
+// whoever lacks the key. They stay equal for equal values: the journal keeps them so that this does not show.
 type LookupKey struct {
 	redact.All
 	macs redact.Hidden[*sync.Pool] // of HMACs under the key: to make one takes as long as to use it
@@ -31,7 +31,8 @@ func (f *Folder) Lookup() (LookupKey, error) {
 }
 
 // Sum is HMAC-SHA256 over "labseal/lookup/1", a zero byte, the tag's length as four bytes (big-endian), the tag and the
-// value. The tag says what kind of value it is, so that an MRN and a filler number of the same digits differ.
+// value. The tag says what kind of value it is, so that an MRN and a filler number of the same digits differ. Its last five bytes
+// are zero: there the journal writes which of a value's rows it is.
 func (k LookupKey) Sum(tag string, value []byte) [32]byte {
 	pool := k.macs.Reveal()
 	mac := pool.Get().(hash.Hash)
@@ -39,5 +40,7 @@ func (k LookupKey) Sum(tag string, value []byte) [32]byte {
 	mac.Reset()
 	b := binary.BigEndian.AppendUint32([]byte("labseal/lookup/1\x00"), uint32(len(tag)))
 	mac.Write(append(append(b, tag...), value...))
-	return [32]byte(mac.Sum(b[:0]))
+	var sum [32]byte
+	copy(sum[:27], mac.Sum(b[:0]))
+	return sum
 }

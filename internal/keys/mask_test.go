@@ -2,6 +2,7 @@ package keys_test
 
 import (
 	"errors"
+	"math/bits"
 	"testing"
 
 	"github.com/labseal/labseal/internal/keys"
@@ -35,5 +36,32 @@ func TestMask(t *testing.T) {
 	}
 	if _, err := folder.Mask(2); err != nil {
 		t.Errorf("the other one: %v", err)
+	}
+}
+
+// TestMask_IsWide: of two values that differ in one bit, whichever, both halves are hidden in two ways that have nothing to do
+// with each other; and so are both halves of what two hidden values show that differ in one bit.
+func TestMask_IsWide(t *testing.T) {
+	folder, _, _ := newTestFolder(t)
+	check(t, folder.CreateMask(1))
+	mask, err := folder.Mask(1)
+	check(t, err)
+	for what, f := range map[string]func([32]byte) [32]byte{"hidden": mask.Hide, "shown": mask.Show} {
+		value := [32]byte{5: 9}
+		before := f(value)
+		for bit := range 256 {
+			other := value
+			other[bit/8] ^= 1 << (bit % 8)
+			after := f(other)
+			for half := 0; half < 32; half += 16 {
+				differ := 0
+				for i := half; i < half+16; i++ {
+					differ += bits.OnesCount8(before[i] ^ after[i])
+				}
+				if differ < 20 || differ > 108 { // of 128; outside of that once in 10^14
+					t.Errorf("%s: bit %d changes %d bits of the half from byte %d", what, bit, differ, half)
+				}
+			}
+		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"sync"
 	"syscall"
+	"time"
 )
 
 // leash is run by the shell as: sh -c leash sh SIGNAL REMOVE PROGRAM ARG...
@@ -44,10 +45,11 @@ type Process struct {
 	err   error // how it ended; read after done
 }
 
-// Options say how a program ends.
+// Options say how a program runs and ends.
 type Options struct {
 	Stop   syscall.Signal // asks the program to stop: SIGTERM, SIGINT or SIGQUIT
 	Remove string         // folder to remove once the program has ended, also when this process was killed; may be empty
+	Slack  time.Duration  // how much later than asked for its timers may go off, on Linux; 0: as much as ours
 }
 
 // Start runs cmd on a leash, in a process group of its own, so that a Ctrl-C meant for us does not reach it.
@@ -70,7 +72,7 @@ func Start(cmd *exec.Cmd, opts Options) (*Process, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := shell.Start(); err != nil {
+	if err := withSlack(opts.Slack, shell.Start); err != nil {
 		return nil, fmt.Errorf("start %s: %w", cmd.Path, err)
 	}
 	p := &Process{path: cmd.Path, shell: shell, pipe: pipe, done: make(chan struct{})}

@@ -256,6 +256,7 @@ func (c *collector) order(r *value, element string) {
 	add(&seen, r.get("status").string())
 	o := record.Ordered{Status: seen.Class()}
 	var own, based numbers
+	isFirst := true
 	for reference := range r.get("basedOn").each {
 		based.read(reference.get("identifier"))
 		request := c.target(reference, r)
@@ -263,7 +264,12 @@ func (c *collector) order(r *value, element string) {
 		if o.Orderer.IsZero() {
 			o.Orderer = c.person(request.get("requester"), request)
 		}
-		o.Orderers = c.numbers(o.Orderers, request.get("requester"), request)
+		if orderers := c.numbers(nil, request.get("requester"), request); isFirst {
+			o.Orderers = orderers
+		} else {
+			o.Beside = append(o.Beside, orderers)
+		}
+		isFirst = false
 	}
 	own.read(r.get(element))
 	o.Placer = either(own.placer, either(based.placer, based.untyped))

@@ -421,4 +421,12 @@ func TestFacts_Orderers(t *testing.T) {
 	if len(based) != 1 || based[0].Orderers != nil {
 		t.Errorf("based on an order that the record does not hold: %+v", based)
 	}
+	several := parse(t, `{"resourceType":"DiagnosticReport","status":"final","identifier":[{"system":"s","value":"F-1"}],"subject":{"reference":"Patient/p"},
+		"basedOn":[{"reference":"#a"},{"identifier":{"system":"s","value":"P-1"}},{"reference":"#b"}],"contained":[
+		{"resourceType":"ServiceRequest","id":"a","requester":{"identifier":{"system":"s","value":"9"}}},
+		{"resourceType":"ServiceRequest","id":"b","requester":{"identifier":`+npi+`}}]}`).Facts().Orders
+	beside := [][]record.Identifier{nil, {{Value: "1234567893", Authority: record.NPI}}}
+	if len(several) != 1 || !reflect.DeepEqual(several[0].Orderers, want[:1]) || !reflect.DeepEqual(several[0].Beside, beside) {
+		t.Errorf("of three orders: %+v", several)
+	}
 }

@@ -14,6 +14,7 @@ package gap
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -43,6 +44,8 @@ type Journal interface {
 	Settled(ctx context.Context, account common.Address) (nonce, block uint64, err error)
 	// Amends says whether each of these handles has an amendment that was logged or waits for it.
 	Amends(ctx context.Context, handles []common.Hash) (bool, error)
+	// MissingSuspensions says how many suspensions of a copy it lacks, or does not know to have ended.
+	MissingSuspensions(ctx context.Context, rows json.RawMessage) (int, error)
 	// LastBatch is the newest batch of disclosures, and whether a block holds it.
 	LastBatch(ctx context.Context) (b oracle.Batch, isMined bool, err error)
 }
@@ -71,6 +74,8 @@ type Finder struct {
 // Copies are the copies of entries in the store, those that were made first before others.
 type Copies interface {
 	Read(ctx context.Context, from uint64) ([]oracle.EntryCopy, error)
+	// Suspensions are the rows of the newest copy of suspensions; nil where there is none.
+	Suspensions(ctx context.Context) (json.RawMessage, error)
 }
 
 // Bodies are the sealed bodies in the store.
@@ -100,12 +105,29 @@ func (f *Finder) Find(ctx context.Context) (*oracle.Gap, error) {
 	if err := f.batches(ctx, g); err != nil {
 		return nil, err
 	}
+	if err := f.suspensions(ctx, g); err != nil {
+		return nil, err
+	}
 	for _, t := range g.Transactions {
 		if t.Size > 0 { // at least one tree is news
 			return g, f.grow(ctx, g, behind)
 		}
 	}
 	return g, nil
+}
+
+// suspensions finds the suspensions of accountings that the journal lacks. The chain knows nothing of them.
+func (f *Finder) suspensions(ctx context.Context, g *oracle.Gap) error {
+	rows, err := f.Copies.Suspensions(ctx)
+	if err != nil || rows == nil {
+		return err
+	}
+	n, err := f.Journal.MissingSuspensions(ctx, rows)
+	if err != nil || n == 0 {
+		return err
+	}
+	g.Suspensions, g.Suspended = n, rows
+	return nil
 }
 
 // batches finds the batches of disclosures that the journal does not know, or knows as others.

@@ -1,6 +1,10 @@
 package hl7
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+)
 
 // segment is one segment, from its name to before its line end.
 type segment struct {
@@ -88,10 +92,21 @@ type places struct {
 }
 
 func (s segment) places(separator byte) (p places) {
+	const lows, ones = 0x7f7f7f7f7f7f7f7f, 0x0101010101010101
 	p.raw = s.raw
-	n := 0
-	for i, c := range s.raw {
-		if c == separator {
+	n, i := 0, 0
+	for ; i+8 <= len(s.raw); i += 8 { // eight bytes at once: the separators become zero, and of those the high bits are found
+		x := binary.LittleEndian.Uint64(s.raw[i:]) ^ ones*uint64(separator)
+		for found := ^(x&lows + lows | x | lows); found != 0; found &= found - 1 {
+			n++
+			p.starts[n] = int32(i + bits.TrailingZeros64(found)/8 + 1)
+			if n > indexed {
+				return p
+			}
+		}
+	}
+	for ; i < len(s.raw); i++ {
+		if s.raw[i] == separator {
 			n++
 			p.starts[n] = int32(i + 1)
 			if n > indexed {

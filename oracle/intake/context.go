@@ -1,14 +1,15 @@
 package intake
 
 import (
+	"crypto/rand"
+	"encoding/hex"
 	"slices"
 
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/record"
-	"github.com/labseal/labseal/oracle/vault"
 )
 
-// Provisional is who gives out the number of a patient whom nobody has identified yet: the record's id. It is an
+// Provisional is who gives out the number of a patient whom nobody has identified yet: a random one. It is an
 // authority like any other, so that whatever links patients' numbers links it too.
 const Provisional = "urn:labseal:provisional"
 
@@ -81,24 +82,39 @@ func (in *Intake) whose(a *journal.Addition, r *arrival, known *journal.Known) {
 			patient = known.Context.Own
 		}
 	}
+	var provisional [32]byte
 	isOpen := len(known.Records) == 1 && !known.Records[0].IsIdentified
+	if isOpen {
+		provisional = known.Records[0].Provisional
+	}
 	if a.VersionID.Version == 1 {
 		isOpen = len(a.Keys.Identities) == 0
 		if isOpen {
-			a.Keys.Identities, a.IsProvisional = [][32]byte{in.provisional(a.Record)}, true
+			provisional = newProvisional()
+			a.Keys.Identities, a.IsProvisional = [][32]byte{provisional}, true
 		}
 	}
 	if !isOpen {
 		return
 	}
 	for _, identity := range patient {
-		a.Links = append(a.Links, journal.Link{Survives: identity, Merged: in.provisional(a.Record)})
+		a.Links = append(a.Links, journal.Link{Survives: identity, Merged: provisional})
 	}
 }
 
-// provisional is the identity of the patient of a record that names none.
-func (in *Intake) provisional(id vault.RecordID) [32]byte {
-	return in.identity(record.Identifier{Value: id.String(), Authority: Provisional})
+// newProvisional draws the number of a patient whom a record does not name. It is no sum of anything: who knows the record's name
+// can't tell its number.
+func newProvisional() (number [32]byte) {
+	rand.Read(number[:provisionalSize]) // never fails (crypto/rand)
+	return number
+}
+
+// provisionalSize is how much of a provisional number is not zero.
+const provisionalSize = 16
+
+// provisional is the identifier by which a message says a provisional number.
+func provisional(number [32]byte) record.Identifier {
+	return record.Identifier{Value: hex.EncodeToString(number[:provisionalSize]), Authority: Provisional}
 }
 
 // Identities are the names under which the journal knows a patient's numbers.

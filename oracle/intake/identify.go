@@ -23,24 +23,18 @@ var (
 
 // Identify says whose a record is that named no patient when it came, or, with undo, that this was a mistake. What a
 // person says so becomes a record of its own, signed and logged like an ADT message that says it: the provisional number
-// of the record and the patient's numbers are linked. It answers with that record.
+// of the record and the patient's numbers are linked. It does not name the record: when that is shredded, nothing leads from its
+// name to this. It answers with that record.
 func (in *Intake) Identify(ctx context.Context, id vault.RecordID, patient []record.Identifier, undo bool) (answer Answer, err error) {
 	if len(patient) == 0 {
 		return answer, ErrNoPatient
-	}
-	linked := record.Linked{
-		Survives: patient, Merged: []record.Identifier{{Value: id.String(), Authority: Provisional}}, Undo: undo,
-	}
-	message := hl7.Link("LabSeal", rand.Text()[:20], linked, in.Now())
-	r := in.read(Artefact{Bytes: message, Type: projection.TypeHL7, Source: FromCommand})
-	if r.projected == nil {
-		return answer, fmt.Errorf("identify record %s: %s", id, r.problem)
 	}
 	err = in.Journal.Intake(ctx, func(desk *journal.Desk) error {
 		if _, err := desk.Newest(ctx, id); err != nil {
 			return err
 		}
-		isProvisional, isIdentified, err := desk.Standing(ctx, id)
+		standing, err := desk.Standing(ctx, id)
+		isProvisional, isIdentified := standing.Provisional != [32]byte{}, standing.IsIdentified
 		switch {
 		case err != nil:
 			return err
@@ -50,6 +44,14 @@ func (in *Intake) Identify(ctx context.Context, id vault.RecordID, patient []rec
 			return ErrIdentified
 		case undo && !isIdentified:
 			return ErrUnidentified
+		}
+		linked := record.Linked{
+			Survives: patient, Merged: []record.Identifier{provisional(standing.Provisional)}, Undo: undo,
+		}
+		message := hl7.Link("LabSeal", rand.Text()[:20], linked, in.Now())
+		r := in.read(Artefact{Bytes: message, Type: projection.TypeHL7, Source: FromCommand})
+		if r.projected == nil {
+			return fmt.Errorf("identify record %s: %s", id, r.problem)
 		}
 		answers, err := in.take(ctx, desk, []*arrival{r})
 		if err == nil {

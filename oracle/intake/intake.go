@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -230,24 +231,27 @@ func (in *Intake) Receive(ctx context.Context, record []byte, t projection.Type)
 	return answers[0], nil
 }
 
-// each does f for 0 to n-1, as many at once as the machine has cores.
+// each does f for 0 to n-1, as many at once as the machine has cores. The caller's goroutine is one of those that do: its stack
+// has grown already, and those of new ones have to grow for every batch.
 func each(n int, f func(i int) error) error {
-	if n == 1 {
-		return f(0)
+	var next atomic.Int64
+	work := func() error {
+		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+			if err := f(i); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	var group errgroup.Group
-	workers := min(n, runtime.GOMAXPROCS(0))
-	for w := range workers {
-		group.Go(func() error {
-			for i := w; i < n; i += workers {
-				if err := f(i); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
+	for range min(n, runtime.GOMAXPROCS(0)) - 1 {
+		group.Go(work)
 	}
-	return group.Wait()
+	err := work()
+	if other := group.Wait(); err == nil {
+		err = other
+	}
+	return err
 }
 
 // fresh names a new record.

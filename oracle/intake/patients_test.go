@@ -84,9 +84,8 @@ func TestContext(t *testing.T) {
 				if answers[0].Outcome != intake.Accepted || answers[1].Outcome != test.outcome {
 					t.Fatalf("got %s, %s %q", answers[0].Outcome, answers[1].Outcome, answers[1].Problem)
 				}
-				var isOrdered bool
-				check(t, d.db.Get(&isOrdered, `select coalesce((select ordered_by = $2 from records where id = $1), false)`,
-					answers[1].Record[:], answers[0].Record[:]))
+				past, err := d.journal.History(t.Context(), answers[1].Record)
+				isOrdered := err == nil && past[0].Order != nil && *past[0].Order == answers[0].Record
 				if isOrdered != test.isOrdered {
 					t.Errorf("the order is noted: %v", isOrdered)
 				}
@@ -118,8 +117,16 @@ func (d *desk) standing(t *testing.T, id vault.RecordID) string {
 	var provisional, named, linked int
 	check(t, d.db.Get(&provisional, `select count(*) from identities where record = $1 and is_provisional`, id[:]))
 	check(t, d.db.Get(&named, `select count(*) from identities where record = $1 and not is_provisional`, id[:]))
-	check(t, d.db.Get(&linked, `select count(*) from identity_links l join identities i on i.identity = l.merged
-		where i.record = $1 and i.is_provisional and l.undone_by is null`, id[:]))
+	p, err := d.journal.PatientOf(t.Context(), id)
+	check(t, err)
+	for _, number := range p.Identities {
+		if [16]byte(number[16:]) != [16]byte{} { // of a patient
+			continue
+		}
+		all, _, withheld, err := d.journal.Numbers(t.Context(), journal.Patient{Identities: [][32]byte{number}})
+		check(t, err)
+		linked += len(all) + withheld - 1
+	}
 	return fmt.Sprintf("%d provisional, %d named, %d linked", provisional, named, linked)
 }
 
@@ -331,9 +338,9 @@ func TestTake_RepeatTesting(t *testing.T) {
 		if reason := d.reason(t, got); reason != test.reason {
 			t.Errorf("%s: amends for %s", test.name, reason)
 		}
-		var order []byte
-		check(t, d.db.Get(&order, `select ordered_by from records where id = $1`, got.Record[:]))
-		if vault.RecordID(order) != all[0].Record {
+		past, err := d.journal.History(t.Context(), got.Record)
+		check(t, err)
+		if past[0].Order == nil || *past[0].Order != all[0].Record {
 			t.Errorf("%s: of another order", test.name)
 		}
 	}

@@ -34,7 +34,7 @@ func (in *Intake) Retry(ctx context.Context, id vault.RecordID, asNew bool) (Ans
 		if answer.Outcome != Accepted && answer.Outcome != Duplicate {
 			return nil // it was kept again, under the id that it has
 		}
-		return desk.Decide(ctx, id, "taken", fmt.Sprintf("record %s version %d", answer.Record, answer.Version))
+		return desk.Decide(ctx, id, "taken", "") // as what: its bytes tell
 	})
 	return answer, err
 }

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -60,7 +61,7 @@ func newColumns(n int) *columns {
 	return c
 }
 
-func (d *Desk) add(ctx context.Context, list []Addition) error {
+func (d *Desk) add(ctx context.Context, list []placed) error {
 	c := newColumns(len(list))
 	for i := range list {
 		c.take(&list[i])
@@ -93,14 +94,13 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 		on conflict (control) do update
 		set content = excluded.content, record = excluded.record, version = excluded.version`
 	const orders = `
-		insert into order_keys (key, record) select * from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`
+		insert into order_keys (key, record) select * from unnest($1::bytea[], $2::bytea[])`
 	const identities = `
 		insert into identities (identity, record, authority, is_provisional)
 		select identity, record, authority, is_provisional
-		from unnest($1::bytea[], $2::bytea[], $3::bytea[], $4::boolean[]) as i (identity, record, authority, is_provisional)
-		on conflict do nothing`
+		from unnest($1::bytea[], $2::bytea[], $3::bytea[], $4::boolean[]) as i (identity, record, authority, is_provisional)`
 	const contexts = `
-		insert into order_contexts (key, record) select * from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`
+		insert into order_contexts (key, record) select * from unnest($1::bytea[], $2::bytea[])`
 	const alerts = `
 		insert into alerts (alert, record, version) select * from unnest($1::text[], $2::bytea[], $3::integer[])`
 	const notices = `
@@ -145,31 +145,27 @@ func (d *Desk) add(ctx context.Context, list []Addition) error {
 	return d.link(ctx, list)
 }
 
-func (c *columns) take(a *Addition) {
+func (c *columns) take(a *placed) {
 	id, leaf := a.VersionID, evidence.LeafHash(a.Entry)
 	c.records = append(c.records, id.Record[:])
 	c.entry(leaf, a.Entry)
 	c.version(a, leaf)
 	if a.Amends != nil {
-		c.amendment(a)
+		c.amendment(a.Addition)
 	}
-	if a.Keys.Control != ([32]byte{}) {
-		c.cControls, c.cContents = append(c.cControls, a.Keys.Control[:]), append(c.cContents, a.Keys.Content[:])
+	if a.control != nil {
+		c.cControls, c.cContents = append(c.cControls, a.control), append(c.cContents, a.said)
 		c.cRecords, c.cVersions = append(c.cRecords, id.Record[:]), append(c.cVersions, int32(id.Version))
 	}
-	for i := range a.Keys.Orders {
-		c.orders, c.orderRecords = append(c.orders, a.Keys.Orders[i][:]), append(c.orderRecords, id.Record[:])
+	for _, label := range a.orders {
+		c.orders, c.orderRecords = append(c.orders, label), append(c.orderRecords, id.Record[:])
 	}
-	for i := range a.Keys.Identities {
-		c.identities, c.identityRecords = append(c.identities, a.Keys.Identities[i][:]), append(c.identityRecords, id.Record[:])
-		var authority []byte
-		if i < len(a.Authorities) {
-			authority = a.Authorities[i][:]
-		}
-		c.authorities, c.provisional = append(c.authorities, authority), append(c.provisional, a.IsProvisional)
+	for i, label := range a.identities {
+		c.identities, c.identityRecords = append(c.identities, label), append(c.identityRecords, id.Record[:])
+		c.authorities, c.provisional = append(c.authorities, a.authorities[i]), append(c.provisional, a.IsProvisional)
 	}
-	for i := range a.Opens {
-		c.opens, c.openRecords = append(c.opens, a.Opens[i][:]), append(c.openRecords, id.Record[:])
+	for _, label := range a.opens {
+		c.opens, c.openRecords = append(c.opens, label), append(c.openRecords, id.Record[:])
 	}
 	for _, alert := range a.Alerts {
 		c.alerts, c.alertRecords = append(c.alerts, alert), append(c.alertRecords, id.Record[:])
@@ -186,20 +182,17 @@ func (c *columns) entry(leaf common.Hash, entry []byte) {
 }
 
 // version appends a version's row.
-func (c *columns) version(a *Addition, leaf common.Hash) {
-	var lookup, content, address, wrapped []byte
+func (c *columns) version(a *placed, leaf common.Hash) {
+	var lookup, address, wrapped []byte
 	var epoch, pack int32
 	if s := a.Sealed; s != nil {
-		lookup, address, wrapped, epoch = a.Keys.Lookup[:], s.Address[:], s.Wrapped, int32(s.Epoch)
+		lookup, address, wrapped, epoch = a.lookup, s.Address[:], s.Wrapped, int32(s.Epoch)
 		pack = c.body(s)
-	}
-	if a.Keys.Content != ([32]byte{}) {
-		content = a.Keys.Content[:]
 	}
 	c.vRecords, c.vVersions = append(c.vRecords, a.Record[:]), append(c.vVersions, int32(a.VersionID.Version))
 	c.vLeaves, c.vHandles = append(c.vLeaves, leaf[:]), append(c.vHandles, a.Handle[:])
 	c.vProjections, c.vStatuses = append(c.vProjections, a.Projection), append(c.vStatuses, int32(a.Status))
-	c.vLookups, c.vContents = append(c.vLookups, lookup), append(c.vContents, content)
+	c.vLookups, c.vContents = append(c.vLookups, lookup), append(c.vContents, a.content)
 	c.vAddresses, c.vEpochs, c.vWrapped = append(c.vAddresses, address), append(c.vEpochs, epoch), append(c.vWrapped, wrapped)
 	c.vKinds, c.vSources, c.vPacks = append(c.vKinds, a.Kind), append(c.vSources, a.Source), append(c.vPacks, pack)
 	dated := ""
@@ -255,23 +248,32 @@ func (c *columns) amendment(a *Addition) {
 	c.aReplacements, c.aLeaves = append(c.aReplacements, replacement), append(c.aLeaves, leaf[:])
 }
 
-// link notes which identities are one patient's. Links are few.
-func (d *Desk) link(ctx context.Context, list []Addition) error {
-	const insert = `
-		insert into identity_links (survives, merged, record) values ($1, $2, $3) on conflict do nothing`
-	const undo = `
-		update identity_links set undone_by = $3
-		where undone_by is null and (survives = $1 and merged = $2 or survives = $2 and merged = $1)`
+// link notes which numbers are one patient's, or are not after all. Links are few.
+func (d *Desk) link(ctx context.Context, list []placed) error {
+	const insert = `insert into identity_links (survives, merged, record, is_undo) values ($1, $2, $3, $4)`
+	const query = `select survives, merged, record, is_undo from identity_links where record = $1`
 	for i := range list {
+		if len(list[i].Links) == 0 {
+			continue
+		}
+		var rows []linkRow
+		if err := d.tx.SelectContext(ctx, &rows, query, list[i].Record[:]); err != nil {
+			return err
+		}
+		var before []Link
+		for _, r := range rows {
+			before = append(before, r.said(d.mask).link())
+		}
 		for _, l := range list[i].Links {
-			query := insert
-			if l.Undo {
-				query = undo
+			if slices.Contains(before, l) {
+				continue
 			}
-			if _, err := d.tx.ExecContext(ctx, query, l.Survives[:], l.Merged[:], list[i].Record[:]); err != nil {
+			before = append(before, l)
+			sides, err := d.next(ctx, byLink, [][32]byte{l.Survives, l.Merged})
+			if err != nil {
 				return err
 			}
-			if err := d.regroup(ctx, l.Survives, l.Merged); err != nil {
+			if _, err := d.tx.ExecContext(ctx, insert, sides[0], sides[1], list[i].Record[:], l.Undo); err != nil {
 				return err
 			}
 		}

@@ -81,16 +81,28 @@ func (j *Journal) Coverable(ctx context.Context, leaves []common.Hash, now time.
 	const query = `
 		with open as (
 			select number from emergencies e
-			where number is not null and (until > $2 or exists (
-				select from disclosures d
-				where d.emergency = e.pseudonym and d.batch is null and d.leaf <> all($1::bytea[])))
+			where number is not null and (until > $2 or pseudonym = any($1::bytea[]))
 		), numbered as (
 			select number, row_number() over (order by number) as place from emergencies where number is not null
 		)
 		select coalesce(max(number), 0) from numbered
 		where number = place and number < coalesce((select min(number) from open), 9223372036854775807)`
+	const left = `
+		select id, emergency from disclosures where batch is null and emergency is not null and leaf <> all($1::bytea[])`
 	var covered int64
-	if err := j.db.GetContext(ctx, &covered, query, byteas(leaves), now); err != nil {
+	err := j.reading(ctx, func(x index) error {
+		var rows []struct{ ID, Emergency []byte }
+		if err := x.tx.SelectContext(ctx, &rows, left, byteas(leaves)); err != nil {
+			return err
+		}
+		open := make(bytesArray, len(rows))
+		for i, r := range rows {
+			pseudonym := showFor(x.mask, [16]byte(r.ID), r.Emergency)
+			open[i] = pseudonym[:]
+		}
+		return x.tx.GetContext(ctx, &covered, query, open, now)
+	})
+	if err != nil {
 		return 0, fmt.Errorf("find what batches account for: %w", err)
 	}
 	return uint64(covered), nil

@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -17,7 +18,7 @@ type Citation struct {
 }
 
 // cite notes what versions cite. What was checked before stays so.
-func (d *Desk) cite(ctx context.Context, list []Addition) error {
+func (d *Desk) cite(ctx context.Context, list []placed) error {
 	const insert = `
 		insert into citations (record, version, leaf)
 		select * from unnest($1::bytea[], $2::integer[], $3::bytea[]) on conflict do nothing`
@@ -25,7 +26,8 @@ func (d *Desk) cite(ctx context.Context, list []Addition) error {
 	var versions intArray
 	for i := range list {
 		for _, leaf := range list[i].Cites {
-			records, leaves = append(records, list[i].Record[:]), append(leaves, leaf[:])
+			hidden := hideFor(d.mask, list[i].Record, leaf)
+			records, leaves = append(records, list[i].Record[:]), append(leaves, hidden[:])
 			versions = append(versions, int32(list[i].VersionID.Version))
 		}
 	}
@@ -41,7 +43,8 @@ func (d *Desk) Cite(ctx context.Context, v *Stored, c Citation) error {
 	const upsert = `
 		insert into citations (record, version, leaf, member, kept) values ($1, $2, $3, $4, $5)
 		on conflict (record, version, leaf) do update set member = excluded.member, kept = excluded.kept`
-	if _, err := d.tx.ExecContext(ctx, upsert, v.Record[:], v.Version, c.Leaf[:], c.Member[:], c.Kept[:]); err != nil {
+	leaf, kept := hideFor(d.mask, v.Record, c.Leaf), hideRecord(d.mask, v.Record, toEvidence, 0, c.Kept)
+	if _, err := d.tx.ExecContext(ctx, upsert, v.Record[:], v.Version, leaf[:], c.Member[:], kept[:]); err != nil {
 		return fmt.Errorf("note a citation: %w", err)
 	}
 	return nil
@@ -49,21 +52,30 @@ func (d *Desk) Cite(ctx context.Context, v *Stored, c Citation) error {
 
 // Citations returns what the versions of a record cite, by their numbers.
 func (j *Journal) Citations(ctx context.Context, record vault.RecordID) (map[uint32][]Citation, error) {
-	const query = `select version, leaf, member, kept from citations where record = $1 order by version, leaf`
+	const query = `select version, leaf, member, kept from citations where record = $1`
 	var rows []struct {
 		Version            uint32
 		Leaf, Member, Kept []byte
 	}
-	if err := j.db.SelectContext(ctx, &rows, query, record[:]); err != nil {
+	list := map[uint32][]Citation{}
+	err := j.reading(ctx, func(x index) error {
+		if err := x.tx.SelectContext(ctx, &rows, query, record[:]); err != nil {
+			return err
+		}
+		for _, r := range rows {
+			c := Citation{Leaf: showFor(x.mask, record, r.Leaf)}
+			if r.Kept != nil {
+				c.Member, c.Kept = common.Hash(r.Member), showRecord(x.mask, record, r.Kept)
+			}
+			list[r.Version] = append(list[r.Version], c)
+		}
+		return nil
+	})
+	if err != nil {
 		return nil, fmt.Errorf("read citations: %w", err)
 	}
-	list := map[uint32][]Citation{}
-	for _, r := range rows {
-		c := Citation{Leaf: common.Hash(r.Leaf)}
-		if r.Kept != nil {
-			c.Member, c.Kept = common.Hash(r.Member), vault.RecordID(r.Kept)
-		}
-		list[r.Version] = append(list[r.Version], c)
+	for _, cited := range list {
+		slices.SortFunc(cited, func(a, b Citation) int { return a.Leaf.Cmp(b.Leaf) })
 	}
 	return list, nil
 }

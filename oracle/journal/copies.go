@@ -2,11 +2,8 @@ package journal
 
 import (
 	"context"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
@@ -27,7 +24,7 @@ func (j *Journal) Uncopied(ctx context.Context, limit int) ([]oracle.EntryCopy, 
 			'order_keys', (select json_agg(to_json(o)) from order_keys o where o.record = v.record),
 			'identities', (select json_agg(to_json(i)) from identities i where i.record = v.record),
 			'controls', (select json_agg(to_json(c)) from controls c where c.record = v.record and c.version = v.version),
-			'identity_links', (select json_agg(to_json(l)) from identity_links l where v.record in (l.record, l.undone_by))
+			'identity_links', (select json_agg(to_json(l) order by l.id) from identity_links l where l.record = v.record)
 		)) as rows
 		from entries e
 		left join versions v using (leaf)
@@ -113,12 +110,13 @@ func (j *Journal) restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) 
 			from jsonb_populate_recordset(null::amendments, $1::jsonb->'amendments') c
 			left join amended x using (handle)`
 		links = `
-			insert into identity_links
-			select * from jsonb_populate_recordset(null::identity_links, $1::jsonb->'identity_links') c
+			insert into identity_links (survives, merged, record, is_undo)
+			select survives, merged, record, is_undo
+			from jsonb_populate_recordset(null::identity_links, $1::jsonb->'identity_links') c
 			where exists (select from records r where r.id = c.record)
-			on conflict (survives, merged, record) do update set undone_by = excluded.undone_by`
+			order by id`
 	)
-	rows, err := j.remasked(ctx, tx, c.Rows)
+	rows, err := j.relabelled(ctx, tx, c.Rows)
 	if err != nil {
 		return err
 	}
@@ -146,67 +144,4 @@ func (j *Journal) restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) 
 func rowsOf(table string) string {
 	return `insert into ` + table + ` select * from jsonb_populate_recordset(null::` + table + `, $1::jsonb->'` + table + `')
 		on conflict do nothing`
-}
-
-// remasked are the rows of a copy with its values under the journal's mask: the journal may be a backup from before the copy
-// was made, or the copy one from before the mask was changed.
-func (j *Journal) remasked(ctx context.Context, tx *sqlx.Tx, rows []byte) (string, error) {
-	var copied struct{ Mask uint32 }
-	if err := json.Unmarshal(rows, &copied); err != nil {
-		return "", fmt.Errorf("read copy: %w", err)
-	}
-	var id uint32
-	if err := tx.GetContext(ctx, &id, `select current from index_mask for share`); err != nil || id == copied.Mask {
-		return string(rows), err
-	}
-	from, err := j.masks.at(copied.Mask)
-	if err != nil {
-		return "", err
-	}
-	to, err := j.masks.at(id)
-	if err != nil {
-		return "", err
-	}
-	var tables map[string]json.RawMessage
-	if err := json.Unmarshal(rows, &tables); err != nil {
-		return "", fmt.Errorf("read copy: %w", err)
-	}
-	for _, t := range maskedColumns {
-		if tables[t.table] == nil {
-			continue
-		}
-		if tables[t.table], err = remaskRows(tables[t.table], t.columns, from, to); err != nil {
-			return "", fmt.Errorf("read copy: %s: %w", t.table, err)
-		}
-	}
-	b, err := json.Marshal(tables)
-	return string(b), err
-}
-
-// remaskRows changes the mask in some columns of rows, which hold bytes as Postgres writes them: \x and hex.
-func remaskRows(text json.RawMessage, columns []string, from, to Mask) (json.RawMessage, error) {
-	var rows []map[string]json.RawMessage
-	if err := json.Unmarshal(text, &rows); err != nil {
-		return nil, err
-	}
-	for _, row := range rows {
-		for _, column := range columns {
-			if row[column] == nil {
-				continue
-			}
-			var value string
-			if err := json.Unmarshal(row[column], &value); err != nil {
-				return nil, err
-			}
-			b, err := hex.DecodeString(strings.TrimPrefix(value, `\x`))
-			if err != nil || len(b) != 32 {
-				return nil, fmt.Errorf("%s holds no sum", column)
-			}
-			hidden := to.Hide(from.Show([32]byte(b)))
-			if row[column], err = json.Marshal(`\x` + hex.EncodeToString(hidden[:])); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return json.Marshal(rows)
 }

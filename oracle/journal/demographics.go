@@ -3,9 +3,7 @@ package journal
 import (
 	"context"
 	"fmt"
-
-	"github.com/jmoiron/sqlx"
-	"github.com/lib/pq"
+	"slices"
 
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/vault"
@@ -34,23 +32,37 @@ func (j *Journal) Unread(ctx context.Context, limit int) (list []oracle.VersionI
 
 // AddDemographics keeps by what records are found, and up to which entry they were read.
 func (j *Journal) AddDemographics(ctx context.Context, keys map[vault.RecordID][][32]byte, last int64) error {
-	const insert = `insert into demographics (key, record) select unnest($1::bytea[]), $2 on conflict do nothing`
+	const insert = `insert into demographics (key, record) select * from unnest($1::bytea[], $2::bytea[])`
 	const update = `update demographics_read set entry = greatest(entry, $1)`
-	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		mask, err := j.mask(ctx, tx)
+	err := j.asked(ctx, func(x index) error {
+		if err := x.alone(ctx); err != nil {
+			return err
+		}
+		var records bytesArray
+		for record := range keys {
+			records = append(records, record[:])
+		}
+		had, err := x.standsUnder(ctx, records)
 		if err != nil {
 			return err
 		}
+		var added [][32]byte
+		var of bytesArray
 		for record, list := range keys {
-			values := make(pq.ByteaArray, len(list))
-			for i, key := range hideAll(mask, list) {
-				values[i] = key[:]
-			}
-			if _, err := tx.ExecContext(ctx, insert, values, record[:]); err != nil {
-				return err
+			for _, key := range without(list, nil) {
+				if !slices.Contains(had[record], labelled{key, byPerson, 0}) {
+					added, of = append(added, key), append(of, record[:])
+				}
 			}
 		}
-		_, err = tx.ExecContext(ctx, update, last)
+		labels, err := x.next(ctx, byPerson, added)
+		if err != nil {
+			return err
+		}
+		if _, err := x.tx.ExecContext(ctx, insert, labels, of); err != nil {
+			return err
+		}
+		_, err = x.tx.ExecContext(ctx, update, last)
 		return err
 	})
 	if err != nil {
@@ -63,15 +75,14 @@ func (j *Journal) AddDemographics(ctx context.Context, keys map[vault.RecordID][
 func (j *Journal) FoundBy(ctx context.Context, key [32]byte, limit int) ([]vault.RecordID, error) {
 	const query = `
 		select d.record from demographics d join records r on r.id = d.record
-		where d.key = $1 order by r.created_at desc, d.record limit $2`
+		where d.key = any($1) order by r.created_at desc, d.record limit $2`
 	var rows [][]byte
-	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		mask, err := j.mask(ctx, tx)
+	err := j.reading(ctx, func(x index) error {
+		labels, err := x.labels(ctx, byPerson, [][32]byte{key})
 		if err != nil {
 			return err
 		}
-		key = mask.Hide(key)
-		return tx.SelectContext(ctx, &rows, query, key[:], limit)
+		return x.tx.SelectContext(ctx, &rows, query, labels, limit)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("find records: %w", err)

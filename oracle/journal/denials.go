@@ -46,13 +46,23 @@ func (k Keeping) denials() int {
 
 // DropDenials erases denials that were kept for as long as they must be, and are of no record that is held. It returns how many.
 func (j *Journal) DropDenials(ctx context.Context, k Keeping, at time.Time) (int, error) {
-	const drop = `delete from denials where not ` + isKept + ` and (record is null or record not in (select record from held))`
-	result, err := j.db.ExecContext(ctx, drop, k.denials(), at)
+	const drop = `delete from denials where not ` + isKept + ` and (record is null or record <> all ($3::bytea[]))`
+	var n int64
+	err := j.asked(ctx, func(x index) error {
+		held, err := x.allHeld(ctx)
+		if err != nil {
+			return err
+		}
+		result, err := x.tx.ExecContext(ctx, drop, k.denials(), at, held)
+		if err == nil {
+			n, err = result.RowsAffected()
+		}
+		return err
+	})
 	if err != nil {
 		return 0, fmt.Errorf("drop denials: %w", err)
 	}
-	n, err := result.RowsAffected()
-	return int(n), err
+	return int(n), nil
 }
 
 // eraseDenials erases what is shredded with a record. A denial that must be kept for longer is about no record from then on:
@@ -77,10 +87,7 @@ func eraseDenials(ctx context.Context, tx *sqlx.Tx, s Shred, k Keeping, now time
 func (j *Journal) Denials(ctx context.Context, record *vault.RecordID, from, to time.Time) ([]Denial, error) {
 	const columns = `select d.id, d.record, d.basis, d.rule, d.made_at, d.epoch, d.wrapped, d.body from denials d`
 	const ofAll = columns + ` where d.made_at >= $1 and d.made_at < $2 order by d.seq`
-	const ofPatient = patientOf + columns + `
-		where (d.record = $1 or d.record in (select i.record from identities i join patient p using (identity)))
-			and d.made_at >= $2 and d.made_at < $3
-		order by d.seq`
+	const ofPatient = columns + ` where d.record = any($1) and d.made_at >= $2 and d.made_at < $3 order by d.seq`
 	var rows []struct {
 		ID, Record, Wrapped, Body []byte
 		Basis, Rule               string
@@ -91,7 +98,13 @@ func (j *Journal) Denials(ctx context.Context, record *vault.RecordID, from, to 
 	if record == nil {
 		err = j.db.SelectContext(ctx, &rows, ofAll, from, to)
 	} else {
-		err = j.db.SelectContext(ctx, &rows, ofPatient, record[:], from, to)
+		err = j.reading(ctx, func(x index) error {
+			records, err := x.recordsOfPatient(ctx, *record)
+			if err != nil {
+				return err
+			}
+			return x.tx.SelectContext(ctx, &rows, ofPatient, records, from, to)
+		})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("list denials: %w", err)

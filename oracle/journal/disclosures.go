@@ -38,13 +38,22 @@ const revoking = 0x6c616273_65616c02
 
 // AddDisclosure keeps a disclosure. Nothing of it leaves before this has returned.
 func (j *Journal) AddDisclosure(ctx context.Context, d Disclosure) error {
-	if err := j.within(ctx, func(tx *sqlx.Tx) error { return addDisclosure(ctx, tx, d) }); err != nil {
+	err := j.within(ctx, func(tx *sqlx.Tx) (err error) {
+		x := index{tx: tx}
+		if d.Emergency != (common.Hash{}) { // else nothing of it is hidden, and it need not wait for a mask that is changed
+			if x, err = j.index(ctx, tx); err != nil {
+				return err
+			}
+		}
+		return addDisclosure(ctx, x, d)
+	})
+	if err != nil {
 		return fmt.Errorf("keep disclosure of record %s: %w", d.Of.Record, err)
 	}
 	return nil
 }
 
-func addDisclosure(ctx context.Context, tx *sqlx.Tx, d Disclosure) error {
+func addDisclosure(ctx context.Context, x index, d Disclosure) error {
 	const insert = `
 		insert into disclosures (
 			id, record, version, basis, is_exempt, made_at, epoch, wrapped, body, leaf, envelopes, emergency)
@@ -52,11 +61,16 @@ func addDisclosure(ctx context.Context, tx *sqlx.Tx, d Disclosure) error {
 	if d.Leaf == (common.Hash{}) {
 		return errors.New("it has no leaf, and so would never be anchored")
 	}
-	if err := stands(ctx, tx, d.RestsOn); err != nil {
+	if err := stands(ctx, x.tx, d.RestsOn); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, insert, d.ID[:], d.Of.Record[:], d.Of.Version, d.Basis, d.IsExempt, d.Made,
-		d.Sealed.Epoch, d.Sealed.Wrapped, d.Sealed.JWE, d.Leaf[:], byteas(d.Envelopes), nullable(d.Emergency))
+	var emergency []byte
+	if d.Emergency != (common.Hash{}) {
+		hidden := hideFor(x.mask, d.ID, d.Emergency)
+		emergency = hidden[:]
+	}
+	_, err := x.tx.ExecContext(ctx, insert, d.ID[:], d.Of.Record[:], d.Of.Version, d.Basis, d.IsExempt, d.Made,
+		d.Sealed.Epoch, d.Sealed.Wrapped, d.Sealed.JWE, d.Leaf[:], byteas(d.Envelopes), emergency)
 	return refusedEnded(err)
 }
 
@@ -108,19 +122,29 @@ const accountedJoins = `
 // Disclosures lists what was disclosed of all of a patient's records from one time to another, oldest first. The patient
 // is whoever the given record is of: identities that were linked count.
 func (j *Journal) Disclosures(ctx context.Context, record vault.RecordID, from, to time.Time) ([]Accounted, error) {
-	const query = patientOf + `
+	const query = `
 		select ` + accountedColumns + `
 		from disclosures d` + accountedJoins + `
-		where (d.record = $1 or d.record in (select i.record from identities i join patient p using (identity)))
-			and d.made_at >= $2 and d.made_at < $3
+		where d.record = any($1) and d.made_at >= $2 and d.made_at < $3
 		order by d.seq`
-	var rows []disclosureRow
-	if err := j.db.SelectContext(ctx, &rows, query, record[:], from, to); err != nil {
+	var list []Accounted
+	err := j.reading(ctx, func(x index) error {
+		records, err := x.recordsOfPatient(ctx, record)
+		if err != nil {
+			return err
+		}
+		var rows []disclosureRow
+		if err := x.tx.SelectContext(ctx, &rows, query, records, from, to); err != nil {
+			return err
+		}
+		list = make([]Accounted, len(rows))
+		for i, row := range rows {
+			list[i] = row.accounted(x.mask)
+		}
+		return nil
+	})
+	if err != nil {
 		return nil, fmt.Errorf("list disclosures: %w", err)
-	}
-	list := make([]Accounted, len(rows))
-	for i, row := range rows {
-		list[i] = row.accounted()
 	}
 	return list, nil
 }
@@ -128,11 +152,18 @@ func (j *Journal) Disclosures(ctx context.Context, record vault.RecordID, from, 
 // Disclosure returns one.
 func (j *Journal) Disclosure(ctx context.Context, id vault.RecordID) (*Accounted, error) {
 	const query = `select ` + accountedColumns + ` from disclosures d` + accountedJoins + ` where d.id = $1`
-	var row disclosureRow
-	if err := j.db.GetContext(ctx, &row, query, id[:]); err != nil {
-		return nil, fmt.Errorf("read disclosure %s: %w", id, notFound(err))
+	var d Accounted
+	err := j.reading(ctx, func(x index) error {
+		var row disclosureRow
+		if err := x.tx.GetContext(ctx, &row, query, id[:]); err != nil {
+			return notFound(err)
+		}
+		d = row.accounted(x.mask)
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read disclosure %s: %w", id, err)
 	}
-	d := row.accounted()
 	return &d, nil
 }
 
@@ -156,16 +187,6 @@ func (j *Journal) AddReceipt(ctx context.Context, disclosure vault.RecordID, sig
 	return nil
 }
 
-// patientOf names all identities of the patient of record $1: its own, and those that are linked to them, and so on.
-const patientOf = `
-		with recursive patient (identity) as (
-			select identity from identities where record = $1
-			union
-			select case when l.survives = p.identity then l.merged else l.survives end
-			from patient p
-			join identity_links l on (l.survives = p.identity or l.merged = p.identity) and l.undone_by is null
-		)`
-
 type disclosureRow struct {
 	ID, Record, Wrapped, Body, Leaf, Emergency, Signed, Hash []byte
 
@@ -178,87 +199,22 @@ type disclosureRow struct {
 	IsFinal        bool `db:"is_final"`
 }
 
-func (r disclosureRow) accounted() Accounted {
+func (r disclosureRow) accounted(m Mask) Accounted {
 	a := Accounted{
 		Disclosure: Disclosure{
 			ID: vault.RecordID(r.ID), Of: oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version},
 			Basis: r.Basis, IsExempt: r.IsExempt, Made: r.MadeAt, Leaf: common.BytesToHash(r.Leaf),
-			Sealed:    vault.Sealed{JWE: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch},
-			Emergency: common.BytesToHash(r.Emergency),
+			Sealed: vault.Sealed{JWE: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch},
 		},
 		Receipt: r.Signed, Batch: uint64(r.Batch), Tx: common.BytesToHash(r.Hash), IsFinal: r.IsFinal,
+	}
+	if r.Emergency != nil {
+		a.Emergency = showFor(m, a.ID, r.Emergency)
 	}
 	for _, e := range r.Envelopes {
 		a.Envelopes = append(a.Envelopes, common.Hash(e))
 	}
 	return a
-}
-
-// Enrolled is a subject that a record's patient has.
-type Enrolled struct {
-	Subject common.Hash
-	// IsOwn: it was enrolled under an identity that the record itself names. One that only a link leads to permits
-	// nothing, because linking patients' numbers widens no grant; what it denies counts.
-	IsOwn bool
-}
-
-// SubjectsOf returns the subjects of a record's patient.
-func (j *Journal) SubjectsOf(ctx context.Context, record vault.RecordID) ([]Enrolled, error) {
-	const query = patientOf + `
-		select s.subject, bool_or(exists (
-			select from identities i where i.record = $1 and i.identity = s.identity)) as is_own
-		from subject_identities s
-		join patient p using (identity)
-		group by s.subject
-		order by s.subject`
-	var rows []struct {
-		Subject []byte
-		IsOwn   bool `db:"is_own"`
-	}
-	if err := j.db.SelectContext(ctx, &rows, query, record[:]); err != nil {
-		return nil, fmt.Errorf("find the record's subjects: %w", err)
-	}
-	list := make([]Enrolled, len(rows))
-	for i, row := range rows {
-		list[i] = Enrolled{common.Hash(row.Subject), row.IsOwn}
-	}
-	return list, nil
-}
-
-// BindSubject says that a subject is the patient of a record: of the identities that the record itself names.
-func (j *Journal) BindSubject(ctx context.Context, subject common.Hash, record vault.RecordID) error {
-	const insert = `
-		insert into subject_identities (subject, identity)
-		select $1, identity from identities where record = $2 and not is_provisional
-		on conflict do nothing`
-	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		if _, err := j.mask(ctx, tx); err != nil { // which stays the same until the copy is there
-			return err
-		}
-		return changed(tx.ExecContext(ctx, insert, subject[:], record[:]))
-	})
-	if errors.Is(err, ErrNotFound) {
-		return j.bound(ctx, subject, record)
-	}
-	if err != nil {
-		return fmt.Errorf("bind subject to a record's patient: %w", err)
-	}
-	return nil
-}
-
-// bound tells a subject that was bound before from a record without a patient.
-func (j *Journal) bound(ctx context.Context, subject common.Hash, record vault.RecordID) error {
-	const query = `
-		select exists (
-			select from identities i join subject_identities s using (identity) where i.record = $2 and s.subject = $1)`
-	var is bool
-	if err := j.db.GetContext(ctx, &is, query, subject[:], record[:]); err != nil {
-		return fmt.Errorf("bind subject to a record's patient: %w", err)
-	}
-	if !is {
-		return fmt.Errorf("bind subject to the patient of record %s: %w, or it names no patient", record, ErrNotFound)
-	}
-	return nil
 }
 
 // StageRevocation keeps that a grant was revoked, from now on, together with the transaction that says so on the chain.

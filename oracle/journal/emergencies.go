@@ -10,7 +10,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
-	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/vault"
@@ -58,19 +57,21 @@ func (j *Journal) AddEmergency(ctx context.Context, e Emergency, records []vault
 		insert = `
 			insert into emergencies (pseudonym, id, commitment, opened_at, until, epoch, wrapped, body)
 			values ($1, $2, $3, $4, $5, $6, $7, $8)`
-		found  = `insert into emergency_records (pseudonym, record) select $1, unnest($2::bytea[])`
+		found  = `insert into emergency_records (label) select unnest($1::bytea[])`
 		notice = `insert into notices (record, version, event) values ($1, 0, $2)`
 	)
-	ids := make(pq.ByteaArray, len(records))
-	for i := range records {
-		ids[i] = records[i][:]
-	}
-	err := j.within(ctx, func(tx *sqlx.Tx) error {
+	err := j.asked(ctx, func(x index) error {
+		labels := make(bytesArray, len(records))
+		for i := range records {
+			label := x.seenIn(e.Pseudonym, records[i])
+			labels[i] = label[:]
+		}
+		tx := x.tx
 		if _, err := tx.ExecContext(ctx, insert, e.Pseudonym[:], e.ID[:], e.Commitment[:], e.Opened, e.Until,
 			e.Sealed.Epoch, e.Sealed.Wrapped, e.Sealed.JWE); err != nil {
 			return refusedEnded(err)
 		}
-		if _, err := tx.ExecContext(ctx, found, e.Pseudonym[:], ids); err != nil {
+		if _, err := tx.ExecContext(ctx, found, labels); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, notice, e.ID[:], EmergencyOpened)
@@ -80,6 +81,12 @@ func (j *Journal) AddEmergency(ctx context.Context, e Emergency, records []vault
 		return fmt.Errorf("keep emergency: %w", err)
 	}
 	return nil
+}
+
+// seenIn is the label by which an emergency may see a record.
+func (x index) seenIn(emergency common.Hash, record vault.RecordID) [32]byte {
+	sum := sha256.Sum256(append(emergency[:], record[:]...))
+	return single(x.mask, byEmergency, sum)
 }
 
 const emergencyColumns = `pseudonym, id, commitment, opened_at, until, epoch, wrapped, body, coalesce(number, 0) as number`
@@ -103,13 +110,17 @@ func (r emergencyRow) emergency() Emergency {
 // Emergency returns an emergency, and says whether it may see a record.
 func (j *Journal) Emergency(ctx context.Context, pseudonym common.Hash, record vault.RecordID) (*Emergency, bool, error) {
 	const query = `select ` + emergencyColumns + ` from emergencies where pseudonym = $1`
-	const sees = `select exists (select from emergency_records where pseudonym = $1 and record = $2)`
+	const sees = `select exists (select from emergency_records where label = $1)`
 	var row emergencyRow
 	if err := j.db.GetContext(ctx, &row, query, pseudonym[:]); err != nil {
 		return nil, false, fmt.Errorf("read emergency: %w", notFound(err))
 	}
 	var isSeen bool
-	if err := j.db.GetContext(ctx, &isSeen, sees, pseudonym[:], record[:]); err != nil {
+	err := j.reading(ctx, func(x index) error {
+		label := x.seenIn(pseudonym, record)
+		return x.tx.GetContext(ctx, &isSeen, sees, label[:])
+	})
+	if err != nil {
 		return nil, false, fmt.Errorf("read emergency: %w", err)
 	}
 	e := row.emergency()

@@ -65,6 +65,9 @@ func (j *Journal) FillGap(ctx context.Context, g *oracle.Gap) error {
 }
 
 func (j *Journal) fill(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
+	if _, err := tx.ExecContext(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
+		return err // nobody else numbers rows
+	}
 	if len(g.Trees) > 0 {
 		if err := regrow(ctx, tx, g); err != nil {
 			return err
@@ -78,6 +81,11 @@ func (j *Journal) fill(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 	for _, b := range g.Batches {
 		if err := adoptBatch(ctx, tx, b.Batch, time.Unix(int64(b.Made), 0)); err != nil {
 			return fmt.Errorf("batch %d of disclosures: %w", b.Number, err)
+		}
+	}
+	if g.Suspended != nil {
+		if err := j.restoreSuspensions(ctx, tx, g.Suspended); err != nil {
+			return err
 		}
 	}
 	for _, c := range g.Copies {

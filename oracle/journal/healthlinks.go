@@ -42,7 +42,8 @@ func (j *Journal) AddHealthLink(ctx context.Context, l HealthLink, files []Healt
 		insert into health_links (id, path, flag, made_by, expires_at, passcode, attempts, epoch, wrapped, body)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
 	const of = `insert into health_link_records (link, number, record, version) values ($1, $2, $3, $4)`
-	err := j.within(ctx, func(tx *sqlx.Tx) error {
+	err := j.asked(ctx, func(x index) error {
+		tx := x.tx
 		var epoch *uint32
 		var wrapped, body []byte
 		if l.Making != nil {
@@ -53,7 +54,8 @@ func (j *Journal) AddHealthLink(ctx context.Context, l HealthLink, files []Healt
 			return refusedEnded(err)
 		}
 		for i, v := range l.Of {
-			if _, err := tx.ExecContext(ctx, of, l.ID[:], i, v.Record[:], v.Version); err != nil {
+			record := hideRecord(x.mask, l.ID, toShared, i, v.Record)
+			if _, err := tx.ExecContext(ctx, of, l.ID[:], i, record[:], v.Version); err != nil {
 				return err
 			}
 		}
@@ -88,16 +90,21 @@ func (j *Journal) HealthLinks(ctx context.Context, all bool, now time.Time) ([]H
 	const of = `select link, record, version from health_link_records order by link, number`
 	var rows []healthLinkRow
 	var records []healthLinkRecord
-	err := j.db.SelectContext(ctx, &rows, query, all, now)
-	if err == nil {
-		err = j.db.SelectContext(ctx, &records, of)
-	}
+	shared := map[vault.RecordID][]oracle.VersionID{}
+	err := j.reading(ctx, func(x index) error {
+		if err := x.tx.SelectContext(ctx, &rows, query, all, now); err != nil {
+			return err
+		}
+		if err := x.tx.SelectContext(ctx, &records, of); err != nil {
+			return err
+		}
+		for _, r := range records {
+			shared[vault.RecordID(r.Link)] = append(shared[vault.RecordID(r.Link)], r.id(x.mask))
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, fmt.Errorf("list links: %w", err)
-	}
-	shared := map[vault.RecordID][]oracle.VersionID{}
-	for _, r := range records {
-		shared[vault.RecordID(r.Link)] = append(shared[vault.RecordID(r.Link)], r.id())
 	}
 	list := make([]HealthLink, len(rows))
 	for i := range rows {
@@ -142,7 +149,7 @@ func (j *Journal) ForgetHealthLinks(ctx context.Context, now time.Time) error {
 // AtHealthLink is a link that somebody fetches from. As long as it is held, nobody revokes it.
 type AtHealthLink struct {
 	HealthLink
-	tx *sqlx.Tx
+	index
 }
 
 // AtHealthLink calls f with the link of a path, if it is one that gives something out; else it answers ErrNotFound, and does not say
@@ -153,18 +160,18 @@ func (j *Journal) AtHealthLink(ctx context.Context, path [32]byte, now time.Time
 		where path = $1 and revoked_at is null and expires_at > $2 and (passcode is null or attempts > 0)
 		for update of l`
 	const of = `select link, record, version from health_link_records where link = $1 order by number`
-	err := j.within(ctx, func(tx *sqlx.Tx) error {
+	err := j.asked(ctx, func(x index) error {
 		var row healthLinkRow
-		if err := tx.GetContext(ctx, &row, query, path[:], now); err != nil {
+		if err := x.tx.GetContext(ctx, &row, query, path[:], now); err != nil {
 			return notFound(err)
 		}
-		l := &AtHealthLink{row.link(), tx}
+		l := &AtHealthLink{row.link(), x}
 		var records []healthLinkRecord
-		if err := tx.SelectContext(ctx, &records, of, row.ID); err != nil {
+		if err := x.tx.SelectContext(ctx, &records, of, row.ID); err != nil {
 			return err
 		}
 		for _, r := range records {
-			l.Of = append(l.Of, r.id())
+			l.Of = append(l.Of, r.id(x.mask))
 		}
 		return f(l)
 	})
@@ -209,17 +216,16 @@ func (l *AtHealthLink) Renew(ctx context.Context, version uint32, f HealthLinkFi
 
 // Disclose notes that something of the link leaves the lab.
 func (l *AtHealthLink) Disclose(ctx context.Context, d Disclosure) error {
-	err := addDisclosure(ctx, l.tx, d)
+	err := addDisclosure(ctx, l.index, d)
 	if err == nil {
-		_, err = l.tx.ExecContext(ctx, `update disclosures set link = $2 where id = $1`, d.ID[:], l.ID[:])
+		_, err = l.tx.ExecContext(ctx, `update health_links set fetched = fetched + 1 where id = $1`, l.ID[:])
 	}
 	return err
 }
 
 const healthLinkColumns = `
 		select id, path, flag, made_by, made_at, expires_at, passcode, attempts,
-			coalesce(revoked_at, 'epoch') as revoked_at, coalesce(epoch, 0) as epoch, wrapped, body,
-			(select count(*) from disclosures d where d.link = l.id) as fetched`
+			coalesce(revoked_at, 'epoch') as revoked_at, coalesce(epoch, 0) as epoch, wrapped, body, fetched`
 
 type healthLinkRow struct {
 	ID, Path, Passcode, Wrapped, Body []byte
@@ -233,12 +239,12 @@ type healthLinkRow struct {
 }
 
 type healthLinkRecord struct {
-	Link, Record []byte
+	Link, Record []byte // the record is hidden
 	Version      uint32
 }
 
-func (r healthLinkRecord) id() oracle.VersionID {
-	return oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version}
+func (r healthLinkRecord) id(m Mask) oracle.VersionID {
+	return oracle.VersionID{Record: showRecord(m, [16]byte(r.Link), r.Record), Version: r.Version}
 }
 
 func (r *healthLinkRow) link() HealthLink {

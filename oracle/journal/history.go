@@ -30,7 +30,7 @@ type Past struct {
 func (j *Journal) History(ctx context.Context, record vault.RecordID) ([]Past, error) {
 	const query = `
 		select v.version, v.status, v.kind, v.source, v.received_at, v.dated, coalesce(a.reason, 0) as reason, n.header,
-			r.ordered_by, v.record in (` + unidentified + `) as nobody, v.shredded_at is not null as shredded
+			r.ordered_by, v.shredded_at is not null as shredded
 		from versions v
 		join records r on r.id = v.record
 		join progress p using (record, version)
@@ -47,20 +47,29 @@ func (j *Journal) History(ctx context.Context, record vault.RecordID) ([]Past, e
 		Dated          sql.NullTime
 		Header         []byte
 		OrderedBy      []byte `db:"ordered_by"`
-		Nobody         bool
 		Shredded       bool
 	}
 	var told []struct {
 		Version uint32
 		Alert   string
 	}
-	err := j.db.SelectContext(ctx, &rows, query, record[:])
-	if err == nil {
-		err = j.db.SelectContext(ctx, &told, alerts, record[:])
-	}
-	if err == nil && len(rows) == 0 {
-		err = ErrNotFound
-	}
+	var of Standing
+	var order *vault.RecordID
+	err := j.reading(ctx, func(x index) (err error) {
+		if err := x.tx.SelectContext(ctx, &rows, query, record[:]); err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			return ErrNotFound
+		}
+		if hidden := rows[0].OrderedBy; hidden != nil {
+			order = new(showRecord(x.mask, record, hidden))
+		}
+		if of, err = x.standing(ctx, record); err != nil {
+			return err
+		}
+		return x.tx.SelectContext(ctx, &told, alerts, record[:])
+	})
 	if err != nil {
 		return nil, fmt.Errorf("read history of record: %w", err)
 	}
@@ -69,11 +78,7 @@ func (j *Journal) History(ctx context.Context, record vault.RecordID) ([]Past, e
 		list[i] = Past{
 			Version: r.Version, Status: evidence.Status(r.Status), Kind: r.Kind, Source: r.Source,
 			ReceivedAt: r.ReceivedAt, Reason: evidence.Reason(r.Reason), Header: r.Header,
-			Nobody: r.Nobody, Shredded: r.Shredded,
-		}
-		if r.OrderedBy != nil {
-			order := vault.RecordID(r.OrderedBy)
-			list[i].Order = &order
+			Order: order, Nobody: of.Provisional != [32]byte{} && !of.IsIdentified, Shredded: r.Shredded,
 		}
 		if r.Dated.Valid {
 			list[i].Dated = &r.Dated.Time

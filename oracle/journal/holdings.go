@@ -1,12 +1,14 @@
 package journal
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"github.com/labseal/labseal/evidence"
@@ -22,20 +24,15 @@ type Patient struct {
 // PatientOf is the patient of a record, by the numbers that the record itself names. It answers ErrNotFound for a record
 // that is none.
 func (j *Journal) PatientOf(ctx context.Context, record vault.RecordID) (p Patient, err error) {
-	const query = `
-		select array(select identity from identities where record = r.id order by identity) from records r where r.id = $1`
+	const query = `select exists (select from records where id = $1)`
 	p.Record = record
-	err = j.within(ctx, func(tx *sqlx.Tx) error {
-		mask, err := j.mask(ctx, tx)
-		if err != nil {
-			return err
+	err = j.reading(ctx, func(x index) (err error) {
+		var is bool
+		if err := x.tx.GetContext(ctx, &is, query, record[:]); err != nil || !is {
+			return errors.Join(err, ErrNotFound)
 		}
-		var own pq.ByteaArray
-		if err := tx.QueryRowxContext(ctx, query, record[:]).Scan(&own); err != nil {
-			return notFound(err)
-		}
-		p.Identities = showAll(mask, own)
-		return nil
+		p.Identities, err = x.numbersOf(ctx, record)
+		return err
 	})
 	if err != nil {
 		return p, fmt.Errorf("find the patient of record %s: %w", record, err)
@@ -46,21 +43,11 @@ func (j *Journal) PatientOf(ctx context.Context, record vault.RecordID) (p Patie
 // PatientOfSubject is the patient that a subject is. It answers ErrNotFound for a subject that is none, or that was bound
 // to no record.
 func (j *Journal) PatientOfSubject(ctx context.Context, subject common.Hash) (p Patient, err error) {
-	const query = `select identity from subject_identities where subject = $1 order by identity`
-	err = j.within(ctx, func(tx *sqlx.Tx) error {
-		mask, err := j.mask(ctx, tx)
-		if err != nil {
-			return err
+	err = j.reading(ctx, func(x index) (err error) {
+		if p.Identities, err = x.numbersOfSubject(ctx, subject); err == nil && len(p.Identities) == 0 {
+			err = ErrNotFound
 		}
-		var rows [][]byte
-		if err := tx.SelectContext(ctx, &rows, query, subject[:]); err != nil {
-			return err
-		}
-		if len(rows) == 0 {
-			return ErrNotFound
-		}
-		p.Identities = showAll(mask, rows)
-		return nil
+		return err
 	})
 	if err != nil {
 		return p, fmt.Errorf("find the patient of subject %s: %w", subject, err)
@@ -68,69 +55,68 @@ func (j *Journal) PatientOfSubject(ctx context.Context, subject common.Hash) (p 
 	return p, nil
 }
 
-// standing are the links that count for access, those that can be shown: the signed statement of each stands, neither
-// withdrawn nor shredded, and was not undone. A record that came without a number, and is of whom its own order or a later
-// version of it names, needs no other to stand.
-const standing = `
-	standing (one, other, record) as (
-		select l.survives, l.merged, l.record from identity_links l
-		where l.undone_by is null and (
-			exists (
-				select from versions v where v.record = l.record and v.address is not null
-					and not exists (select from versions w where w.record = l.record and w.version > v.version))
-			or exists (
-				select from identities i where i.record = l.record and i.is_provisional and i.identity in (l.survives, l.merged)))
-	)`
-
 // Numbers are a patient's numbers with those that standing links say are the same patient's, and the records that say so.
 // Withheld is how many more there would be by links that do not stand.
 func (j *Journal) Numbers(ctx context.Context, p Patient) (numbers [][32]byte, by []vault.RecordID, withheld int, err error) {
-	const query = `
-		with recursive ` + standing + `,
-		mine (identity) as (
-			select unnest($1::bytea[])
-			union
-			select case when s.one = m.identity then s.other else s.one end
-			from mine m join standing s on m.identity in (s.one, s.other)
-		),
-		all_ (identity) as (
-			select unnest($1::bytea[])
-			union
-			select case when l.survives = a.identity then l.merged else l.survives end
-			from all_ a join identity_links l on a.identity in (l.survives, l.merged) and l.undone_by is null
-		)
-		select
-			array(select identity from mine order by identity),
-			array(select distinct s.record from standing s join mine m on m.identity in (s.one, s.other) order by 1),
-			(select count(*) from all_) - (select count(*) from mine)`
-	err = j.within(ctx, func(tx *sqlx.Tx) error {
-		mask, err := j.mask(ctx, tx)
+	err = j.reading(ctx, func(x index) error {
+		all, links, err := x.linked(ctx, p.Identities)
 		if err != nil {
 			return err
 		}
-		var mine, records pq.ByteaArray
-		row := tx.QueryRowxContext(ctx, query, arrayOf(hideAll(mask, p.Identities)))
-		if err := row.Scan(&mine, &records, &withheld); err != nil {
+		if links, err = x.standingOf(ctx, links); err != nil {
 			return err
 		}
-		for _, r := range records {
-			by = append(by, vault.RecordID(r))
+		numbers = group(p.Identities, links)
+		withheld = len(all) - len(numbers)
+		for _, l := range links {
+			if slices.Contains(numbers, l.one) && !slices.Contains(by, l.record) {
+				by = append(by, l.record)
+			}
 		}
-		numbers = showAll(mask, mine)
 		return nil
 	})
 	if err != nil {
 		return nil, nil, 0, fmt.Errorf("find a patient's numbers: %w", err)
 	}
+	slices.SortFunc(numbers, compare)
+	slices.SortFunc(by, func(a, b vault.RecordID) int { return bytes.Compare(a[:], b[:]) })
 	return numbers, by, withheld, nil
 }
 
-func arrayOf(list [][32]byte) pq.ByteaArray {
-	array := make(pq.ByteaArray, len(list))
-	for i := range list {
-		array[i] = list[i][:]
+// standingOf are the links that count for access, those that can be shown: the signed statement of each stands, neither
+// withdrawn nor shredded. A record that came without a number, and is of whom its own order or a later version of it names,
+// needs no other to stand.
+func (x index) standingOf(ctx context.Context, links []saidLink) (standing []saidLink, err error) {
+	const query = `
+		select record, null::bytea as own from versions v
+		where record = any($1) and v.address is not null
+			and not exists (select from versions w where w.record = v.record and w.version > v.version)
+		union all
+		select record, identity from identities where record = any($1) and is_provisional`
+	records := make(bytesArray, len(links))
+	for i := range links {
+		records[i] = links[i].record[:]
 	}
-	return array
+	var rows []struct{ Record, Own []byte }
+	if err := x.tx.SelectContext(ctx, &rows, query, records); err != nil {
+		return nil, err
+	}
+	for _, l := range links {
+		for _, r := range rows {
+			if vault.RecordID(r.Record) != l.record {
+				continue
+			}
+			own := [32]byte{}
+			if r.Own != nil {
+				own = show(x.mask, r.Own).value
+			}
+			if r.Own == nil || own == l.one || own == l.other {
+				standing = append(standing, l)
+				break
+			}
+		}
+	}
+	return standing, nil
 }
 
 // Holding is a record that a patient is named in, or that is the order of one that is.
@@ -161,19 +147,12 @@ func (j *Journal) Holdings(
 	ctx context.Context, p Patient, numbers [][32]byte, after Holding, limit int,
 ) ([]Holding, error) {
 	const query = `
-		with own (record) as (
-			select record from identities where identity = any($1)
-			union
-			select id from records where id = $2
-		),
-		wanted (record, is_order) as (
-			select record, false from own
-			union
-			select distinct r.ordered_by, true from records r join own on own.record = r.id
-			where r.ordered_by is not null and r.ordered_by not in (select record from own)
-				and not exists (
-					select from identities i
-					where i.record = r.ordered_by and not i.is_provisional and not i.identity = any($1))
+		with wanted (record, is_order) as (
+			select unnest($1::bytea[]), false
+			union all
+			select o.record, true from unnest($2::bytea[]) as o (record)
+			where not exists (
+				select from identities i where i.record = o.record and not i.is_provisional and i.identity <> all ($6::bytea[]))
 		),
 		page as (
 			select w.record, w.is_order, r.created_at
@@ -183,10 +162,11 @@ func (j *Journal) Holdings(
 		select p.record, p.is_order, p.created_at, v.version, v.kind, v.status, v.received_at, v.shredded_at is not null as is_shredded,
 			v.address is not null as has_body, coalesce(a.reason, 0) as reason,
 			exists (
-				select from identities i where i.record = p.record and not i.is_provisional and not i.identity = any($1)
+				select from identities i where i.record = p.record and not i.is_provisional and i.identity <> all ($6::bytea[])
 				union all
 				select from identity_links l
-				where l.record = p.record and not (l.survives = any($1) and l.merged = any($1))) as names_others,
+				where l.record = p.record and not is_undo
+					and not (l.survives = any ($7::bytea[]) and l.merged = any ($7::bytea[]))) as names_others,
 			exists (
 				select from findings f
 				where f.record = p.record and f.member = decode(repeat('00', 32), 'hex') and f.finding = 'part2') as is_part2
@@ -207,13 +187,20 @@ func (j *Journal) Holdings(
 		NamesOthers    bool      `db:"names_others"`
 		IsPart2        bool      `db:"is_part2"`
 	}
-	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		mask, err := j.mask(ctx, tx)
+	err := j.reading(ctx, func(x index) error {
+		own, orders, err := x.holdings(ctx, p, numbers)
 		if err != nil {
 			return err
 		}
-		hidden := arrayOf(hideAll(mask, numbers))
-		return tx.SelectContext(ctx, &rows, query, hidden, p.Record[:], after.Taken, after.Record[:], limit)
+		names, err := x.labels(ctx, byIdentity, numbers)
+		if err != nil {
+			return err
+		}
+		links, err := x.labels(ctx, byLink, numbers)
+		if err != nil {
+			return err
+		}
+		return x.tx.SelectContext(ctx, &rows, query, own, orders, after.Taken, after.Record[:], limit, names, links)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list a patient's records: %w", err)
@@ -233,4 +220,35 @@ func (j *Journal) Holdings(
 		})
 	}
 	return list, nil
+}
+
+// holdings are the records of a patient's numbers, with the one by which the patient was named, and the orders that they report on
+// where those are none of them.
+func (x index) holdings(ctx context.Context, p Patient, numbers [][32]byte) (own, orders pq.ByteaArray, err error) {
+	const query = `select id, ordered_by from records where id = any($1) or id = $2`
+	if own, err = x.recordsOf(ctx, numbers); err != nil {
+		return nil, nil, err
+	}
+	var rows []struct {
+		ID        []byte
+		OrderedBy []byte `db:"ordered_by"`
+	}
+	if err := x.tx.SelectContext(ctx, &rows, query, own, p.Record[:]); err != nil {
+		return nil, nil, err
+	}
+	is := map[vault.RecordID]bool{}
+	own = pq.ByteaArray{}
+	for _, r := range rows {
+		is[vault.RecordID(r.ID)], own = true, append(own, r.ID)
+	}
+	orders = pq.ByteaArray{}
+	for _, r := range rows {
+		if r.OrderedBy == nil {
+			continue
+		}
+		if order := showRecord(x.mask, vault.RecordID(r.ID), r.OrderedBy); !is[order] {
+			is[order], orders = true, append(orders, order[:])
+		}
+	}
+	return own, orders, nil
 }

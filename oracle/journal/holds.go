@@ -51,25 +51,23 @@ func (j *Journal) SetHold(ctx context.Context, h Hold) (id HoldID, err error) {
 	const record = `
 		insert into hold_targets (hold, record)
 		select $1, $2 where exists (select from records where id = $2) or exists (select from quarantine where id = $2)`
-	const identities = `insert into hold_targets (hold, identity) select distinct $1::uuid, unnest($2::bytea[])`
-	err = j.within(ctx, func(tx *sqlx.Tx) error {
-		if err := tx.GetContext(ctx, &id, insert, h.Reason, h.By); err != nil {
+	const identities = `insert into hold_targets (hold, identity) select $1::uuid, unnest($2::bytea[])`
+	err = j.asked(ctx, func(x index) error {
+		if err := x.tx.GetContext(ctx, &id, insert, h.Reason, h.By); err != nil {
 			return err
 		}
-		if h.Record == (vault.RecordID{}) {
-			mask, err := j.mask(ctx, tx)
-			if err != nil {
-				return err
-			}
-			keys := make(pq.ByteaArray, len(h.Identities))
-			for i, identity := range hideAll(mask, h.Identities) {
-				keys[i] = identity[:]
-			}
-			_, err = tx.ExecContext(ctx, identities, id, keys)
+		if h.Record != (vault.RecordID{}) {
+			return changed(x.tx.ExecContext(ctx, record, id, h.Record[:]))
+		}
+		if err := x.alone(ctx); err != nil {
 			return err
 		}
-		result, err := tx.ExecContext(ctx, record, id, h.Record[:])
-		return changed(result, err)
+		labels, err := x.next(ctx, byHold, without(h.Identities, nil))
+		if err != nil {
+			return err
+		}
+		_, err = x.tx.ExecContext(ctx, identities, id, labels)
+		return err
 	})
 	if err != nil {
 		return id, fmt.Errorf("set hold: %w", err)
@@ -104,8 +102,7 @@ func changed(result sql.Result, err error) error {
 func (j *Journal) Holds(ctx context.Context, all bool) ([]Hold, error) {
 	const query = `
 		select h.id, t.record, h.reason, h.set_by, h.set_at, h.released_at, coalesce(h.released_by, '') as released_by,
-			coalesce(h.release_reason, '') as release_reason,
-			(select count(distinct record) from held where hold = h.id) as records
+			coalesce(h.release_reason, '') as release_reason
 		from holds h
 		left join lateral (select record from hold_targets where hold = h.id and record is not null) t on true
 		where $1 or h.released_at is null
@@ -119,16 +116,22 @@ func (j *Journal) Holds(ctx context.Context, all bool) ([]Hold, error) {
 		ReleasedAt    sql.NullTime `db:"released_at"`
 		ReleasedBy    string       `db:"released_by"`
 		ReleaseReason string       `db:"release_reason"`
-		Records       int
 	}
-	if err := j.db.SelectContext(ctx, &rows, query, all); err != nil {
+	var held map[HoldID]pq.ByteaArray
+	err := j.reading(ctx, func(x index) (err error) {
+		if err = x.tx.SelectContext(ctx, &rows, query, all); err == nil {
+			held, err = x.heldRecords(ctx)
+		}
+		return err
+	})
+	if err != nil {
 		return nil, fmt.Errorf("list holds: %w", err)
 	}
 	list := make([]Hold, len(rows))
 	for i, r := range rows {
 		list[i] = Hold{
 			ID: r.ID, Reason: r.Reason, By: r.SetBy, Set: r.SetAt, Released: r.ReleasedAt.Time, Release: r.ReleasedBy,
-			ReleaseReason: r.ReleaseReason, Records: r.Records,
+			ReleaseReason: r.ReleaseReason, Records: len(held[r.ID]),
 		}
 		if r.Record != nil {
 			list[i].Record = vault.RecordID(r.Record)
@@ -148,7 +151,14 @@ type Due struct {
 // its version that must be kept longest, which counts from the day that history names or else from its arrival; an
 // artefact of the quarantine, once decided on, from that decision; a denial from when it was made.
 func (j *Journal) Due(ctx context.Context, years map[string]int, otherwise int, at time.Time, limit int) ([]Due, error) {
-	list, err := due(ctx, j.db, Keeping{years, otherwise}, at, limit, nil)
+	var list []Due
+	err := j.asked(ctx, func(x index) error {
+		held, err := x.allHeld(ctx)
+		if err == nil {
+			list, err = due(ctx, x.tx, Keeping{years, otherwise}, at, limit, nil, held)
+		}
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("list what is due: %w", err)
 	}
@@ -161,8 +171,82 @@ type Keeping struct {
 	Otherwise int
 }
 
-// due lists what is due, or says so of one record.
-func due(ctx context.Context, db sqlx.QueryerContext, k Keeping, at time.Time, limit int, record []byte) ([]Due, error) {
+// heldRecords are the records that each hold holds now: also what came in after it was set, under a number or one linked to it.
+func (x index) heldRecords(ctx context.Context) (map[HoldID]pq.ByteaArray, error) {
+	const named = `select hold as id, record as of from held`
+	const patients = `
+		select h.id, t.identity as of from holds h join hold_targets t on t.hold = h.id
+		where h.released_at is null and t.identity is not null`
+	var rows []struct {
+		ID HoldID
+		Of []byte
+	}
+	if err := x.tx.SelectContext(ctx, &rows, named); err != nil {
+		return nil, err
+	}
+	held := map[HoldID]pq.ByteaArray{}
+	for _, r := range rows {
+		held[r.ID] = append(held[r.ID], r.Of)
+	}
+	rows = nil
+	if err := x.tx.SelectContext(ctx, &rows, patients); err != nil {
+		return nil, err
+	}
+	numbers := map[HoldID][][32]byte{}
+	for _, r := range rows {
+		numbers[r.ID] = append(numbers[r.ID], show(x.mask, r.Of).value)
+	}
+	for id, list := range numbers {
+		all, _, err := x.linked(ctx, list)
+		if err != nil {
+			return nil, err
+		}
+		if held[id], err = x.recordsOf(ctx, all); err != nil {
+			return nil, err
+		}
+	}
+	return held, nil
+}
+
+// allHeld are the records that any hold holds now. It lets none be set until the transaction ends.
+func (x index) allHeld(ctx context.Context) (pq.ByteaArray, error) {
+	if _, err := x.tx.ExecContext(ctx, `lock table holds in share mode`); err != nil {
+		return nil, err
+	}
+	held, err := x.heldRecords(ctx)
+	all := pq.ByteaArray{}
+	for _, records := range held {
+		all = append(all, records...)
+	}
+	return all, err
+}
+
+// isHeld says whether a hold is on a record or on its patient, and lets none be set until the transaction ends.
+func (x index) isHeld(ctx context.Context, record vault.RecordID) (is bool, err error) {
+	const query = `
+		select exists (select from held where record = $1)
+			or exists (
+				select from holds h join hold_targets t on t.hold = h.id
+				where h.released_at is null and t.identity = any($2))`
+	if _, err := x.tx.ExecContext(ctx, `lock table holds in share mode`); err != nil {
+		return false, err
+	}
+	numbers, err := x.patientOf(ctx, record)
+	if err != nil {
+		return false, err
+	}
+	labels, err := x.labels(ctx, byHold, numbers)
+	if err != nil {
+		return false, err
+	}
+	err = x.tx.GetContext(ctx, &is, query, record[:], labels)
+	return is, err
+}
+
+// due lists what is due but for some records, or says so of one.
+func due(
+	ctx context.Context, db sqlx.QueryerContext, k Keeping, at time.Time, limit int, record []byte, except pq.ByteaArray,
+) ([]Due, error) {
 	const query = `
 		with kept (kind, years) as (select * from unnest($1::text[], $2::integer[])),
 		due (record, kind, until) as (
@@ -177,10 +261,10 @@ func due(ctx context.Context, db sqlx.QueryerContext, k Keeping, at time.Time, l
 			from quarantine where state <> 'held' and ($6::bytea is null or id = $6)
 			union all
 			select id, 'denial', made_at + make_interval(years => coalesce((select years from kept where kind = 'denial'), $3))
-			from denials where $6::bytea is null and (record is null or record not in (select record from held))
+			from denials where $6::bytea is null and (record is null or record <> all ($7::bytea[]))
 		)
 		select record, kind, until from due
-		where until <= $4 and record not in (select record from held)
+		where until <= $4 and record <> all ($7::bytea[])
 		order by until, record
 		limit $5`
 	var kinds pq.StringArray
@@ -193,7 +277,7 @@ func due(ctx context.Context, db sqlx.QueryerContext, k Keeping, at time.Time, l
 		Kind   string
 		Until  time.Time
 	}
-	if err := sqlx.SelectContext(ctx, db, &rows, query, kinds, periods, k.Otherwise, at, limit, record); err != nil {
+	if err := sqlx.SelectContext(ctx, db, &rows, query, kinds, periods, k.Otherwise, at, limit, record, except); err != nil {
 		return nil, err
 	}
 	list := make([]Due, len(rows))

@@ -17,9 +17,11 @@ const intakeLock = 0x6c616273_65616c01
 
 // Desk is the journal while one intake works on it: what it finds stays true until it is done.
 type Desk struct {
-	tx         *sqlx.Tx
+	index
 	statements *statements
-	mask       Mask         // over all that is looked for and kept
+	free       map[labelled]uint32 // the next number of a value's rows, where it is known; the key's own is 0
+	hasErased  bool                // numbers are taken of which there are no rows
+	hints      *hints
 	packs      []vault.Pack // that were added
 }
 
@@ -35,18 +37,23 @@ const begin = `
 func (j *Journal) Intake(ctx context.Context, f func(*Desk) error) error {
 	var d *Desk
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		d = &Desk{tx: tx, statements: j.statements}
+		d = &Desk{index: index{tx: tx}, statements: j.statements, free: map[labelled]uint32{}, hints: &j.hints}
 		if err := d.exec(ctx, begin, int64(intakeLock)); err != nil {
 			return fmt.Errorf("wait for other intakes: %w", err)
 		}
-		var id []uint32
-		if err := d.rows(ctx, &id, `select current from index_mask`); err != nil {
+		var now []struct {
+			Current   uint32
+			HasErased bool `db:"has_erased"`
+		}
+		const query = `select current, exists (select from erased_labels) as has_erased from index_mask`
+		if err := d.rows(ctx, &now, query); err != nil {
 			return err
 		}
 		var err error
-		if d.mask, err = j.masks.at(id[0]); err != nil {
+		if d.mask, err = j.masks.at(now[0].Current); err != nil {
 			return err
 		}
+		d.hasErased = now[0].HasErased
 		return f(d)
 	})
 	if err == nil {
@@ -100,11 +107,11 @@ type Addition struct {
 
 // Add puts versions in the journal, in their order: their rows, their sealed bodies, their entries for the log.
 func (d *Desk) Add(ctx context.Context, list []Addition) error {
-	hidden := make([]Addition, len(list))
-	for i := range list {
-		hidden[i] = d.hidden(list[i])
+	placed, err := d.place(ctx, list)
+	if err == nil {
+		err = d.add(ctx, placed)
 	}
-	if err := d.add(ctx, hidden); err != nil {
+	if err != nil {
 		return fmt.Errorf("add versions to journal: %w", err)
 	}
 	return nil

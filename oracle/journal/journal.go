@@ -2,7 +2,8 @@
 //
 // The caller may rely on this: when a method returns without an error, what it wrote is durable (synchronous commit),
 // and it was written in one transaction, whole or not at all. The journal holds no clear text: records are sealed,
-// what they are found by is an HMAC, and content keys are wrapped under keys that are not in the database.
+// what they are found by is an HMAC under a mask (index.go), and content keys are wrapped under keys that are not in the
+// database. No two rows hold an equal value by which one record could be known as another's: see [Mask].
 package journal
 
 import (
@@ -26,6 +27,10 @@ var migrations embed.FS
 // ErrOtherLog is returned for a database that belongs to another member's log.
 var ErrOtherLog = errors.New("this database is the journal of another log")
 
+// ErrForgetful is returned for a database that answers before what it answers for is on its disk.
+var ErrForgetful = errors.New("synchronous_commit is off in this database: what was acknowledged could be lost; " +
+	"leave it on in postgresql.conf, and for the role and the database (alter role … reset synchronous_commit)")
+
 // ErrNotFound is returned for a record or version that is not in the journal.
 var ErrNotFound = errors.New("not found")
 
@@ -35,6 +40,7 @@ type Journal struct {
 	member     common.Hash
 	statements *statements
 	masks      masks
+	hints      hints
 	recent     recent
 }
 
@@ -83,6 +89,13 @@ func connect(url string) (*sqlx.DB, error) {
 func (j *Journal) Close() error { return j.db.Close() }
 
 func (j *Journal) prepare(ctx context.Context, member, log common.Hash) error {
+	var commit string
+	if err := j.db.GetContext(ctx, &commit, `select current_setting('synchronous_commit')`); err != nil {
+		return err
+	}
+	if commit == "off" { // all others wait for the disk at least
+		return ErrForgetful
+	}
 	if err := migrate(ctx, j.db.DB); err != nil {
 		return err
 	}

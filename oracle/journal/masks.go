@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -16,8 +18,11 @@ import (
 //
 // All such values are under one mask at a time. What is shredded is gone from the journal's rows, but not from a backup of
 // them from before; there, a value can't be told without its mask. So [Journal.Remask] changes the mask of what stays when
-// something was shredded, and the old one is destroyed. Which rows of a backup have equal values still shows: that the record
-// that was shredded is of the patient of another record that is left.
+// something was shredded, and the old one is destroyed. No value is in two rows of the backup (index.go), and none names
+// another one's record in clear: so it does not show either that the record which was shredded is of the patient of one that
+// is left. What does show is when each row was written.
+//
+// A mask is a permutation of all 32 bytes: values that differ in one bit look like any two.
 type Mask interface {
 	Hide(value [32]byte) [32]byte
 	Show(hidden [32]byte) [32]byte
@@ -113,29 +118,35 @@ func (j *Journal) NoteMasksDestroyed(ctx context.Context, last uint32) error {
 	return nil
 }
 
-// maskedColumns are the columns of all values that the journal is searched by, by table.
-var maskedColumns = []struct {
-	table   string
-	columns []string
-}{
-	{"versions", []string{"lookup", "content"}},
-	{"controls", []string{"control", "content"}},
-	{"order_keys", []string{"key"}},
-	{"order_contexts", []string{"key"}},
-	{"identities", []string{"identity", "authority"}},
-	{"identity_links", []string{"survives", "merged"}},
-	{"patients", []string{"identity", "patient"}},
-	{"subject_identities", []string{"identity"}},
-	{"hold_targets", []string{"identity"}},
-	{"suspended_identities", []string{"identity"}},
-	{"demographics", []string{"key"}},
-	{"quarantine", []string{"lookup"}},
+// hiddenColumns are what stands in a row and is not looked for, by table.
+var hiddenColumns = []struct{ table, column string }{
+	{"controls", "content"},
+	{"identities", "authority"},
+	{"records", "ordered_by"},
+	{"citations", "leaf"},
+	{"citations", "kept"},
+	{"suspensions", "record"},
+	{"health_link_records", "record"},
+	{"disclosures", "emergency"},
+}
+
+// masked are the columns of all that is under a mask, by table.
+func masked() (tables []string, columns map[string][]string) {
+	columns = map[string][]string{}
+	for _, l := range labelColumns {
+		columns[l.table] = append(columns[l.table], l.column)
+	}
+	for _, h := range hiddenColumns {
+		columns[h.table] = append(columns[h.table], h.column)
+	}
+	return slices.Sorted(maps.Keys(columns)), columns
 }
 
 // remaskBatch is of how many values the mask is changed at once in memory.
 const remaskBatch = 20_000
 
-// Remask puts all that the journal is searched by under another mask, in one transaction. Intake waits for it.
+// Remask puts all that the journal is searched by under another mask, in one transaction. Intake waits for it. What was erased lets go
+// of its numbers, and of its name in other rows.
 func (j *Journal) Remask(ctx context.Context, to uint32) error {
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		if _, err := tx.ExecContext(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
@@ -153,10 +164,25 @@ func (j *Journal) Remask(ctx context.Context, to uint32) error {
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, lockMasked()); err != nil {
+		for _, lock := range []string{lockMasked(), `select from disclosures where emergency is not null for update`} {
+			if _, err := tx.ExecContext(ctx, lock); err != nil {
+				return err
+			}
+		}
+		x := index{tx, before}
+		if err := x.forget(ctx); err != nil {
 			return err
 		}
-		if err := exchange(ctx, tx, before, after); err != nil {
+		renumbered, err := x.renumber(ctx)
+		if err != nil {
+			return err
+		}
+		if err := exchange(ctx, tx, func(hidden []byte) [32]byte {
+			if l, ok := renumbered[[32]byte(hidden)]; ok {
+				return l.hide(after)
+			}
+			return after.Hide(before.Show([32]byte(hidden)))
+		}); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, `update index_mask set current = $1`, to)
@@ -168,17 +194,16 @@ func (j *Journal) Remask(ctx context.Context, to uint32) error {
 	return nil
 }
 
-// lockMasked keeps everybody from writing into the tables; they are still read.
+// lockMasked keeps everybody from writing into the tables; they are still read. Disclosures are kept meanwhile: a release does not wait.
+// Those that hide something are locked row by row.
 func lockMasked() string {
-	var names []string
-	for _, t := range maskedColumns {
-		names = append(names, t.table)
-	}
+	names, _ := masked()
+	names = slices.DeleteFunc(names, func(name string) bool { return name == "disclosures" })
 	return "lock table " + strings.Join(names, ", ") + " in share row exclusive mode"
 }
 
-// exchange changes one mask for another: first of each value by itself, then in all rows.
-func exchange(ctx context.Context, tx *sqlx.Tx, before, after Mask) error {
+// exchange puts other values in the place of all: first of each by itself, then in all rows.
+func exchange(ctx context.Context, tx *sqlx.Tx, other func(hidden []byte) [32]byte) error {
 	const (
 		pairs = `create temporary table remasked (old bytea primary key, new bytea not null) on commit drop`
 		add   = `insert into remasked select * from unnest($1::bytea[], $2::bytea[])`
@@ -200,7 +225,7 @@ func exchange(ctx context.Context, tx *sqlx.Tx, before, after Mask) error {
 		}
 		hidden := make(pq.ByteaArray, len(values))
 		for i, v := range values {
-			value := after.Hide(before.Show([32]byte(v)))
+			value := other(v)
 			hidden[i] = value[:]
 		}
 		if _, err := tx.ExecContext(ctx, add, pq.ByteaArray(values), hidden); err != nil {
@@ -210,9 +235,10 @@ func exchange(ctx context.Context, tx *sqlx.Tx, before, after Mask) error {
 	if _, err := tx.ExecContext(ctx, `analyze remasked`); err != nil {
 		return err
 	}
-	for _, t := range maskedColumns {
-		if _, err := tx.ExecContext(ctx, remaskTable(t.table, t.columns)); err != nil {
-			return fmt.Errorf("%s: %w", t.table, err)
+	tables, columns := masked()
+	for _, table := range tables {
+		if _, err := tx.ExecContext(ctx, remaskTable(table, columns[table])); err != nil {
+			return fmt.Errorf("%s: %w", table, err)
 		}
 	}
 	return nil
@@ -221,9 +247,10 @@ func exchange(ctx context.Context, tx *sqlx.Tx, before, after Mask) error {
 // collect numbers all values that there are.
 func collect(ctx context.Context, tx *sqlx.Tx) error {
 	var parts []string
-	for _, t := range maskedColumns {
-		for _, column := range t.columns {
-			parts = append(parts, "select "+column+" as value from "+t.table+" where "+column+" is not null")
+	tables, columns := masked()
+	for _, table := range tables {
+		for _, column := range columns[table] {
+			parts = append(parts, "select "+column+" as value from "+table+" where "+column+" is not null")
 		}
 	}
 	query := `
@@ -248,45 +275,4 @@ func remaskTable(table string, columns []string) string {
 	return `update ` + table + ` t set ` + strings.Join(sets, ", ") + `
 		from ` + table + ` o ` + strings.Join(joins, " ") + `
 		where t.ctid = o.ctid and (` + strings.Join(conditions, " or ") + `)`
-}
-
-// hideAll masks values in place of those in a list.
-func hideAll(m Mask, list [][32]byte) [][32]byte {
-	hidden := make([][32]byte, len(list))
-	for i := range list {
-		hidden[i] = hide(m, list[i])
-	}
-	return hidden
-}
-
-// hide masks a value. Zero is none, and stays so.
-func hide(m Mask, value [32]byte) [32]byte {
-	if value == ([32]byte{}) {
-		return value
-	}
-	return m.Hide(value)
-}
-
-// hidden is an addition as it is kept.
-func (d *Desk) hidden(a Addition) Addition {
-	a.Keys = Query{
-		Lookup: hide(d.mask, a.Keys.Lookup), Content: hide(d.mask, a.Keys.Content), Control: hide(d.mask, a.Keys.Control),
-		Orders: hideAll(d.mask, a.Keys.Orders), Ordered: hideAll(d.mask, a.Keys.Ordered), Identities: hideAll(d.mask, a.Keys.Identities),
-	}
-	a.Opens, a.Authorities = hideAll(d.mask, a.Opens), hideAll(d.mask, a.Authorities)
-	links := make([]Link, len(a.Links))
-	for i, l := range a.Links {
-		links[i] = Link{hide(d.mask, l.Survives), hide(d.mask, l.Merged), l.Undo}
-	}
-	a.Links = links
-	return a
-}
-
-// showAll are the values of a column without their mask.
-func showAll(m Mask, list [][]byte) [][32]byte {
-	shown := make([][32]byte, len(list))
-	for i := range list {
-		shown[i] = m.Show([32]byte(list[i]))
-	}
-	return shown
 }

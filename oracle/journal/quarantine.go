@@ -26,16 +26,22 @@ type Kept struct {
 
 // Keep puts an artefact in quarantine and returns the id that it has there. The same bytes are kept once.
 func (d *Desk) Keep(ctx context.Context, k Kept) (vault.RecordID, error) {
+	const again = `
+		update quarantine set problem = $2, refused = $3 where lookup = any($1) and state = 'held' returning id`
 	const insert = `
 		insert into quarantine (id, lookup, source, sender, refused, problem, epoch, wrapped, body, address)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-		on conflict (lookup) where state = 'held' do update
-		set problem = excluded.problem, refused = excluded.refused
 		returning id`
 	var id []byte
-	lookup := d.mask.Hide(k.Lookup)
-	err := d.tx.GetContext(ctx, &id, insert, k.ID[:], lookup[:], k.Source, k.Sender, k.Refused, k.Problem,
-		k.Sealed.Epoch, k.Sealed.Wrapped, k.Sealed.JWE, k.Sealed.Address[:])
+	labels, err := d.labels(ctx, byKept, [][32]byte{k.Lookup})
+	if err == nil {
+		err = d.tx.GetContext(ctx, &id, again, labels, k.Problem, k.Refused)
+	}
+	if isNone(err) {
+		lookup := labelled{k.Lookup, byKept, uint32(len(labels))}.hide(d.mask)
+		err = d.tx.GetContext(ctx, &id, insert, k.ID[:], lookup[:], k.Source, k.Sender, k.Refused, k.Problem,
+			k.Sealed.Epoch, k.Sealed.Wrapped, k.Sealed.JWE, k.Sealed.Address[:])
+	}
 	if err == nil && !k.Refused && !k.Silent {
 		err = d.notice(ctx, vault.RecordID(id), Quarantined)
 	}

@@ -21,6 +21,7 @@ import (
 var (
 	ErrNotDue      = errors.New("it must still be kept: `oracle retention list` says what need not")
 	ErrAccountable = errors.New("it was disclosed less than six years ago, and the accounting must still tell of that (45 CFR 164.528)")
+	ErrUnbatched   = errors.New("it was disclosed in an emergency, and that waits for its batch on the chain: run it again when `oracle disclosures list` names a transaction")
 	ErrShredOpen   = errors.New("it is proposed already: `oracle shred list` says by whom")
 	ErrDecided     = errors.New("it was decided on before: `oracle shred list --all` says how")
 )
@@ -90,8 +91,9 @@ func (j *Journal) ProposeShred(ctx context.Context, s Shred, keeping Keeping, no
 		insert into shreds (id, record, version, reason, proposed_by, proposed_key, proposed_signature)
 		values ($1, $2, nullif($3, 0), $4, $5, $6, $7)
 		on conflict (record, coalesce(version, 0)) where done_at is null and rejected_at is null do nothing`
-	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		if err := mayShred(ctx, tx, s, keeping, now); err != nil {
+	err := j.asked(ctx, func(x index) error {
+		tx := x.tx
+		if err := x.mayShred(ctx, s, keeping, now); err != nil {
 			return err
 		}
 		roster, err := j.roster(ctx, tx)
@@ -115,30 +117,33 @@ func (j *Journal) ProposeShred(ctx context.Context, s Shred, keeping Keeping, no
 }
 
 // mayShred says whether something may be shredded now.
-func mayShred(ctx context.Context, tx *sqlx.Tx, s Shred, keeping Keeping, now time.Time) error {
+func (x index) mayShred(ctx context.Context, s Shred, keeping Keeping, now time.Time) error {
 	const is = `
 		select exists (select from versions where record = $1 and ($2 = 0 or version = $2) and address is not null)
 			or $2 = 0 and exists (select from quarantine where id = $1)`
-	const isHeld = `select exists (select from held where record = $1)`
 	const isAccountable = `
 		select exists (
 			select from disclosures
 			where record = $1 and ($2 = 0 or version = $2) and not is_exempt and made_at > $3::timestamptz - interval '6 years')`
-	var there, held, accountable bool
-	if err := tx.GetContext(ctx, &there, is, s.Record[:], s.Version); err != nil || !there {
+	var there, accountable bool
+	if err := x.tx.GetContext(ctx, &there, is, s.Record[:], s.Version); err != nil || !there {
 		return errors.Join(err, ErrNotFound)
 	}
-	if err := tx.GetContext(ctx, &held, isHeld, s.Record[:]); err != nil || held {
-		return errors.Join(err, ErrHeld)
+	held, err := x.isHeld(ctx, s.Record)
+	if err != nil {
+		return err
 	}
-	list, err := due(ctx, tx, keeping, now, 1, s.Record[:])
+	if held {
+		return ErrHeld
+	}
+	list, err := due(ctx, x.tx, keeping, now, 1, s.Record[:], pq.ByteaArray{})
 	if err != nil {
 		return err
 	}
 	if len(list) == 0 {
 		return ErrNotDue
 	}
-	if err := tx.GetContext(ctx, &accountable, isAccountable, s.Record[:], s.Version, now); err != nil {
+	if err := x.tx.GetContext(ctx, &accountable, isAccountable, s.Record[:], s.Version, now); err != nil {
 		return err
 	}
 	if accountable {

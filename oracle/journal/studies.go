@@ -75,14 +75,24 @@ func (j *Journal) Participants(ctx context.Context, study common.Hash, after Pse
 func (j *Journal) ResultsOf(ctx context.Context, subject common.Hash, after vault.RecordID, limit int) ([]vault.RecordID, error) {
 	const query = `
 		select distinct i.record
-		from subject_identities s
-		join identities i using (identity)
+		from identities i
 		join lateral (
 			select v.kind, v.address from versions v where v.record = i.record order by v.version desc limit 1) v on true
-		where s.subject = $1 and i.record > $2 and not i.is_provisional and v.kind = 'result' and v.address is not null
+		where i.identity = any($1) and i.record > $2 and not i.is_provisional and v.kind = 'result' and v.address is not null
 		order by i.record limit $3`
 	var rows [][]byte
-	if err := j.db.SelectContext(ctx, &rows, query, subject[:], after[:], limit); err != nil {
+	err := j.reading(ctx, func(x index) error {
+		numbers, err := x.numbersOfSubject(ctx, subject)
+		if err != nil {
+			return err
+		}
+		labels, err := x.labels(ctx, byIdentity, numbers)
+		if err != nil {
+			return err
+		}
+		return x.tx.SelectContext(ctx, &rows, query, labels, after[:], limit)
+	})
+	if err != nil {
 		return nil, fmt.Errorf("list a subject's results: %w", err)
 	}
 	list := make([]vault.RecordID, len(rows))

@@ -55,6 +55,8 @@ type Ordered struct {
 
 	// Orderers are all numbers of who ordered it: one person may have several, and an organisation its own.
 	Orderers []Identifier
+	// Beside are, of a report that answers several orders, those of each order but the first: who ordered one did not order another.
+	Beside [][]Identifier
 }
 
 // Performer is a laboratory that performed tests for the one that reports: OBX-23, OBX-24; performer.

@@ -125,7 +125,7 @@ func (s *Server) init() {
 		Revocations: s.revocation,
 	} {
 		s.mux.HandleFunc("POST "+path, func(w http.ResponseWriter, r *http.Request) {
-			if path == Revocations {
+			if isOpen(path) {
 				openToPages(w)
 			}
 			s.answer(w, r, answer)
@@ -135,12 +135,14 @@ func (s *Server) init() {
 			problem{status: http.StatusMethodNotAllowed, kind: "method", detail: "requests are posted here"}.write(w)
 		})
 	}
-	s.mux.HandleFunc("OPTIONS "+Revocations, func(w http.ResponseWriter, _ *http.Request) {
-		openToPages(w)
-		w.Header().Set("Access-Control-Allow-Methods", http.MethodPost)
-		w.Header().Set("Access-Control-Allow-Headers", "Content-Type")
-		w.WriteHeader(http.StatusNoContent)
-	})
+	for _, path := range []string{Grants, Revocations} {
+		s.mux.HandleFunc("OPTIONS "+path, func(w http.ResponseWriter, _ *http.Request) {
+			openToPages(w)
+			w.Header().Set("Access-Control-Allow-Methods", http.MethodPost)
+			w.Header().Set("Access-Control-Allow-Headers", "Content-Type")
+			w.WriteHeader(http.StatusNoContent)
+		})
+	}
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
 		problem{status: http.StatusNotFound, kind: "path", detail: "there is nothing here: see the specification of " + Root}.write(w)
 	})
@@ -152,8 +154,11 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mux.ServeHTTP(w, r)
 }
 
-// openToPages lets pages of other hosts read the answer: a patient sends a revocation from the page that it was signed on. Whoever
-// posts one is nobody in particular, so that there is nothing that a page could abuse.
+// isOpen says whether pages of other hosts may post to a path: what a patient signed.
+func isOpen(path string) bool { return path == Grants || path == Revocations }
+
+// openToPages lets pages of other hosts read the answer: a patient sends a revocation or a grant from the page that it was signed
+// on. Whoever posts one is nobody in particular, so that there is nothing that a page could abuse.
 func openToPages(w http.ResponseWriter) { w.Header().Set("Access-Control-Allow-Origin", "*") }
 
 // response is what is answered.

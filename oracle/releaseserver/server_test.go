@@ -308,7 +308,9 @@ func testRequests(t *testing.T, l *lab, asked releaseserver.Asked) {
 			t.Errorf("%s: %d %s", name, a.status, a.body)
 		}
 	}
-	for path, opens := range map[string]bool{releaseserver.Records: false, releaseserver.Revocations: true} { // to pages of other hosts
+	for path, opens := range map[string]bool{
+		releaseserver.Records: false, releaseserver.Emergencies: false, releaseserver.Receipts: false, releaseserver.Grants: true, releaseserver.Revocations: true,
+	} { // to pages of other hosts
 		request, err := http.NewRequestWithContext(t.Context(), http.MethodOptions, l.url+path, nil)
 		check(t, err)
 		response, err := http.DefaultClient.Do(request)

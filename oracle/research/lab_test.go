@@ -41,7 +41,7 @@ type lab struct {
 	now      func() time.Time
 }
 
-func newLab(t *testing.T) *lab {
+func newLab(t testing.TB) *lab {
 	t.Helper()
 	l := &lab{Chain: simchain.New(t)}
 	l.now = func() time.Time { return time.Unix(int64(l.Head().Time), 0) } // the chain's clock is its own
@@ -84,7 +84,7 @@ func (l *lab) approve(study common.Hash) {
 }
 
 // receive takes a record in, with texts replaced.
-func (l *lab) receive(t *testing.T, path string, replace ...string) vault.RecordID {
+func (l *lab) receive(t testing.TB, path string, replace ...string) vault.RecordID {
 	t.Helper()
 	text, err := os.ReadFile(path)
 	check(t, err)
@@ -94,7 +94,7 @@ func (l *lab) receive(t *testing.T, path string, replace ...string) vault.Record
 }
 
 // panel is a lipid panel of a patient with that number, one of several.
-func (l *lab) panel(t *testing.T, patient, nth string) vault.RecordID {
+func (l *lab) panel(t testing.TB, patient, nth string) vault.RecordID {
 	t.Helper()
 	return l.receive(t, "../hl7/testdata/lipid-panel.hl7", "770412", patient, "F-9001", "F-"+patient+nth, "P-5501", "P-"+patient+nth,
 		"RIV-20260302-0001", "M-"+patient+nth, "Frida", "Frida"+patient)
@@ -108,7 +108,7 @@ type patient struct {
 }
 
 // enroll makes the patient of a record a subject.
-func (l *lab) enroll(t *testing.T, record vault.RecordID) *patient {
+func (l *lab) enroll(t testing.TB, record vault.RecordID) *patient {
 	t.Helper()
 	key, err := crypto.GenerateKey()
 	check(t, err)
@@ -123,7 +123,7 @@ func (l *lab) enroll(t *testing.T, record vault.RecordID) *patient {
 func nonce(h common.Hash) uint64 { return uint64(h[0])<<16 | uint64(h[1])<<8 | uint64(h[2]) }
 
 // grants has the patient grant research to the lab for some uses, on the chain and in the lab's books.
-func (p *patient) grants(t *testing.T, duo []uint16, change ...func(*consent.Terms)) common.Hash {
+func (p *patient) grants(t testing.TB, duo []uint16, change ...func(*consent.Terms)) common.Hash {
 	t.Helper()
 	now := uint64(p.now().Unix())
 	terms := consent.Terms{

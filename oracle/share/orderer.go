@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/record"
 	"github.com/labseal/labseal/oracle/release"
 )
 
@@ -21,20 +22,31 @@ func (s *Sharer) orderer(ctx context.Context, ask *Ask, o *opened) error {
 	}
 	var orders []release.Ordered
 	for _, order := range facts.Orders {
-		named := release.Ordered{Numbers: len(order.Orderers)}
-		for _, number := range order.Orderers {
-			member, err := s.Journal.OrdererOf(ctx, number)
-			if errors.Is(err, journal.ErrNotFound) {
-				continue
-			}
+		for _, numbers := range append([][]record.Identifier{order.Orderers}, order.Beside...) {
+			named, err := s.listed(ctx, numbers)
 			if err != nil {
 				return err
 			}
-			named.Listed = append(named.Listed, member)
+			orders = append(orders, named)
 		}
-		orders = append(orders, named)
 	}
 	to.Unordered = release.OrderedBy(to.Member, orders)
 	to.IsOrderer = to.Unordered == release.None
 	return nil
+}
+
+// listed is whose the numbers are that an order names its orderer with.
+func (s *Sharer) listed(ctx context.Context, numbers []record.Identifier) (release.Ordered, error) {
+	named := release.Ordered{Numbers: len(numbers)}
+	for _, number := range numbers {
+		member, err := s.Journal.OrdererOf(ctx, number)
+		if errors.Is(err, journal.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return named, err
+		}
+		named.Listed = append(named.Listed, member)
+	}
+	return named, nil
 }

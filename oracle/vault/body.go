@@ -84,9 +84,9 @@ func sealBody(key, plaintext []byte) ([]byte, error) {
 		start := startOf(n+1, of)
 		sealed = aead.Seal(sealed[:0], nil, plaintext[n*Chunk:min((n+1)*Chunk, len(plaintext))], bytes.TrimSuffix(start, []byte("..")))
 		end := len(sealed) - tagSize
-		body = base64.RawURLEncoding.AppendEncode(append(body, start...), sealed[:nonceSize])
-		body = base64.RawURLEncoding.AppendEncode(append(body, '.'), sealed[nonceSize:end])
-		body = base64.RawURLEncoding.AppendEncode(append(body, '.'), sealed[end:])
+		body = appendBase64(append(body, start...), sealed[:nonceSize])
+		body = appendBase64(append(body, '.'), sealed[nonceSize:end])
+		body = appendBase64(append(body, '.'), sealed[end:])
 	}
 	return body, nil
 }

@@ -19,3 +19,6 @@ func ObjectName(address common.Hash) string { return objectName(address) }
 
 // MaxStored is the size of the largest body.
 var MaxStored = maxStored
+
+// AppendBase64 is appendBase64 for tests.
+func AppendBase64(dst, src []byte) []byte { return appendBase64(dst, src) }

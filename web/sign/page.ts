@@ -1,6 +1,7 @@
 // The page on which a patient signs consent: a draft comes in, its words are shown, and signatures go out. It asks the
-// network for nothing: the draft comes in a file or behind the page's address, the answer goes out as a file or as text. Only a
-// revocation can go straight to the lab, by a button, where the publisher named the lab's endpoint.
+// network for nothing: the draft comes in a file or behind the page's address, the answer goes out as a file or as text. A
+// revocation, and a grant that waits for the registry's notice, can go straight to the lab, by a button, where the publisher named
+// the lab's endpoint.
 import { hex, fromBase64, fromText, Refused, toText } from "../evidence/bytes.js";
 import { writeJson } from "../evidence/json.js";
 import { readTrust } from "../evidence/trust.js";
@@ -141,9 +142,9 @@ async function bring(): Promise<void> {
   find<HTMLButtonElement>("send").disabled = true;
   try {
     await send(lab(), unsent);
+    say(unsent.done, false);
     unsent = null;
     find("send").hidden = true;
-    say("The lab has it. It counts there from now on.", false);
   } catch (error) {
     say(`The lab did not take it: ${error instanceof Refused ? error.message : "it can't be reached"}. Give it the answer instead.`, true);
   }

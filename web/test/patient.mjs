@@ -6,7 +6,8 @@
 //
 // {"do":"open","host":H,"fragment":F} shows a draft that a link carries; "file" instead of "fragment" chooses a file; with
 //                                     "device" it is on that one, which has keys of its own
-// {"do":"sign"}                       presses the button, and answers with the answer, or with what the page says
+// {"do":"sign"}                       presses the button, and answers with the answer, or with what the page says, and whether it can
+//                                     be sent to the lab
 // {"do":"send"}                       presses the button that sends what was signed to the lab
 // {"do":"clone","host":H}             gives the page of another host the same keys, as a thief of the device might
 import { readFileSync } from "node:fs";
@@ -71,7 +72,7 @@ const acts = {
   async sign() {
     await current.click("#sign");
     await current.waitForFunction(() => document.getElementById("say").textContent);
-    return { answer: await current.inputValue("#text"), says: await current.textContent("#say") };
+    return { answer: await current.inputValue("#text"), says: await current.textContent("#say"), canSend: await current.isVisible("#send") };
   },
   async send() {
     const before = await current.textContent("#say");

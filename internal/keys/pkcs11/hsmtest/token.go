@@ -97,7 +97,9 @@ func (k *Token) generate(t testing.TB, algorithm, label string, keepPublic bool)
 		"ES256":     "\x06\x08\x2a\x86\x48\xce\x3d\x03\x01\x07",
 		"secp256k1": "\x06\x05\x2b\x81\x04\x00\x0a",
 		"Ed25519":   "\x13\x0cedwards25519",
+		"ECDH":      "\x06\x08\x2a\x86\x48\xce\x3d\x03\x01\x07",
 	}[algorithm]
+	agrees := algorithm == "ECDH"
 	if algorithm == "Ed25519" {
 		mechanism = 0x1055 // CKM_EC_EDWARDS_KEY_PAIR_GEN
 	}
@@ -106,7 +108,8 @@ func (k *Token) generate(t testing.TB, algorithm, label string, keepPublic bool)
 			pkcs11.NewAttribute(pkcs11.CKA_TOKEN, true),
 			pkcs11.NewAttribute(pkcs11.CKA_LABEL, label),
 			pkcs11.NewAttribute(pkcs11.CKA_EC_PARAMS, []byte(params)),
-			pkcs11.NewAttribute(pkcs11.CKA_VERIFY, true),
+			pkcs11.NewAttribute(pkcs11.CKA_VERIFY, !agrees),
+			pkcs11.NewAttribute(pkcs11.CKA_DERIVE, agrees),
 		},
 		[]*pkcs11.Attribute{
 			pkcs11.NewAttribute(pkcs11.CKA_TOKEN, true),
@@ -114,7 +117,8 @@ func (k *Token) generate(t testing.TB, algorithm, label string, keepPublic bool)
 			pkcs11.NewAttribute(pkcs11.CKA_PRIVATE, true),
 			pkcs11.NewAttribute(pkcs11.CKA_SENSITIVE, true),
 			pkcs11.NewAttribute(pkcs11.CKA_EXTRACTABLE, false),
-			pkcs11.NewAttribute(pkcs11.CKA_SIGN, true),
+			pkcs11.NewAttribute(pkcs11.CKA_SIGN, !agrees),
+			pkcs11.NewAttribute(pkcs11.CKA_DERIVE, agrees),
 		})
 	must(t, err)
 	values, err := ctx.GetAttributeValue(session, public, []*pkcs11.Attribute{pkcs11.NewAttribute(pkcs11.CKA_EC_POINT, nil)})
