@@ -17,7 +17,7 @@ func (r *fhirReader) provision(o *object) {
 	r.action(o)
 	r.purpose(o)
 	r.flags(o)
-	r.doc.Codes = r.codes(o)
+	r.doc.Codes = r.codes(o, Coding.CheckScope)
 	exceptions, err := o.objects("provision")
 	if err != nil {
 		r.fail(err)
@@ -35,7 +35,7 @@ func (r *fhirReader) exception(o *object) {
 	if r.take(o, "type", &kind) && kind != "deny" || r.doc.Terms.Decision != Permit {
 		r.refuse(o.path, "an exception takes from what is permitted, and nothing else")
 	}
-	denied := r.codes(o)
+	denied := r.codes(o, Coding.CheckTest)
 	o.ignore("id")
 	r.unread(o)
 	if len(denied) == 0 {
@@ -166,7 +166,7 @@ func (r *fhirReader) flags(o *object) {
 }
 
 // codes takes what is meant. The codings of one concept are names of one thing, so each of them counts.
-func (r *fhirReader) codes(o *object) (codes []Coding) {
+func (r *fhirReader) codes(o *object, check func(Coding) error) (codes []Coding) {
 	var list []fhirConcept
 	r.take(o, "code", &list)
 	for _, concept := range list {
@@ -177,7 +177,7 @@ func (r *fhirReader) codes(o *object) (codes []Coding) {
 			if c.System == "" || c.Code == "" {
 				r.refuse(o.path+".code", "a coding has a system and a code")
 			}
-			if err := c.CheckScope(); err != nil {
+			if err := check(c.Coding); err != nil {
 				r.refuse(o.path+".code", "%v", err)
 			}
 			codes = append(codes, c.Coding)

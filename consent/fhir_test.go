@@ -126,8 +126,8 @@ func TestReadFHIR_Refuses(t *testing.T) {
 		"somebody else":       {func(c map[string]any) { c["performer"] = []any{map[string]any{"reference": "RelatedPerson/1"}} }, "Consent.performer"},
 		"a nested permission": {func(c map[string]any) { provision(c)["provision"].([]any)[0].(map[string]any)["type"] = "permit" }, "Consent.provision.provision"},
 		"a nested purpose":    {func(c map[string]any) { provision(c)["provision"].([]any)[0].(map[string]any)["purpose"] = []any{} }, "Consent.provision.provision.purpose"},
-		"a category": {func(c map[string]any) {
-			provision(c)["code"] = category("http://terminology.hl7.org/CodeSystem/v2-0074", "MB")
+		"a category that no result has": {func(c map[string]any) {
+			provision(c)["code"] = category("http://hl7.org/fhir/v2/0074", "MB")
 		}, "Consent.provision.code"},
 		"all but a category": {func(c map[string]any) {
 			provision(c)["provision"].([]any)[0].(map[string]any)["code"] = category("http://terminology.hl7.org/CodeSystem/observation-category", "imaging")

@@ -126,6 +126,13 @@ type Version struct {
 	Checkpoint Checkpoint `json:"checkpoint" doc:"the first anchored one that covers the entry"`
 }
 
+// Inclusion proves that a leaf is in a checkpoint.
+type Inclusion struct {
+	Size  uint64        `json:"size" doc:"leaves of the checkpoint"`
+	Index uint64        `json:"index" doc:"the leaf's place, from 0"`
+	Path  []common.Hash `json:"path" doc:"RFC 9162, section 2.1.3: from the leaf's sibling up; with the leaf it gives the checkpoint's root"`
+}
+
 // Entry is a place in a log.
 type Entry struct {
 	Member common.Hash `json:"member"`

@@ -110,7 +110,7 @@ func readProxyScope(c *ucli.Context, until uint64) (o consent.OpenScope, err err
 			s.Flags |= flag
 		}
 	}
-	codes, err := parseCodes(c, codeFlag.Name)
+	codes, err := parseCodes(c, codeFlag.Name, consent.Coding.CheckScope)
 	if err != nil {
 		return o, err
 	}

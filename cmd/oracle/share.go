@@ -125,7 +125,7 @@ func readAsk(c *ucli.Context) (ask share.Ask, err error) {
 
 // readCodings reads what is asked for by its codes.
 func readCodings(c *ucli.Context) (list []record.Coding, err error) {
-	codings, err := parseCodes(c, codeFlag.Name)
+	codings, err := parseCodes(c, codeFlag.Name, consent.Coding.CheckTest)
 	for _, coding := range codings {
 		list = append(list, record.Coding(coding))
 	}

@@ -14,6 +14,7 @@ import (
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/consent"
 	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/deidentify"
 	"github.com/labseal/labseal/oracle/record"
@@ -153,7 +154,7 @@ func runStudyExport(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	codings, err := parseCodes(c, studyTestsFlag.Name)
+	codings, err := parseCodes(c, studyTestsFlag.Name, consent.Coding.CheckTest)
 	if err != nil {
 		return err
 	}

@@ -71,7 +71,7 @@ func runStudyDraft(c *ucli.Context) error {
 		d.DUO = append(d.DUO, uint16(use))
 	}
 	slices.Sort(d.DUO)
-	diseases, err := parseCodes(c, diseaseFlag.Name)
+	diseases, err := parseCodes(c, diseaseFlag.Name, consent.Coding.CheckTest)
 	if err != nil {
 		return err
 	}

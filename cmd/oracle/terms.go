@@ -48,7 +48,7 @@ func readDocument(c *ucli.Context, subject common.Hash) (consent.Document, error
 	if err != nil {
 		return consent.Document{}, err
 	}
-	denied, err := parseCodes(c, exceptFlag.Name)
+	denied, err := parseCodes(c, exceptFlag.Name, consent.Coding.CheckTest)
 	if err != nil {
 		return consent.Document{}, err
 	}
@@ -131,17 +131,17 @@ func readScope(c *ucli.Context) (s scope, err error) {
 		s.duo = append(s.duo, uint16(use))
 	}
 	slices.Sort(s.duo)
-	s.codes, err = parseCodes(c, codeFlag.Name)
+	s.codes, err = parseCodes(c, codeFlag.Name, consent.Coding.CheckScope)
 	return s, err
 }
 
-func parseCodes(c *ucli.Context, flag string) (codes []consent.Coding, err error) {
+func parseCodes(c *ucli.Context, flag string, check func(consent.Coding) error) (codes []consent.Coding, err error) {
 	for _, text := range c.StringSlice(flag) {
 		coding, err := parseCoding(text)
 		if err != nil {
 			return nil, cli.Usage("--%s: %w", flag, err)
 		}
-		if err := coding.CheckScope(); err != nil {
+		if err := check(coding); err != nil {
 			return nil, cli.Usage("--%s: %w", flag, err)
 		}
 		codes = append(codes, coding)

@@ -24,6 +24,8 @@ type Logs interface {
 	Version(
 		ctx context.Context, when indexer.When, leaf common.Hash, handle *common.Hash,
 	) (indexer.Ref, indexer.Version, *indexer.Amended, error)
+	// Inclusion proves that a version's leaf is in its checkpoint.
+	Inclusion(ctx context.Context, v indexer.Version) (indexer.Inclusion, error)
 	Handle(ctx context.Context, when indexer.When, member, handle common.Hash) (indexer.Ref, *indexer.Amended, error)
 }
 

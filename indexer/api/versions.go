@@ -13,8 +13,9 @@ import (
 type VersionAnswer struct {
 	Block Block `json:"block"`
 	indexer.Version
-	Amended *Status `json:"amended" doc:"null where no handle was given"`
-	Note    string  `json:"note" doc:"what amended means here, in words"`
+	Amended   *Status            `json:"amended" doc:"null where no handle was given"`
+	Note      string             `json:"note" doc:"what amended means here, in words"`
+	Inclusion *indexer.Inclusion `json:"inclusion,omitempty" doc:"of the leaf in the checkpoint; where it was asked for"`
 }
 
 // Status is whether a version was amended, why and in which block.
@@ -49,6 +50,7 @@ func (s *server) versions(l Logs) {
 		Question
 		Leaf   string `path:"leaf" pattern:"^0x[0-9a-fA-F]{64}$" patternDescription:"0x and 64 hex digits" doc:"leaf hash of the version"`
 		Handle string `query:"handle" pattern:"^0x[0-9a-fA-F]{64}$" patternDescription:"0x and 64 hex digits" doc:"handle in the version's statement: tells whether it was amended"`
+		Proof  string `query:"proof" enum:"inclusion" doc:"inclusion: add the path from the leaf to the checkpoint's root"`
 	}
 	get(s, op{
 		id: "get-version", path: "/v1/versions/{leaf}", isLocal: true, // which leaves are mirrored is not of the chain
@@ -56,7 +58,13 @@ func (s *server) versions(l Logs) {
 	}, func(ctx context.Context, in *versionQuery) (indexer.Ref, VersionAnswer, error) {
 		handle := optional(in.Handle)
 		at, version, amended, err := l.Version(ctx, in.when, common.HexToHash(in.Leaf), handle)
-		return at, versionAnswer(at, version, handle, amended), err
+		answer := versionAnswer(at, version, handle, amended)
+		if err == nil && in.Proof != "" {
+			var proof indexer.Inclusion
+			proof, err = l.Inclusion(ctx, version)
+			answer.Inclusion = &proof
+		}
+		return at, answer, err
 	})
 
 	type handleQuery struct {
@@ -86,14 +94,14 @@ func versionAnswer(
 ) VersionAnswer {
 	if handle == nil {
 		return VersionAnswer{
-			blockOf(at), version, nil,
-			"a leaf does not show its handle, by design: ask with the handle, which is in the version's statement, " +
+			Block: blockOf(at), Version: version,
+			Note: "a leaf does not show its handle, by design: ask with the handle, which is in the version's statement, " +
 				"whether the version was amended",
 		}
 	}
 	return VersionAnswer{
-		blockOf(at), version, statusOf(amended),
-		statusInWords(at, amended) + "; that the handle belongs to this version is for its statement to show",
+		Block: blockOf(at), Version: version, Amended: statusOf(amended),
+		Note: statusInWords(at, amended) + "; that the handle belongs to this version is for its statement to show",
 	}
 }
 

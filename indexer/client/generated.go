@@ -906,6 +906,21 @@ func (e GetAccreditationParamsRole) Valid() bool {
 	}
 }
 
+// Defines values for GetVersionParamsProof.
+const (
+	GetVersionParamsProofInclusion GetVersionParamsProof = "inclusion"
+)
+
+// Valid indicates whether the value is a known member of the GetVersionParamsProof enum.
+func (e GetVersionParamsProof) Valid() bool {
+	switch e {
+	case GetVersionParamsProofInclusion:
+		return true
+	default:
+		return false
+	}
+}
+
 // AccountAnswer defines model for AccountAnswer.
 type AccountAnswer struct {
 	Account string `json:"account"`
@@ -1645,6 +1660,18 @@ type Identifier struct {
 	Value  string `json:"value"`
 }
 
+// Inclusion defines model for Inclusion.
+type Inclusion struct {
+	// Index the leaf's place, from 0
+	Index int64 `json:"index"`
+
+	// Path RFC 9162, section 2.1.3: from the leaf's sibling up; with the leaf it gives the checkpoint's root
+	Path []string `json:"path"`
+
+	// Size leaves of the checkpoint
+	Size int64 `json:"size"`
+}
+
 // KeyState defines model for KeyState.
 type KeyState struct {
 	Key        string       `json:"key"`
@@ -2320,10 +2347,13 @@ type VersionAnswer struct {
 
 	// Elsewhere other places with the same leaf: copies, which prove nothing
 	Elsewhere []Entry `json:"elsewhere"`
-	Index     int64   `json:"index"`
-	Leaf      string  `json:"leaf"`
-	Log       string  `json:"log"`
-	Member    string  `json:"member"`
+
+	// Inclusion of the leaf in the checkpoint; where it was asked for
+	Inclusion *Inclusion `json:"inclusion,omitempty"`
+	Index     int64      `json:"index"`
+	Leaf      string     `json:"leaf"`
+	Log       string     `json:"log"`
+	Member    string     `json:"member"`
 
 	// Note what amended means here, in words
 	Note string `json:"note"`
@@ -2906,7 +2936,13 @@ type GetVersionParams struct {
 
 	// Handle handle in the version's statement: tells whether it was amended
 	Handle *string `form:"handle,omitempty" json:"handle,omitempty"`
+
+	// Proof inclusion: add the path from the leaf to the checkpoint's root
+	Proof *GetVersionParamsProof `form:"proof,omitempty" json:"proof,omitempty"`
 }
+
+// GetVersionParamsProof defines parameters for GetVersion.
+type GetVersionParamsProof string
 
 // GetAccount asks: Whose an account is, and for what.
 func (c *Client) GetAccount(

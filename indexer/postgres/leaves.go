@@ -107,6 +107,10 @@ func (s *Store) AddLeaves(ctx context.Context, l indexer.MirroredLog, leaves []c
 	if err := copyLeaves(ctx, tx, l, leaves); err != nil {
 		return fmt.Errorf("keep leaves: %w", err)
 	}
+	const addTiles = `select add_tile_hashes($1, $2, $3, $4)`
+	if _, err := tx.ExecContext(ctx, addTiles, l.Member[:], l.Log[:], l.Tree.Size, tree.Size); err != nil {
+		return fmt.Errorf("keep leaves: %w", err)
+	}
 	return tx.Commit()
 }
 
@@ -128,7 +132,8 @@ func copyLeaves(ctx context.Context, tx *sqlx.Tx, l indexer.MirroredLog, leaves 
 // ForgetLeaves lets go of leaves that were checked against a head which is no longer anchored.
 func (s *Store) ForgetLeaves(ctx context.Context, l indexer.MirroredLog) error {
 	const forget = `
-		with log as (delete from mirrored_logs where member = $1 and log_id = $2)
+		with log as (delete from mirrored_logs where member = $1 and log_id = $2),
+		tiles as (delete from tile_hashes where member = $1 and log_id = $2)
 		delete from leaves where member = $1 and log_id = $2`
 	if _, err := s.db.ExecContext(ctx, forget, l.Member[:], l.Log[:]); err != nil {
 		return fmt.Errorf("forget leaves: %w", err)

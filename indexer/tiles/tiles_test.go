@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
 
+	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/indexer"
 	"github.com/labseal/labseal/indexer/chain"
 	"github.com/labseal/labseal/indexer/postgres"
@@ -27,13 +29,16 @@ type scene struct {
 	follow *indexer.Follower
 	mirror *tiles.Mirror
 	said   *bytes.Buffer
+
+	database string
 }
 
 func newScene(t *testing.T) *scene {
 	t.Helper()
 	s := &scene{Chain: simchain.New(t), log: &simchain.Log{ID: common.HexToHash("0x106")}, said: &bytes.Buffer{}}
 	s.tiles = simchain.NewTiles(t)
-	store, err := postgres.Open(t.Context(), pgtest.NewDatabase(t), s.Deployment)
+	s.database = pgtest.NewDatabase(t)
+	store, err := postgres.Open(t.Context(), s.database, s.Deployment)
 	check(t, err)
 	t.Cleanup(func() { store.Close() })
 	writer, err := store.TryWriter(t.Context(), "")
@@ -111,6 +116,73 @@ func TestMirror(t *testing.T) {
 		if v.Checkpoint.Size != first || v.Checkpoint.Root != s.log.Root(first) {
 			t.Fatalf("leaf %d: first anchored at %d, want %d", index, v.Checkpoint.Size, first)
 		}
+		s.prove(t, v)
+	}
+}
+
+// prove proves a version's leaf, by the rules of the evidence format.
+func (s *scene) prove(t *testing.T, v indexer.Version) {
+	t.Helper()
+	proof, err := s.store.Inclusion(t.Context(), v)
+	check(t, err)
+	root, err := evidence.Inclusion{Size: proof.Size, Index: proof.Index, Path: proof.Path}.Root(v.Leaf)
+	check(t, err)
+	if root != v.Checkpoint.Root || proof.Index != v.Index {
+		t.Fatalf("leaf %d in %d: the path gives %s", v.Index, v.Checkpoint.Size, root)
+	}
+}
+
+// TestInclusion proves leaves of a log of three levels of tiles, which grew in steps that end within tiles and at their
+// borders, and proves nothing by what is not what was anchored, or not there.
+func TestInclusion(t *testing.T) {
+	s := newScene(t)
+	for _, n := range []int{65_000, 536, 255, 400} {
+		before := s.log.Size()
+		s.anchor(t, n)
+		s.tiles.Publish(s.log, before)
+		if got := s.step(t); got.Mirrored != s.log.Size() {
+			t.Fatalf("%+v", got)
+		}
+	}
+	version := func(index int) indexer.Version {
+		_, v, _, err := s.store.Version(t.Context(), indexer.When{}, s.log.Leaves[index], nil)
+		check(t, err)
+		return v
+	}
+	for _, index := range []int{0, 1, 255, 256, 33_000, 64_999, 65_000, 65_535, 65_536, 65_790, 65_791, 66_190} {
+		s.prove(t, version(index))
+	}
+	db, err := sqlx.Connect("postgres", s.database)
+	check(t, err)
+	defer db.Close()
+	for name, damage := range map[string]string{
+		"another tile":   `update local.tile_hashes set hash = sha256(hash) where level = 1 and index = 3`,
+		"no such tile":   `delete from local.tile_hashes where level = 1 and index = 3`,
+		"another leaf":   `update local.leaves set leaf = sha256(leaf) where index = 5`,
+		"no such leaf":   `delete from local.leaves where index = 5`,
+		"no whole level": `delete from local.tile_hashes where level = 2`,
+	} {
+		index := map[bool]int{true: 66_000, false: 4}[name == "no whole level"]
+		v := version(index)
+		undo := []string{`create temporary table l as select * from local.leaves where index = 5`, `create temporary table h as table local.tile_hashes`}
+		conn, err := db.Connx(t.Context())
+		check(t, err)
+		for _, statement := range append(undo, damage) {
+			_, err := conn.ExecContext(t.Context(), statement)
+			check(t, err)
+		}
+		if proof, err := s.store.Inclusion(t.Context(), v); err == nil {
+			t.Errorf("%s: proven by %d hashes", name, len(proof.Path))
+		}
+		for _, statement := range []string{
+			`delete from local.leaves where index = 5`, `insert into local.leaves table l`, `delete from local.tile_hashes`,
+			`insert into local.tile_hashes table h`, `drop table l, h`,
+		} {
+			_, err := conn.ExecContext(t.Context(), statement)
+			check(t, err)
+		}
+		check(t, conn.Close())
+		s.prove(t, v)
 	}
 }
 

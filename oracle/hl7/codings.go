@@ -37,6 +37,21 @@ func Codings(claim evidence.Claim) (codings []record.Coding) {
 	return codings
 }
 
+// SectionSystem is HL7's table 0074, diagnostic service sections.
+const SectionSystem = "http://terminology.hl7.org/CodeSystem/v2-0074"
+
+// Categories are of which kind of tests a claim is: the section of the laboratory (OBR-24) of an observation's order.
+func Categories(claim evidence.Claim) (codings []record.Coding) {
+	if claim.Kind != kindNames[observation] {
+		return nil
+	}
+	section := Segments(claim)["OBR"].Component(24, 0)
+	if section == "" || strings.ContainsAny(section, `\&`) {
+		return nil
+	}
+	return []record.Coding{{System: SectionSystem, Code: section}}
+}
+
 func appendCoding(codings []record.Coding, code, system string) []record.Coding {
 	if code == "" || strings.Contains(code+system, `\`) {
 		return codings

@@ -10,11 +10,11 @@ import (
 // What claims repeat of segments that have claims of their own, so that each can be understood alone. The rest of MSH
 // is transport: who sends to whom, when, under which number.
 var (
-	mshFields = fieldSet(9, 11, 12, 18, 19, 20)          // type, processing id, version, charsets, language
-	pidFields = fieldSet(2, 3, 4, 5, 7, 8)               // identifiers, name, birth, sex
-	orcFields = fieldSet(1, 2, 3, 5)                     // control, placer and filler number, status
-	obrFields = fieldSet(2, 3, 4, 7, 15, 22, 25, 26, 29) // numbers, service, time, specimen, status, parent
-	spmFields = fieldSet(2, 4, 5, 8, 17, 20, 21, 23, 24) // identifier, type, site, collection, fitness
+	mshFields = fieldSet(9, 11, 12, 18, 19, 20)              // type, processing id, version, charsets, language
+	pidFields = fieldSet(2, 3, 4, 5, 7, 8)                   // identifiers, name, birth, sex
+	orcFields = fieldSet(1, 2, 3, 5)                         // control, placer and filler number, status
+	obrFields = fieldSet(2, 3, 4, 7, 15, 22, 24, 25, 26, 29) // numbers, service, time, specimen, section, status, parent
+	spmFields = fieldSet(2, 4, 5, 8, 17, 20, 21, 23, 24)     // identifier, type, site, collection, fitness
 )
 
 // projector writes claims: their names one behind the other, and likewise their bodies.

@@ -20,6 +20,17 @@ func Codings(name string, claim evidence.Claim) []record.Coding {
 	return nil
 }
 
+// Categories are of which kinds of tests a claim is, under the projection that made it.
+func Categories(name string, claim evidence.Claim) []record.Coding {
+	switch name {
+	case hl7.Projection:
+		return hl7.Categories(claim)
+	case fhir.Projection:
+		return fhir.Categories(claim)
+	}
+	return nil
+}
+
 // IsNamed says whether a claim is among those that codes name. Where there are none, each is.
 func IsNamed(projection string, c evidence.Claim, codes []record.Coding) bool {
 	return len(codes) == 0 || slices.ContainsFunc(Codings(projection, c), func(coding record.Coding) bool {

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/labseal/labseal/oracle/hl7"
 	"github.com/labseal/labseal/oracle/projection"
 	"github.com/labseal/labseal/oracle/record"
 )
@@ -52,5 +53,34 @@ func TestCodings_FHIR(t *testing.T) {
 	want := [][]record.Coding{{{System: "http://loinc.org", Code: "85354-9"}, {System: "http://loinc.org", Code: "8480-6"}}}
 	if !reflect.DeepEqual(pressure, want) {
 		t.Errorf("got  %v\nwant %v", pressure, want)
+	}
+}
+
+// TestCategories reads the section of an order, and an Observation's categories.
+func TestCategories(t *testing.T) {
+	for name, test := range map[string]struct {
+		record string
+		want   []record.Coding
+	}{
+		"HL7": {"MSH|^~\\&|LIS|LAB|EHR|CLINIC|20260301||ORU^R01|1|P|2.5.1\rPID|1||1^^^E\r" +
+			"OBR|1||F1|57698-3^Lipid panel^LN||||||||||||||||||||CH|F\rOBX|1|NM|2093-3^Cholesterol^LN||190\r",
+			[]record.Coding{{System: hl7.SectionSystem, Code: "CH"}}},
+		"HL7, none": {"MSH|^~\\&|LIS|LAB|EHR|CLINIC|20260301||ORU^R01|1|P|2.5.1\rPID|1||1^^^E\r" +
+			"OBR|1||F1|57698-3^Lipid panel^LN\rOBX|1|NM|2093-3^Cholesterol^LN||190\r", nil},
+		"FHIR": {`{"resourceType":"Observation","status":"final","category":[{"coding":[{"system":"urn:c","code":"laboratory"}]}],` +
+			`"code":{"coding":[{"system":"http://loinc.org","code":"2093-3"}]}}`,
+			[]record.Coding{{System: "urn:c", Code: "laboratory"}}},
+	} {
+		p, err := projection.Project([]byte(test.record), projection.TypeAny)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []record.Coding
+		for _, c := range p.Claims {
+			got = append(got, projection.Categories(p.Projection, c)...)
+		}
+		if !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%s: got %v, want %v", name, got, test.want)
+		}
 	}
 }

@@ -262,7 +262,11 @@ func (s *Sharer) facts(ctx context.Context, ask Ask, o *opened) (f release.Facts
 	f.IsOfSeveral = !projection.IsOfOne(o.opening)
 	for _, c := range o.asked {
 		claim := release.Claim{Part2: ask.Part2}
-		for _, coding := range projection.Codings(o.stored.Projection, c.Claim) {
+		codings := projection.Codings(o.stored.Projection, c.Claim)
+		if len(codings) > 0 { // a category alone does not say what it is
+			codings = append(codings, projection.Categories(o.stored.Projection, c.Claim)...)
+		}
+		for _, coding := range codings {
 			claim.Codes = append(claim.Codes, consent.Code(coding.System, coding.Code))
 		}
 		f.Claims = append(f.Claims, claim)

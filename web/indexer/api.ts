@@ -518,6 +518,15 @@ export interface Identifier {
   value: string;
 }
 
+export interface Inclusion {
+  /** the leaf's place, from 0 */
+  index: number;
+  /** RFC 9162, section 2.1.3: from the leaf's sibling up; with the leaf it gives the checkpoint's root */
+  path: (string)[];
+  /** leaves of the checkpoint */
+  size: number;
+}
+
 export interface KeyState {
   key: string;
   kind: "statement" | "log" | "encryption";
@@ -1002,6 +1011,8 @@ export interface VersionAnswer {
   checkpoint: Checkpoint;
   /** other places with the same leaf: copies, which prove nothing */
   elsewhere: (Entry)[];
+  /** of the leaf in the checkpoint; where it was asked for */
+  inclusion?: Inclusion;
   index: number;
   leaf: string;
   log: string;
@@ -1328,7 +1339,7 @@ export interface Operations {
     method: "GET";
     path: "/v1/versions/{leaf}";
     inPath: { leaf: string; };
-    query: { block?: number; at?: string; min_block?: number; handle?: string; };
+    query: { block?: number; at?: string; min_block?: number; handle?: string; proof?: "inclusion"; };
     answer: VersionAnswer;
   };
 }
