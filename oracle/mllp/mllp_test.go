@@ -24,9 +24,14 @@ import (
 
 // echo answers each message with itself, behind "re:". The message "slow" is answered when it is let go, "silent" not
 // at all, "fault" with an error.
-type echo struct{ letGo chan struct{} }
+type echo struct{ letGo, isSlow chan struct{} }
+
+func newEcho() *echo { return &echo{make(chan struct{}), make(chan struct{})} }
 
 func (e *echo) Take(_ context.Context, _ mllp.Peer, message []byte) func(context.Context) ([]byte, error) {
+	if string(message) == "slow" {
+		close(e.isSlow)
+	}
 	return func(ctx context.Context) ([]byte, error) {
 		switch string(message) {
 		case "slow":
@@ -118,7 +123,7 @@ func (c *client) expectEnd() {
 
 // TestServer_Order answers in order, though a later answer is ready before.
 func TestServer_Order(t *testing.T) {
-	e := &echo{make(chan struct{})}
+	e := newEcho()
 	address, _ := serve(t, &mllp.Server{Handler: e})
 	c := dial(t, address)
 	c.send("slow", "b", "silent", "c")
@@ -131,11 +136,12 @@ func TestServer_Order(t *testing.T) {
 
 // TestServer_Stop answers what is in flight, and takes nothing more.
 func TestServer_Stop(t *testing.T) {
-	e := &echo{make(chan struct{})}
+	e := newEcho()
 	address, stop := serve(t, &mllp.Server{Handler: e})
 	c := dial(t, address)
 	c.send("a", "slow")
 	c.expect("re:a")
+	<-e.isSlow
 	stopped := make(chan struct{})
 	go func() { stop(); close(stopped) }()
 	for { // until the listener is closed
@@ -153,7 +159,7 @@ func TestServer_Stop(t *testing.T) {
 
 // TestServer_Grace ends though an answer never comes.
 func TestServer_Grace(t *testing.T) {
-	e := &echo{make(chan struct{})}
+	e := newEcho()
 	address, stop := serve(t, &mllp.Server{Handler: e, Limits: mllp.Limits{GraceTimeout: 50 * time.Millisecond}})
 	c := dial(t, address)
 	c.send("a", "slow")
