@@ -62,14 +62,18 @@ func TestCategories(t *testing.T) {
 		record string
 		want   []record.Coding
 	}{
-		"HL7": {"MSH|^~\\&|LIS|LAB|EHR|CLINIC|20260301||ORU^R01|1|P|2.5.1\rPID|1||1^^^E\r" +
-			"OBR|1||F1|57698-3^Lipid panel^LN||||||||||||||||||||CH|F\rOBX|1|NM|2093-3^Cholesterol^LN||190\r",
-			[]record.Coding{{System: hl7.SectionSystem, Code: "CH"}}},
+		"HL7": {
+			"MSH|^~\\&|LIS|LAB|EHR|CLINIC|20260301||ORU^R01|1|P|2.5.1\rPID|1||1^^^E\r" +
+				"OBR|1||F1|57698-3^Lipid panel^LN||||||||||||||||||||CH|F\rOBX|1|NM|2093-3^Cholesterol^LN||190\r",
+			[]record.Coding{{System: hl7.SectionSystem, Code: "CH"}},
+		},
 		"HL7, none": {"MSH|^~\\&|LIS|LAB|EHR|CLINIC|20260301||ORU^R01|1|P|2.5.1\rPID|1||1^^^E\r" +
 			"OBR|1||F1|57698-3^Lipid panel^LN\rOBX|1|NM|2093-3^Cholesterol^LN||190\r", nil},
-		"FHIR": {`{"resourceType":"Observation","status":"final","category":[{"coding":[{"system":"urn:c","code":"laboratory"}]}],` +
-			`"code":{"coding":[{"system":"http://loinc.org","code":"2093-3"}]}}`,
-			[]record.Coding{{System: "urn:c", Code: "laboratory"}}},
+		"FHIR": {
+			`{"resourceType":"Observation","status":"final","category":[{"coding":[{"system":"urn:c","code":"laboratory"}]}],` +
+				`"code":{"coding":[{"system":"http://loinc.org","code":"2093-3"}]}}`,
+			[]record.Coding{{System: "urn:c", Code: "laboratory"}},
+		},
 	} {
 		p, err := projection.Project([]byte(test.record), projection.TypeAny)
 		if err != nil {
