@@ -13,8 +13,6 @@ import (
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/consent"
-	"github.com/labseal/labseal/internal/deploy"
-	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/share"
 )
 
@@ -60,11 +58,7 @@ func checkOpening(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	deployment, err := deploy.Load(c.Path(deploymentFlag.Name))
-	if err != nil {
-		return err
-	}
-	evm, err := chain.Dial(c.Context, c.String(rpcFlag.Name), deployment)
+	evm, err := dialContracts(c)
 	if err != nil {
 		return err
 	}

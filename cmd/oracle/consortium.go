@@ -38,14 +38,19 @@ func consortiumCommand() *ucli.Command {
 	}
 }
 
+// dialContracts connects to the contracts of the deployment that the flags name.
+func dialContracts(c *ucli.Context) (*chain.Chain, error) {
+	deployment, err := deploy.Load(c.Path(deploymentFlag.Name))
+	if err != nil {
+		return nil, err
+	}
+	return chain.Dial(c.Context, c.String(rpcFlag.Name), deployment)
+}
+
 // withConsortium opens what every command needs that asks the contract.
 func withConsortium(run func(c *ucli.Context, k *chain.Consortium) error) ucli.ActionFunc {
 	return func(c *ucli.Context) error {
-		deployment, err := deploy.Load(c.Path(deploymentFlag.Name))
-		if err != nil {
-			return err
-		}
-		evm, err := chain.Dial(c.Context, c.String(rpcFlag.Name), deployment)
+		evm, err := dialContracts(c)
 		if err != nil {
 			return err
 		}

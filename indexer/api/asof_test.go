@@ -31,6 +31,7 @@ func TestQuestions(t *testing.T) {
 		"completeness":           "/v1/members/" + hex(1) + "/completeness?from=2026-03-17T00:00:00Z&until=2026-04-01T00:00:00Z",
 		"completeness-whole":     "/v1/members/" + hex(1) + "/completeness?from=2026-03-01T00:00:00Z&until=2026-03-18T00:00:00Z",
 		"version-as-of":          "/v1/versions/" + hex(22) + "?block=17&handle=" + hex(4),
+		"version-proven":         "/v1/versions/" + hex(22) + "?proof=inclusion",
 		"version-before":         "/v1/versions/" + hex(22) + "?block=16",
 		"handle-as-of":           "/v1/handles/" + hex(1) + "/" + hex(4) + "?block=17",
 		"handle-amended":         "/v1/handles/" + hex(1) + "/" + hex(4),

@@ -24,7 +24,7 @@ func TestGuide(t *testing.T) {
 		t.Errorf("%d questions in the guide", len(questions))
 	}
 	for _, q := range questions {
-		path, _, _ := strings.Cut(ids.Replace(q[1]), "?proof=") // which needs a node, or leaves that give their root
+		path, _, _ := strings.Cut(ids.Replace(q[1]), "?proof=evm") // which needs a node
 		if status, _, body := ask(t, server.URL+path); status != 200 {
 			t.Errorf("%s: status %d: %s", path, status, body)
 		}

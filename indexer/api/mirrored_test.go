@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/transparency-dev/merkle/compact"
+	"github.com/transparency-dev/merkle/rfc6962"
 
 	"github.com/labseal/labseal/indexer"
 	"github.com/labseal/labseal/indexer/postgres"
@@ -69,8 +71,24 @@ func fill(t testing.TB, url string) error {
 	}
 	w.Close()
 	mirrored := indexer.MirroredLog{Member: lab, Log: log3}
-	tree := indexer.Tree{Size: 4, Root: hash(91), Frontier: []common.Hash{hash(92)}}
+	tree := indexer.Tree{Size: 4, Root: rootOf(leaves[:4]), Frontier: []common.Hash{hash(92)}}
 	return store.AddLeaves(t.Context(), mirrored, leaves[:4], tree)
+}
+
+// rootOf is the root of a log with these leaves.
+func rootOf(leaves []common.Hash) common.Hash {
+	factory := compact.RangeFactory{Hash: rfc6962.DefaultHasher.HashChildren}
+	r := factory.NewEmptyRange(0)
+	for _, leaf := range leaves {
+		if err := r.Append(leaf[:], nil); err != nil {
+			panic(err)
+		}
+	}
+	root, err := r.GetRootHash(nil)
+	if err != nil {
+		panic(err)
+	}
+	return common.Hash(root)
 }
 
 // story is a chain of blocks with an event each, from block 1 on.
@@ -171,7 +189,7 @@ func logsStory() []indexer.Event {
 	const c = indexer.ResultLog
 	anchored := func(from, to uint64) indexer.Event {
 		return said(c, "CheckpointAnchored", indexer.CheckpointAnchored{
-			Member: lab, Log: log3, OldSize: from, Size: to, Root: hash(byte(90 + to)),
+			Member: lab, Log: log3, OldSize: from, Size: to, Root: rootOf(leaves[:to]),
 		})
 	}
 	return []indexer.Event{ // blocks 15 to 20

@@ -16,6 +16,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rlp"
+	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/bindings"
 	"github.com/labseal/labseal/evidence"
@@ -200,4 +201,29 @@ func (o otherState) Prove(
 	}
 	p.Slots[0].Value[8]++
 	return p, nil
+}
+
+// TestInclusion asks for the path of a version, and follows it to the root that was anchored. A leaf that the mirror lacks is not
+// proven.
+func TestInclusion(t *testing.T) {
+	store, url := filledAt(t)
+	server := newServer(t, api.New(api.Config{Mirror: store, Log: discard}))
+	for i, leaf := range leaves[:4] {
+		status, _, body := ask(t, server.URL+"/v1/versions/"+leaf.Hex()+"?proof=inclusion")
+		var got api.VersionAnswer
+		if status != 200 || json.Unmarshal([]byte(body), &got) != nil || got.Inclusion == nil {
+			t.Fatalf("leaf %d: %d %s", i, status, body)
+		}
+		root, err := evidence.Inclusion{Size: got.Inclusion.Size, Index: got.Inclusion.Index, Path: got.Inclusion.Path}.Root(leaf)
+		if err != nil || root != got.Checkpoint.Root || got.Inclusion.Index != uint64(i) {
+			t.Errorf("leaf %d: the path gives %s, %v; anchored was %s", i, root, err, got.Checkpoint.Root)
+		}
+	}
+	db, err := sqlx.Connect("postgres", url)
+	check(t, err)
+	defer db.Close()
+	db.MustExec(`delete from local.leaves where index = 1`)
+	if status, _, body := ask(t, server.URL+"/v1/versions/"+leaves[0].Hex()+"?proof=inclusion"); status != 404 {
+		t.Errorf("beside a leaf that is not there: %d %s", status, body)
+	}
 }
