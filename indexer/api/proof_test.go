@@ -211,7 +211,7 @@ func TestInclusion(t *testing.T) {
 	for i, leaf := range leaves[:4] {
 		status, _, body := ask(t, server.URL+"/v1/versions/"+leaf.Hex()+"?proof=inclusion")
 		var got api.VersionAnswer
-		if status != 200 || json.Unmarshal([]byte(body), &got) != nil || got.Inclusion == nil {
+		if status != 200 || json.Unmarshal(body, &got) != nil || got.Inclusion == nil {
 			t.Fatalf("leaf %d: %d %s", i, status, body)
 		}
 		root, err := evidence.Inclusion{Size: got.Inclusion.Size, Index: got.Inclusion.Index, Path: got.Inclusion.Path}.Root(leaf)

@@ -16,8 +16,8 @@ import (
 )
 
 // The index is what rows are found by. No value of it is stored twice: each row has a label of its own, which is the value, the
-// column in which it stands, and the how manyth row of that value it is, counted from 0, all under the mask. To whoever has no mask
-// all labels are random, and rows of one patient or order look like those of any. With it, one asks for the labels 0, 1, 2 … of
+// column in which it stands, and the row's number among those of that value, from 0, all under the mask. To whoever has no mask all
+// labels are random, and rows of one patient or order look like those of any. With it, one asks for the labels 0, 1, 2 … of
 // a value until there are no more. Nothing counts them: a count would be a place that all rows of a value have in common.
 //
 // So numbers have no gaps. What is erased leaves its labels behind in a table of their own, until [Journal.Remask] numbers anew.
