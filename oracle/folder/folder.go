@@ -184,14 +184,18 @@ func (f *Folder) move(name string, answer intake.Answer) error {
 	return errors.Join(f.sync(to), f.sync("."))
 }
 
-// write writes a file and makes it durable.
+// write writes a file and makes it durable. Whoever sees its name can read all of it.
 func (f *Folder) write(name, text string) error {
-	file, err := f.dir.OpenFile(name, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	const unfinished = ".tmp"
+	file, err := f.dir.OpenFile(name+unfinished, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
 	}
 	_, err = file.WriteString(text)
-	return errors.Join(err, file.Sync(), file.Close())
+	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
+		return err
+	}
+	return f.dir.Rename(name+unfinished, name)
 }
 
 // sync makes a folder's names durable.
