@@ -64,7 +64,7 @@ func lastLine(path string) string {
 }
 
 // timerSlack is what docs/guides/serve.md advises.
-const timerSlack = 500 * time.Microsecond
+const timerSlack = 5 * time.Millisecond
 
 func (s service) start(logDir string) (*program.Process, error) {
 	out, err := os.OpenFile(filepath.Join(logDir, s.name+".log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync/atomic"
 	"time"
 )
 
@@ -14,13 +15,10 @@ const (
 	maxWaiting    = 4 * maxBatch
 )
 
-// For how long a batch waits for more, where more is to be expected: senders that were just answered send again at once.
-// Without that, the messages that are in flight fall into two halves for good, one of which waits while the other is
+// maxWait is for how long a batch waits for more, where more is to be expected: senders that were just answered send again
+// at once. Without that, the messages that are in flight fall into two halves for good, one of which waits while the other is
 // taken, and each batch costs as much as one of all.
-const (
-	naps = 4
-	nap  = 500 * time.Microsecond
-)
+const maxWait = 2 * time.Millisecond
 
 // ErrClosed is returned for an artefact that came when the queue was closing: it was not taken.
 var ErrClosed = errors.New("intake is closing; send it again later")
@@ -36,7 +34,9 @@ type Queue struct {
 	waiting chan *ticket
 	closed  chan struct{}
 
-	expected int // as many as the batch before answered, and left waiting
+	expected int           // as many as the batch before answered, and left waiting
+	wanted   atomic.Int64  // how many must wait for Run to go on before maxWait is over; 0: it does not wait for them
+	enough   chan struct{} // tells it that they do
 }
 
 // ticket is an artefact that waits, and the answer that it waits for.
@@ -50,7 +50,9 @@ type ticket struct {
 
 // NewQueue makes a queue in front of an intake. Nothing is taken before Run.
 func NewQueue(in *Intake, log *slog.Logger) *Queue {
-	return &Queue{intake: in, log: log, waiting: make(chan *ticket, maxWaiting), closed: make(chan struct{})}
+	return &Queue{
+		intake: in, log: log, waiting: make(chan *ticket, maxWaiting), closed: make(chan struct{}), enough: make(chan struct{}, 1),
+	}
 }
 
 // Submit puts an artefact in the queue, behind those submitted before; it waits while the queue is full. What it
@@ -72,6 +74,7 @@ func (q *Queue) submit(ctx context.Context, a Artefact) func(context.Context) (A
 	t := &ticket{artefact: a, since: time.Now(), done: make(chan struct{})}
 	select {
 	case q.waiting <- t:
+		q.tell()
 	case <-q.closed:
 		return failed(ErrClosed)
 	case <-ctx.Done():
@@ -113,14 +116,41 @@ func (q *Queue) Run(ctx context.Context) error {
 	}
 }
 
+// tell tells Run that as many wait as it wants. One signal for all of them costs less than one for each.
+func (q *Queue) tell() {
+	if wanted := q.wanted.Load(); wanted > 0 && int64(len(q.waiting)) >= wanted {
+		select {
+		case q.enough <- struct{}{}:
+		default: // it was told
+		}
+	}
+}
+
+// await waits until so many wait, or for maxWait.
+func (q *Queue) await(n int) {
+	if len(q.waiting) >= n {
+		return
+	}
+	q.wanted.Store(int64(n))
+	defer q.wanted.Store(0)
+	select {
+	case <-q.enough: // told too late for the batch before
+	default:
+	}
+	if len(q.waiting) >= n {
+		return // they came before wanted said so
+	}
+	timer := time.NewTimer(maxWait)
+	defer timer.Stop()
+	select {
+	case <-q.enough:
+	case <-timer.C:
+	}
+}
+
 // batch is the first artefact and those that wait behind it.
 func (q *Queue) batch(first *ticket) []*ticket {
-	for range naps {
-		if 1+len(q.waiting) >= q.expected {
-			break
-		}
-		time.Sleep(nap)
-	}
+	q.await(q.expected - 1)
 	batch, size := []*ticket{first}, len(first.artefact.Bytes)
 	for len(batch) < maxBatch && size < maxBatchBytes {
 		select {

@@ -69,7 +69,7 @@ func TestQueue_Wait(t *testing.T) {
 		submit()
 		time.Sleep(ms / 2)
 		submit()
-		expect("three again, one after the other", 1+3, ms, 3*ms/4, ms/4)
+		expect("three again, one after the other", 1+3, 3*ms/4, ms/2, 0)
 		submit()
 		expect("one where three are expected", 1, 2*ms)
 		submit()
