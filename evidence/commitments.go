@@ -77,13 +77,13 @@ func insertionSort(keys []uint64) {
 	}
 }
 
-// rootOf is the root of a full tree. It overwrites the leaves.
+// rootOf is the root over as many leaves as a claims tree has. It overwrites them.
 func rootOf(level []common.Hash) common.Hash {
 	for len(level) > 1 {
-		for i := range len(level) / 2 {
-			level[i] = nodeHash(level[2*i], level[2*i+1])
+		for i := range len(level) / 4 {
+			level[i] = claimsNode((*[4]common.Hash)(level[4*i:]))
 		}
-		level = level[:len(level)/2]
+		level = level[:len(level)/4]
 	}
 	return level[0]
 }
