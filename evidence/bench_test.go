@@ -1,6 +1,7 @@
 package evidence_test
 
 import (
+	stdcrypto "crypto"
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/rand"
@@ -193,6 +194,7 @@ func BenchmarkRaw(b *testing.B) {
 		{"SHA-256 of a node", func() { sha256.Sum256(node) }},
 		{"keccak256 of 600 bytes", func() { crypto.Keccak256(make([]byte, 600)) }},
 		{"ES256 sign", func() { _, err = ecdsa.SignASN1(rand.Reader, c.statement, digest[:]) }},
+		{"ES256 sign without chance", func() { _, err = c.statement.Sign(nil, digest[:], stdcrypto.SHA256) }},
 		{"ES256 verify", func() { ecdsa.VerifyASN1(&c.statement.PublicKey, digest[:], es256) }},
 		{"Ed25519 sign", func() { ed25519.Sign(c.log, digest[:]) }},
 		{"Ed25519 verify", func() { ed25519.Verify(public, digest[:], ed) }},

@@ -87,7 +87,7 @@ func artefactCommitment(salt, digest common.Hash) common.Hash {
 }
 
 // paddedCount is the number of leaves of a claims tree: 16, 64, 256 and so on by fours, enough for the claims, so that
-// a partial opening shows a class of size and not the panel.
+// a partial opening shows a class of size and not the panel, and every node has four children.
 func paddedCount(claims int) int {
 	n := minLeaves
 	for n < claims {
@@ -129,10 +129,13 @@ func claimHash(scratch *bytes.Buffer, salt common.Hash, c Claim) common.Hash {
 	return sha256.Sum256(scratch.Bytes())
 }
 
-func nodeHash(left, right common.Hash) common.Hash {
-	var b [65]byte
+// claimsNode is a node of the claims tree. With four children in place of two a third as many nodes are hashed, each in
+// three blocks of SHA-256 and not in two: half the work for every result.
+func claimsNode(children *[4]common.Hash) common.Hash {
+	var b [1 + 4*common.HashLength]byte
 	b[0] = 0x01
-	copy(b[1:], left[:])
-	copy(b[33:], right[:])
+	for i := range children {
+		copy(b[1+i*common.HashLength:], children[i][:])
+	}
 	return sha256.Sum256(b[:])
 }

@@ -31,44 +31,45 @@ func (m message) sign(key crypto.Signer, random io.Reader) ([]byte, error) {
 	if !ok || public.Curve != elliptic.P256() {
 		return nil, errors.New("the statement key must be ES256 (P-256)")
 	}
-	header := m.header(keyID(StatementKey(public)))
-	signature, err := signES256(key, random, toBeSigned(header, m.payload))
+	var headerRoom [256]byte // what is usual is put together on the stack
+	var signedRoom [512]byte
+	header := m.appendHeader(headerRoom[:0], keyID(StatementKey(public)))
+	signature, err := signES256(key, random, appendToBeSigned(signedRoom[:0], header, m.payload))
 	if err != nil {
 		return nil, err
 	}
 	b := append(make([]byte, 0, len(header)+len(m.payload)+len(signature)+16), tagSign1, cborArray|4)
 	b = append(appendBytes(b, header), cborMap)
-	return appendBytes(appendBytes(b, m.payload), signature), nil
+	return appendBytes(appendBytes(b, m.payload), signature[:]), nil
 }
 
-// header is the protected header: what the encoder writes of a statementHeader, without the reflection, as it is of every
-// result.
-func (m message) header(keyID []byte) []byte {
-	b := append(make([]byte, 0, 256), cborMap|4, 1, es256)
+// appendHeader appends the protected header: what the encoder writes of a statementHeader, without the reflection, as it
+// is of every result.
+func (m message) appendHeader(b, keyID []byte) []byte {
+	b = append(b, cborMap|4, 1, es256)
 	b = appendText(append(b, 3), m.contentType)
 	b = appendBytes(append(b, 4), keyID)
-	b = appendText(append(b, 15, cborMap|2, 1), uri(m.member))
-	return appendText(append(b, 2), uri(m.subject))
+	b = appendURI(append(b, 15, cborMap|2, 1), m.member)
+	return appendURI(append(b, 2), m.subject)
 }
 
 // es256 is the algorithm, -7, in CBOR.
 const es256 = 1<<5 | 6
 
 // signES256 signs by ECDSA on P-256 with SHA-256, as COSE has it: both numbers in 32 bytes each (RFC 9053, 2.1).
-func signES256(key crypto.Signer, random io.Reader, signed []byte) ([]byte, error) {
+func signES256(key crypto.Signer, random io.Reader, signed []byte) (signature [64]byte, err error) {
 	digest := sha256.Sum256(signed)
 	der, err := key.Sign(random, digest[:], crypto.SHA256)
 	if err != nil {
-		return nil, err
+		return signature, err
 	}
 	var r, s []byte
 	var pair cryptobyte.String
 	input := cryptobyte.String(der)
 	isPair := input.ReadASN1(&pair, asn1.SEQUENCE) && pair.ReadASN1Integer(&r) && pair.ReadASN1Integer(&s)
 	if !isPair || !pair.Empty() || !input.Empty() || len(r) > 32 || len(s) > 32 {
-		return nil, errors.New("the key answers with no ECDSA signature")
+		return signature, errors.New("the key answers with no ECDSA signature")
 	}
-	signature := make([]byte, 64)
 	copy(signature[32-len(r):], r)
 	copy(signature[64-len(s):], s)
 	return signature, nil

@@ -156,9 +156,13 @@ func (o *Opening) collectSiblings(leaves []common.Hash) common.Hash {
 				claims = claims[1:]
 			}
 		} else {
-			mid := lo + (hi-lo)/2
-			left := walk(lo, mid, isOpen)
-			h = nodeHash(left, walk(mid, hi, isOpen))
+			var children [4]common.Hash
+			quarter := (hi - lo) / 4
+			for i := range children {
+				at := lo + uint64(i)*quarter
+				children[i] = walk(at, at+quarter, isOpen)
+			}
+			h = claimsNode(&children)
 		}
 		if keep && !isOpen {
 			o.Siblings = append(o.Siblings, h)
@@ -188,16 +192,16 @@ func (w *subtreeWalk) root(lo, hi uint64) (common.Hash, error) {
 		w.claims = w.claims[1:]
 		return claimHash(new(bytes.Buffer), c.Salt, c.Claim), nil
 	}
-	mid := lo + (hi-lo)/2
-	left, err := w.root(lo, mid)
-	if err != nil {
-		return common.Hash{}, err
+	var children [4]common.Hash
+	quarter := (hi - lo) / 4
+	for i := range children {
+		var err error
+		at := lo + uint64(i)*quarter
+		if children[i], err = w.root(at, at+quarter); err != nil {
+			return common.Hash{}, err
+		}
 	}
-	right, err := w.root(mid, hi)
-	if err != nil {
-		return common.Hash{}, err
-	}
-	return nodeHash(left, right), nil
+	return claimsNode(&children), nil
 }
 
 // validCount says whether n is one of the padded counts: 16, 64, ... 65,536.

@@ -4,6 +4,7 @@ import (
 	"crypto"
 	"crypto/ed25519"
 	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 
@@ -188,4 +189,13 @@ func CheckConsistency(oldSize uint64, oldRoot common.Hash, size uint64, root com
 		path[i] = tlog.Hash(h)
 	}
 	return tlog.CheckTree(path, int64(size), tlog.Hash(root), int64(oldSize), tlog.Hash(oldRoot))
+}
+
+// nodeHash is a node of the tree of RFC 9162.
+func nodeHash(left, right common.Hash) common.Hash {
+	var b [65]byte
+	b[0] = 0x01
+	copy(b[1:], left[:])
+	copy(b[33:], right[:])
+	return sha256.Sum256(b[:])
 }

@@ -67,11 +67,13 @@ func (o *Opening) prune(wider *subtreeWalk, lo, hi uint64) error {
 		wider.claims = wider.claims[1:]
 		return nil
 	}
-	mid := lo + (hi-lo)/2
-	if err := o.prune(wider, lo, mid); err != nil {
-		return err
+	quarter := (hi - lo) / 4
+	for at := lo; at < hi; at += quarter {
+		if err := o.prune(wider, at, at+quarter); err != nil {
+			return err
+		}
 	}
-	return o.prune(wider, mid, hi)
+	return nil
 }
 
 // opensIn says whether a claim lies at lo or behind it, and before hi.

@@ -16,14 +16,20 @@ import (
 type salts []byte
 
 func newSalts(secret Secret, projection string, leaves int) salts {
+	s := make(salts, common.HashLength*(1+leaves))
+	s.fill(secret, projection)
+	return s
+}
+
+// fill derives as many salts as there is room for.
+func (s salts) fill(secret Secret, projection string) {
 	key := secret.derive("labseal/salts/1\x00" + projection)
 	block, err := aes.NewCipher(key[:])
 	if err != nil {
 		panic(fmt.Sprintf("evidence: salts: %v", err)) // not with a key of 32 bytes
 	}
-	stream := make([]byte, common.HashLength*(1+leaves))
-	cipher.NewCTR(block, make([]byte, aes.BlockSize)).XORKeyStream(stream, stream)
-	return stream
+	clear(s)
+	cipher.NewCTR(block, make([]byte, aes.BlockSize)).XORKeyStream(s, s)
 }
 
 func (s salts) artefact() common.Hash { return common.Hash(s[:common.HashLength]) }

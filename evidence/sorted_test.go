@@ -1,6 +1,7 @@
 package evidence_test
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"slices"
@@ -25,5 +26,15 @@ func TestSorted(t *testing.T) {
 		if !slices.Equal(evidence.Sorted(hashes), want) {
 			t.Errorf("%d hashes are not in order", n)
 		}
+	}
+}
+
+// TestWorkspace_Cleared: memory that is used again holds nothing of the version before.
+func TestWorkspace_Cleared(t *testing.T) {
+	hashes, numbers, text := evidence.Leftover()
+	isHash := func(h common.Hash) bool { return h != common.Hash{} }
+	isNumber := func(n uint64) bool { return n != 0 }
+	if slices.ContainsFunc(hashes, isHash) || slices.ContainsFunc(numbers, isNumber) || len(bytes.Trim(text, "\x00")) > 0 {
+		t.Error("a released workspace holds something")
 	}
 }

@@ -86,7 +86,8 @@ func SignStatement(s Statement, key crypto.Signer) ([]byte, error) {
 	if err := s.check(); err != nil {
 		return nil, fmt.Errorf("sign statement: %w", err)
 	}
-	b, err := message{statementType, s.Member, s.Handle, s.payload()}.sign(key, nil)
+	var room [192]byte
+	b, err := message{statementType, s.Member, s.Handle, s.appendPayload(room[:0])}.sign(key, nil)
 	if err != nil {
 		return nil, fmt.Errorf("sign statement: %w", err)
 	}
@@ -191,10 +192,11 @@ func (s Statement) item() statementItem {
 	}
 }
 
-// payload is what the encoder writes of the item, without the reflection.
-func (s Statement) payload() []byte {
-	b := append(make([]byte, 0, 192), 0) // the number of entries comes last
-	put := func(label byte) { b[0]++; b = append(b, label) }
+// appendPayload appends what the encoder writes of the item, without the reflection.
+func (s Statement) appendPayload(b []byte) []byte {
+	head := len(b)
+	b = append(b, cborMap) // and the number of entries, at most 12
+	put := func(label byte) { b[head]++; b = append(b, label) }
 	number := func(label byte, n uint64) {
 		put(label)
 		b = appendHead(b, cborUint, n)
@@ -227,7 +229,6 @@ func (s Statement) payload() []byte {
 	if s.Until != 0 {
 		number(12, s.Until)
 	}
-	b[0] |= cborMap
 	return b
 }
 
@@ -287,8 +288,11 @@ func (m sign1) statement() (Statement, []byte, error) {
 
 // toBeSigned is the Sig_structure of a COSE_Sign1 without external data (RFC 9052, section 4.4).
 func toBeSigned(protected, payload []byte) []byte {
-	b := append(make([]byte, 0, len(protected)+len(payload)+32), cborArray|4)
-	b = appendBytes(appendText(b, "Signature1"), protected)
+	return appendToBeSigned(make([]byte, 0, len(protected)+len(payload)+32), protected, payload)
+}
+
+func appendToBeSigned(b, protected, payload []byte) []byte {
+	b = appendBytes(appendText(append(b, cborArray|4), "Signature1"), protected)
 	return appendBytes(append(b, cborBytes), payload)
 }
 
@@ -316,6 +320,12 @@ func keyID(public []byte) []byte {
 
 // uri writes a 32-byte id as a URI: labseal:<base64url>.
 func uri(id common.Hash) string { return "labseal:" + base64.RawURLEncoding.EncodeToString(id[:]) }
+
+// appendURI appends what uri writes, as a text.
+func appendURI(b []byte, id common.Hash) []byte {
+	b = appendHead(b, cborText, uint64(len("labseal:")+base64.RawURLEncoding.EncodedLen(len(id))))
+	return base64.RawURLEncoding.AppendEncode(append(b, "labseal:"...), id[:])
+}
 
 func fromURI(s string) (common.Hash, error) {
 	text, ok := strings.CutPrefix(s, "labseal:")

@@ -120,12 +120,17 @@ func refSalts(t testing.TB, secret []byte, projection string, leaves int) saltsV
 	return v
 }
 
-func refTree(leaves []common.Hash) common.Hash {
+// refTree is a full tree: a claims tree with four children a node, the log's with two.
+func refTree(leaves []common.Hash, children int) common.Hash {
 	if len(leaves) == 1 {
 		return leaves[0]
 	}
-	left, right := refTree(leaves[:len(leaves)/2]), refTree(leaves[len(leaves)/2:])
-	return sha256.Sum256(slices.Concat([]byte{1}, left[:], right[:]))
+	node := []byte{1}
+	for below := range slices.Chunk(leaves, len(leaves)/children) {
+		root := refTree(below, children)
+		node = append(node, root[:]...)
+	}
+	return sha256.Sum256(node)
 }
 
 func makeCommitmentVectors(t testing.TB) *commitmentVectors {
@@ -183,7 +188,7 @@ func commitmentOf(t testing.TB, name string, record []byte, claims []evidence.Cl
 	for i := range c.Claims {
 		c.Claims[i].Position = uint64(slices.Index(c.Leaves, c.Claims[i].Hash))
 	}
-	c.Content = refTree(c.Leaves)
+	c.Content = refTree(c.Leaves, 4)
 	_, opening, err := evidence.Commit(evidence.Secret(secret), c.Projection, record, claims)
 	check(t, err)
 	opening.Leaf = vectorLeaf

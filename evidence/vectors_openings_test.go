@@ -107,6 +107,18 @@ func openingNegatives(t testing.TB, commitments []commitmentVector) []openingNeg
 	add("shape", "sibling missing", "one sibling for each maximal subtree", three, changed(func(f fields) {
 		f.setSiblings(func(list []any) []any { return list[1:] })
 	}))
+	add("shape", "subtree's children", "one sibling for each maximal subtree", three, changed(func(f fields) {
+		f.setSiblings(func(list []any) []any {
+			var children []any
+			for _, leaf := range three.Leaves[8:12] { // in place of the node above them
+				children = append(children, leaf[:])
+			}
+			return slices.Concat(list[:6], children, list[7:])
+		})
+	}))
+	add("shape", "siblings of a binary tree", "a node has four children", three, changed(func(f fields) {
+		f.setSiblings(func([]any) []any { return binarySiblings(three) })
+	}))
 	add("shape", "sibling too many", "one sibling for each maximal subtree", three, changed(func(f fields) {
 		f.setSiblings(func(list []any) []any { return append(list, make([]byte, 32)) })
 	}))
@@ -125,7 +137,28 @@ func openingNegatives(t testing.TB, commitments []commitmentVector) []openingNeg
 	add("content", "siblings exchanged", "left to right", three, changed(func(f fields) {
 		f.setSiblings(func(list []any) []any { list[0], list[1] = list[1], list[0]; return list })
 	}))
+	binary := three
+	binary.Content = refTree(three.Leaves, 2)
+	add("content", "root of a binary tree", "a node has four children", binary, full)
 	return out
+}
+
+// binarySiblings are what a full opening of the commitment would hold if a node had two children.
+func binarySiblings(c commitmentVector) (siblings []any) {
+	var walk func(lo, hi int)
+	walk = func(lo, hi int) {
+		isOpen := slices.ContainsFunc(c.Claims, func(v claimVector) bool { return int(v.Position) >= lo && int(v.Position) < hi })
+		switch {
+		case !isOpen:
+			root := refTree(c.Leaves[lo:hi], 2)
+			siblings = append(siblings, root[:])
+		case hi-lo > 1:
+			walk(lo, (lo+hi)/2)
+			walk((lo+hi)/2, hi)
+		}
+	}
+	walk(0, len(c.Leaves))
+	return siblings
 }
 
 // TestOpeningWithoutArtefact: a full opening without its artefact is a partial one that happens to show all claims.

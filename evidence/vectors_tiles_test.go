@@ -29,7 +29,7 @@ func tilesOf(t testing.TB, size uint64) []tileVector {
 			if len(hashes) < 256 {
 				path += fmt.Sprintf(".p/%d", len(hashes))
 			} else {
-				root := refTree(toHashes(hashes))
+				root := refTree(toHashes(hashes), 2)
 				above = append(above, root[:])
 			}
 			out = append(out, tileVector{size, path, len(hashes), sha256.Sum256(slices.Concat(hashes...))})

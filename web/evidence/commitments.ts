@@ -36,8 +36,9 @@ export function claimLeaf(salt: Uint8Array, claim: Claim): Uint8Array {
   return sha256(concat(zero, salt, encodeClaim(claim)));
 }
 
-export function node(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256(concat(one, left, right));
+/** A node of the claims tree, over its four children. */
+export function claimsNode(children: Uint8Array[]): Uint8Array {
+  return sha256(concat(one, ...children));
 }
 
 /** All leaves of a version's claims tree, sorted, from a salt for each. Those without a claim are salts themselves. */
@@ -45,9 +46,14 @@ export function claimLeaves(salts: Uint8Array[], claims: Claim[]): Uint8Array[] 
   return salts.map((salt, i) => (i < claims.length ? claimLeaf(salt, claims[i]!) : salt)).sort(compare);
 }
 
-/** The root over leaves whose number is a power of two. */
+/** Where the four parts of equal size of a subtree begin and end, from left to right. */
+export function quarters(lo: number, hi: number): [number, number][] {
+  const quarter = (hi - lo) / 4;
+  return [0, 1, 2, 3].map((i) => [lo + i * quarter, lo + (i + 1) * quarter]);
+}
+
+/** The root over as many leaves as a claims tree has. */
 export function treeRoot(leaves: Uint8Array[]): Uint8Array {
   if (leaves.length === 1) return leaves[0]!;
-  const half = leaves.length / 2;
-  return node(treeRoot(leaves.slice(0, half)), treeRoot(leaves.slice(half)));
+  return claimsNode(quarters(0, leaves.length).map(([lo, hi]) => treeRoot(leaves.slice(lo, hi))));
 }

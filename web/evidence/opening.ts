@@ -1,5 +1,5 @@
 // An opening opens the commitments of a version, in whole or for some claims: see docs/spec/opening.md.
-import { type Claim, claimLeaf, leafCounts, node } from "./commitments.js";
+import { type Claim, claimLeaf, claimsNode, leafCounts, quarters } from "./commitments.js";
 import { decode } from "./cbor.js";
 import { asArray, asBytes, asUint, Fields } from "./fields.js";
 import { refuse } from "./bytes.js";
@@ -67,9 +67,7 @@ export function openingRoot({ leaves, claims, siblings }: Opening): Uint8Array {
       nextClaim++;
       return claimLeaf(claim.salt, claim);
     }
-    const mid = (lo + hi) / 2;
-    const left = root(lo, mid);
-    return node(left, root(mid, hi));
+    return claimsNode(quarters(lo, hi).map(([from, to]) => root(from, to)));
   };
   const top = root(0, count);
   return nextSibling === siblings.length ? top : refuse("a sibling is left over");

@@ -1,7 +1,6 @@
 // The log's Merkle tree (RFC 9162, section 2.1): see docs/spec/log.md.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { concat, equal, refuse } from "./bytes.js";
-import { node } from "./commitments.js";
 
 export interface Inclusion {
   size: bigint;
@@ -11,6 +10,10 @@ export interface Inclusion {
 
 export function leafHash(entry: Uint8Array): Uint8Array {
   return sha256(concat(Uint8Array.of(0), entry));
+}
+
+function node(left: Uint8Array, right: Uint8Array): Uint8Array {
+  return sha256(concat(Uint8Array.of(1), left, right));
 }
 
 /** The root that leaf and path lead to (RFC 9162, section 2.1.3.2). */
