@@ -18,12 +18,12 @@ func (f *File) Status() evidence.Status { return f.collected().seen.Class() }
 
 // collected is what the record tells, read when it is first asked for.
 func (f *File) collected() *collector {
-	if f.told != nil {
-		return f.told
+	c := &f.told
+	if f.isTold {
+		return c
 	}
 	first := &f.messages[0]
 	header := first.segments[0]
-	c := &collector{}
 	c.facts = record.Facts{
 		Type: first.messageType(),
 		Sender: record.Sender{
@@ -40,7 +40,7 @@ func (f *File) collected() *collector {
 	if c.facts.Kind != record.Link {
 		c.facts.Links = nil
 	}
-	f.told = c
+	f.isTold = true
 	return c
 }
 

@@ -17,13 +17,14 @@ type gatherer struct {
 	batched  int  // messages begun so far in the batch
 }
 
-func gather(b []byte, segments []segment) ([]message, error) {
+// gather appends the messages of a record to an empty list.
+func gather(messages []message, b []byte, segments []segment) ([]message, error) {
 	isHeader := func(s segment) bool { return s.is("MSH") }
 	first := slices.IndexFunc(segments, isHeader)
 	if first < 0 {
 		return nil, &Error{Problem: "the batch holds no message", Remedy: resend}
 	}
-	g := &gatherer{b: b, many: slices.ContainsFunc(segments[first+1:], isHeader)}
+	g := &gatherer{b: b, many: slices.ContainsFunc(segments[first+1:], isHeader), messages: messages}
 	for i := range segments {
 		if err := g.take(segments, i); err != nil {
 			return nil, err

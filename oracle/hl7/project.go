@@ -2,6 +2,7 @@ package hl7
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 
 	"github.com/labseal/labseal/evidence"
@@ -19,10 +20,11 @@ var (
 
 // projector writes claims: their names one behind the other, and likewise their bodies.
 type projector struct {
-	file  *File
-	marks []mark
-	names []byte
-	body  []byte
+	file   *File
+	marks  []mark
+	names  []byte
+	body   []byte
+	claims []evidence.Claim
 
 	scope, scopeStart, scopeEnd int // the scope last written, and where in body
 }
@@ -33,20 +35,25 @@ type mark struct {
 	name, body int
 }
 
-func newProjector(f *File) *projector {
+// start makes room for the claims of a file.
+func (p *projector) start(f *File) {
 	n := len(f.parts) + len(f.messages)
-	return &projector{
-		file:  f,
-		marks: make([]mark, 0, n+1),
-		names: make([]byte, 0, 32*n),
-		body:  make([]byte, 0, f.projected),
-	}
+	*p = p.emptied()
+	p.file = f
+	p.marks = slices.Grow(p.marks, n+1)
+	p.names = slices.Grow(p.names, 32*n)
+	p.body = slices.Grow(p.body, f.projected)
 }
 
-// claims cuts the names and bodies apart.
-func (p *projector) claims() []evidence.Claim {
+// emptied is the projector's memory.
+func (p *projector) emptied() projector {
+	return projector{marks: p.marks[:0], names: p.names[:0], body: p.body[:0], claims: p.claims[:0]}
+}
+
+// cut cuts the names and bodies apart.
+func (p *projector) cut() []evidence.Claim {
 	names := string(p.names)
-	claims := make([]evidence.Claim, len(p.marks))
+	claims := slices.Grow(p.claims[:0], len(p.marks))[:len(p.marks)]
 	next := mark{name: len(p.names), body: len(p.body)}
 	for i := len(p.marks) - 1; i >= 0; i-- {
 		m := p.marks[i]
@@ -57,6 +64,7 @@ func (p *projector) claims() []evidence.Claim {
 		}
 		next = m
 	}
+	p.claims = claims
 	return claims
 }
 

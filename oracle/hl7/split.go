@@ -3,6 +3,7 @@ package hl7
 import (
 	"bytes"
 	"fmt"
+	"slices"
 )
 
 const (
@@ -29,15 +30,15 @@ type splitter struct {
 	cr, lf    int  // the next CR and LF not before the position last asked for
 }
 
-func split(b []byte) ([]segment, error) {
+// split appends the segments of a record to an empty list.
+func split(segments []segment, b []byte) ([]segment, error) {
 	if isUTF16(b) {
 		return nil, &Error{Problem: "the record is UTF-16 text", Remedy: "send it as UTF-8 or in a one-byte charset"}
 	}
 	if isXML(b) {
 		return nil, &Error{Problem: "this is HL7 v2 as XML, which is not read yet", Remedy: "send it with bars (ER7)"}
 	}
-	s := &splitter{b: bytes.TrimRight(b, padding), cr: -1, lf: -1}
-	s.segments = make([]segment, 0, min(64, len(b)/64+1))
+	s := &splitter{b: bytes.TrimRight(b, padding), segments: slices.Grow(segments, min(64, len(b)/64+1)), cr: -1, lf: -1}
 	for at := s.skip(0); at < len(s.b); {
 		if problem, remedy := s.problem(s.b[at:]); problem != "" {
 			return nil, s.fail(at, problem, remedy)

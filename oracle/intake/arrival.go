@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"strings"
+	"sync"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/journal"
@@ -22,15 +23,30 @@ type arrival struct {
 	opens     [][32]byte // of an order: the numbers that its results will find it by
 	links     []journal.Link
 	promise   promise // of the version that it becomes or was
+
+	projector *projection.Projector // in whose memory it was projected
+}
+
+// projectors are those whose memory no arrival needs. What an arrival's claims take is several times its bytes, and is taken
+// again for the batch after.
+var projectors = sync.Pool{New: func() any { return new(projection.Projector) }}
+
+// release ends the use of what arrivals were projected to.
+func release(arrivals []*arrival) {
+	for _, r := range arrivals {
+		r.projected = nil
+		r.projector.Forget()
+		projectors.Put(r.projector)
+	}
 }
 
 // read projects an artefact and derives what the journal finds it by. It needs nothing but the artefact, so many can be
 // read at once.
 func (in *Intake) read(a Artefact) *arrival {
-	r := &arrival{Artefact: a, digest: sha256.Sum256(a.Bytes)}
+	r := &arrival{Artefact: a, digest: sha256.Sum256(a.Bytes), projector: projectors.Get().(*projection.Projector)}
 	r.keys.Lookup = in.Lookup.Sum("record", r.digest[:])
 	var err error
-	if r.projected, err = projection.Project(a.Bytes, a.Type); err != nil {
+	if r.projected, err = r.projector.Project(a.Bytes, a.Type); err != nil {
 		r.problem, _ = refusal(err)
 		return r
 	}

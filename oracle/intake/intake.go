@@ -70,6 +70,7 @@ func (in *Intake) Take(ctx context.Context, artefacts []Artefact) ([]Answer, err
 	}); err != nil {
 		return nil, err
 	}
+	defer release(arrivals)
 	answers := make([]Answer, 0, len(artefacts))
 	err := in.Keyring.Again(ctx, func() error {
 		return in.Journal.Intake(ctx, func(desk *journal.Desk) error {
