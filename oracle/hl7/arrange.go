@@ -71,7 +71,7 @@ func (f *File) arrange() {
 }
 
 func (a *arranger) take(i int) {
-	s := a.segments[i]
+	s := &a.segments[i]
 	switch string(s.name[:]) {
 	case "SFT", "UAC", "DSC": // the sending software, its credentials, a pointer to the next message: transport
 		a.open = -1

@@ -1,6 +1,10 @@
 package hl7
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+	"strings"
+)
 
 // canonical are the delimiters of the projection, behind MSH. A message that declares a truncation character has '#'
 // as its fifth.
@@ -44,10 +48,10 @@ func appendTimes(dst []byte, c byte, n int) []byte {
 const trailing = "|~^&\n"
 
 // appendSegment appends the canonical form of a segment with the fields that are kept, and its CR.
-func (d *delimiters) appendSegment(dst []byte, s segment, keep fields) []byte {
+func (d *delimiters) appendSegment(dst []byte, s *segment, keep fields) []byte {
 	dst = append(dst, s.name[:]...)
 	if keep == allFields && d.isCanonical && isTrimmed(s.raw) {
-		return append(append(dst, bytes.TrimRight(s.raw[3:], trailing)...), '\r')
+		return append(trimmed(append(dst, s.raw[3:]...), len(dst)), '\r')
 	}
 	var p pending
 	n, rest := 0, s.raw[3:]
@@ -71,8 +75,15 @@ func (d *delimiters) appendSegment(dst []byte, s segment, keep fields) []byte {
 			dst = d.appendField(dst, value, &p)
 		}
 	}
-	dst = dst[:start+len(bytes.TrimRight(dst[start:], trailing))]
-	return append(dst, '\r')
+	return append(trimmed(dst, start), '\r')
+}
+
+// trimmed cuts off what means nothing at the end of a segment, but not before start.
+func trimmed(b []byte, start int) []byte {
+	for len(b) > start && strings.IndexByte(trailing, b[len(b)-1]) >= 0 {
+		b = b[:len(b)-1]
+	}
+	return b
 }
 
 // ranks are the ranks of the canonical separators, with the escape character above them all.
@@ -81,8 +92,24 @@ var ranks = [256]uint8{'&': 1, '^': 2, '~': 3, '|': 4, '\\': 5}
 // isTrimmed says whether a segment with canonical delimiters is canonical but for separators at its end: it has no
 // escapes, and none of its separators stands before one of a higher rank. Most segments are.
 func isTrimmed(raw []byte) bool {
+	i := 0
+	var subs, comps, reps uint64 // the last byte of the eight before is a separator of this rank, or of a lower one
+	for ; i+8 <= len(raw); i += 8 {
+		x := binary.LittleEndian.Uint64(raw[i:])
+		sub, comp, rep, field := alike(x, '&'), alike(x, '^'), alike(x, '~'), alike(x, '|')
+		lowComp := sub | comp
+		lowRep := lowComp | rep
+		before := (sub<<8|subs)&comp | (lowComp<<8|comps)&rep | (lowRep<<8|reps)&field
+		if before|alike(x, '\\') != 0 {
+			return false
+		}
+		subs, comps, reps = sub>>56, lowComp>>56, lowRep>>56
+	}
 	last := uint8(0)
-	for _, c := range raw {
+	if i > 0 {
+		last = ranks[raw[i-1]]
+	}
+	for _, c := range raw[i:] {
 		rank := ranks[c]
 		if rank > last && (last > 0 || rank == 5) {
 			return false

@@ -60,11 +60,11 @@ func (n name) isTelltale() bool {
 	return false
 }
 
-func (s segment) is(name string) bool { return string(s.name[:]) == name }
+func (s *segment) is(name string) bool { return string(s.name[:]) == name }
 
 // field is the segment's n-th field as it stands in the record; empty when it has none. MSH-1 is the field separator
 // and can't be asked for.
-func (s segment) field(separator byte, n int) []byte {
+func (s *segment) field(separator byte, n int) []byte {
 	if s.name.isHeader() {
 		n--
 	}
@@ -82,22 +82,30 @@ func (s segment) field(separator byte, n int) []byte {
 	return rest
 }
 
-// indexed is how many fields a places has: all that is read of an OBX.
-const indexed = 24
+// indexed is how many fields a places has: all that is read of an OBR, and so of any.
+const indexed = 29
 
-// places are where the first fields of a segment that is no header are, found in one pass.
+// places are where the first fields of a segment are, found in one pass.
 type places struct {
 	raw    []byte
 	starts [indexed + 2]int32 // by number; those that there are not begin behind the end
 }
 
-func (s segment) places(separator byte) (p places) {
+// alike marks which of eight bytes are c, each by its high bit.
+func alike(eight uint64, c byte) uint64 {
 	const lows, ones = 0x7f7f7f7f7f7f7f7f, 0x0101010101010101
+	x := eight ^ ones*uint64(c)
+	return ^(x&lows + lows | x | lows)
+}
+
+func (s *segment) places(separator byte) (p places) {
 	p.raw = s.raw
 	n, i := 0, 0
-	for ; i+8 <= len(s.raw); i += 8 { // eight bytes at once: the separators become zero, and of those the high bits are found
-		x := binary.LittleEndian.Uint64(s.raw[i:]) ^ ones*uint64(separator)
-		for found := ^(x&lows + lows | x | lows); found != 0; found &= found - 1 {
+	if s.name.isHeader() {
+		n = 1 // the separator itself, which can't be asked for
+	}
+	for ; i+8 <= len(s.raw); i += 8 {
+		for found := alike(binary.LittleEndian.Uint64(s.raw[i:]), separator); found != 0; found &= found - 1 {
 			n++
 			p.starts[n] = int32(i + bits.TrailingZeros64(found)/8 + 1)
 			if n > indexed {
