@@ -2,7 +2,6 @@ package hl7
 
 import (
 	"bytes"
-	"encoding/binary"
 	"strings"
 )
 
@@ -50,7 +49,7 @@ const trailing = "|~^&\n"
 // appendSegment appends the canonical form of a segment with the fields that are kept, and its CR.
 func (d *delimiters) appendSegment(dst []byte, s *segment, keep fields) []byte {
 	dst = append(dst, s.name[:]...)
-	if keep == allFields && d.isCanonical && isTrimmed(s.raw) {
+	if keep == allFields && d.isCanonical && s.isTrimmed() {
 		return append(trimmed(append(dst, s.raw[3:]...), len(dst)), '\r')
 	}
 	var p pending
@@ -89,27 +88,17 @@ func trimmed(b []byte, start int) []byte {
 // ranks are the ranks of the canonical separators, with the escape character above them all.
 var ranks = [256]uint8{'&': 1, '^': 2, '~': 3, '|': 4, '\\': 5}
 
+// isInner are the separators inside a field.
+var isInner = [256]bool{'&': true, '^': true, '~': true}
+
 // isTrimmed says whether a segment with canonical delimiters is canonical but for separators at its end: it has no
 // escapes, and none of its separators stands before one of a higher rank. Most segments are.
-func isTrimmed(raw []byte) bool {
-	i := 0
-	var subs, comps, reps uint64 // the last byte of the eight before is a separator of this rank, or of a lower one
-	for ; i+8 <= len(raw); i += 8 {
-		x := binary.LittleEndian.Uint64(raw[i:])
-		sub, comp, rep, field := alike(x, '&'), alike(x, '^'), alike(x, '~'), alike(x, '|')
-		lowComp := sub | comp
-		lowRep := lowComp | rep
-		before := (sub<<8|subs)&comp | (lowComp<<8|comps)&rep | (lowRep<<8|reps)&field
-		if before|alike(x, '\\') != 0 {
-			return false
-		}
-		subs, comps, reps = sub>>56, lowComp>>56, lowRep>>56
+func (s *segment) isTrimmed() bool {
+	if s.isEven && bytes.IndexByte(s.raw, '\\') < 0 && bytes.IndexByte(s.raw, '~') < 0 && bytes.IndexByte(s.raw, '&') < 0 {
+		return true // only '|' and '^' are left, and no '^' stands before a '|'
 	}
 	last := uint8(0)
-	if i > 0 {
-		last = ranks[raw[i-1]]
-	}
-	for _, c := range raw[i:] {
+	for _, c := range s.raw {
 		rank := ranks[c]
 		if rank > last && (last > 0 || rank == 5) {
 			return false

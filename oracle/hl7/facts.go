@@ -32,14 +32,12 @@ func (f *File) collected() *collector {
 		Made: instant(first.textOf(header.field(7), 1, 1)),
 		Test: slices.Contains([]string{"D", "T"}, string(first.codeOf(header.field(11)))),
 	}
+	c.linking = first.typeIs("ADT")
 	for i := range f.messages {
 		c.collect(&f.messages[i])
 	}
 	c.facts.Kind = c.kind(first)
 	c.facts.Amended = c.added && !c.changed
-	if c.facts.Kind != record.Link {
-		c.facts.Links = nil
-	}
 	f.isTold = true
 	return c
 }
@@ -48,11 +46,12 @@ func (f *File) collected() *collector {
 type collector struct {
 	facts          record.Facts
 	seen           evidence.StatusSet
-	added, changed bool // OBX-11 A or B; C, D, W
+	added, changed bool   // OBX-11 A or B; C, D, W
 	status         []byte // OBX-11 of the OBX before
 	earliest       []byte // OBX-14 that is a time to the second: the earliest so far
-	controls       bool // a specimen is of quality control
+	controls       bool   // a specimen is of quality control
 	patients       int
+	linking        bool // the record may be a link
 }
 
 // kind is the record's kind, by the first message's type and by what the record holds.
@@ -65,6 +64,7 @@ func (c *collector) kind(first *message) record.Kind {
 			c.undo(event == "A37")
 			return record.Link
 		}
+		c.facts.Links = nil
 		return record.Other
 	case first.typeIs("ORU", "OUL", "ORF", ""):
 	case first.typeIs("MDM"):
@@ -146,7 +146,9 @@ func (c *collector) patient(m *message, s *segment) {
 			c.facts.Patient = append(c.facts.Patient, id)
 		}
 	}
-	c.facts.Links = append(c.facts.Links, record.Linked{Survives: ids})
+	if c.linking {
+		c.facts.Links = append(c.facts.Links, record.Linked{Survives: ids})
+	}
 }
 
 func (c *collector) merged(m *message, ids []record.Identifier) {

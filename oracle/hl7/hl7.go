@@ -36,10 +36,13 @@ type File struct {
 // Parse reads a record. Its error is an [*Error].
 func Parse(b []byte) (*File, error) { return new(Parser).Parse(b) }
 
-// Claims projects the record: the contexts first, then its parts in record order. They are there until it is called again.
-func (f *File) Claims() []evidence.Claim {
+// Claims projects the record: the contexts first, then its parts in record order.
+func (f *File) Claims() []evidence.Claim { return f.ClaimsIn(new(Memory)) }
+
+// ClaimsIn does so in memory whose claims of before nobody needs any more.
+func (f *File) ClaimsIn(memory *Memory) []evidence.Claim {
 	p := &f.projector
-	p.start(f)
+	p.start(f, memory)
 	for i := range f.messages {
 		p.contexts(&f.messages[i], uint32(i+1))
 	}

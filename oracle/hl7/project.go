@@ -21,11 +21,10 @@ var (
 // projector writes claims: their names one behind the other, and likewise their bodies.
 type projector struct {
 	file   *File
+	memory *Memory
 	marks  []mark
 	names  []byte
 	body   []byte
-	claims []evidence.Claim
-
 	before beginning
 }
 
@@ -43,24 +42,20 @@ type mark struct {
 }
 
 // start makes room for the claims of a file.
-func (p *projector) start(f *File) {
+func (p *projector) start(f *File, memory *Memory) {
 	n := len(f.parts) + len(f.messages)
-	*p = p.emptied()
-	p.file = f
-	p.marks = slices.Grow(p.marks, n+1)
-	p.names = slices.Grow(p.names, 32*n)
-	p.body = slices.Grow(p.body, f.projected)
-}
-
-// emptied is the projector's memory.
-func (p *projector) emptied() projector {
-	return projector{marks: p.marks[:0], names: p.names[:0], body: p.body[:0], claims: p.claims[:0]}
+	*p = projector{
+		file: f, memory: memory,
+		marks: slices.Grow(p.marks[:0], n+1),
+		names: slices.Grow(p.names[:0], 32*n),
+		body:  slices.Grow(memory.body[:0], f.projected),
+	}
 }
 
 // cut cuts the names and bodies apart.
 func (p *projector) cut() []evidence.Claim {
 	names := string(p.names)
-	claims := slices.Grow(p.claims[:0], len(p.marks))[:len(p.marks)]
+	claims := slices.Grow(p.memory.claims[:0], len(p.marks))[:len(p.marks)]
 	next := mark{name: len(p.names), body: len(p.body)}
 	for i := len(p.marks) - 1; i >= 0; i-- {
 		m := p.marks[i]
@@ -71,7 +66,7 @@ func (p *projector) cut() []evidence.Claim {
 		}
 		next = m
 	}
-	p.claims = claims
+	p.memory.claims, p.memory.body = claims, p.body
 	return claims
 }
 

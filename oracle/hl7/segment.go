@@ -11,6 +11,7 @@ type segment struct {
 	raw    []byte
 	offset int // in the record
 	name   name
+	isEven bool // known to have no '&', '^' or '~' before a field separator
 }
 
 // name is a segment's name in upper case.
@@ -91,26 +92,25 @@ type places struct {
 	starts [indexed + 2]int32 // by number; those that there are not begin behind the end
 }
 
-// alike marks which of eight bytes are c, each by its high bit.
-func alike(eight uint64, c byte) uint64 {
-	const lows, ones = 0x7f7f7f7f7f7f7f7f, 0x0101010101010101
-	x := eight ^ ones*uint64(c)
-	return ^(x&lows + lows | x | lows)
-}
-
+// places finds them, and notes whether the segment is even.
 func (s *segment) places(separator byte) (p places) {
+	const lows, ones = 0x7f7f7f7f7f7f7f7f, 0x0101010101010101
 	p.raw = s.raw
 	n, i := 0, 0
 	if s.name.isHeader() {
 		n = 1 // the separator itself, which can't be asked for
 	}
-	for ; i+8 <= len(s.raw); i += 8 {
-		for found := alike(binary.LittleEndian.Uint64(s.raw[i:]), separator); found != 0; found &= found - 1 {
+	isEven := true
+	for ; i+8 <= len(s.raw); i += 8 { // eight bytes at once: the separators become zero, and of those the high bits are found
+		x := binary.LittleEndian.Uint64(s.raw[i:]) ^ ones*uint64(separator)
+		for found := ^(x&lows + lows | x | lows); found != 0; found &= found - 1 {
 			n++
-			p.starts[n] = int32(i + bits.TrailingZeros64(found)/8 + 1)
+			end := i + bits.TrailingZeros64(found)/8
+			p.starts[n] = int32(end + 1)
 			if n > indexed {
 				return p
 			}
+			isEven = isEven && !isInner[s.raw[end-1]]
 		}
 	}
 	for ; i < len(s.raw); i++ {
@@ -120,8 +120,10 @@ func (s *segment) places(separator byte) (p places) {
 			if n > indexed {
 				return p
 			}
+			isEven = isEven && !isInner[s.raw[i-1]]
 		}
 	}
+	s.isEven = isEven
 	for n++; n < len(p.starts); n++ {
 		p.starts[n] = int32(len(s.raw) + 1)
 	}

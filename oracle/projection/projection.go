@@ -7,6 +7,7 @@ package projection
 import (
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/fhir"
@@ -60,9 +61,13 @@ func Project(bytes []byte, t Type) (*Projected, error) { return new(Projector).P
 
 // Projector projects records one after the other in the same memory. It is for one goroutine at a time.
 type Projector struct {
-	hl7       hl7.Parser
+	memory    hl7.Memory
 	projected Projected
 }
+
+// parsers are those that read no record just now. A projector need not have its own: what was parsed is not needed as long as
+// its claims are.
+var parsers = sync.Pool{New: func() any { return new(hl7.Parser) }}
 
 // Project reads a record as the function of that name does. What it returns is there until the next call or
 // [Projector.Forget]; but the facts are the caller's.
@@ -79,7 +84,7 @@ func (p *Projector) Project(bytes []byte, t Type) (*Projected, error) {
 
 // Forget lets go of what was projected.
 func (p *Projector) Forget() {
-	p.hl7.Forget()
+	p.memory.Forget()
 	p.projected = Projected{}
 }
 
@@ -91,11 +96,14 @@ func (p *Projector) project(bytes []byte, t Type) (none Projected, _ error) {
 		return none, fmt.Errorf("the file has %d bytes, more than the %d MiB that one record may have: split it",
 			len(bytes), vault.MaxBody>>20)
 	case t == TypeHL7, t == TypeAny && hl7.Looks(bytes):
-		file, err := p.hl7.Parse(bytes)
+		parser := parsers.Get().(*hl7.Parser)
+		defer parsers.Put(parser)
+		defer parser.Forget()
+		file, err := parser.Parse(bytes)
 		if err != nil {
 			return none, err
 		}
-		return Projected{hl7.Projection, file.Status(), file.Claims(), file.Facts()}, nil
+		return Projected{hl7.Projection, file.Status(), file.ClaimsIn(&p.memory), file.Facts()}, nil
 	case t == TypeFHIR, t == TypeAny && fhir.Looks(bytes):
 		resource, err := fhir.Parse(bytes)
 		if err != nil {
