@@ -31,9 +31,11 @@ func EachField(b []byte, each func(one, other []byte)) error {
 			if s.name.isHeader() {
 				first = 2
 			}
+			alone := segment{raw: s.raw, name: s.name}
 			at := s.places(m.delims.field)
 			for n := first; n <= indexed; n++ {
-				each(s.field(m.delims.field, n), at.field(n))
+				each(alone.field(m.delims.field, n), at.field(n))
+				each(alone.field(m.delims.field, n), s.field(m.delims.field, n))
 			}
 		}
 	}

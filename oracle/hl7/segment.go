@@ -12,6 +12,8 @@ type segment struct {
 	offset int // in the record
 	name   name
 	isEven bool // known to have no '&', '^' or '~' before a field separator
+
+	start, end int32 // of the third field, which names what an OBX is about, once places found it
 }
 
 // name is a segment's name in upper case.
@@ -66,6 +68,9 @@ func (s *segment) is(name string) bool { return string(s.name[:]) == name }
 // field is the segment's n-th field as it stands in the record; empty when it has none. MSH-1 is the field separator
 // and can't be asked for.
 func (s *segment) field(separator byte, n int) []byte {
+	if n == 3 && s.end > 0 {
+		return s.raw[s.start:s.end]
+	}
 	if s.name.isHeader() {
 		n--
 	}
@@ -92,42 +97,51 @@ type places struct {
 	starts [indexed + 2]int32 // by number; those that there are not begin behind the end
 }
 
-// places finds them, and notes whether the segment is even.
+// places finds them, and notes what of it is asked for once more.
 func (s *segment) places(separator byte) (p places) {
-	const lows, ones = 0x7f7f7f7f7f7f7f7f, 0x0101010101010101
 	p.raw = s.raw
-	n, i := 0, 0
+	n := 0
 	if s.name.isHeader() {
 		n = 1 // the separator itself, which can't be asked for
 	}
-	isEven := true
-	for ; i+8 <= len(s.raw); i += 8 { // eight bytes at once: the separators become zero, and of those the high bits are found
-		x := binary.LittleEndian.Uint64(s.raw[i:]) ^ ones*uint64(separator)
+	s.isEven = p.find(separator, n)
+	if start, end := p.starts[3], p.starts[4]-1; start <= end { // else it has none
+		s.start, s.end = start, end
+	}
+	return p
+}
+
+// find finds the separators behind the n-th, and says whether it saw all of them and none that an empty component stands before.
+func (p *places) find(separator byte, n int) (isEven bool) {
+	const lows, ones = 0x7f7f7f7f7f7f7f7f, 0x0101010101010101
+	i := 0
+	isEven = true
+	for ; i+8 <= len(p.raw); i += 8 { // eight bytes at once: the separators become zero, and of those the high bits are found
+		x := binary.LittleEndian.Uint64(p.raw[i:]) ^ ones*uint64(separator)
 		for found := ^(x&lows + lows | x | lows); found != 0; found &= found - 1 {
 			n++
 			end := i + bits.TrailingZeros64(found)/8
 			p.starts[n] = int32(end + 1)
 			if n > indexed {
-				return p
+				return false
 			}
-			isEven = isEven && !isInner[s.raw[end-1]]
+			isEven = isEven && !isInner[p.raw[end-1]]
 		}
 	}
-	for ; i < len(s.raw); i++ {
-		if s.raw[i] == separator {
+	for ; i < len(p.raw); i++ {
+		if p.raw[i] == separator {
 			n++
 			p.starts[n] = int32(i + 1)
 			if n > indexed {
-				return p
+				return false
 			}
-			isEven = isEven && !isInner[s.raw[i-1]]
+			isEven = isEven && !isInner[p.raw[i-1]]
 		}
 	}
-	s.isEven = isEven
 	for n++; n < len(p.starts); n++ {
-		p.starts[n] = int32(len(s.raw) + 1)
+		p.starts[n] = int32(len(p.raw) + 1)
 	}
-	return p
+	return isEven
 }
 
 // field is what segment.field answers.
