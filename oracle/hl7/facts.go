@@ -47,7 +47,7 @@ type collector struct {
 	facts          record.Facts
 	seen           evidence.StatusSet
 	added, changed bool   // OBX-11 A or B; C, D, W
-	status         []byte // OBX-11 of the OBX before
+	status, moment []byte // OBX-11 and OBX-14 of an OBX before, of the same message
 	earliest       []byte // OBX-14 that is a time to the second: the earliest so far
 	controls       bool   // a specimen is of quality control
 	patients       int
@@ -105,6 +105,7 @@ func (c *collector) undo(undo bool) {
 }
 
 func (c *collector) collect(m *message) {
+	c.status, c.moment = nil, nil
 	isOrder := m.typeIs("ORM", "OML", "OMG", "OMI", "OPL")
 	var common *segment // the ORC before an OBR
 	for i := 1; i < len(m.segments); i++ {

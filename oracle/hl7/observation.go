@@ -18,8 +18,8 @@ func (c *collector) observation(m *message, s *segment) {
 	if flags := at.field(8); len(flags) > 1 {
 		c.flags(m, flags)
 	}
-	if value := at.field(14); !c.isLater(value) {
-		c.moment(m, value)
+	if value := at.field(14); !bytes.Equal(value, c.moment) && !c.isLater(value) {
+		c.dated(m, value)
 	}
 	if len(at.field(23)) > 0 || len(at.field(15)) > 0 {
 		c.performer(m, &at)
@@ -45,24 +45,20 @@ func (c *collector) told(status []byte) {
 	}
 }
 
-// isLater says whether OBX-14 can't be the earliest time: it is not before another one, digit by digit, or is none.
+// isLater says whether OBX-14 can't be the earliest time, whether it is one or none: it is not before another one, digit by
+// digit.
 func (c *collector) isLater(value []byte) bool {
-	if len(value) == 0 {
-		return true
-	}
-	if len(value) != len(c.earliest) || bytes.Compare(value, c.earliest) < 0 {
-		return false
-	}
 	for _, digit := range value {
 		if digit < '0' || digit > '9' {
 			return false
 		}
 	}
-	return true
+	return len(value) == len(c.earliest) && bytes.Compare(value, c.earliest) >= 0
 }
 
-// moment notes OBX-14.
-func (c *collector) moment(m *message, value []byte) {
+// dated notes OBX-14.
+func (c *collector) dated(m *message, value []byte) {
+	c.moment = value
 	at, ok := second(value)
 	if !ok {
 		at = instant(m.textOf(value, 1, 1))

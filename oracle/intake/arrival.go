@@ -27,8 +27,8 @@ type arrival struct {
 	projector *projection.Projector // in whose memory it was projected
 }
 
-// projectors are those whose memory no arrival needs. What an arrival's claims take is several times its bytes, and is taken
-// again for the batch after.
+// projectors are those whose memory no arrival needs now. An arrival's claims take several times its bytes; the batch behind it
+// takes the same memory again. Until then their text stays in it, as it stays in garbage.
 var projectors = sync.Pool{New: func() any { return new(projection.Projector) }}
 
 // release ends the use of what arrivals were projected to.
@@ -82,7 +82,7 @@ func (in *Intake) identity(p record.Identifier) [32]byte {
 
 // sum names a tuple of values by an HMAC that says nothing of them.
 func (in *Intake) sum(tag string, values ...string) [32]byte {
-	b := make([]byte, 0, 128)
+	b := make([]byte, 0, 64) // few need more
 	for i, value := range values {
 		if i > 0 {
 			b = append(b, 0)
