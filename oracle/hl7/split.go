@@ -139,8 +139,10 @@ func (s *splitter) add(at, end int, n name) error {
 	return nil
 }
 
-// separates says whether the field separator follows a name that the text begins with.
-func (s *splitter) separates(b []byte) bool { return len(b) > 3 && b[3] == s.separator }
+// separates says whether the field separator, if it is known, follows a name that the text begins with.
+func (s *splitter) separates(b []byte) bool {
+	return len(b) > 3 && b[3] == s.separator && s.separator != 0
+}
 
 // begins says whether the text begins with a segment's name and a field separator.
 func (s *splitter) begins(b []byte) bool {
