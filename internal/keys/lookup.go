@@ -15,7 +15,13 @@ import (
 // whoever lacks the key. They stay equal for equal values: the journal keeps them so that this does not show.
 type LookupKey struct {
 	redact.All
-	macs redact.Hidden[*sync.Pool] // of HMACs under the key: to make one takes as long as to use it
+	macs redact.Hidden[*sync.Pool] // of *mac: to make an HMAC takes as long as to use it
+}
+
+// mac is an HMAC under the key, and the memory in which its message is written.
+type mac struct {
+	hash.Hash
+	b []byte
 }
 
 // Lookup opens the lookup key.
@@ -27,20 +33,22 @@ func (f *Folder) Lookup() (LookupKey, error) {
 	if len(secret) != 32 {
 		return LookupKey{}, fmt.Errorf("lookup key: %w: not 32 bytes", ErrDamaged)
 	}
-	return LookupKey{macs: redact.Hide(&sync.Pool{New: func() any { return hmac.New(sha256.New, secret) }})}, nil
+	return LookupKey{macs: redact.Hide(&sync.Pool{New: func() any { return &mac{Hash: hmac.New(sha256.New, secret)} }})}, nil
 }
 
 // Sum is HMAC-SHA256 over "labseal/lookup/1", a zero byte, the tag's length as four bytes (big-endian), the tag and the
 // value. The tag says what kind of value it is, so that an MRN and a filler number of the same digits differ. Its last five bytes
 // are zero: there the journal writes which of a value's rows it is.
-func (k LookupKey) Sum(tag string, value []byte) [32]byte {
+func (k LookupKey) Sum(tag string, value []byte) (sum [32]byte) {
 	pool := k.macs.Reveal()
-	mac := pool.Get().(hash.Hash)
-	defer pool.Put(mac)
-	mac.Reset()
-	b := binary.BigEndian.AppendUint32([]byte("labseal/lookup/1\x00"), uint32(len(tag)))
-	mac.Write(append(append(b, tag...), value...))
-	var sum [32]byte
-	copy(sum[:27], mac.Sum(b[:0]))
+	m := pool.Get().(*mac)
+	defer pool.Put(m)
+	m.Reset()
+	b := binary.BigEndian.AppendUint32(append(m.b[:0], "labseal/lookup/1\x00"...), uint32(len(tag)))
+	b = append(append(b, tag...), value...)
+	m.Write(b)
+	clear(b) // it may be a patient's number
+	m.b = m.Hash.Sum(b[:0])
+	copy(sum[:27], m.b)
 	return sum
 }

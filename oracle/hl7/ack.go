@@ -43,7 +43,7 @@ func ReadHeader(b []byte) Header {
 }
 
 func (h *Header) message() *message {
-	return &message{delims: h.delims, segments: []segment{h.segment}}
+	return &message{delims: h.delims, segments: []segment{h.segment}, header: h.segment.places(h.delims.field)}
 }
 
 // field is a field as it stands; empty where the header can't be read.
@@ -59,7 +59,7 @@ func (h *Header) Control() string {
 	if !h.isUsable {
 		return ""
 	}
-	return h.message().text(h.segment, 10, 1)
+	return h.message().text(&h.segment, 10, 1)
 }
 
 // Ack is what is answered to a message.
@@ -101,7 +101,7 @@ func (a Ack) Encode(h Header) []byte {
 	if h.isUsable {
 		d = h.delims
 		version, processing = or(h.field(12), version), or(h.field(11), processing)
-		event = h.message().text(h.segment, 9, 2)
+		event = h.message().text(&h.segment, 9, 2)
 	}
 	w := &ackWriter{d: d}
 	codes := string([]byte{d.comp, d.rep, d.escape, d.sub})
@@ -141,7 +141,7 @@ func ReadAck(b []byte) (code Code, text string, ok bool) {
 	m := &f.messages[0]
 	for _, s := range m.segments {
 		if s.is("MSA") {
-			return Code(m.text(s, 1, 1)), m.text(s, 3, 1), true
+			return Code(m.text(&s, 1, 1)), m.text(&s, 3, 1), true
 		}
 	}
 	return "", "", false
@@ -158,7 +158,7 @@ func ReadReceipt(b []byte) ([]byte, error) {
 		if !s.is("ZLS") {
 			continue
 		}
-		receipt, err := base64.RawURLEncoding.Strict().DecodeString(m.text(s, 1, 1))
+		receipt, err := base64.RawURLEncoding.Strict().DecodeString(m.text(&s, 1, 1))
 		if err != nil || len(receipt) == 0 {
 			return nil, errors.New("read the receipt of an answer: ZLS-1 is not base64url")
 		}

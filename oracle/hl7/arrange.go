@@ -2,6 +2,7 @@ package hl7
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/labseal/labseal/evidence"
 )
@@ -57,7 +58,7 @@ func (f *File) arrange() {
 	for i := range f.messages {
 		count += len(f.messages[i].segments)
 	}
-	f.parts = make([]part, 0, count)
+	f.parts = slices.Grow(f.parts, count)
 	for i := range f.messages {
 		m := &f.messages[i]
 		a := &arranger{File: f, segments: m.segments, open: -1, orcFollows: m.typeIs("OUL")}
@@ -70,7 +71,7 @@ func (f *File) arrange() {
 }
 
 func (a *arranger) take(i int) {
-	s := a.segments[i]
+	s := &a.segments[i]
 	switch string(s.name[:]) {
 	case "SFT", "UAC", "DSC": // the sending software, its credentials, a pointer to the next message: transport
 		a.open = -1
@@ -172,16 +173,16 @@ func (f *File) bounded() error {
 		claims += contexts
 		repeated += contexts * len(f.messages[i].segments[0].raw)
 	}
-	sizes := make([]int, len(f.scopes))
+	f.sizes = slices.Grow(f.sizes, len(f.scopes))[:len(f.scopes)]
 	for i, s := range f.scopes {
-		sizes[i] = lengths(s.specimens)
+		f.sizes[i] = lengths(s.specimens)
 		if s.order >= 0 {
-			sizes[i] += lengths(f.segments(&f.parts[s.order]))
+			f.sizes[i] += lengths(f.segments(&f.parts[s.order]))
 		}
 	}
 	for i := range f.parts {
 		if p := &f.parts[i]; p.kind == observation {
-			repeated += sizes[p.scope]
+			repeated += f.sizes[p.scope]
 		}
 	}
 	switch {
@@ -192,7 +193,7 @@ func (f *File) bounded() error {
 		return &Error{Problem: "the orders and their notes are too long for so many results", Remedy: inPieces}
 	}
 	const placeLine = 24
-	f.projected = f.size + repeated + placeLine*claims
+	f.projected = len(f.record) + repeated + placeLine*claims
 	return nil
 }
 

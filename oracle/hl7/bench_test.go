@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/labseal/labseal/oracle/hl7"
 )
@@ -24,17 +25,33 @@ func chemistry() []byte {
 	return []byte(b.String())
 }
 
+// BenchmarkParseAndClaims reads one record after the other, as intake does.
 func BenchmarkParseAndClaims(b *testing.B) {
 	record := chemistry()
+	var parser hl7.Parser
+	var memory hl7.Memory
 	b.SetBytes(int64(len(record)))
 	b.ReportAllocs()
 	for b.Loop() {
-		f, err := hl7.Parse(record)
+		f, err := parser.Parse(record)
 		if err != nil {
 			b.Fatal(err)
 		}
-		if n := len(f.Claims()); n != 29 {
+		if n := len(f.ClaimsIn(&memory)); n != 29 {
 			b.Fatalf("got %d claims, want 29", n)
+		}
+	}
+}
+
+func BenchmarkAck(b *testing.B) {
+	record := chemistry()
+	at := time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)
+	b.ReportAllocs()
+	for b.Loop() {
+		header := hl7.ReadHeader(record)
+		ack := hl7.Ack{Code: header.Wants(hl7.ApplicationAccept), Control: "ABCDEFGHIJKLMNOPQRST", At: at}
+		if len(ack.Encode(header)) == 0 {
+			b.Fatal("no answer")
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package hl7
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // canonical are the delimiters of the projection, behind MSH. A message that declares a truncation character has '#'
 // as its fifth.
@@ -44,10 +47,10 @@ func appendTimes(dst []byte, c byte, n int) []byte {
 const trailing = "|~^&\n"
 
 // appendSegment appends the canonical form of a segment with the fields that are kept, and its CR.
-func (d *delimiters) appendSegment(dst []byte, s segment, keep fields) []byte {
+func (d *delimiters) appendSegment(dst []byte, s *segment, keep fields) []byte {
 	dst = append(dst, s.name[:]...)
-	if keep == allFields && d.isCanonical && isTrimmed(s.raw) {
-		return append(append(dst, bytes.TrimRight(s.raw[3:], trailing)...), '\r')
+	if keep == allFields && d.isCanonical && s.isTrimmed() {
+		return append(trimmed(append(dst, s.raw[3:]...), len(dst)), '\r')
 	}
 	var p pending
 	n, rest := 0, s.raw[3:]
@@ -71,18 +74,31 @@ func (d *delimiters) appendSegment(dst []byte, s segment, keep fields) []byte {
 			dst = d.appendField(dst, value, &p)
 		}
 	}
-	dst = dst[:start+len(bytes.TrimRight(dst[start:], trailing))]
-	return append(dst, '\r')
+	return append(trimmed(dst, start), '\r')
+}
+
+// trimmed cuts off what means nothing at the end of a segment, but not before start.
+func trimmed(b []byte, start int) []byte {
+	for len(b) > start && strings.IndexByte(trailing, b[len(b)-1]) >= 0 {
+		b = b[:len(b)-1]
+	}
+	return b
 }
 
 // ranks are the ranks of the canonical separators, with the escape character above them all.
 var ranks = [256]uint8{'&': 1, '^': 2, '~': 3, '|': 4, '\\': 5}
 
+// isInner are the separators inside a field.
+var isInner = [256]bool{'&': true, '^': true, '~': true}
+
 // isTrimmed says whether a segment with canonical delimiters is canonical but for separators at its end: it has no
 // escapes, and none of its separators stands before one of a higher rank. Most segments are.
-func isTrimmed(raw []byte) bool {
+func (s *segment) isTrimmed() bool {
+	if s.isEven && bytes.IndexByte(s.raw, '\\') < 0 && bytes.IndexByte(s.raw, '~') < 0 && bytes.IndexByte(s.raw, '&') < 0 {
+		return true // only '|' and '^' are left, and no '^' stands before a '|'
+	}
 	last := uint8(0)
-	for _, c := range raw {
+	for _, c := range s.raw {
 		rank := ranks[c]
 		if rank > last && (last > 0 || rank == 5) {
 			return false

@@ -28,7 +28,10 @@ var shifting = []string{"ISO IR87", "ISO IR159", "GB 18030-2000", "BIG-5", "CNS 
 // readCharset reads MSH-18: the first repetition is the charset of the message, the others those that its escape
 // sequences switch to. It says what is wrong if there is text beyond ASCII and a charset is not read.
 func (m *message) readCharset() (problem string) {
-	names := m.segments[0].field(m.delims.field, 18)
+	names := m.header.field(18)
+	if len(names) == 0 { // as mostly
+		return ""
+	}
 	isFirst := true
 	for name := range bytes.SplitSeq(names, []byte{m.delims.rep}) {
 		charset, isKnown := charsets[squeeze(name)]

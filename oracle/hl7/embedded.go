@@ -6,10 +6,10 @@ import (
 	"github.com/labseal/labseal/oracle/record"
 )
 
-// embeds says whether the documents that an OBX of type ED embeds (OBX-5, HL7 v2.5.1, 2.A.24) are the Base64 that they say
+// embeds says whether the documents that an OBX of type ED embeds (in its OBX-5, HL7 v2.5.1, 2.A.24) are the Base64 that they say
 // they are. Escaped line ends between count for line ends.
-func (m *message) embeds(s segment) bool {
-	for document := range bytes.SplitSeq(s.field(m.delims.field, 5), []byte{m.delims.rep}) {
+func (m *message) embeds(value []byte) bool {
+	for document := range bytes.SplitSeq(value, []byte{m.delims.rep}) {
 		coding := part1(document, m.delims.comp, 4)
 		if bytes.EqualFold(coding, []byte("Base64")) && !record.Decodes(m.unbroken(part1(document, m.delims.comp, 5))) {
 			return false

@@ -4,12 +4,12 @@ package hl7
 func (f *File) Canonical() string {
 	var b []byte
 	for _, m := range f.messages {
-		for i, s := range m.segments {
+		for i := range m.segments {
 			keep := allFields
 			if i == 0 {
 				keep = mshFields
 			}
-			b = m.delims.appendSegment(b, s, keep)
+			b = m.delims.appendSegment(b, &m.segments[i], keep)
 		}
 	}
 	return string(b)
@@ -18,7 +18,7 @@ func (f *File) Canonical() string {
 // Instant reads a time stamp.
 var Instant = instant
 
-// EachField calls for the first fields of each segment of a record that is no header, found in both ways.
+// EachField calls for the first fields of each segment of a record, found in both ways.
 func EachField(b []byte, each func(one, other []byte)) error {
 	f, err := Parse(b)
 	if err != nil {
@@ -27,12 +27,15 @@ func EachField(b []byte, each func(one, other []byte)) error {
 	for i := range f.messages {
 		m := &f.messages[i]
 		for _, s := range m.segments {
+			first := 0
 			if s.name.isHeader() {
-				continue
+				first = 2
 			}
+			alone := segment{raw: s.raw, name: s.name}
 			at := s.places(m.delims.field)
-			for n := range indexed + 1 {
-				each(s.field(m.delims.field, n), at.field(n))
+			for n := first; n <= indexed; n++ {
+				each(alone.field(m.delims.field, n), at.field(n))
+				each(alone.field(m.delims.field, n), s.field(m.delims.field, n))
 			}
 		}
 	}

@@ -1,10 +1,8 @@
 package hl7
 
 import (
-	"bytes"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/record"
@@ -18,29 +16,29 @@ func (f *File) Status() evidence.Status { return f.collected().seen.Class() }
 
 // collected is what the record tells, read when it is first asked for.
 func (f *File) collected() *collector {
-	if f.told != nil {
-		return f.told
+	c := &f.told
+	if f.isTold {
+		return c
 	}
 	first := &f.messages[0]
-	header := first.segments[0]
-	c := &collector{}
+	header := &first.header
 	c.facts = record.Facts{
 		Type: first.messageType(),
 		Sender: record.Sender{
-			Application: first.text(header, 3, 1), Facility: first.text(header, 4, 1), Control: first.text(header, 10, 1),
+			Application: first.textOf(header.field(3), 1, 1),
+			Facility:    first.textOf(header.field(4), 1, 1),
+			Control:     first.textOf(header.field(10), 1, 1),
 		},
-		Made: instant(first.text(header, 7, 1)),
-		Test: slices.Contains([]string{"D", "T"}, string(first.code(header, 11))),
+		Made: instant(first.textOf(header.field(7), 1, 1)),
+		Test: slices.Contains([]string{"D", "T"}, string(first.codeOf(header.field(11)))),
 	}
+	c.linking = first.typeIs("ADT")
 	for i := range f.messages {
 		c.collect(&f.messages[i])
 	}
 	c.facts.Kind = c.kind(first)
 	c.facts.Amended = c.added && !c.changed
-	if c.facts.Kind != record.Link {
-		c.facts.Links = nil
-	}
-	f.told = c
+	f.isTold = true
 	return c
 }
 
@@ -48,21 +46,25 @@ func (f *File) collected() *collector {
 type collector struct {
 	facts          record.Facts
 	seen           evidence.StatusSet
-	added, changed bool // OBX-11 A or B; C, D, W
-	controls       bool // a specimen is of quality control
+	added, changed bool   // OBX-11 A or B; C, D, W
+	status, moment []byte // OBX-11 and OBX-14 of an OBX before, of the same message
+	earliest       []byte // OBX-14 that is a time to the second: the earliest so far
+	controls       bool   // a specimen is of quality control
 	patients       int
+	linking        bool // the record may be a link
 }
 
 // kind is the record's kind, by the first message's type and by what the record holds.
 func (c *collector) kind(first *message) record.Kind {
 	switch {
 	case first.typeIs("ADT"):
-		switch event := first.text(first.segments[0], 9, 2); event {
+		switch event := first.textOf(first.header.field(9), 2, 1); event {
 		case "A24", "A37", "A40", "A47", // A18, A30, A34 and A36 are what A40 was before version 2.3.1
 			"A18", "A30", "A34", "A36":
 			c.undo(event == "A37")
 			return record.Link
 		}
+		c.facts.Links = nil
 		return record.Other
 	case first.typeIs("ORU", "OUL", "ORF", ""):
 	case first.typeIs("MDM"):
@@ -103,20 +105,21 @@ func (c *collector) undo(undo bool) {
 }
 
 func (c *collector) collect(m *message) {
+	c.status, c.moment = nil, nil
 	isOrder := m.typeIs("ORM", "OML", "OMG", "OMI", "OPL")
-	var common segment // the ORC before an OBR
-	for _, s := range m.segments[1:] {
+	var common *segment // the ORC before an OBR
+	for i := 1; i < len(m.segments); i++ {
+		s := &m.segments[i]
 		switch string(s.name[:]) {
 		case "PID":
 			c.patient(m, s)
 		case "MRG":
-			c.merged(m, s)
+			c.merged(m, m.identifiers(s.field(m.delims.field, 1)))
 		case "ORC":
 			common = s
 		case "OBR":
 			c.order(m, s, common)
-			common = segment{}
-			c.controls = c.controls || string(m.code(s, 11)) == "Q" // table 0065: the specimen is a control
+			common = nil
 		case "OBX":
 			if !isOrder { // an order's OBX are answers to questions of the lab, not results
 				c.observation(m, s)
@@ -132,164 +135,62 @@ func (c *collector) collect(m *message) {
 	}
 }
 
-func (c *collector) patient(m *message, s segment) {
+func (c *collector) patient(m *message, s *segment) {
 	c.patients++
-	ids := m.identifiers(s, 3)
+	at := s.places(m.delims.field)
+	ids := m.identifiers(at.field(3))
 	if len(ids) == 0 {
-		ids = append(m.identifiers(s, 2), m.identifiers(s, 4)...)
+		ids = append(m.identifiers(at.field(2)), m.identifiers(at.field(4))...)
 	}
 	for _, id := range ids {
 		if !slices.Contains(c.facts.Patient, id) {
 			c.facts.Patient = append(c.facts.Patient, id)
 		}
 	}
-	c.facts.Links = append(c.facts.Links, record.Linked{Survives: ids})
+	if c.linking {
+		c.facts.Links = append(c.facts.Links, record.Linked{Survives: ids})
+	}
 }
 
-func (c *collector) merged(m *message, s segment) {
+func (c *collector) merged(m *message, ids []record.Identifier) {
 	if n := len(c.facts.Links); n > 0 {
-		c.facts.Links[n-1].Merged = append(c.facts.Links[n-1].Merged, m.identifiers(s, 1)...)
+		c.facts.Links[n-1].Merged = append(c.facts.Links[n-1].Merged, ids...)
 	}
 }
 
-func (c *collector) order(m *message, s, common segment) {
+// order reads an OBR, and the ORC before it, if there is one.
+func (c *collector) order(m *message, s, common *segment) {
+	at := s.places(m.delims.field)
 	o := record.Ordered{
-		Filler:  m.entity(s, 3),
-		Placer:  m.entity(s, 2),
-		Orderer: m.person(s, 16), Orderers: m.numbers(s, 16),
-		Parent: record.Identifier{Value: m.sub(s, 29, 2, 1), Authority: m.sub(s, 29, 2, 2)},
+		Filler:  m.entity(at.field(3)),
+		Placer:  m.entity(at.field(2)),
+		Orderer: m.person(at.field(16)), Orderers: m.numbers(at.field(16)),
+		Parent: record.Identifier{Value: m.textOf(at.field(29), 2, 1), Authority: m.textOf(at.field(29), 2, 2)},
 	}
-	if common.raw != nil {
-		for _, or := range []struct {
-			to    *record.Identifier
-			value record.Identifier
-		}{{&o.Filler, m.entity(common, 3)}, {&o.Placer, m.entity(common, 2)}, {&o.Orderer, m.person(common, 12)}} {
-			if or.to.IsZero() {
-				*or.to = or.value
-			}
-		}
-	}
-	if len(o.Orderers) == 0 && common.raw != nil {
-		o.Orderers = m.numbers(common, 12)
+	if common != nil {
+		m.complete(&o, common.places(m.delims.field))
 	}
 	var seen evidence.StatusSet
-	add(&seen, resultStatuses, m.code(s, 25))
+	add(&seen, resultStatuses, m.codeOf(at.field(25)))
 	o.Status = seen.Class()
 	c.seen |= seen
 	c.facts.Orders = append(c.facts.Orders, o)
-	c.observed(instant(m.text(s, 7, 1)))
+	c.observed(instant(m.textOf(at.field(7), 1, 1)))
+	c.controls = c.controls || string(m.codeOf(at.field(11))) == "Q" // table 0065: the specimen is a control
 }
 
-func (c *collector) observation(m *message, s segment) {
-	at := s.places(m.delims.field)
-	status := m.codeOf(at.field(11))
-	add(&c.seen, observationStatuses, status)
-	if len(status) == 1 {
-		switch status[0] &^ 0x20 { // in upper case
-		case 'A', 'B':
-			c.added = true
-		case 'C', 'D':
-			c.changed = true
-		case 'W':
-			c.changed, c.facts.WrongPatient = true, true
-		}
+// complete takes what an OBR leaves out from the ORC before it.
+func (m *message) complete(o *record.Ordered, orc places) {
+	if o.Filler.IsZero() {
+		o.Filler = m.entity(orc.field(3))
 	}
-	if flags := at.field(8); len(flags) > 1 {
-		c.flags(m, flags)
+	if o.Placer.IsZero() {
+		o.Placer = m.entity(orc.field(2))
 	}
-	if moment, ok := second(at.field(14)); ok {
-		c.observed(moment)
-	} else {
-		c.observed(instant(m.textOf(at.field(14), 1, 1)))
+	if o.Orderer.IsZero() {
+		o.Orderer = m.person(orc.field(12))
 	}
-	if len(at.field(23)) > 0 || len(at.field(15)) > 0 {
-		c.performer(m, s)
+	if len(o.Orderers) == 0 {
+		o.Orderers = m.numbers(orc.field(12))
 	}
-	if string(m.codeOf(at.field(2))) == "ED" {
-		c.facts.Damaged = c.facts.Damaged || !m.embeds(s)
-	}
-}
-
-// flags reads OBX-8: the codes of table 0078 that are critical; 0080's other codes are abnormal.
-func (c *collector) flags(m *message, value []byte) {
-	for flag := range bytes.SplitSeq(value, []byte{m.delims.rep}) {
-		flag, _, _ = bytes.Cut(flag, []byte{m.delims.comp})
-		switch string(bytes.TrimSpace(flag)) {
-		case "LL", "HH", "AA":
-			c.facts.Critical = true
-		}
-	}
-}
-
-// performer notes the laboratory of OBX-23, an XON: its name, and its CLIA number where the type (7) or the assigning
-// authority (6) says that the number (10, of old 3) is one. Before version 2.5.1 it stood in OBX-15, a CE.
-func (c *collector) performer(m *message, s segment) {
-	p := record.Performer{Name: m.text(s, 23, 1)}
-	if m.text(s, 23, 7) == "CLIA" || strings.HasPrefix(m.text(s, 23, 6), "CLIA") {
-		if p.CLIA = m.text(s, 23, 10); p.CLIA == "" {
-			p.CLIA = m.text(s, 23, 3)
-		}
-	}
-	if p.Name == "" {
-		p.Name = m.text(s, 15, 2)
-		if m.text(s, 15, 3) == "CLIA" && p.CLIA == "" {
-			p.CLIA = m.text(s, 15, 1)
-		}
-	}
-	if (p.Name != "" || p.CLIA != "") && !slices.Contains(c.facts.Performers, p) {
-		c.facts.Performers = append(c.facts.Performers, p)
-	}
-}
-
-func (c *collector) observed(at time.Time) {
-	if !at.IsZero() && (c.facts.Observed.IsZero() || at.Before(c.facts.Observed)) {
-		c.facts.Observed = at
-	}
-}
-
-// second reads a time stamp to the second without an offset, as nearly all are.
-func second[Text string | []byte](s Text) (at time.Time, ok bool) {
-	if len(s) != len("20060102150405") {
-		return at, false
-	}
-	var n [7]int // centuries, years, months, days, hours, minutes, seconds
-	for i := range n {
-		tens, ones := s[2*i]-'0', s[2*i+1]-'0'
-		if tens > 9 || ones > 9 {
-			return at, false
-		}
-		n[i] = 10*int(tens) + int(ones)
-	}
-	at = time.Date(100*n[0]+n[1], time.Month(n[2]), n[3], n[4], n[5], n[6], 0, time.UTC)
-	ok = at.Month() == time.Month(n[2]) && at.Day() == n[3] && n[4] < 24 && n[5] < 60 && n[6] < 60 // else it has been normalised
-	return at, ok
-}
-
-// layouts are the precisions of HL7's time stamps, but for fractions of seconds.
-var layouts = []string{"20060102150405", "200601021504", "2006010215", "20060102", "200601", "2006"}
-
-// instant reads a time stamp (HL7 v2.5.1, 2.A.22). One without an offset is read as UTC; what is none is zero.
-func instant(s string) time.Time {
-	if at, ok := second(s); ok {
-		return at
-	}
-	zone := ""
-	if i := strings.IndexAny(s, "+-"); i > 0 {
-		s, zone = s[:i], s[i:]
-	}
-	s, _, _ = strings.Cut(s, ".")
-	for _, layout := range layouts {
-		if len(layout) != len(s) {
-			continue
-		}
-		if zone != "" {
-			layout, s = layout+"-0700", s+zone
-		}
-		at, err := time.Parse(layout, s)
-		if err != nil {
-			return time.Time{}
-		}
-		return at
-	}
-	return time.Time{}
 }

@@ -1,6 +1,7 @@
 package hl7_test
 
 import (
+	"math/rand/v2"
 	"os"
 	"reflect"
 	"strings"
@@ -208,10 +209,11 @@ func TestFacts_Corpus(t *testing.T) {
 // BenchmarkParseAndFacts parses each time, as a file reads its facts once.
 func BenchmarkParseAndFacts(b *testing.B) {
 	record := chemistry()
+	var parser hl7.Parser
 	b.SetBytes(int64(len(record)))
 	b.ReportAllocs()
 	for b.Loop() {
-		f, err := hl7.Parse(record)
+		f, err := parser.Parse(record)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -274,6 +276,26 @@ func TestFacts_Orderers(t *testing.T) {
 		got := facts(t, head+fields("ORC", 1, "RE", 12, test.orc)+"\r"+fields("OBR", 3, "F", 16, test.obr)+"\rOBX|1|NM|1^one||5\r").Orders
 		if len(got) != 1 || !reflect.DeepEqual(got[0].Orderers, test.want) {
 			t.Errorf("%s: %+v, want %+v", name, got, test.want)
+		}
+	}
+}
+
+// TestFacts_Observed finds the earliest time of its results, in whatever order they come; what is no time does not count.
+func TestFacts_Observed(t *testing.T) {
+	times := []string{
+		"20260304101000", "20260304100900", "20260304110600+0200", "20260304100800.5", "202603041007", "20260304101000",
+		"20260229101000", "202603041001000", "2026030410070x", "00000000000000", "", "20260304101000^S",
+	}
+	want := time.Date(2026, 3, 4, 9, 6, 0, 0, time.UTC)
+	order := rand.New(rand.NewPCG(1, 2)) // of the same orders each time
+	for range 500 {
+		order.Shuffle(len(times), func(i, j int) { times[i], times[j] = times[j], times[i] })
+		text := header + "\rPID|1||100\rOBR|1|P|F\r"
+		for _, at := range times {
+			text += fields("OBX", 3, "1^one", 5, "5", 14, at) + "\r"
+		}
+		if got := facts(t, text).Observed; !got.Equal(want) {
+			t.Fatalf("%s, of %q", got, times)
 		}
 	}
 }

@@ -39,7 +39,8 @@ func FuzzParse(f *testing.F) {
 		if len(claims) == 0 || claims[0].Kind != "context" {
 			t.Fatal("the first claim is no context")
 		}
-		file.Status()
+		file.Status() // it notes what the claims are made by the next time
+		equal(t, file.Claims(), claims)
 		again, err := hl7.Parse([]byte(file.Canonical()))
 		if err != nil {
 			t.Fatalf("the canonical form is refused: %v", err)

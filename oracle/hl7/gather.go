@@ -3,7 +3,6 @@ package hl7
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 )
 
@@ -17,13 +16,18 @@ type gatherer struct {
 	batched  int  // messages begun so far in the batch
 }
 
-func gather(b []byte, segments []segment) ([]message, error) {
-	isHeader := func(s segment) bool { return s.is("MSH") }
-	first := slices.IndexFunc(segments, isHeader)
-	if first < 0 {
+// gather appends the messages of a record to an empty list.
+func gather(messages []message, b []byte, segments []segment) ([]message, error) {
+	headers := 0
+	for i := range segments {
+		if segments[i].is("MSH") {
+			headers++
+		}
+	}
+	if headers == 0 {
 		return nil, &Error{Problem: "the batch holds no message", Remedy: resend}
 	}
-	g := &gatherer{b: b, many: slices.ContainsFunc(segments[first+1:], isHeader)}
+	g := &gatherer{b: b, many: headers > 1, messages: messages}
 	for i := range segments {
 		if err := g.take(segments, i); err != nil {
 			return nil, err
@@ -34,7 +38,7 @@ func gather(b []byte, segments []segment) ([]message, error) {
 
 // take takes the i-th segment. A message's segments are consecutive, so that they stay a slice.
 func (g *gatherer) take(segments []segment, i int) error {
-	s := segments[i]
+	s := &segments[i]
 	switch string(s.name[:]) {
 	case "MSH":
 		return g.begin(segments[i : i+1 : i+1])
@@ -43,10 +47,10 @@ func (g *gatherer) take(segments []segment, i int) error {
 			return err
 		}
 		g.open = false
-		return g.envelope(s)
+		return g.envelope(*s)
 	}
 	if !g.open {
-		return g.fail(s, "the segment belongs to no message", resend)
+		return g.fail(*s, "the segment belongs to no message", resend)
 	}
 	m := &g.messages[len(g.messages)-1]
 	first := i - len(m.segments)
@@ -66,6 +70,7 @@ func (g *gatherer) begin(header []segment) error {
 	if problem := m.delims.read(header[0].raw); problem != "" {
 		return g.fail(header[0], problem, resend)
 	}
+	m.header = header[0].places(m.delims.field)
 	return nil
 }
 

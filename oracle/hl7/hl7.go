@@ -26,37 +26,28 @@ type File struct {
 	messages  []message
 	parts     []part
 	scopes    []scope
-	size      int // of the record, in bytes
-	projected int // of its claims' bodies, about
-	told      *collector
+	sizes     []int // of what each scope holds
+	projected int   // size of its claims' bodies, about
+	told      collector
+	isTold    bool
+	projector projector
 }
 
 // Parse reads a record. Its error is an [*Error].
-func Parse(b []byte) (*File, error) {
-	segments, err := split(b)
-	if err != nil {
-		return nil, err
-	}
-	messages, err := gather(b, segments)
-	if err != nil {
-		return nil, err
-	}
-	f := &File{record: b, all: segments, messages: messages, size: len(b)}
-	f.arrange()
-	if err := f.bounded(); err != nil {
-		return nil, err
-	}
-	return f, nil
-}
+func Parse(b []byte) (*File, error) { return new(Parser).Parse(b) }
 
 // Claims projects the record: the contexts first, then its parts in record order.
-func (f *File) Claims() []evidence.Claim {
-	p := newProjector(f)
+func (f *File) Claims() []evidence.Claim { return f.ClaimsIn(new(Memory)) }
+
+// ClaimsIn does so in memory whose claims of before nobody needs any more.
+func (f *File) ClaimsIn(memory *Memory) []evidence.Claim {
+	p := &f.projector
+	p.start(f, memory)
 	for i := range f.messages {
 		p.contexts(&f.messages[i], uint32(i+1))
 	}
 	for i := range f.parts {
 		p.part(&f.parts[i])
 	}
-	return p.claims()
+	return p.cut()
 }

@@ -10,12 +10,13 @@ import (
 type message struct {
 	delims   delimiters
 	segments []segment         // the first one is MSH
+	header   places            // of that
 	charset  encoding.Encoding // of MSH-18; nil: UTF-8, or what comes near
 }
 
 // typeIs says whether MSH-9.1 is one of the message types.
 func (m *message) typeIs(types ...string) bool {
-	t := m.code(m.segments[0], 9)
+	t := m.codeOf(m.header.field(9))
 	for _, want := range types {
 		if string(t) == want {
 			return true
@@ -25,7 +26,7 @@ func (m *message) typeIs(types ...string) bool {
 }
 
 // code is the first component of the first repetition of a field, without blanks around it.
-func (m *message) code(s segment, field int) []byte { return m.codeOf(s.field(m.delims.field, field)) }
+func (m *message) code(s *segment, field int) []byte { return m.codeOf(s.field(m.delims.field, field)) }
 
 func (m *message) codeOf(value []byte) []byte {
 	for i, c := range value {
@@ -39,8 +40,8 @@ func (m *message) codeOf(value []byte) []byte {
 
 // patients is how many PID segments the message has.
 func (m *message) patients() (n int) {
-	for _, s := range m.segments {
-		if s.is("PID") {
+	for i := range m.segments {
+		if m.segments[i].is("PID") {
 			n++
 		}
 	}

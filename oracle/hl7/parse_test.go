@@ -64,6 +64,10 @@ func TestParse_Refuses(t *testing.T) {
 			"Dear lab,\n" + header + "\n",
 			"line 1: there is text before the header (MSH); send the message alone, without other text",
 		},
+		"a name and NUL in front": {
+			"PID\x00\r" + header + "\rPID|1\r",
+			"line 1: there is text before the header (MSH); send the message alone, without other text",
+		},
 		"header cut off": {"MSH", "line 1: the MSH segment ends behind its name; " + again},
 		"short MSH-2": {
 			"MSH|^~|LIS\rPID|1\r",

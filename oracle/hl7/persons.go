@@ -8,7 +8,7 @@ func (f *File) Persons() (list []record.Person) {
 		m := &f.messages[i]
 		for _, s := range m.segments[1:] {
 			if string(s.name[:]) == "PID" {
-				list = append(list, record.Person{Family: m.text(s, 5, 1), Given: m.text(s, 5, 2), Born: m.text(s, 7, 1)})
+				list = append(list, record.Person{Family: m.text(&s, 5, 1), Given: m.text(&s, 5, 2), Born: m.text(&s, 7, 1)})
 			}
 		}
 	}

@@ -202,3 +202,30 @@ func TestClaims_Independent(t *testing.T) {
 		}
 	}
 }
+
+// TestClaims_Pairs projects every pair of what means something, at every place of eight: with the delimiters of the canonical
+// form, where most segments are taken as they stand, and with others, where none is.
+func TestClaims_Pairs(t *testing.T) {
+	others := strings.NewReplacer("|", ":", "^", ";", "~", "%", "&", "@", `\`, "/")
+	claimsOf := func(message string) []evidence.Claim {
+		f := parse(t, message)
+		f.Status()
+		return f.Claims()
+	}
+	projected := map[string]bool{}
+	units := []string{"|", "^", "~", "&", `\.br\`, "x"}
+	for _, first := range units {
+		for _, second := range units {
+			for place := range 9 {
+				pair := first + second
+				message := lines("OBX|1|TX|A||"+strings.Repeat("v", place)+pair+"x|y", "NTE|1||end"+pair)
+				claims := claimsOf(message)
+				equal(t, claimsOf(others.Replace(message)), claims)
+				projected[string(claims[1].Body)] = true
+			}
+		}
+	}
+	if len(projected) < 200 {
+		t.Errorf("only %d bodies", len(projected))
+	}
+}

@@ -11,6 +11,9 @@ type segment struct {
 	raw    []byte
 	offset int // in the record
 	name   name
+	isEven bool // known to have no '&', '^' or '~' before a field separator
+
+	start, end int32 // of the third field, which names what an OBX is about, once places found it
 }
 
 // name is a segment's name in upper case.
@@ -60,11 +63,14 @@ func (n name) isTelltale() bool {
 	return false
 }
 
-func (s segment) is(name string) bool { return string(s.name[:]) == name }
+func (s *segment) is(name string) bool { return string(s.name[:]) == name }
 
 // field is the segment's n-th field as it stands in the record; empty when it has none. MSH-1 is the field separator
 // and can't be asked for.
-func (s segment) field(separator byte, n int) []byte {
+func (s *segment) field(separator byte, n int) []byte {
+	if n == 3 && s.end > 0 {
+		return s.raw[s.start:s.end]
+	}
 	if s.name.isHeader() {
 		n--
 	}
@@ -82,42 +88,60 @@ func (s segment) field(separator byte, n int) []byte {
 	return rest
 }
 
-// indexed is how many fields a places has: all that is read of an OBX.
-const indexed = 24
+// indexed is how many fields a places has: all that is read of an OBR, and so of any.
+const indexed = 29
 
-// places are where the first fields of a segment that is no header are, found in one pass.
+// places are where the first fields of a segment are, found in one pass.
 type places struct {
 	raw    []byte
 	starts [indexed + 2]int32 // by number; those that there are not begin behind the end
 }
 
-func (s segment) places(separator byte) (p places) {
-	const lows, ones = 0x7f7f7f7f7f7f7f7f, 0x0101010101010101
+// places finds them, and notes what of it is asked for once more.
+func (s *segment) places(separator byte) (p places) {
 	p.raw = s.raw
-	n, i := 0, 0
-	for ; i+8 <= len(s.raw); i += 8 { // eight bytes at once: the separators become zero, and of those the high bits are found
-		x := binary.LittleEndian.Uint64(s.raw[i:]) ^ ones*uint64(separator)
+	n := 0
+	if s.name.isHeader() {
+		n = 1 // the separator itself, which can't be asked for
+	}
+	s.isEven = p.find(separator, n)
+	if start, end := p.starts[3], p.starts[4]-1; start <= end { // else it has none
+		s.start, s.end = start, end
+	}
+	return p
+}
+
+// find finds the separators behind the n-th, and says whether it saw all of them and none that an empty component stands before.
+func (p *places) find(separator byte, n int) (isEven bool) {
+	const lows, ones = 0x7f7f7f7f7f7f7f7f, 0x0101010101010101
+	i := 0
+	isEven = true
+	for ; i+8 <= len(p.raw); i += 8 { // eight bytes at once: the separators become zero, and of those the high bits are found
+		x := binary.LittleEndian.Uint64(p.raw[i:]) ^ ones*uint64(separator)
 		for found := ^(x&lows + lows | x | lows); found != 0; found &= found - 1 {
 			n++
-			p.starts[n] = int32(i + bits.TrailingZeros64(found)/8 + 1)
+			end := i + bits.TrailingZeros64(found)/8
+			p.starts[n] = int32(end + 1)
 			if n > indexed {
-				return p
+				return false
 			}
+			isEven = isEven && !isInner[p.raw[end-1]]
 		}
 	}
-	for ; i < len(s.raw); i++ {
-		if s.raw[i] == separator {
+	for ; i < len(p.raw); i++ {
+		if p.raw[i] == separator {
 			n++
 			p.starts[n] = int32(i + 1)
 			if n > indexed {
-				return p
+				return false
 			}
+			isEven = isEven && !isInner[p.raw[i-1]]
 		}
 	}
 	for n++; n < len(p.starts); n++ {
-		p.starts[n] = int32(len(s.raw) + 1)
+		p.starts[n] = int32(len(p.raw) + 1)
 	}
-	return p
+	return isEven
 }
 
 // field is what segment.field answers.

@@ -3,6 +3,7 @@ package hl7
 import (
 	"bytes"
 	"fmt"
+	"slices"
 )
 
 const (
@@ -25,25 +26,32 @@ type splitter struct {
 	b         []byte // the record without its padding at the end
 	segments  []segment
 	separator byte // of fields, as the header last seen has it; 0 before the first
+	isDamaged bool // one of the forbidden bytes is somewhere in it
 	crEnds    bool // the first segment ends in CR: then a lone LF may be part of a value
 	cr, lf    int  // the next CR and LF not before the position last asked for
 }
 
-func split(b []byte) ([]segment, error) {
+// split appends the segments of a record to an empty list.
+func split(segments []segment, b []byte) ([]segment, error) {
 	if isUTF16(b) {
 		return nil, &Error{Problem: "the record is UTF-16 text", Remedy: "send it as UTF-8 or in a one-byte charset"}
 	}
 	if isXML(b) {
 		return nil, &Error{Problem: "this is HL7 v2 as XML, which is not read yet", Remedy: "send it with bars (ER7)"}
 	}
-	s := &splitter{b: bytes.TrimRight(b, padding), cr: -1, lf: -1}
-	s.segments = make([]segment, 0, min(64, len(b)/64+1))
+	s := &splitter{b: bytes.TrimRight(b, padding), segments: slices.Grow(segments, min(64, len(b)/64+1)), cr: -1, lf: -1}
+	for i := range len(forbids) {
+		s.isDamaged = s.isDamaged || bytes.IndexByte(s.b, forbids[i]) >= 0
+	}
 	for at := s.skip(0); at < len(s.b); {
-		if problem, remedy := s.problem(s.b[at:]); problem != "" {
-			return nil, s.fail(at, problem, remedy)
+		n, ok := cutName(s.b[at:])
+		if !ok || n.isHeader() || !s.separates(s.b[at:]) { // else it is as nearly all are
+			if problem, remedy := s.problem(s.b[at:]); problem != "" {
+				return nil, s.fail(at, problem, remedy)
+			}
 		}
-		end := s.end(at)
-		if err := s.add(at, end); err != nil {
+		end := s.end(at, n)
+		if err := s.add(at, end, n); err != nil {
 			return nil, err
 		}
 		at = s.skip(end)
@@ -73,13 +81,15 @@ func (s *splitter) skip(at int) int {
 	return at
 }
 
-// end finds the end of the segment that begins at the offset: the next CR, or the next LF that does not belong to a
+// end finds the end of the segment of a name that begins at the offset: the next CR, or the next LF that does not belong to a
 // value. In a record whose segments end in CR, as the standard has it, an LF belongs to the value if what follows it is
 // not a segment. A header's values hold none, nor does a name alone.
-func (s *splitter) end(at int) int {
-	n, _ := cutName(s.b[at:])
-	mayBreak := s.crEnds && !n.isHeader() && s.begins(s.b[at:])
-	for at = s.lineEnd(at); mayBreak && at < len(s.b) && s.b[at] == '\n'; at = s.lineEnd(at + 1) {
+func (s *splitter) end(start int, n name) int {
+	at := s.lineEnd(start)
+	if at == len(s.b) || s.b[at] == '\r' || !s.crEnds || n.isHeader() || !s.begins(s.b[start:]) {
+		return at
+	}
+	for ; at < len(s.b) && s.b[at] == '\n'; at = s.lineEnd(at + 1) {
 		next := bytes.TrimLeft(s.b[at:], "\n")
 		if s.begins(bytes.TrimPrefix(bytes.TrimLeft(next, "\x0b"), utf8BOM)) {
 			break
@@ -91,30 +101,33 @@ func (s *splitter) end(at int) int {
 
 // lineEnd is the offset of the next CR or LF, or the end. Offsets must not fall from call to call.
 func (s *splitter) lineEnd(at int) int {
-	find := func(found int, c byte) int {
-		if found >= at {
-			return found
-		}
-		if i := bytes.IndexByte(s.b[at:], c); i >= 0 {
-			return at + i
-		}
-		return len(s.b)
+	if s.cr < at {
+		s.cr = s.next(at, '\r')
 	}
-	s.cr, s.lf = find(s.cr, '\r'), find(s.lf, '\n')
+	if s.lf < at {
+		s.lf = s.next(at, '\n')
+	}
 	return min(s.cr, s.lf)
 }
 
-// add appends the segment between the offsets.
-func (s *splitter) add(at, end int) error {
+// next is the offset of the next such byte, or the end.
+func (s *splitter) next(at int, c byte) int {
+	if i := bytes.IndexByte(s.b[at:], c); i >= 0 {
+		return at + i
+	}
+	return len(s.b)
+}
+
+// add appends the segment of a name between the offsets.
+func (s *splitter) add(at, end int, n name) error {
 	if len(s.segments) == 0 {
 		s.crEnds = end < len(s.b) && s.b[end] == '\r'
 	}
-	seg := segment{raw: s.b[at:end], offset: at}
+	seg := segment{raw: s.b[at:end], offset: at, name: n}
 	if seg.raw[len(seg.raw)-1] < ' ' {
 		seg.raw = bytes.TrimRight(seg.raw, padding)
 	}
-	seg.name, _ = cutName(seg.raw)
-	for i := range len(forbids) {
+	for i := 0; i < len(forbids) && s.isDamaged; i++ {
 		if bytes.IndexByte(seg.raw, forbids[i]) >= 0 {
 			return s.fail(at, fmt.Sprintf("the control byte 0x%02x stands inside the segment", forbids[i]), resend)
 		}
@@ -126,10 +139,15 @@ func (s *splitter) add(at, end int) error {
 	return nil
 }
 
+// separates says whether the field separator, if it is known, follows a name that the text begins with.
+func (s *splitter) separates(b []byte) bool {
+	return len(b) > 3 && b[3] == s.separator && s.separator != 0
+}
+
 // begins says whether the text begins with a segment's name and a field separator.
 func (s *splitter) begins(b []byte) bool {
 	n, ok := cutName(b)
-	return ok && len(b) > 3 && (b[3] == s.separator || isDelimiter(b[3]) && (n.isHeader() || n.isTrailer()))
+	return ok && (s.separates(b) || len(b) > 3 && isDelimiter(b[3]) && (n.isHeader() || n.isTrailer()))
 }
 
 // problem says why no segment begins here. It notes the field separator of a header.

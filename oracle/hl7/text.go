@@ -9,19 +9,17 @@ import (
 
 // messageType is MSH-9 as ORU^R01.
 func (m *message) messageType() string {
-	header := m.segments[0]
-	if event := m.text(header, 9, 2); event != "" {
-		return m.text(header, 9, 1) + "^" + event
+	value := m.header.field(9)
+	kind, event := m.textOf(value, 1, 1), m.textOf(value, 2, 1)
+	if event != "" {
+		return kind + "^" + event
 	}
-	return m.text(header, 9, 1)
+	return kind
 }
 
 // text is a component of a field's first repetition, its first subcomponent, with escapes of delimiters undone.
-func (m *message) text(s segment, field, component int) string { return m.sub(s, field, component, 1) }
-
-// sub is a subcomponent of a field's first repetition.
-func (m *message) sub(s segment, field, component, subcomponent int) string {
-	return m.textOf(s.field(m.delims.field, field), component, subcomponent)
+func (m *message) text(s *segment, field, component int) string {
+	return m.textOf(s.field(m.delims.field, field), component, 1)
 }
 
 // textOf is a subcomponent of a field's value, likewise.
@@ -68,26 +66,26 @@ func (m *message) plain(value []byte) string {
 }
 
 // entity is an EI: a number, and its namespace or else its universal id.
-func (m *message) entity(s segment, field int) record.Identifier {
-	id := record.Identifier{Value: m.text(s, field, 1), Authority: m.text(s, field, 2)}
+func (m *message) entity(value []byte) record.Identifier {
+	id := record.Identifier{Value: m.textOf(value, 1, 1), Authority: m.textOf(value, 2, 1)}
 	if id.Authority == "" {
-		id.Authority = m.text(s, field, 3)
+		id.Authority = m.textOf(value, 3, 1)
 	}
 	return id
 }
 
 // person is an XCN: a number and who gave it out; without a number, the name.
-func (m *message) person(s segment, field int) record.Identifier {
-	id := record.Identifier{Value: m.text(s, field, 1), Authority: m.text(s, field, 9)}
+func (m *message) person(value []byte) record.Identifier {
+	id := record.Identifier{Value: m.textOf(value, 1, 1), Authority: m.textOf(value, 9, 1)}
 	if id.IsZero() {
-		id.Value = strings.TrimSpace(m.text(s, field, 2) + " " + m.text(s, field, 3))
+		id.Value = strings.TrimSpace(m.textOf(value, 2, 1) + " " + m.textOf(value, 3, 1))
 	}
 	return id
 }
 
 // identifiers are the repetitions of a CX: numbers, each with its assigning authority's namespace or universal id.
-func (m *message) identifiers(s segment, field int) (ids []record.Identifier) {
-	for repetition := range bytes.SplitSeq(s.field(m.delims.field, field), []byte{m.delims.rep}) {
+func (m *message) identifiers(value []byte) (ids []record.Identifier) {
+	for repetition := range bytes.SplitSeq(value, []byte{m.delims.rep}) {
 		authority := part1(repetition, m.delims.comp, 4)
 		id := record.Identifier{
 			Value:     m.plain(part1(part1(repetition, m.delims.comp, 1), m.delims.sub, 1)),
@@ -105,8 +103,8 @@ func (m *message) identifiers(s segment, field int) (ids []record.Identifier) {
 
 // numbers are the repetitions of an XCN that have a number and who gave it out: by its type where that says so, or else by
 // the assigning authority's namespace or universal id. Names are none.
-func (m *message) numbers(s segment, field int) (ids []record.Identifier) {
-	for repetition := range bytes.SplitSeq(s.field(m.delims.field, field), []byte{m.delims.rep}) {
+func (m *message) numbers(value []byte) (ids []record.Identifier) {
+	for repetition := range bytes.SplitSeq(value, []byte{m.delims.rep}) {
 		authority := part1(repetition, m.delims.comp, 9)
 		id := record.Identifier{
 			Value:     m.plain(part1(part1(repetition, m.delims.comp, 1), m.delims.sub, 1)),

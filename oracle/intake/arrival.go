@@ -1,10 +1,11 @@
 package intake
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"strings"
+	"sync"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/journal"
@@ -22,15 +23,30 @@ type arrival struct {
 	opens     [][32]byte // of an order: the numbers that its results will find it by
 	links     []journal.Link
 	promise   promise // of the version that it becomes or was
+
+	projector *projection.Projector // in whose memory it was projected
+}
+
+// projectors are those whose memory no arrival needs now. An arrival's claims take several times its bytes; the batch behind it
+// takes the same memory again. Until then their text stays in it, as it stays in garbage.
+var projectors = sync.Pool{New: func() any { return new(projection.Projector) }}
+
+// release ends the use of what arrivals were projected to.
+func release(arrivals []*arrival) {
+	for _, r := range arrivals {
+		r.projected = nil
+		r.projector.Forget()
+		projectors.Put(r.projector)
+	}
 }
 
 // read projects an artefact and derives what the journal finds it by. It needs nothing but the artefact, so many can be
 // read at once.
 func (in *Intake) read(a Artefact) *arrival {
-	r := &arrival{Artefact: a, digest: sha256.Sum256(a.Bytes)}
+	r := &arrival{Artefact: a, digest: sha256.Sum256(a.Bytes), projector: projectors.Get().(*projection.Projector)}
 	r.keys.Lookup = in.Lookup.Sum("record", r.digest[:])
 	var err error
-	if r.projected, err = projection.Project(a.Bytes, a.Type); err != nil {
+	if r.projected, err = r.projector.Project(a.Bytes, a.Type); err != nil {
 		r.problem, _ = refusal(err)
 		return r
 	}
@@ -66,19 +82,26 @@ func (in *Intake) identity(p record.Identifier) [32]byte {
 
 // sum names a tuple of values by an HMAC that says nothing of them.
 func (in *Intake) sum(tag string, values ...string) [32]byte {
-	return in.Lookup.Sum(tag, []byte(strings.Join(values, "\x00")))
+	b := make([]byte, 0, 64) // few need more
+	for i, value := range values {
+		if i > 0 {
+			b = append(b, 0)
+		}
+		b = append(b, value...)
+	}
+	return in.Lookup.Sum(tag, b)
 }
 
 // digestOf is a digest of what a record says: of its claims' bodies under its projection, from which their kinds and names
 // follow. Of a body goes in how much of the one before it begins with, and the rest: results of one order repeat the order.
 func digestOf(name string, claims []evidence.Claim) [32]byte {
 	const piece = 1 << 10 // each write costs as much as some ten bytes
-	h := sha256.New()
+	h, same := sha256.New(), 0
 	b := append(binary.AppendUvarint(make([]byte, 0, 2*piece), uint64(len(name))), name...)
 	var before []byte
 	for i := range claims {
 		body := claims[i].Body
-		same := alike(before, body)
+		same = alike(before, body, same)
 		b = binary.AppendUvarint(b, uint64(same))
 		b = append(binary.AppendUvarint(b, uint64(len(body)-same)), body[same:]...)
 		before = body
@@ -88,12 +111,15 @@ func digestOf(name string, claims []evidence.Claim) [32]byte {
 		}
 	}
 	h.Write(b)
-	return [32]byte(h.Sum(nil))
+	return [32]byte(h.Sum(b[:0]))
 }
 
-// alike is how many bytes a and b begin with alike.
-func alike(a, b []byte) (n int) {
+// alike is how many bytes a and b begin with alike; mostly they are as many as the guess, or a few more.
+func alike(a, b []byte, guess int) (n int) {
 	a, b = a[:min(len(a), len(b))], b[:min(len(a), len(b))]
+	if guess <= len(a) && bytes.Equal(a[:guess], b[:guess]) {
+		n = guess
+	}
 	for len(a)-n >= 8 && binary.NativeEndian.Uint64(a[n:]) == binary.NativeEndian.Uint64(b[n:]) {
 		n += 8
 	}
@@ -103,25 +129,38 @@ func alike(a, b []byte) (n int) {
 	return n
 }
 
+// seen are the names that a round has met, by their first bytes: two that begin alike without being so end a round early, and
+// nothing else.
+type seen map[uint64]bool
+
+func (s seen) has(name *[32]byte) bool { return s[binary.NativeEndian.Uint64(name[:])] }
+
 // meets says whether two arrivals may be versions of one record, so that one must be decided before the other.
-func (r *arrival) meets(seen map[[32]byte]bool) bool {
-	meets := seen[r.keys.Lookup] || seen[r.keys.Content] || seen[r.keys.Control]
-	for _, k := range r.keys.Orders {
-		meets = meets || seen[k]
+func (r *arrival) meets(seen seen) bool {
+	meets := seen.has(&r.keys.Lookup) || seen.has(&r.keys.Content) || seen.has(&r.keys.Control)
+	for i := range r.keys.Orders {
+		meets = meets || seen.has(&r.keys.Orders[i])
 	}
-	for _, k := range r.keys.Ordered {
-		meets = meets || seen[k]
+	for i := range r.keys.Ordered {
+		meets = meets || seen.has(&r.keys.Ordered[i])
 	}
 	return meets || r.projected != nil && r.projected.Facts.Kind == record.Link && len(seen) > 0
 }
 
 // mark notes what later arrivals of the round must not meet.
-func (r *arrival) mark(seen map[[32]byte]bool) {
-	for _, list := range [][][32]byte{{r.keys.Lookup, r.keys.Content, r.keys.Control}, r.keys.Orders, r.opens} {
-		for _, k := range list {
-			if k != ([32]byte{}) {
-				seen[k] = true
-			}
+func (r *arrival) mark(seen seen) {
+	mark := func(name *[32]byte) {
+		if *name != ([32]byte{}) {
+			seen[binary.NativeEndian.Uint64(name[:])] = true
 		}
+	}
+	mark(&r.keys.Lookup)
+	mark(&r.keys.Content)
+	mark(&r.keys.Control)
+	for i := range r.keys.Orders {
+		mark(&r.keys.Orders[i])
+	}
+	for i := range r.opens {
+		mark(&r.opens[i])
 	}
 }

@@ -70,6 +70,7 @@ func (in *Intake) Take(ctx context.Context, artefacts []Artefact) ([]Answer, err
 	}); err != nil {
 		return nil, err
 	}
+	defer release(arrivals)
 	answers := make([]Answer, 0, len(artefacts))
 	err := in.Keyring.Again(ctx, func() error {
 		return in.Journal.Intake(ctx, func(desk *journal.Desk) error {
@@ -93,7 +94,7 @@ func (in *Intake) Take(ctx context.Context, artefacts []Artefact) ([]Answer, err
 
 // round is how many arrivals can be decided at once: none of them meets one before it.
 func round(arrivals []*arrival) int {
-	seen := map[[32]byte]bool{}
+	seen := make(seen, 4*len(arrivals))
 	for i, r := range arrivals {
 		if r.meets(seen) {
 			return i

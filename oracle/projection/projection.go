@@ -7,6 +7,7 @@ package projection
 import (
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/fhir"
@@ -56,38 +57,61 @@ func (e *RefusedError) Unwrap() error { return e.Err }
 
 // Project reads a record. What looks like HL7 v2 or FHIR and does not parse is refused with a *RefusedError, and never
 // taken for an opaque artefact unless the caller says so by its type.
-func Project(bytes []byte, t Type) (*Projected, error) {
-	p, err := project(bytes, t)
-	if err != nil {
-		return nil, &RefusedError{err}
-	}
-	if len(p.Claims) > evidence.MaxClaims {
-		return nil, &RefusedError{evidence.ErrTooManyClaims}
-	}
-	return p, nil
+func Project(bytes []byte, t Type) (*Projected, error) { return new(Projector).Project(bytes, t) }
+
+// Projector projects records one after the other in the same memory. It is for one goroutine at a time.
+type Projector struct {
+	memory    hl7.Memory
+	projected Projected
 }
 
-func project(bytes []byte, t Type) (*Projected, error) {
+// parsers are those that read no record just now. A projector need not have its own: what was parsed is not needed as long as
+// its claims are.
+var parsers = sync.Pool{New: func() any { return new(hl7.Parser) }}
+
+// Project reads a record as the function of that name does. What it returns is there until the next call or
+// [Projector.Forget]; but the facts are the caller's.
+func (p *Projector) Project(bytes []byte, t Type) (*Projected, error) {
+	var err error
+	if p.projected, err = p.project(bytes, t); err != nil {
+		return nil, &RefusedError{err}
+	}
+	if len(p.projected.Claims) > evidence.MaxClaims {
+		return nil, &RefusedError{evidence.ErrTooManyClaims}
+	}
+	return &p.projected, nil
+}
+
+// Forget lets go of what was projected.
+func (p *Projector) Forget() {
+	p.memory.Forget()
+	p.projected = Projected{}
+}
+
+func (p *Projector) project(bytes []byte, t Type) (none Projected, _ error) {
 	switch {
 	case len(bytes) == 0:
-		return nil, errors.New("the file is empty: check the export that wrote it")
+		return none, errors.New("the file is empty: check the export that wrote it")
 	case len(bytes) > vault.MaxBody:
-		return nil, fmt.Errorf("the file has %d bytes, more than the %d MiB that one record may have: split it",
+		return none, fmt.Errorf("the file has %d bytes, more than the %d MiB that one record may have: split it",
 			len(bytes), vault.MaxBody>>20)
 	case t == TypeHL7, t == TypeAny && hl7.Looks(bytes):
-		file, err := hl7.Parse(bytes)
+		parser := parsers.Get().(*hl7.Parser)
+		defer parsers.Put(parser)
+		defer parser.Forget()
+		file, err := parser.Parse(bytes)
 		if err != nil {
-			return nil, err
+			return none, err
 		}
-		return &Projected{hl7.Projection, file.Status(), file.Claims(), file.Facts()}, nil
+		return Projected{hl7.Projection, file.Status(), file.ClaimsIn(&p.memory), file.Facts()}, nil
 	case t == TypeFHIR, t == TypeAny && fhir.Looks(bytes):
 		resource, err := fhir.Parse(bytes)
 		if err != nil {
-			return nil, err
+			return none, err
 		}
-		return &Projected{fhir.Projection, resource.Status(), resource.Claims(), resource.Facts()}, nil
+		return Projected{fhir.Projection, resource.Status(), resource.Claims(), resource.Facts()}, nil
 	default:
-		return &Projected{Projection: Opaque, Facts: record.Facts{Kind: record.Artefact}}, nil
+		return Projected{Projection: Opaque, Facts: record.Facts{Kind: record.Artefact}}, nil
 	}
 }
 
