@@ -54,7 +54,8 @@ type CopyStore interface {
 }
 
 // CopyEntries puts a sealed copy of what the log has got into the store, and of the suspensions of accountings, so that a database
-// that is lost can be restored from an old backup and the store. A crash between store and journal leaves some with two copies.
+// that is lost can be restored from an old backup and the store. A crash between store and journal leaves some with two copies, of
+// which one may be cut.
 func CopyEntries(log common.Hash, entries Copied, sealer Sealer, store CopyStore) Step {
 	return Step{"copy entries to the store", func(ctx context.Context) (bool, error) {
 		copied, err := untilFew(ctx, copyBatch, func() (int, error) { return copyEntries(ctx, log, entries, sealer, store) })
@@ -131,7 +132,7 @@ type CopyReader struct {
 	Store  interface {
 		Copies(ctx context.Context, log common.Hash, from uint64) ([]vault.Copy, error)
 	}
-	Closed int // how many copies could not be opened: their epoch is not in the journal, or was destroyed
+	Closed int // how many copies could not be opened: their epoch is not in the journal, or was destroyed, or a crash cut them
 }
 
 // Read returns the copies of entries from a place on, those that were made first before others.

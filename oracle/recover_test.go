@@ -2,6 +2,7 @@ package oracle_test
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"log/slog"
 	"math/big"
@@ -220,8 +221,9 @@ func (l *lab) copying() []oracle.Step {
 }
 
 // TestRecover_Copies puts an old database back, and the store has sealed copies of all entries but the last ones, which are
-// also not among the published tiles. The copies were made under another mask than the database's. All versions whose copy and body are in the store are there again, to the byte: with
-// evidence, opening and record, and with what a resend or a correction finds them by.
+// also not among the published tiles. The copies were made under another mask than the database's. All versions whose copy and body
+// are whole in the store are there again, to the byte: with evidence, opening and record, and with what a resend or a correction
+// finds them by.
 func TestRecover_Copies(t *testing.T) {
 	l := newLab(t)
 	known := l.take(t, 0, 2)
@@ -252,8 +254,15 @@ func TestRecover_Copies(t *testing.T) {
 	late := l.take(t, 50, 1)
 	_, err = oracle.Sequence(l.Journal).Do(t.Context())
 	check(t, err)
-	_, err = l.copying()[0].Do(t.Context()) // copied; but its body was not moved
+	_, err = l.copying()[0].Do(t.Context()) // copied; but its body was not moved to the end
 	check(t, err)
+	packs, _ := l.waiting(t)
+	for name, bytes := range packs {
+		l.cut(t, hex.EncodeToString(name[:1])+"/"+hex.EncodeToString(name[:])+".pack", bytes)
+	}
+	if len(packs) != 1 {
+		t.Fatalf("%d packs wait", len(packs))
+	}
 	l.run(t, l.steps(t, honest)[:5], late...)
 
 	l.restore(t, backup)

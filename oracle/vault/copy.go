@@ -8,7 +8,6 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -26,8 +25,8 @@ type Copy struct {
 	Epoch   uint32   `json:"epoch"`
 	Wrapped []byte   `json:"wrapped"`
 	JWE     string   `json:"jwe"`
-	Made    int64    `json:"made"`  // nanoseconds since 1970
-	Round   int64    `json:"round"` // of copies: older rounds are removed
+	Made    int64    `json:"made"` // nanoseconds since 1970
+	Round   int64    `json:"-"`    // of copies: other rounds are removed; in the object's name, so that a cut one has it too
 }
 
 // SealCopy seals a copy under the current epoch.
@@ -48,13 +47,14 @@ func (r *Keyring) OpenCopy(c Copy) ([]byte, error) {
 	return plaintext, err
 }
 
-// PutCopy stores a copy of a log's entries from the place first on. It is the object "copies-<log>/<first>-<record>", and
-// durable when this returns nil.
+// PutCopy stores a copy of a log's entries from the place first on. It is the object "copies-<log>/<first>-<round>-<record>", and
+// whole and durable when this returns nil. A crash may leave one cut: it does not open, and the same entries are copied again
+// under another record, beside it.
 func (s *Store) PutCopy(ctx context.Context, log common.Hash, first uint64, c Copy) error {
-	text := fmt.Appendf(make([]byte, 0, len(c.JWE)+256), `{"epoch":%d,"made":%d,"round":%d,"wrapped":"%s","jwe":"`,
-		c.Epoch, c.Made, c.Round, base64.StdEncoding.EncodeToString(c.Wrapped))
+	text := fmt.Appendf(make([]byte, 0, len(c.JWE)+256), `{"epoch":%d,"made":%d,"wrapped":"%s","jwe":"`,
+		c.Epoch, c.Made, base64.StdEncoding.EncodeToString(c.Wrapped))
 	text = append(append(text, c.JWE...), `"}`...) // nothing in it needs an escape
-	if err := s.place.write(ctx, fmt.Sprintf("%s%020d-%s", copiesOf(log), first, c.Record), text); err != nil {
+	if err := s.place.write(ctx, fmt.Sprintf("%s%020d-%016x-%s", copiesOf(log), first, c.Round, c.Record), text); err != nil {
 		return fmt.Errorf("store a copy of entries from %d on: %w", first, err)
 	}
 	return nil
@@ -69,46 +69,50 @@ func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Cop
 	}
 	var list []Copy
 	for _, name := range objects {
-		first, record, _ := strings.Cut(name[len(copiesOf(log)):], "-")
-		at, err := strconv.ParseUint(first, 10, 64)
-		id, notHex := hex.DecodeString(record)
-		if err != nil || notHex != nil || len(id) != len(RecordID{}) || at < from {
+		first, c, ok := parseCopyName(name[len(copiesOf(log)):])
+		if !ok || first < from {
 			continue // perhaps what a crash left behind
 		}
 		text, err := s.place.load(ctx, name)
 		if err != nil {
 			return nil, fmt.Errorf("read a copy of entries: %w", err)
 		}
-		var c Copy
-		if json.Unmarshal(text, &c) != nil {
-			c = Copy{} // damaged: it does not open
+		if damaged := c; json.Unmarshal(text, &c) != nil {
+			c = damaged // it does not open
 		}
-		c.Record = RecordID(id)
 		list = append(list, c)
 	}
 	slices.SortStableFunc(list, func(a, b Copy) int { return cmp.Compare(a.Made, b.Made) })
 	return list, nil
 }
 
-// RemoveCopies removes copies of a log's entries for which f says so, and returns how many.
-func (s *Store) RemoveCopies(ctx context.Context, log common.Hash, f func(Copy) bool) (n int, err error) {
+// parseCopyName reads what the last part of an object's name says of a copy.
+func parseCopyName(name string) (first uint64, c Copy, ok bool) {
+	parts := strings.Split(name, "-")
+	if len(parts) != 3 {
+		return 0, Copy{}, false
+	}
+	first, notFirst := strconv.ParseUint(parts[0], 10, 64)
+	round, notRound := strconv.ParseInt(parts[1], 16, 64)
+	id, notHex := hex.DecodeString(parts[2])
+	if notFirst != nil || notRound != nil || notHex != nil || len(id) != len(RecordID{}) {
+		return 0, Copy{}, false
+	}
+	return first, Copy{Record: RecordID(id), Round: round}, true
+}
+
+// RemoveCopies removes the copies of a log's entries that are of another round, and what is no copy by its name, and returns how
+// many. None is read: one of this round that is half written now is left alone.
+func (s *Store) RemoveCopies(ctx context.Context, log common.Hash, round int64) (n int, err error) {
 	objects, err := s.place.list(ctx, copiesOf(log))
 	if err != nil {
 		return 0, fmt.Errorf("list copies of entries: %w", err)
 	}
 	for _, name := range objects {
-		text, err := s.place.load(ctx, name)
-		if errors.Is(err, ErrMissing) {
+		if _, c, ok := parseCopyName(name[len(copiesOf(log)):]); ok && c.Round == round {
 			continue
 		}
-		if err != nil {
-			return n, fmt.Errorf("read a copy of entries: %w", err)
-		}
-		var c Copy
-		if json.Unmarshal(text, &c) == nil && !f(c) {
-			continue
-		}
-		if err := s.place.remove(ctx, name); err != nil { // a damaged one too: nobody can tell what it was
+		if err := s.place.remove(ctx, name); err != nil {
 			return n, fmt.Errorf("remove a copy of entries: %w", err)
 		}
 		n++

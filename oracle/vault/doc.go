@@ -33,9 +33,9 @@
 // in is a column of its version's row, and of the copy of that.
 //
 // A copy of journal rows ([Copy]) is a JSON object of epoch, wrapped (base64) and jwe, which are those of version 1 of a
-// record, made, in nanoseconds since 1970, and round: when copies are made anew, those of another
-// round are removed. It is the store's object copies-<log>/<first>-<record>: the place of its first entry in 20 digits, and the record's
-// id. It is gone with its epoch's key pair, like a version.
+// record, and made, in nanoseconds since 1970. It is the store's object copies-<log>/<first>-<round>-<record>: the place of its first
+// entry in 20 digits, its round in 16 hex digits, and the record's id. When copies are made anew, those of another round are
+// removed. It is gone with its epoch's key pair, like a version.
 //
 // Nothing here writes clear text anywhere, not even to a temporary file, and no error tells more
 // of a record than its id and size.
