@@ -140,13 +140,13 @@ func testCloud(t *testing.T, location string) {
 	for _, size := range []int{3, 4096, vault.Chunk + 1} {
 		s, _, err := ring.Seal(randomBytes(size), record, 1)
 		check(t, err)
-		check(t, store.Put(t.Context(), s.Address, s.JWE))
-		check(t, store.Put(t.Context(), s.Address, s.JWE)) // again: it is there
+		check(t, store.Put(t.Context(), s.Address, s.Body))
+		check(t, store.Put(t.Context(), s.Address, s.Body)) // again: it is there
 		addresses, sealed = append(addresses, s.Address), append(sealed, s)
 	}
 	for _, s := range sealed {
 		body, err := store.Get(t.Context(), s.Address)
-		if err != nil || string(body) != string(s.JWE) {
+		if err != nil || string(body) != string(s.Body) {
 			t.Errorf("%x: %v", s.Address, err)
 		}
 	}
@@ -180,7 +180,7 @@ func testCloud(t *testing.T, location string) {
 	if _, err := store.Get(t.Context(), addresses[1]); !errors.Is(err, vault.ErrDamaged) {
 		t.Errorf("changed: %v", err)
 	}
-	check(t, store.Put(t.Context(), addresses[1], sealed[1].JWE))
+	check(t, store.Put(t.Context(), addresses[1], sealed[1].Body))
 	if _, err := store.Get(t.Context(), addresses[1]); err != nil {
 		t.Errorf("mended: %v", err)
 	}

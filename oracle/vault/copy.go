@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -24,7 +23,7 @@ type Copy struct {
 	Record  RecordID `json:"-"` // in the object's name
 	Epoch   uint32   `json:"epoch"`
 	Wrapped []byte   `json:"wrapped"`
-	JWE     string   `json:"jwe"`
+	Body    []byte   `json:"body"`
 	Made    int64    `json:"made"` // nanoseconds since 1970
 	Round   int64    `json:"-"`    // of copies: other rounds are removed; in the object's name, so that a cut one has it too
 }
@@ -37,13 +36,12 @@ func (r *Keyring) SealCopy(plaintext []byte) (Copy, error) {
 	if err != nil {
 		return Copy{}, err
 	}
-	return Copy{Record: record, Epoch: sealed.Epoch, Wrapped: sealed.Wrapped, JWE: string(sealed.JWE), Made: time.Now().UnixNano()}, nil
+	return Copy{Record: record, Epoch: sealed.Epoch, Wrapped: sealed.Wrapped, Body: sealed.Body, Made: time.Now().UnixNano()}, nil
 }
 
 // OpenCopy opens a copy, as Open does a version.
 func (r *Keyring) OpenCopy(c Copy) ([]byte, error) {
-	jwe := []byte(c.JWE)
-	plaintext, _, err := r.Open(Sealed{JWE: jwe, Address: common.Hash(sha256.Sum256(jwe)), Wrapped: c.Wrapped, Epoch: c.Epoch}, c.Record, 1)
+	plaintext, _, err := r.Open(Sealed{Body: c.Body, Address: sha256.Sum256(c.Body), Wrapped: c.Wrapped, Epoch: c.Epoch}, c.Record, 1)
 	return plaintext, err
 }
 
@@ -51,9 +49,10 @@ func (r *Keyring) OpenCopy(c Copy) ([]byte, error) {
 // whole and durable when this returns nil. A crash may leave one cut: it does not open, and the same entries are copied again
 // under another record, beside it.
 func (s *Store) PutCopy(ctx context.Context, log common.Hash, first uint64, c Copy) error {
-	text := fmt.Appendf(make([]byte, 0, len(c.JWE)+256), `{"epoch":%d,"made":%d,"wrapped":"%s","jwe":"`,
-		c.Epoch, c.Made, base64.StdEncoding.EncodeToString(c.Wrapped))
-	text = append(append(text, c.JWE...), `"}`...) // nothing in it needs an escape
+	text, err := json.Marshal(c)
+	if err != nil {
+		return fmt.Errorf("store a copy of entries from %d on: %w", first, err)
+	}
 	if err := s.place.write(ctx, fmt.Sprintf("%s%020d-%016x-%s", copiesOf(log), first, c.Round, c.Record), text); err != nil {
 		return fmt.Errorf("store a copy of entries from %d on: %w", first, err)
 	}
