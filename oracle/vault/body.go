@@ -41,6 +41,9 @@ func headerOf(n, of int) []byte {
 // chunksOf is in how many chunks so many bytes of clear text are encrypted.
 func chunksOf(size int) int { return max(1, (size+Chunk-1)/Chunk) }
 
+// sealedSize is how many bytes the body of so many bytes takes.
+func sealedSize(size int) int { return size + chunksOf(size)*overhead }
+
 // chunksIn is how many chunks a body of so many bytes has; ok is false where no body has that size.
 func chunksIn(size int) (of int, ok bool) {
 	of = max(1, (size+sealedChunk-1)/sealedChunk)
@@ -53,14 +56,13 @@ func chunkAt(body []byte, n int) []byte {
 	return body[n*sealedChunk : min((n+1)*sealedChunk, len(body))]
 }
 
-// sealBody writes what openBody takes. Every result passes here: each chunk is encrypted right where it is to lie.
-func sealBody(key, plaintext []byte) ([]byte, error) {
+// sealBody appends what openBody takes. Every result passes here: where there is room, each chunk is encrypted right in its place.
+func sealBody(body, key, plaintext []byte) ([]byte, error) {
 	aead, err := newAEAD(key)
 	if err != nil {
 		return nil, err
 	}
 	of := chunksOf(len(plaintext))
-	body := make([]byte, 0, len(plaintext)+of*overhead)
 	for n := range of {
 		body = aead.Seal(body, nil, plaintext[n*Chunk:min((n+1)*Chunk, len(plaintext))], headerOf(n+1, of))
 	}

@@ -5,8 +5,8 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -20,28 +20,55 @@ import (
 // wrapped key lies beside it, so that it needs no row of a database that may be lost. The epoch key that opens it is wrapped
 // in the journal's oldest rows, and its private half is in the key folder.
 type Copy struct {
-	Record  RecordID `json:"-"` // in the object's name
-	Epoch   uint32   `json:"epoch"`
-	Wrapped []byte   `json:"wrapped"`
-	Body    []byte   `json:"body"`
-	Made    int64    `json:"made"` // nanoseconds since 1970
-	Round   int64    `json:"-"`    // of copies: other rounds are removed; in the object's name, so that a cut one has it too
+	Record RecordID // in the object's name
+	Round  int64    // of copies: other rounds are removed; in the object's name, so that a cut one has it too
+	Epoch  uint32
+	Made   int64 // nanoseconds since 1970
+
+	object []byte // as it is stored
 }
+
+// What lies before the body in a copy: its format, epoch, when it was made, its wrapped key.
+const (
+	copyFormat = 1
+	copyHead   = 1 + 4 + 8 + wrappedSize
+)
 
 // SealCopy seals a copy under the current epoch.
 func (r *Keyring) SealCopy(plaintext []byte) (Copy, error) {
-	var record RecordID
-	rand.Read(record[:]) // never fails (crypto/rand)
-	sealed, _, err := r.Seal(plaintext, record, 1)
+	c := Copy{Made: time.Now().UnixNano()}
+	rand.Read(c.Record[:]) // never fails (crypto/rand)
+	head := make([]byte, copyHead, copyHead+sealedSize(len(plaintext)))
+	sealed, _, err := r.seal(head, plaintext, c.Record, 1)
 	if err != nil {
 		return Copy{}, err
 	}
-	return Copy{Record: record, Epoch: sealed.Epoch, Wrapped: sealed.Wrapped, Body: sealed.Body, Made: time.Now().UnixNano()}, nil
+	c.Epoch = sealed.Epoch
+	head[0] = copyFormat
+	binary.BigEndian.PutUint32(head[1:], c.Epoch)
+	binary.BigEndian.PutUint64(head[5:], uint64(c.Made))
+	copy(head[13:], sealed.Wrapped)
+	c.object = head[:copyHead+len(sealed.Body)] // the body lies there already
+	return c, nil
 }
 
-// OpenCopy opens a copy, as Open does a version.
+// parse reads what lies before the body. A copy that a crash cut there stays without, and does not open.
+func (c *Copy) parse(object []byte) {
+	if len(object) < copyHead || object[0] != copyFormat {
+		return
+	}
+	c.Epoch, c.Made = binary.BigEndian.Uint32(object[1:]), int64(binary.BigEndian.Uint64(object[5:]))
+	c.object = object
+}
+
+// OpenCopy opens a copy, as Open does a version. It answers ErrMissing for one that is cut before its body.
 func (r *Keyring) OpenCopy(c Copy) ([]byte, error) {
-	plaintext, _, err := r.Open(Sealed{Body: c.Body, Address: sha256.Sum256(c.Body), Wrapped: c.Wrapped, Epoch: c.Epoch}, c.Record, 1)
+	var s Sealed
+	if c.object != nil {
+		body := c.object[copyHead:]
+		s = Sealed{Body: body, Address: sha256.Sum256(body), Wrapped: c.object[13:copyHead], Epoch: c.Epoch}
+	}
+	plaintext, _, err := r.Open(s, c.Record, 1)
 	return plaintext, err
 }
 
@@ -49,11 +76,8 @@ func (r *Keyring) OpenCopy(c Copy) ([]byte, error) {
 // whole and durable when this returns nil. A crash may leave one cut: it does not open, and the same entries are copied again
 // under another record, beside it.
 func (s *Store) PutCopy(ctx context.Context, log common.Hash, first uint64, c Copy) error {
-	text, err := json.Marshal(c)
-	if err != nil {
-		return fmt.Errorf("store a copy of entries from %d on: %w", first, err)
-	}
-	if err := s.place.write(ctx, fmt.Sprintf("%s%020d-%016x-%s", copiesOf(log), first, c.Round, c.Record), text); err != nil {
+	name := fmt.Sprintf("%s%020d-%016x-%s", copiesOf(log), first, c.Round, c.Record)
+	if err := s.place.write(ctx, name, c.object); err != nil {
 		return fmt.Errorf("store a copy of entries from %d on: %w", first, err)
 	}
 	return nil
@@ -72,13 +96,11 @@ func (s *Store) Copies(ctx context.Context, log common.Hash, from uint64) ([]Cop
 		if !ok || first < from {
 			continue // perhaps what a crash left behind
 		}
-		text, err := s.place.load(ctx, name)
+		object, err := s.place.load(ctx, name)
 		if err != nil {
 			return nil, fmt.Errorf("read a copy of entries: %w", err)
 		}
-		if damaged := c; json.Unmarshal(text, &c) != nil {
-			c = damaged // it does not open
-		}
+		c.parse(object)
 		list = append(list, c)
 	}
 	slices.SortStableFunc(list, func(a, b Copy) int { return cmp.Compare(a.Made, b.Made) })

@@ -34,10 +34,17 @@
 // object ab/abcd….pack, by the SHA-256 of "labseal/pack/1" 00 and all that comes before the bodies. Which pack a body lies
 // in is a column of its version's row, and of the copy of that.
 //
-// A copy of journal rows ([Copy]) is a JSON object of epoch, wrapped and body (base64), which are those of version 1 of a
-// record, and made, in nanoseconds since 1970. It is the store's object copies-<log>/<first>-<round>-<record>: the place of its first
-// entry in 20 digits, its round in 16 hex digits, and the record's id. When copies are made anew, those of another round are
-// removed. It is gone with its epoch's key pair, like a version.
+// A copy of journal rows ([Copy]) is version 1 of a record of its own:
+//
+//	1  format, 1
+//	4  epoch
+//	8  when it was made, in nanoseconds since 1970
+//	93 wrapped key
+//	and the body, to the end
+//
+// It is the store's object copies-<log>/<first>-<round>-<record>: the place of its first entry in 20 digits, its round in 16 hex
+// digits, and the record's id. When copies are made anew, those of another round are removed. It is gone with its epoch's key
+// pair, like a version.
 //
 // Nothing here writes clear text anywhere, not even to a temporary file, and no error tells more
 // of a record than its id and size.

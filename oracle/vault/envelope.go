@@ -59,7 +59,7 @@ func ShareClaims(plaintext []byte, p Parcel) (Release, error) {
 	key := make([]byte, 32)
 	rand.Read(key) // never fails (crypto/rand)
 	defer clear(key)
-	body, err := sealBody(key, plaintext)
+	body, err := sealBody(nil, key, plaintext)
 	if err != nil {
 		return Release{}, fmt.Errorf("share claims: %w", err)
 	}

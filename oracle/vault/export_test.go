@@ -3,7 +3,7 @@ package vault
 import "github.com/ethereum/go-ethereum/common"
 
 // SealBody encrypts a body under a content key.
-func SealBody(key, plaintext []byte) ([]byte, error) { return sealBody(key, plaintext) }
+func SealBody(key, plaintext []byte) ([]byte, error) { return sealBody(nil, key, plaintext) }
 
 // OpenBody opens a body with its content key, past address and wrapped key.
 func OpenBody(key, body []byte) ([]byte, error) { return openBody(key, body) }

@@ -175,6 +175,11 @@ func (r *Keyring) Rewrap(from, to uint32, list []Wrapping) error {
 // Seal encrypts one version of a record under a fresh key and wraps that key under the current epoch. The secret is
 // fresh too, for the salts of the version's commitments. It answers ErrTooLarge beyond MaxBody.
 func (r *Keyring) Seal(plaintext []byte, record RecordID, version uint32) (Sealed, evidence.Secret, error) {
+	return r.seal(make([]byte, 0, sealedSize(len(plaintext))), plaintext, record, version)
+}
+
+// seal puts the body behind what is in room, where it fits there.
+func (r *Keyring) seal(room, plaintext []byte, record RecordID, version uint32) (Sealed, evidence.Secret, error) {
 	if len(plaintext) > MaxBody {
 		return Sealed{}, evidence.Secret{}, fmt.Errorf("seal record %s version %d: %w: %d bytes, at most %d",
 			record, version, ErrTooLarge, len(plaintext), MaxBody)
@@ -187,10 +192,11 @@ func (r *Keyring) Seal(plaintext []byte, record RecordID, version uint32) (Seale
 	content := make([]byte, 32)
 	rand.Read(content) // never fails (crypto/rand)
 	defer clear(content)
-	body, err := sealBody(content, plaintext)
+	body, err := sealBody(room, content, plaintext)
 	if err != nil {
 		return Sealed{}, evidence.Secret{}, fmt.Errorf("seal record %s version %d: %w", record, version, err)
 	}
+	body = body[len(room):]
 	address, secret := common.Hash(sha256.Sum256(body)), evidence.NewSecret()
 	wrapped := epoch.wrap(binding{record, version, address}, content, secret)
 	return Sealed{Body: body, Address: address, Wrapped: wrapped, Epoch: epoch.id}, secret, nil

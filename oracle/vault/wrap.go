@@ -20,6 +20,9 @@ var ErrWrapped = errors.New("wrapped key does not open")
 // wrapFormat is the first byte of a wrapped key.
 const wrapFormat = 1
 
+// wrappedSize is the size of a wrapped key: format, nonce, content key and secret, tag.
+const wrappedSize = 1 + nonceSize + 64 + tagSize
+
 // RecordID names a record within its lab: random, and so safe to show.
 type RecordID [16]byte
 
@@ -58,7 +61,7 @@ type binding struct {
 func (k EpochKey) wrap(b binding, content []byte, secret evidence.Secret) []byte {
 	inner := append(append(make([]byte, 0, 64), content...), secret[:]...)
 	defer clear(inner)
-	wrapped := append(make([]byte, 0, 1+len(inner)+overhead), wrapFormat)
+	wrapped := append(make([]byte, 0, wrappedSize), wrapFormat)
 	return k.aead.Reveal().Seal(wrapped, nil, inner, k.associated(b))
 }
 
