@@ -32,7 +32,7 @@ type Bodies interface {
 
 // BodyStore keeps sealed bodies. Put and PutPack return when they are durable.
 type BodyStore interface {
-	Put(ctx context.Context, address common.Hash, jwe []byte) error
+	Put(ctx context.Context, address common.Hash, body []byte) error
 	PutPack(ctx context.Context, p vault.Pack) error
 }
 
@@ -80,8 +80,8 @@ func moveBodies(ctx context.Context, bodies Bodies, store BodyStore) (int, error
 		return 0, err
 	}
 	p := newPutting()
-	for address, jwe := range waiting {
-		p.put(ctx, address, func(ctx context.Context) error { return store.Put(ctx, address, jwe) })
+	for address, body := range waiting {
+		p.put(ctx, address, func(ctx context.Context) error { return store.Put(ctx, address, body) })
 	}
 	return p.forget(func(addresses []common.Hash) error { return bodies.ForgetBodies(ctx, addresses) })
 }

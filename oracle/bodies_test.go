@@ -22,11 +22,11 @@ type picky struct {
 
 var errFull = errors.New("no space left")
 
-func (p *picky) Put(ctx context.Context, address common.Hash, jwe []byte) error {
+func (p *picky) Put(ctx context.Context, address common.Hash, body []byte) error {
 	if address == p.refuses {
 		return errFull
 	}
-	return p.BodyStore.Put(ctx, address, jwe)
+	return p.BodyStore.Put(ctx, address, body)
 }
 
 func (p *picky) PutPack(ctx context.Context, pack vault.Pack) error {
@@ -80,8 +80,8 @@ func TestMoveBodies_OneRefused(t *testing.T) {
 		for i, id := range ids {
 			stored, err := l.Version(t.Context(), id.Record, id.Version)
 			check(t, err)
-			if stored.Sealed.JWE == nil {
-				stored.Sealed.JWE, err = l.store.Fetch(t.Context(), *stored.Sealed)
+			if stored.Sealed.Body == nil {
+				stored.Sealed.Body, err = l.store.Fetch(t.Context(), *stored.Sealed)
 				check(t, err)
 			}
 			got, _, err := l.keyring.Open(*stored.Sealed, id.Record, id.Version)
@@ -133,7 +133,7 @@ func TestMoveBodies_OneRefused(t *testing.T) {
 func TestTake_FillsPacks(t *testing.T) {
 	l := newLab(t)
 	var records [][]byte
-	for n := range 30 {
+	for n := range 40 {
 		records = append(records, append(record(n), make([]byte, vault.MaxPacked/2)...))
 	}
 	ids := l.takeTogether(t, records...)
@@ -148,7 +148,7 @@ func TestTake_FillsPacks(t *testing.T) {
 	for i, id := range ids {
 		stored, err := l.Version(t.Context(), id.Record, id.Version)
 		check(t, err)
-		stored.Sealed.JWE, err = l.store.Fetch(t.Context(), *stored.Sealed)
+		stored.Sealed.Body, err = l.store.Fetch(t.Context(), *stored.Sealed)
 		check(t, err)
 		got, _, err := l.keyring.Open(*stored.Sealed, id.Record, id.Version)
 		if err != nil || !bytes.Equal(got, records[i]) {

@@ -167,12 +167,12 @@ func (s faultyStore) PutCopy(ctx context.Context, log common.Hash, first uint64,
 	})
 }
 
-func (s faultyStore) Put(ctx context.Context, address common.Hash, jwe []byte) error {
+func (s faultyStore) Put(ctx context.Context, address common.Hash, body []byte) error {
 	return s.at("put body", func() error {
 		if s.happens("store is full", 0.02) {
 			return errFull
 		}
-		return s.BodyStore.Put(ctx, address, jwe)
+		return s.BodyStore.Put(ctx, address, body)
 	})
 }
 

@@ -2,11 +2,9 @@ package oracle
 
 import (
 	"context"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -25,10 +23,17 @@ type EntryCopy struct {
 	Rows  json.RawMessage `json:"rows"`           // the journal's own
 }
 
+// CopyBatch is what goes in one copy. The journal makes the JSON of it, which is not looked into on its way.
+type CopyBatch struct {
+	Count       int
+	First, Last uint64 // places
+	JSON        []byte // an array of EntryCopy
+}
+
 // Copied is where entries that have no copy yet are found.
 type Copied interface {
-	// Uncopied returns the next entries without a copy, in the order of their places.
-	Uncopied(ctx context.Context, limit int) ([]EntryCopy, error)
+	// Uncopied returns the next entries without a copy, by their places. The JSON may be put in room.
+	Uncopied(ctx context.Context, limit int, room []byte) (CopyBatch, error)
 	// CopyRound is the number of the present round of copies. A new one begins when all are to be made anew.
 	CopyRound(ctx context.Context) (int64, error)
 	// NoteCopied notes that all entries before a place have one of a round, sealed under an epoch. It answers vault.ErrEnded
@@ -54,10 +59,12 @@ type CopyStore interface {
 }
 
 // CopyEntries puts a sealed copy of what the log has got into the store, and of the suspensions of accountings, so that a database
-// that is lost can be restored from an old backup and the store. A crash between store and journal leaves some with two copies.
+// that is lost can be restored from an old backup and the store. A crash between store and journal leaves some with two copies, of
+// which one may be cut.
 func CopyEntries(log common.Hash, entries Copied, sealer Sealer, store CopyStore) Step {
+	c := &copier{log: log, entries: entries, sealer: sealer, store: store}
 	return Step{"copy entries to the store", func(ctx context.Context) (bool, error) {
-		copied, err := untilFew(ctx, copyBatch, func() (int, error) { return copyEntries(ctx, log, entries, sealer, store) })
+		copied, err := untilFew(ctx, copyBatch, func() (int, error) { return c.next(ctx) })
 		if err != nil {
 			return copied, err
 		}
@@ -66,57 +73,41 @@ func CopyEntries(log common.Hash, entries Copied, sealer Sealer, store CopyStore
 	}}
 }
 
-func copyEntries(ctx context.Context, log common.Hash, entries Copied, sealer Sealer, store CopyStore) (int, error) {
-	round, err := entries.CopyRound(ctx)
+// copier copies entries.
+type copier struct {
+	log     common.Hash
+	entries Copied
+	sealer  Sealer
+	store   CopyStore
+	room    []byte // for a batch: the rows as the database has them, which are no clear text
+}
+
+// next copies a batch.
+func (c *copier) next(ctx context.Context) (int, error) {
+	round, err := c.entries.CopyRound(ctx)
 	if err != nil {
 		return 0, err
 	}
-	list, err := entries.Uncopied(ctx, copyBatch)
-	if err != nil || len(list) == 0 {
+	batch, err := c.entries.Uncopied(ctx, copyBatch, c.room)
+	if err != nil || batch.Count == 0 {
 		return 0, err
 	}
-	sealed, err := sealer.SealCopy(encodeCopies(list))
+	c.room = batch.JSON
+	sealed, err := c.sealer.SealCopy(batch.JSON)
 	if err != nil {
-		return 0, fmt.Errorf("copy entries from %d on: %w", list[0].Place, err)
+		return 0, fmt.Errorf("copy entries from %d on: %w", batch.First, err)
 	}
 	sealed.Round = round
 	ctx, cancel := context.WithTimeout(ctx, bodyTimeout)
 	defer cancel()
-	if err := store.PutCopy(ctx, log, list[0].Place, sealed); err != nil {
+	if err := c.store.PutCopy(ctx, c.log, batch.First, sealed); err != nil {
 		return 0, err
 	}
-	err = entries.NoteCopied(ctx, list[len(list)-1].Place+1, round, sealed.Epoch)
+	err = c.entries.NoteCopied(ctx, batch.Last+1, round, sealed.Epoch)
 	if errors.Is(err, vault.ErrEnded) {
-		return len(list), sealer.Refresh(ctx) // they are copied again
+		return batch.Count, c.sealer.Refresh(ctx) // they are copied again
 	}
-	return len(list), err
-}
-
-// encodeCopies writes copies as JSON. The journal's rows are JSON already, and are not read again.
-func encodeCopies(list []EntryCopy) []byte {
-	size := 2
-	for i := range list {
-		size += 320 + len(list[i].Rows)
-	}
-	b := append(make([]byte, 0, size), '[')
-	hash := func(name string, h *common.Hash) {
-		if h != nil {
-			b = append(append(append(b, `,"`...), name...), `":"0x`...)
-			b = append(hex.AppendEncode(b, h[:]), '"')
-		}
-	}
-	for i := range list {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		c := &list[i]
-		b = strconv.AppendUint(append(b, `{"place":`...), c.Place, 10)
-		hash("leaf", &c.Leaf)
-		hash("body", c.Body)
-		hash("pack", c.Pack)
-		b = append(append(append(b, `,"rows":`...), c.Rows...), '}')
-	}
-	return append(b, ']')
+	return batch.Count, err
 }
 
 // Opener opens sealed copies.
@@ -131,7 +122,7 @@ type CopyReader struct {
 	Store  interface {
 		Copies(ctx context.Context, log common.Hash, from uint64) ([]vault.Copy, error)
 	}
-	Closed int // how many copies could not be opened: their epoch is not in the journal, or was destroyed
+	Closed int // how many copies could not be opened: their epoch is not in the journal, or was destroyed, or a crash cut them
 }
 
 // Read returns the copies of entries from a place on, those that were made first before others.

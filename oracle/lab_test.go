@@ -77,7 +77,7 @@ type lab struct {
 // account signs for an account whose key is at hand.
 type account struct{ key *ecdsa.PrivateKey }
 
-func newAccount(t *testing.T) account {
+func newAccount(t testing.TB) account {
 	t.Helper()
 	key, err := crypto.GenerateKey()
 	check(t, err)
@@ -91,10 +91,10 @@ func (a account) SignTx(tx *types.Transaction, chainID *big.Int) (*types.Transac
 }
 
 // newLab brings up a lab on a chain that makes a block when a transaction comes.
-func newLab(t *testing.T) *lab { return newLabOf(t, 0) }
+func newLab(t testing.TB) *lab { return newLabOf(t, 0) }
 
 // newLabOf brings up a lab on a contract by which a checkpoint may grow a log by so many entries; 0 is the default.
-func newLabOf(t *testing.T, maxGrowth uint64) *lab {
+func newLabOf(t testing.TB, maxGrowth uint64) *lab {
 	t.Helper()
 	l := &lab{sequencer: newAccount(t), member: common.Hash{0xa1}, log: common.Hash{0xb1}, maxGrowth: maxGrowth}
 	manager := newAccount(t)
@@ -140,7 +140,7 @@ func (l *lab) ask(t *testing.T, answer any, method string, args ...any) {
 }
 
 // found deploys the contracts on the lab's chain, opens its log, and opens its books.
-func (l *lab) found(t *testing.T, manager account) {
+func (l *lab) found(t testing.TB, manager account) {
 	t.Helper()
 	var err error
 	l.statement, err = ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -200,7 +200,7 @@ func atOnce() bindings.IConsortiumParameters {
 }
 
 // trustIn writes a trust file of three members whose attestors are served over HTTP.
-func (l *lab) trustIn(t *testing.T) {
+func (l *lab) trustIn(t testing.TB) {
 	l.trust = &evidence.Trust{
 		Format: evidence.TrustFormat, Number: 1,
 		Chain: evidence.TrustChain{ID: l.deployment.ChainID, Genesis: l.deployment.Genesis, Codec: "ethereum"},
@@ -255,7 +255,7 @@ func (l *lab) attest(a account) http.HandlerFunc {
 	}
 }
 
-func (l *lab) openKeys(t *testing.T) {
+func (l *lab) openKeys(t testing.TB) {
 	t.Helper()
 	dir := t.TempDir()
 	check(t, os.Chmod(dir, 0o700))
@@ -268,7 +268,7 @@ func (l *lab) openKeys(t *testing.T) {
 }
 
 // reopen opens the journal again, as another process would.
-func (l *lab) reopen(t *testing.T) {
+func (l *lab) reopen(t testing.TB) {
 	t.Helper()
 	var err error
 	l.Journal, err = journal.Open(t.Context(), l.url, l.member, l.log)

@@ -2,7 +2,9 @@ package oracle_test
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"log/slog"
 	"math/big"
 	"slices"
@@ -24,6 +26,7 @@ import (
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/projection"
 	"github.com/labseal/labseal/oracle/tiles"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 // publish publishes what is anchored.
@@ -220,8 +223,9 @@ func (l *lab) copying() []oracle.Step {
 }
 
 // TestRecover_Copies puts an old database back, and the store has sealed copies of all entries but the last ones, which are
-// also not among the published tiles. The copies were made under another mask than the database's. All versions whose copy and body are in the store are there again, to the byte: with
-// evidence, opening and record, and with what a resend or a correction finds them by.
+// also not among the published tiles. The copies were made under another mask than the database's. All versions whose copy and body
+// are whole in the store are there again, to the byte: with evidence, opening and record, and with what a resend or a correction
+// finds them by.
 func TestRecover_Copies(t *testing.T) {
 	l := newLab(t)
 	known := l.take(t, 0, 2)
@@ -252,8 +256,15 @@ func TestRecover_Copies(t *testing.T) {
 	late := l.take(t, 50, 1)
 	_, err = oracle.Sequence(l.Journal).Do(t.Context())
 	check(t, err)
-	_, err = l.copying()[0].Do(t.Context()) // copied; but its body was not moved
+	_, err = l.copying()[0].Do(t.Context()) // copied; but its body was not moved to the end
 	check(t, err)
+	packs, _ := l.waiting(t)
+	for name, bytes := range packs {
+		l.cut(t, hex.EncodeToString(name[:1])+"/"+hex.EncodeToString(name[:])+".pack", bytes)
+	}
+	if len(packs) != 1 {
+		t.Fatalf("%d packs wait", len(packs))
+	}
 	l.run(t, l.steps(t, honest)[:5], late...)
 
 	l.restore(t, backup)
@@ -344,6 +355,58 @@ func TestRecover_Suspensions(t *testing.T) {
 	check(t, err)
 	if len(all) != 2 || all[0].Reason != "it is over" || all[0].Resumed.By != "front desk" {
 		t.Errorf("kept are %+v", all)
+	}
+}
+
+// order is an order for a patient, and ordered the result of one.
+func order(patient, placer string) []byte {
+	return fmt.Appendf(nil, `MSH|^~\&|EHR|CLINIC|LIS|LAB|20260301||OML^O21|O%[2]s|P|2.5.1`+"\rPID|1||%[1]s^^^E\rORC|NW|%[2]s^EHR\rOBR|1|%[2]s^EHR||1^one\r",
+		patient, placer)
+}
+
+func ordered(patient, placer string) []byte {
+	return fmt.Appendf(nil, `MSH|^~\&|LIS|LAB|EHR|CLINIC|20260302||ORU^R01|R%[2]s|P|2.5.1`+"\rPID|1||%[1]s^^^E\r"+
+		"OBR|1|%[2]s^EHR|F%[2]s^LIS|1^one\rOBX|1|NM|1^one||5||||||F\r", patient, placer)
+}
+
+// TestRecover_Orders puts an old database back that knows neither of two orders nor of the result of one. They come back from the
+// copies, which were made under another mask: what that result reports on, and what the other order says of its result, which
+// comes only now.
+func TestRecover_Orders(t *testing.T) {
+	l := newLab(t)
+	l.run(t, l.steps(t, honest), l.take(t, 0, 1)...)
+	backup := l.backup(t)
+	check(t, l.folder.CreateMask(2))
+	check(t, l.Remask(t.Context(), 2))
+
+	first, second := l.send(t, order("1", "P1")), l.send(t, order("2", "P2"))
+	result := l.send(t, ordered("1", "P1"))
+	l.run(t, append(l.steps(t, honest), l.copying()...), first.VersionID, second.VersionID, result.VersionID)
+	for _, step := range l.copying() {
+		_, err := step.Do(t.Context())
+		check(t, err)
+	}
+	wantOrder := func(of intake.Answer, order vault.RecordID) {
+		t.Helper()
+		past, err := l.History(t.Context(), of.Record)
+		check(t, err)
+		if past[0].Order == nil || *past[0].Order != order {
+			t.Errorf("record %s is not known to be of order %s", of.Record, order)
+		}
+	}
+	wantOrder(result, first.Record)
+
+	l.restore(t, backup)
+	if g := l.fill(t); len(g.Copies) != 3 {
+		t.Errorf("%d entries have copies", len(g.Copies))
+	}
+	wantOrder(result, first.Record)
+	if stranger := l.send(t, ordered("1", "P2")); stranger.Outcome != intake.Quarantined {
+		t.Errorf("a result of another patient than its order's: %s", stranger.Outcome)
+	}
+	wantOrder(l.send(t, ordered("2", "P2")), second.Record)
+	if again := l.send(t, order("2", "P2")); again.Outcome != intake.Duplicate || again.VersionID != second.VersionID {
+		t.Errorf("the order again: %+v", again)
 	}
 }
 

@@ -27,7 +27,11 @@ func copySuspensions(ctx context.Context, log common.Hash, from Copied, sealer S
 	if err != nil || rows == nil {
 		return false, err
 	}
-	sealed, err := sealer.SealCopy(encodeCopies([]EntryCopy{{Place: suspensionsPlace, Rows: rows}}))
+	text, err := json.Marshal([]EntryCopy{{Place: suspensionsPlace, Rows: rows}})
+	if err != nil {
+		return false, fmt.Errorf("copy suspensions: %w", err)
+	}
+	sealed, err := sealer.SealCopy(text)
 	if err != nil {
 		return false, fmt.Errorf("copy suspensions: %w", err)
 	}

@@ -245,7 +245,7 @@ func (r *recovered) print(w io.Writer) error {
 			"them, tell no patient who got what\n", r.Suspensions)
 	}
 	if r.ClosedCopies > 0 {
-		fmt.Fprintf(&b, "%d copies can't be opened: their epoch is not in this journal, or its key was destroyed\n", r.ClosedCopies)
+		fmt.Fprintf(&b, "%d copies can't be opened: their epoch is not in this journal, its key was destroyed, or a crash cut them and others hold the same\n", r.ClosedCopies)
 	}
 	switch {
 	case r.Written:

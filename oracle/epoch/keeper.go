@@ -30,7 +30,7 @@ type Journal interface {
 // Store is where copies of the journal's rows and wrapped epoch keys lie.
 type Store interface {
 	oracle.CopyStore
-	RemoveCopies(ctx context.Context, log common.Hash, f func(vault.Copy) bool) (int, error)
+	RemoveCopies(ctx context.Context, log common.Hash, round int64) (int, error)
 	PutEpoch(ctx context.Context, log common.Hash, e vault.WrappedEpoch) error
 	RemoveEpoch(ctx context.Context, log common.Hash, id uint32) error
 }
@@ -156,7 +156,7 @@ func (k *Keeper) CopyAnew(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = k.Store.RemoveCopies(ctx, k.Log, func(c vault.Copy) bool { return c.Round != round })
+	_, err = k.Store.RemoveCopies(ctx, k.Log, round)
 	return err
 }
 

@@ -23,6 +23,7 @@ import (
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/tiles"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 // Chain is what final blocks hold.
@@ -80,8 +81,8 @@ type Copies interface {
 
 // Bodies are the sealed bodies in the store.
 type Bodies interface {
-	Has(ctx context.Context, address common.Hash) (bool, error)
-	HasPack(ctx context.Context, name common.Hash) (bool, error)
+	// Fetch reads a body. It answers vault.ErrMissing and vault.ErrDamaged.
+	Fetch(ctx context.Context, sealed vault.Sealed) ([]byte, error)
 }
 
 // Find looks for the gap. An empty one means that the journal lacks nothing.
@@ -221,8 +222,8 @@ func leavesOf(copies []oracle.EntryCopy, from, to uint64, missing error) ([]comm
 	return leaves, nil
 }
 
-// copies picks the copies of these leaves, by their places. One whose body is not in the store is left out: the message was
-// not moved there yet, and has to be sent again.
+// copies picks the copies of these leaves, by their places. One whose body is not in the store, or was cut there by a crash, is
+// left out: the message was not moved there yet, and has to be sent again.
 func (f *Finder) copies(ctx context.Context, all []oracle.EntryCopy, leaves []common.Hash) ([]oracle.EntryCopy, error) {
 	byLeaf := map[common.Hash]oracle.EntryCopy{}
 	for _, c := range all {
@@ -249,10 +250,15 @@ func (f *Finder) copies(ctx context.Context, all []oracle.EntryCopy, leaves []co
 }
 
 func (f *Finder) has(ctx context.Context, c *oracle.EntryCopy) (bool, error) {
+	sealed := vault.Sealed{Address: *c.Body}
 	if c.Pack != nil {
-		return f.Bodies.HasPack(ctx, *c.Pack)
+		sealed.Pack = *c.Pack
 	}
-	return f.Bodies.Has(ctx, *c.Body)
+	_, err := f.Bodies.Fetch(ctx, sealed)
+	if errors.Is(err, vault.ErrMissing) || errors.Is(err, vault.ErrDamaged) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // leaves reads leaf hashes from the published tiles.

@@ -151,11 +151,11 @@ func (in *Intake) putLarge(ctx context.Context, list []journal.Addition) error {
 		return nil
 	}
 	for i := range list {
-		if s := list[i].Sealed; s != nil && len(s.JWE) > AtOnce {
-			if err := in.Bodies.Put(ctx, s.Address, s.JWE); err != nil {
+		if s := list[i].Sealed; s != nil && len(s.Body) > AtOnce {
+			if err := in.Bodies.Put(ctx, s.Address, s.Body); err != nil {
 				return err
 			}
-			s.JWE = nil
+			s.Body = nil
 		}
 	}
 	return nil

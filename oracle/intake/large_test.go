@@ -20,11 +20,11 @@ type shelf struct {
 	isFull bool
 }
 
-func (s *shelf) Put(_ context.Context, address common.Hash, jwe []byte) error {
+func (s *shelf) Put(_ context.Context, address common.Hash, body []byte) error {
 	if s.isFull {
 		return errors.New("the store is full")
 	}
-	s.bodies[address] = jwe
+	s.bodies[address] = body
 	return nil
 }
 
@@ -46,11 +46,11 @@ func TestTake_Large(t *testing.T) {
 	check(t, err)
 	var waiting int
 	check(t, d.db.Get(&waiting, `select (select count(*) from bodies) + (select count(*) from packs)`))
-	if waiting != 0 || stored.Sealed.JWE != nil || len(store.bodies) != 1 {
+	if waiting != 0 || stored.Sealed.Body != nil || len(store.bodies) != 1 {
 		t.Errorf("%d bodies wait in the journal, %d are in the store", waiting, len(store.bodies))
 	}
 	sealed := *stored.Sealed
-	sealed.JWE = store.bodies[sealed.Address]
+	sealed.Body = store.bodies[sealed.Address]
 	if got, _, err := d.Keyring.Open(sealed, answers[0].Record, 1); err != nil || !bytes.Equal(got, large) {
 		t.Errorf("%d bytes, %v", len(got), err)
 	}

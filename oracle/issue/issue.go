@@ -222,10 +222,10 @@ func (i *Issuer) Sealed(ctx context.Context, stored *journal.Stored) (vault.Seal
 		return vault.Sealed{}, ErrWithdrawn
 	}
 	sealed := *stored.Sealed
-	if sealed.JWE != nil {
+	if sealed.Body != nil {
 		return sealed, nil
 	}
 	var err error
-	sealed.JWE, err = i.Store.Fetch(ctx, sealed)
+	sealed.Body, err = i.Store.Fetch(ctx, sealed)
 	return sealed, err
 }

@@ -204,16 +204,16 @@ func (c *columns) version(a *placed, leaf common.Hash) {
 
 // body puts a body in a pack and answers its number, or keeps it by itself.
 func (c *columns) body(s *vault.Sealed) (pack int32) {
-	if s.JWE == nil { // it lies in the store already
+	if s.Body == nil { // it lies in the store already
 		return 0
 	}
-	if !vault.Fits(s.JWE) {
-		c.addresses, c.bodies = append(c.addresses, s.Address[:]), append(c.bodies, s.JWE)
+	if !vault.Fits(s.Body) {
+		c.addresses, c.bodies = append(c.addresses, s.Address[:]), append(c.bodies, s.Body)
 		return 0
 	}
-	if !c.packer.Add(s.Address, s.JWE) {
+	if !c.packer.Add(s.Address, s.Body) {
 		c.closePack()
-		c.packer.Add(s.Address, s.JWE)
+		c.packer.Add(s.Address, s.Body)
 	}
 	return int32(len(c.packs)) + 1
 }

@@ -52,7 +52,7 @@ func (j *Journal) StageGrant(ctx context.Context, t oracle.Tx, g SealedGrant) er
 func addGrant(ctx context.Context, tx *sqlx.Tx, g SealedGrant) error {
 	const insert = `
 		insert into grants (grant_id, subject, record, epoch, wrapped, opening) values ($1, $2, $3, $4, $5, $6)`
-	_, err := tx.ExecContext(ctx, insert, g.ID[:], g.Subject[:], g.Record[:], g.Opening.Epoch, g.Opening.Wrapped, g.Opening.JWE)
+	_, err := tx.ExecContext(ctx, insert, g.ID[:], g.Subject[:], g.Record[:], g.Opening.Epoch, g.Opening.Wrapped, g.Opening.Body)
 	return err
 }
 
@@ -62,12 +62,12 @@ func (j *Journal) Grant(ctx context.Context, id common.Hash) (*SealedGrant, erro
 	g := &SealedGrant{ID: id}
 	var subject, record []byte
 	err := j.db.QueryRowxContext(ctx, query, id[:]).Scan(
-		&subject, &record, &g.Opening.Epoch, &g.Opening.Wrapped, &g.Opening.JWE)
+		&subject, &record, &g.Opening.Epoch, &g.Opening.Wrapped, &g.Opening.Body)
 	if err != nil {
 		return nil, fmt.Errorf("read grant: %w", notFound(err))
 	}
 	g.Subject, g.Record = common.Hash(subject), vault.RecordID(record)
-	g.Opening.Address = sha256.Sum256(g.Opening.JWE)
+	g.Opening.Address = sha256.Sum256(g.Opening.Body)
 	return g, nil
 }
 

@@ -2,10 +2,10 @@ package journal
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/oracle"
@@ -14,43 +14,57 @@ import (
 
 // Uncopied implements oracle.Copied. An entry's rows are copied as they are in their tables, so that a copy keeps up with the
 // schema. A migration that adds a column which may not be null has to say what it is for rows of older copies.
-func (j *Journal) Uncopied(ctx context.Context, limit int) ([]oracle.EntryCopy, error) {
+func (j *Journal) Uncopied(ctx context.Context, limit int, room []byte) (oracle.CopyBatch, error) {
 	const query = `
-		select e.place, e.leaf, v.address as body, v.pack, json_strip_nulls(json_build_object(
-			'mask', (select current from index_mask),
-			'entries', json_build_array(to_json(e)),
-			'versions', case when v.leaf is not null then json_build_array(to_json(v)) end,
-			'amendments', case when a.leaf is not null then json_build_array(to_jsonb(a) - 'account' - 'nonce') end,
-			'order_keys', (select json_agg(to_json(o)) from order_keys o where o.record = v.record),
-			'identities', (select json_agg(to_json(i)) from identities i where i.record = v.record),
-			'controls', (select json_agg(to_json(c)) from controls c where c.record = v.record and c.version = v.version),
-			'identity_links', (select json_agg(to_json(l) order by l.id) from identity_links l where l.record = v.record)
-		)) as rows
-		from entries e
-		left join versions v using (leaf)
-		left join amendments a using (leaf)
-		where e.place >= (select coalesce(max(place), 0) from copied) and e.statement is not null
-		order by e.place
-		limit $1`
-	var rows []struct {
-		Place            int64
-		Leaf, Body, Pack []byte
-		Rows             []byte
+		select count(*), coalesce(min(place), 0), coalesce(max(place), 0), json_agg(copy) from (
+			select e.place, json_strip_nulls(json_build_object(
+				'place', e.place,
+				'leaf', '0x' || encode(e.leaf, 'hex'),
+				'body', '0x' || encode(v.address, 'hex'),
+				'pack', '0x' || encode(v.pack, 'hex'),
+				'rows', json_build_object(
+					'mask', (select current from index_mask),
+					'entries', json_build_array(to_json(e)),
+					'records', (select json_agg(json_build_object('id', r.id, 'ordered_by', r.ordered_by))
+						from records r where r.id = v.record and r.ordered_by is not null),
+					'versions', case when v.leaf is not null then json_build_array(to_json(v)) end,
+					'amendments', case when a.leaf is not null then json_build_array(to_jsonb(a) - 'account' - 'nonce') end,
+					'order_keys', (select json_agg(to_json(o)) from order_keys o where o.record = v.record),
+					'order_contexts', (select json_agg(to_json(o)) from order_contexts o where o.record = v.record),
+					'identities', (select json_agg(to_json(i)) from identities i where i.record = v.record),
+					'controls', (select json_agg(to_json(c)) from controls c where c.record = v.record and c.version = v.version),
+					'identity_links', (select json_agg(to_json(l) order by l.id) from identity_links l where l.record = v.record)
+				)
+			)) as copy
+			from entries e
+			left join versions v using (leaf)
+			left join amendments a using (leaf)
+			where e.place >= (select coalesce(max(place), 0) from copied) and e.statement is not null
+			order by e.place
+			limit $1
+		) as next`
+	batch, err := j.uncopied(ctx, query, limit, room)
+	if err != nil {
+		return batch, fmt.Errorf("read entries without a copy: %w", err)
 	}
-	if err := j.db.SelectContext(ctx, &rows, query, limit); err != nil {
-		return nil, fmt.Errorf("read entries without a copy: %w", err)
+	return batch, nil
+}
+
+// uncopied takes the driver's bytes without an allocation of its own: all that is logged passes here.
+func (j *Journal) uncopied(ctx context.Context, query string, limit int, room []byte) (b oracle.CopyBatch, err error) {
+	rows, err := j.db.QueryContext(ctx, query, limit)
+	if err != nil {
+		return b, err
 	}
-	list := make([]oracle.EntryCopy, len(rows))
-	for i, r := range rows {
-		list[i] = oracle.EntryCopy{Place: uint64(r.Place), Leaf: common.Hash(r.Leaf), Rows: r.Rows}
-		if r.Body != nil {
-			list[i].Body = new(common.Hash(r.Body))
+	defer rows.Close()
+	for rows.Next() { // one
+		var text sql.RawBytes
+		if err := rows.Scan(&b.Count, &b.First, &b.Last, &text); err != nil {
+			return b, err
 		}
-		if r.Pack != nil {
-			list[i].Pack = new(common.Hash(r.Pack))
-		}
+		b.JSON = append(room[:0], text...)
 	}
-	return list, nil
+	return b, rows.Err()
 }
 
 // CopyRound implements oracle.Copied.
@@ -104,6 +118,10 @@ func (j *Journal) restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) 
 		records = `
 			insert into records (id)
 			select record from jsonb_populate_recordset(null::versions, $1::jsonb->'versions') on conflict do nothing`
+		ordered = `
+			update records r set ordered_by = c.ordered_by
+			from jsonb_populate_recordset(null::records, $1::jsonb->'records') c
+			where r.id = c.id and r.ordered_by is null`
 		amendments = `
 			insert into amendments (record, version, handle, reason, replacement, leaf, account, nonce)
 			select c.record, c.version, c.handle, c.reason, c.replacement, c.leaf, x.account, x.nonce
@@ -131,7 +149,10 @@ func (j *Journal) restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) 
 	if _, err := tx.ExecContext(ctx, statement, rows, c.Leaf[:]); err != nil {
 		return err
 	}
-	queries := []string{records, rowsOf("versions"), amendments, rowsOf("order_keys"), rowsOf("identities"), rowsOf("controls"), links}
+	queries := []string{
+		records, ordered, rowsOf("versions"), amendments, rowsOf("order_keys"), rowsOf("order_contexts"), rowsOf("identities"),
+		rowsOf("controls"), links,
+	}
 	for _, query := range queries {
 		if _, err := tx.ExecContext(ctx, query, rows); err != nil {
 			return err

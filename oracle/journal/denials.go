@@ -26,7 +26,7 @@ func (j *Journal) AddDenial(ctx context.Context, d Denial) error {
 	const insert = `
 		insert into denials (id, made_at, basis, rule, record, epoch, wrapped, body)
 		values ($1, $2, $3, $4, (select id from records where id = $5), $6, $7, $8)`
-	_, err := j.db.ExecContext(ctx, insert, d.ID[:], d.Made, d.Basis, d.Rule, d.Record[:], d.Sealed.Epoch, d.Sealed.Wrapped, d.Sealed.JWE)
+	_, err := j.db.ExecContext(ctx, insert, d.ID[:], d.Made, d.Basis, d.Rule, d.Record[:], d.Sealed.Epoch, d.Sealed.Wrapped, d.Sealed.Body)
 	if err != nil {
 		return fmt.Errorf("keep denial: %w", refusedEnded(err))
 	}
@@ -113,7 +113,7 @@ func (j *Journal) Denials(ctx context.Context, record *vault.RecordID, from, to 
 	for i, r := range rows {
 		list[i] = Denial{
 			ID: vault.RecordID(r.ID), Basis: r.Basis, Rule: r.Rule, Made: r.Made,
-			Sealed: vault.Sealed{JWE: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch},
+			Sealed: vault.Sealed{Body: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch},
 		}
 		copy(list[i].Record[:], r.Record)
 	}

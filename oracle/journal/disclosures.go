@@ -70,7 +70,7 @@ func addDisclosure(ctx context.Context, x index, d Disclosure) error {
 		emergency = hidden[:]
 	}
 	_, err := x.tx.ExecContext(ctx, insert, d.ID[:], d.Of.Record[:], d.Of.Version, d.Basis, d.IsExempt, d.Made,
-		d.Sealed.Epoch, d.Sealed.Wrapped, d.Sealed.JWE, d.Leaf[:], byteas(d.Envelopes), emergency)
+		d.Sealed.Epoch, d.Sealed.Wrapped, d.Sealed.Body, d.Leaf[:], byteas(d.Envelopes), emergency)
 	return refusedEnded(err)
 }
 
@@ -204,7 +204,7 @@ func (r disclosureRow) accounted(m Mask) Accounted {
 		Disclosure: Disclosure{
 			ID: vault.RecordID(r.ID), Of: oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version},
 			Basis: r.Basis, IsExempt: r.IsExempt, Made: r.MadeAt, Leaf: common.BytesToHash(r.Leaf),
-			Sealed: vault.Sealed{JWE: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch},
+			Sealed: vault.Sealed{Body: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch},
 		},
 		Receipt: r.Signed, Batch: uint64(r.Batch), Tx: common.BytesToHash(r.Hash), IsFinal: r.IsFinal,
 	}

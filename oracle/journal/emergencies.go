@@ -68,7 +68,7 @@ func (j *Journal) AddEmergency(ctx context.Context, e Emergency, records []vault
 		}
 		tx := x.tx
 		if _, err := tx.ExecContext(ctx, insert, e.Pseudonym[:], e.ID[:], e.Commitment[:], e.Opened, e.Until,
-			e.Sealed.Epoch, e.Sealed.Wrapped, e.Sealed.JWE); err != nil {
+			e.Sealed.Epoch, e.Sealed.Wrapped, e.Sealed.Body); err != nil {
 			return refusedEnded(err)
 		}
 		if _, err := tx.ExecContext(ctx, found, labels); err != nil {
@@ -103,7 +103,7 @@ func (r emergencyRow) emergency() Emergency {
 	return Emergency{
 		Pseudonym: common.Hash(r.Pseudonym), ID: vault.RecordID(r.ID), Commitment: common.Hash(r.Commitment),
 		Opened: r.OpenedAt, Until: r.Until, Number: uint64(r.Number),
-		Sealed: vault.Sealed{JWE: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch},
+		Sealed: vault.Sealed{Body: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch},
 	}
 }
 
@@ -166,7 +166,7 @@ type reviewRow struct {
 func (r reviewRow) review() Review {
 	return Review{
 		Reviewer: Reviewer(r.Reviewer), ID: vault.RecordID(r.ID), Commitment: common.Hash(r.Commitment), Made: r.MadeAt,
-		Sealed: vault.Sealed{JWE: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch},
+		Sealed: vault.Sealed{Body: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch},
 		Tx:     common.BytesToHash(r.Tx),
 	}
 }
@@ -180,7 +180,7 @@ func (j *Journal) AddReview(ctx context.Context, pseudonym common.Hash, r Review
 		select pseudonym, reviewer, id, commitment, epoch, wrapped, body, made_at, tx from emergency_reviews
 		where pseudonym = $1 and reviewer = $2`
 	_, err := j.db.ExecContext(ctx, insert, pseudonym[:], r.Reviewer, r.ID[:], r.Commitment[:], r.Sealed.Epoch, r.Sealed.Wrapped,
-		r.Sealed.JWE)
+		r.Sealed.Body)
 	var row reviewRow
 	if err == nil {
 		err = j.db.GetContext(ctx, &row, query, pseudonym[:], r.Reviewer)

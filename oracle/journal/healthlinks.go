@@ -47,7 +47,7 @@ func (j *Journal) AddHealthLink(ctx context.Context, l HealthLink, files []Healt
 		var epoch *uint32
 		var wrapped, body []byte
 		if l.Making != nil {
-			epoch, wrapped, body = &l.Making.Epoch, l.Making.Wrapped, l.Making.JWE
+			epoch, wrapped, body = &l.Making.Epoch, l.Making.Wrapped, l.Making.Body
 		}
 		_, err := tx.ExecContext(ctx, insert, l.ID[:], l.Path[:], l.Flag, l.By, l.Expires, l.Passcode, l.Attempts, epoch, wrapped, body)
 		if err != nil {
@@ -256,7 +256,7 @@ func (r *healthLinkRow) link() HealthLink {
 		l.Revoked = r.Revoked
 	}
 	if r.Wrapped != nil {
-		l.Making = &vault.Sealed{JWE: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch}
+		l.Making = &vault.Sealed{Body: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch}
 	}
 	return l
 }

@@ -174,7 +174,7 @@ func (j *Journal) Notices(ctx context.Context, all bool) ([]Notice, error) {
 	for _, t := range told {
 		n := at[t.Notice]
 		n.Tellings = append(n.Tellings, Telling{vault.RecordID(t.Record), t.At, vault.Sealed{
-			JWE: t.Body, Address: sha256.Sum256(t.Body), Wrapped: t.Wrapped, Epoch: t.Epoch,
+			Body: t.Body, Address: sha256.Sum256(t.Body), Wrapped: t.Wrapped, Epoch: t.Epoch,
 		}})
 	}
 	return list, nil
@@ -185,7 +185,7 @@ func (j *Journal) AddTelling(ctx context.Context, id NoticeID, t Telling) error 
 	const insert = `
 		insert into tellings (record, notice, epoch, wrapped, body)
 		select $1, id, $3, $4, $5 from notices where id = $2`
-	result, err := j.db.ExecContext(ctx, insert, t.Record[:], id, t.Sealed.Epoch, t.Sealed.Wrapped, t.Sealed.JWE)
+	result, err := j.db.ExecContext(ctx, insert, t.Record[:], id, t.Sealed.Epoch, t.Sealed.Wrapped, t.Sealed.Body)
 	if err == nil {
 		var n int64
 		if n, err = result.RowsAffected(); err == nil && n == 0 {

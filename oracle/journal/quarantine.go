@@ -40,7 +40,7 @@ func (d *Desk) Keep(ctx context.Context, k Kept) (vault.RecordID, error) {
 	if isNone(err) {
 		lookup := labelled{k.Lookup, byKept, uint32(len(labels))}.hide(d.mask)
 		err = d.tx.GetContext(ctx, &id, insert, k.ID[:], lookup[:], k.Source, k.Sender, k.Refused, k.Problem,
-			k.Sealed.Epoch, k.Sealed.Wrapped, k.Sealed.JWE, k.Sealed.Address[:])
+			k.Sealed.Epoch, k.Sealed.Wrapped, k.Sealed.Body, k.Sealed.Address[:])
 	}
 	if err == nil && !k.Refused && !k.Silent {
 		err = d.notice(ctx, vault.RecordID(id), Quarantined)
@@ -94,7 +94,7 @@ func (j *Journal) Quarantined(ctx context.Context, id vault.RecordID) (Kept, err
 		return Kept{}, fmt.Errorf("read quarantined artefact %s: %w", id, notFound(err))
 	}
 	k := row.kept()
-	k.Sealed = vault.Sealed{JWE: row.Body, Address: common.Hash(row.Address), Wrapped: row.Wrapped, Epoch: row.Epoch}
+	k.Sealed = vault.Sealed{Body: row.Body, Address: common.Hash(row.Address), Wrapped: row.Wrapped, Epoch: row.Epoch}
 	return k, nil
 }
 

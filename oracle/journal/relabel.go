@@ -44,7 +44,8 @@ func (j *Journal) relabelled(ctx context.Context, tx *sqlx.Tx, rows []byte) (str
 	}
 	r := &relabel{index: x, from: from}
 	for table, change := range map[string]func(context.Context, []copiedRow) []copiedRow{
-		"versions": r.versions, "controls": r.controls, "order_keys": r.orderKeys, "identities": r.identities,
+		"records": r.records, "versions": r.versions, "controls": r.controls,
+		"order_keys": r.orderKeys, "order_contexts": r.orderKeys, "identities": r.identities,
 		"identity_links": r.identityLinks, "suspensions": r.suspensionRows, "suspended_identities": r.suspendedIdentities,
 	} {
 		if tables[table] == nil {
@@ -109,6 +110,13 @@ func (r *relabel) put(ctx context.Context, row copiedRow, column string, l label
 	row.set(column, labels[0])
 }
 
+func (r *relabel) records(_ context.Context, list []copiedRow) []copiedRow {
+	for _, row := range list {
+		r.exchange(row, "ordered_by")
+	}
+	return list
+}
+
 func (r *relabel) versions(ctx context.Context, list []copiedRow) []copiedRow {
 	for _, row := range list {
 		r.exchange(row, "lookup")
@@ -127,6 +135,7 @@ func (r *relabel) controls(_ context.Context, list []copiedRow) []copiedRow {
 	return list
 }
 
+// orderKeys are also those of order_contexts.
 func (r *relabel) orderKeys(ctx context.Context, list []copiedRow) []copiedRow {
 	return r.keyed(ctx, list, "key")
 }

@@ -74,14 +74,14 @@ func version(
 		return s, nil
 	}
 	s.Sealed = &vault.Sealed{
-		JWE: row.Body, Address: common.Hash(row.Address), Wrapped: row.Wrapped, Epoch: uint32(row.Epoch.Int64),
+		Body: row.Body, Address: common.Hash(row.Address), Wrapped: row.Wrapped, Epoch: uint32(row.Epoch.Int64),
 		Pack: common.BytesToHash(row.Pack),
 	}
 	if row.Bytes == nil {
 		return s, nil
 	}
 	var err error
-	if s.Sealed.JWE, err = vault.Unpack(s.Sealed.Pack, row.Bytes, s.Sealed.Address); err != nil {
+	if s.Sealed.Body, err = vault.Unpack(s.Sealed.Pack, row.Bytes, s.Sealed.Address); err != nil {
 		return nil, fmt.Errorf("read version: %w", err)
 	}
 	return s, nil

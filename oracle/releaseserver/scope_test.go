@@ -99,7 +99,7 @@ func (l *lab) got(t *testing.T, record vault.RecordID) (g got) {
 	check(t, err)
 	sealed, err := l.sharer.Issuer.Sealed(t.Context(), stored)
 	check(t, err)
-	g.body = sealed.JWE
+	g.body = sealed.Body
 	g.truth, err = l.sharer.Issuer.Opened(t.Context(), stored)
 	check(t, err)
 	_, g.secret, err = l.keyring.Open(sealed, record, stored.Version)
@@ -265,7 +265,9 @@ func tryKeys(t *testing.T, _ *lab, first, second got) {
 		return parsed
 	}
 	for _, g := range []got{first, second} {
-		body := parse(g.body)
+		jwe, err := vault.JWE(g.body)
+		check(t, err)
+		body := parse(jwe)
 		for _, key := range windows(first, second) {
 			if _, err := body.Decrypt(key[:]); err == nil {
 				t.Fatal("the record opens")

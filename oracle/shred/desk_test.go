@@ -195,8 +195,8 @@ func (d *desk) opens(t testing.TB, record vault.RecordID, version uint32) (strin
 		return "", fmt.Errorf("there is no sealed body")
 	}
 	sealed := *stored.Sealed
-	if sealed.JWE == nil {
-		if sealed.JWE, err = d.vault.Fetch(t.Context(), sealed); err != nil {
+	if sealed.Body == nil {
+		if sealed.Body, err = d.vault.Fetch(t.Context(), sealed); err != nil {
 			return "", err
 		}
 	}
@@ -245,7 +245,7 @@ func (d *desk) opensAll(t testing.TB) (n int) {
 	}
 	check(t, d.db.Select(&disclosures, `select id, wrapped, body, epoch from disclosures where wrapped <> ''`))
 	for _, r := range disclosures {
-		sealed := vault.Sealed{JWE: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch}
+		sealed := vault.Sealed{Body: r.Body, Address: sha256.Sum256(r.Body), Wrapped: r.Wrapped, Epoch: r.Epoch}
 		if _, _, err := d.ring.Open(sealed, vault.RecordID(r.ID), 1); err != nil {
 			t.Errorf("a disclosure: %v", err)
 		}

@@ -86,8 +86,8 @@ func (s killedStore) PutCopy(ctx context.Context, log common.Hash, first uint64,
 	return s.do(func() error { return s.Store.PutCopy(ctx, log, first, c) })
 }
 
-func (s killedStore) RemoveCopies(ctx context.Context, log common.Hash, f func(vault.Copy) bool) (n int, err error) {
-	return n, s.do(func() error { n, err = s.Store.RemoveCopies(ctx, log, f); return err })
+func (s killedStore) RemoveCopies(ctx context.Context, log common.Hash, round int64) (n int, err error) {
+	return n, s.do(func() error { n, err = s.Store.RemoveCopies(ctx, log, round); return err })
 }
 
 func (s killedStore) PutEpoch(ctx context.Context, log common.Hash, e vault.WrappedEpoch) error {

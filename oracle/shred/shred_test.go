@@ -308,7 +308,7 @@ func (d *desk) tryEveryKey(t *testing.T, name string) {
 					Address: common.Hash(row.Address), Pack: common.BytesToHash(row.Pack), Wrapped: row.Wrapped, Epoch: key.ID(),
 				}
 				var err error
-				sealed.JWE, err = d.vault.Fetch(t.Context(), sealed)
+				sealed.Body, err = d.vault.Fetch(t.Context(), sealed)
 				check(t, err)
 				if _, _, err := vault.NewKeyring(key).Open(sealed, vault.RecordID(row.Record), row.Version); err == nil {
 					opened++

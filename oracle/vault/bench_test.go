@@ -84,7 +84,7 @@ func BenchmarkStorePut4KiB(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if err := store.Put(b.Context(), sealed.Address, sealed.JWE); err != nil {
+		if err := store.Put(b.Context(), sealed.Address, sealed.Body); err != nil {
 			b.Fatal(err)
 		}
 	}

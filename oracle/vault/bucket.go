@@ -39,12 +39,6 @@ func (b bucket) put(ctx context.Context, address common.Hash, body []byte) error
 	return b.WriteAll(ctx, objectName(address), body, &blob.WriterOptions{DisableContentTypeDetection: true})
 }
 
-func (b bucket) has(ctx context.Context, address common.Hash) (bool, error) {
-	return b.Exists(ctx, objectName(address))
-}
-
-func (b bucket) exists(ctx context.Context, name string) (bool, error) { return b.Exists(ctx, name) }
-
 func (b bucket) write(ctx context.Context, name string, data []byte) error {
 	return b.WriteAll(ctx, name, data, &blob.WriterOptions{DisableContentTypeDetection: true})
 }

@@ -4,14 +4,16 @@
 // secret, under the key of the current epoch. [Keyring.Open] is the way back. What is sealed has three parts, which lie
 // in different hands:
 //
-//	body     JWE, compact, "dir" + "A256GCM" (RFC 7516), above 8 MiB several of them (docs/spec/body.md): in the [Store],
-//	         under its address, the SHA-256 of its bytes; or in a [Pack], with others that came in with it
+//	body     AES-256-GCM, above 8 MiB in chunks (docs/spec/body.md): in the [Store], under its address, the SHA-256 of its
+//	         bytes; or in a [Pack], with others that came in with it
 //	wrapped  the content key and the version secret under the epoch key: a row of the journal
 //	epoch    the epoch key under that epoch's own HPKE key pair ([WrappedEpoch]): a row of the journal; the pair's
 //	         private half is in the key folder, outside every database backup
 //
 // So the store's thief has ciphertext, the database's thief has wrapped keys, and destroying one private half shreds
 // all that its epoch holds. Rotating an epoch wraps 64 bytes a version anew and touches no body.
+//
+// Who is granted a version gets its body as a [JWE] and its content key in an envelope ([Keyring.Share]).
 //
 // # Formats
 //
@@ -32,10 +34,17 @@
 // object ab/abcd….pack, by the SHA-256 of "labseal/pack/1" 00 and all that comes before the bodies. Which pack a body lies
 // in is a column of its version's row, and of the copy of that.
 //
-// A copy of journal rows ([Copy]) is a JSON object of epoch, wrapped (base64) and jwe, which are those of version 1 of a
-// record, made, in nanoseconds since 1970, and round: when copies are made anew, those of another
-// round are removed. It is the store's object copies-<log>/<first>-<record>: the place of its first entry in 20 digits, and the record's
-// id. It is gone with its epoch's key pair, like a version.
+// A copy of journal rows ([Copy]) is version 1 of a record of its own:
+//
+//	1  format, 1
+//	4  epoch
+//	8  when it was made, in nanoseconds since 1970
+//	93 wrapped key
+//	and the body, to the end
+//
+// It is the store's object copies-<log>/<first>-<round>-<record>: the place of its first entry in 20 digits, its round in 16 hex
+// digits, and the record's id. When copies are made anew, those of another round are removed. It is gone with its epoch's key
+// pair, like a version.
 //
 // Nothing here writes clear text anywhere, not even to a temporary file, and no error tells more
 // of a record than its id and size.

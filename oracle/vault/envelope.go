@@ -18,7 +18,7 @@ var ErrEnvelope = errors.New("envelope does not open")
 
 // Release is what a recipient gets: ciphertext, and its key in an envelope for that recipient alone.
 type Release struct {
-	JWE      []byte
+	JWE      []byte            // made of the body, whose hash is the envelope's address
 	Envelope evidence.Envelope // not signed yet
 }
 
@@ -32,7 +32,7 @@ type Parcel struct {
 // Share releases a version whole: the recipient gets the key of the body that is stored. The version secret stays.
 func (r *Keyring) Share(s Sealed, record RecordID, version uint32, p Parcel) (Release, error) {
 	what := fmt.Sprintf("share record %s version %d", record, version)
-	if err := checkBody(s.Address, s.JWE); err != nil {
+	if err := checkBody(s.Address, s.Body); err != nil {
 		return Release{}, fmt.Errorf("%s: %w", what, err)
 	}
 	epoch, err := r.epoch(s.Epoch)
@@ -44,11 +44,11 @@ func (r *Keyring) Share(s Sealed, record RecordID, version uint32, p Parcel) (Re
 		return Release{}, fmt.Errorf("%s: %w", what, err)
 	}
 	defer clear(content)
-	e, err := p.envelope(content, s.Address, false)
+	released, err := p.release(content, s.Body, s.Address, false)
 	if err != nil {
 		return Release{}, fmt.Errorf("%s: %w", what, err)
 	}
-	return Release{s.JWE, e}, nil
+	return released, nil
 }
 
 // ShareClaims releases some claims: a partial opening and what goes with it, encrypted afresh under a key of its own.
@@ -59,15 +59,23 @@ func ShareClaims(plaintext []byte, p Parcel) (Release, error) {
 	key := make([]byte, 32)
 	rand.Read(key) // never fails (crypto/rand)
 	defer clear(key)
-	jwe, err := sealBody(key, plaintext)
+	body, err := sealBody(nil, key, plaintext)
 	if err != nil {
 		return Release{}, fmt.Errorf("share claims: %w", err)
 	}
-	e, err := p.envelope(key, sha256.Sum256(jwe), true)
+	released, err := p.release(key, body, sha256.Sum256(body), true)
 	if err != nil {
 		return Release{}, fmt.Errorf("share claims: %w", err)
 	}
-	return Release{jwe, e}, nil
+	return released, nil
+}
+
+func (p Parcel) release(key, body []byte, address common.Hash, isScoped bool) (r Release, err error) {
+	if r.Envelope, err = p.envelope(key, address, isScoped); err != nil {
+		return Release{}, err
+	}
+	r.JWE, err = JWE(body)
+	return r, err
 }
 
 func (p Parcel) envelope(key []byte, address common.Hash, isScoped bool) (e evidence.Envelope, err error) {
@@ -99,7 +107,11 @@ func Receive(e evidence.Envelope, jwe []byte, private hpke.PrivateKey) ([]byte, 
 	case e.Recipient != evidence.KeyHash(private.PublicKey().Bytes()):
 		return nil, fmt.Errorf("open release: %w: it is for another key", ErrEnvelope)
 	}
-	if err := checkBody(e.Address, jwe); err != nil {
+	body, err := ParseJWE(jwe)
+	if err == nil {
+		err = checkBody(e.Address, body)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("open release: %w", err)
 	}
 	recipient, err := hpke.NewRecipient(e.Encapsulation, private, hpke.HKDFSHA256(), hpke.AES256GCM(), envelopeInfo(suite))
@@ -111,7 +123,7 @@ func Receive(e evidence.Envelope, jwe []byte, private hpke.PrivateKey) ([]byte, 
 		return nil, fmt.Errorf("open release: %w: its parts do not belong together", ErrEnvelope)
 	}
 	defer clear(key)
-	plaintext, err := openBody(key, jwe)
+	plaintext, err := openBody(key, body)
 	if err != nil {
 		return nil, fmt.Errorf("open release: %w", err)
 	}

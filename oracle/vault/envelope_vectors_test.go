@@ -154,7 +154,9 @@ func TestEnvelopeVectors(t *testing.T) {
 		if plaintext, err := vault.Receive(e, []byte(p.Ciphertext), pair); err != nil || string(plaintext) != p.Plaintext {
 			t.Errorf("%s: %q, %v", p.Name, plaintext, err)
 		}
-		if plaintext, err := vault.OpenBody(p.ContentKey, []byte(p.Ciphertext)); err != nil || string(plaintext) != p.Plaintext {
+		body, err := vault.ParseJWE([]byte(p.Ciphertext))
+		check(t, err)
+		if plaintext, err := vault.OpenBody(p.ContentKey, body); err != nil || string(plaintext) != p.Plaintext {
 			t.Errorf("%s by its key: %q, %v", p.Name, plaintext, err)
 		}
 	}

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,8 +14,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 )
 
-// folder keeps bodies as files. The driver that gocloud.dev has for that syncs nothing and takes a temporary file and a
-// rename for each. Here nothing needs them but what was damaged: the address says whether a file is whole.
+// folder keeps objects as files. The driver that gocloud.dev has for that syncs nothing and takes a temporary file and a
+// rename for each. Here nothing needs them but what is to be replaced: each object's reader tells one that is cut.
 type folder struct{ root string }
 
 func openFolder(u *url.URL) (*folder, error) {
@@ -50,7 +51,11 @@ func (f *folder) path(address common.Hash) string {
 
 // get reads what lies under an address, unchecked.
 func (f *folder) get(_ context.Context, address common.Hash) ([]byte, error) {
-	file, err := os.Open(f.path(address))
+	return readAtMost(f.path(address), maxStored+1)
+}
+
+func readAtMost(path string, size int) ([]byte, error) {
+	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, ErrMissing
 	}
@@ -58,16 +63,20 @@ func (f *folder) get(_ context.Context, address common.Hash) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, int64(maxStored)+1))
+	return io.ReadAll(io.LimitReader(file, int64(size)))
 }
 
-// put writes a body under its own name at once. A crash or a full disk may leave it cut; whoever put it does so again, and
-// it is mended.
 func (f *folder) put(ctx context.Context, address common.Hash, body []byte) error {
+	return f.write(ctx, objectName(address), body)
+}
+
+// write writes an object under its own name at once: a temporary file and a rename would have the file system's journal
+// written twice. A crash or a full disk may leave it cut; whoever wrote it does so again, and it is mended.
+func (f *folder) write(ctx context.Context, name string, data []byte) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	path := f.path(address)
+	path := filepath.Join(f.root, filepath.FromSlash(name))
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := f.makeDir(filepath.Dir(path)); err != nil {
@@ -76,28 +85,28 @@ func (f *folder) put(ctx context.Context, address common.Hash, body []byte) erro
 		file, err = os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	}
 	if errors.Is(err, fs.ErrExist) {
-		return f.settle(ctx, address, body)
+		return settle(path, data)
 	}
 	if err != nil {
 		return err
 	}
-	if err := fill(file, body); err != nil {
+	if err := fill(file, data); err != nil {
 		return err // what is cut stays: another may have mended it by now, and to remove it would remove that
 	}
 	return syncPath(filepath.Dir(path))
 }
 
-// settle makes a body durable that is there already, and replaces one that is damaged.
-func (f *folder) settle(ctx context.Context, address common.Hash, body []byte) error {
-	path := f.path(address)
-	there, err := f.get(ctx, address)
+// settle makes an object durable that is there already, and replaces one that is not the same to the byte: it is cut or
+// damaged, or says something else by now.
+func settle(path string, data []byte) error {
+	there, err := readAtMost(path, len(data)+1)
 	if err != nil && !errors.Is(err, ErrMissing) {
 		return err
 	}
-	if checkBody(address, there) == nil {
+	if err == nil && bytes.Equal(there, data) {
 		return errors.Join(syncPath(path), syncPath(filepath.Dir(path)))
 	}
-	return replace(path, body)
+	return replace(path, data)
 }
 
 // replace writes a file beside its place, and puts it there when it is durable.
@@ -114,33 +123,6 @@ func replace(path string, data []byte) error {
 		return errors.Join(err, os.Remove(file.Name()))
 	}
 	return syncPath(filepath.Dir(path))
-}
-
-func (f *folder) has(ctx context.Context, address common.Hash) (bool, error) {
-	return f.exists(ctx, objectName(address))
-}
-
-func (f *folder) exists(_ context.Context, name string) (bool, error) {
-	_, err := os.Stat(filepath.Join(f.root, filepath.FromSlash(name)))
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
-	}
-	return err == nil, err
-}
-
-func (f *folder) write(ctx context.Context, name string, data []byte) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	path := filepath.Join(f.root, filepath.FromSlash(name))
-	err := replace(path, data)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err := f.makeDir(filepath.Dir(path)); err != nil {
-			return err
-		}
-		err = replace(path, data)
-	}
-	return err
 }
 
 func (f *folder) load(_ context.Context, name string) ([]byte, error) {
@@ -181,7 +163,7 @@ func (f *folder) list(_ context.Context, prefix string) (names []string, err err
 	return names, nil
 }
 
-// makeDir makes a folder for bodies, durably.
+// makeDir makes a folder for objects, durably.
 func (f *folder) makeDir(path string) error {
 	if err := os.Mkdir(path, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
@@ -189,8 +171,8 @@ func (f *folder) makeDir(path string) error {
 	return syncPath(f.root)
 }
 
-func fill(file *os.File, body []byte) error {
-	_, err := file.Write(body)
+func fill(file *os.File, data []byte) error {
+	_, err := file.Write(data)
 	if err == nil {
 		err = file.Sync()
 	}

@@ -39,7 +39,7 @@ const (
 	Lost    Trouble = "lost"    // a version names it, and it is not there
 	Damaged Trouble = "damaged" // its bytes are not those that its name names, or a pack does not hold what it should
 	Extra   Trouble = "extra"   // a body or a pack that no version names
-	Strange Trouble = "strange" // no body by its name: perhaps what a crash left of one, *.tmp
+	Strange Trouble = "strange" // no body by its name: perhaps what a crash left while one was mended, *.tmp
 )
 
 // Finding is an object with its trouble. Object names are addresses, which tell nothing of what is sealed.
@@ -164,10 +164,8 @@ func (c *fsck) extra(ctx context.Context, addresses []common.Hash) error {
 
 // read reads bodies, several at once, and reports those that are lost or damaged.
 func (c *fsck) read(ctx context.Context, addresses []common.Hash) error {
-	var (
-		mu            sync.Mutex // guards what follows
-		lost, damaged []common.Hash
-	)
+	var mu sync.Mutex // guards what follows
+	var unsound []common.Hash
 	group, inner := errgroup.WithContext(ctx)
 	group.SetLimit(fsckReaders)
 	for _, a := range addresses {
@@ -176,10 +174,8 @@ func (c *fsck) read(ctx context.Context, addresses []common.Hash) error {
 			mu.Lock()
 			defer mu.Unlock()
 			switch {
-			case errors.Is(err, ErrMissing):
-				lost = append(lost, a)
-			case errors.Is(err, ErrDamaged):
-				damaged = append(damaged, a)
+			case errors.Is(err, ErrMissing), errors.Is(err, ErrDamaged):
+				unsound = append(unsound, a)
 			case err != nil:
 				return err
 			default:
@@ -191,36 +187,23 @@ func (c *fsck) read(ctx context.Context, addresses []common.Hash) error {
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	lost, err := c.stillLost(ctx, lost)
-	if err != nil {
-		return err
-	}
-	for _, f := range []struct {
-		trouble   Trouble
-		addresses []common.Hash
-	}{{Lost, lost}, {Damaged, damaged}} {
-		slices.SortFunc(f.addresses, common.Hash.Cmp)
-		for _, a := range f.addresses {
-			if err := c.report(Finding{objectName(a), f.trouble}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	slices.SortFunc(unsound, common.Hash.Cmp)
+	return c.again(ctx, unsound)
 }
 
-// stillLost leaves those out that wait in the journal, have come to the store since, or are not named any more.
-func (c *fsck) stillLost(ctx context.Context, addresses []common.Hash) (lost []common.Hash, err error) {
+// again looks again at bodies that were not there, or not whole, and reports those that are so still. One that waits in the
+// journal may be on its way, or was cut by a crash and will be mended when it is put again.
+func (c *fsck) again(ctx context.Context, addresses []common.Hash) error {
 	if len(addresses) == 0 {
-		return nil, nil
+		return nil
 	}
 	waiting, err := c.books.Waiting(ctx, addresses)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	named, err := c.books.Named(ctx, addresses)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, a := range addresses {
 		if slices.Contains(waiting, a) {
@@ -234,14 +217,17 @@ func (c *fsck) stillLost(ctx context.Context, addresses []common.Hash) (lost []c
 		_, err := c.store.Get(ctx, a)
 		switch {
 		case errors.Is(err, ErrMissing):
-			lost = append(lost, a)
-		case err != nil:
-			return nil, err
-		default:
+			err = c.report(Finding{objectName(a), Lost})
+		case errors.Is(err, ErrDamaged):
+			err = c.report(Finding{objectName(a), Damaged})
+		case err == nil:
 			c.checked.Read++
 		}
+		if err != nil {
+			return err
+		}
 	}
-	return lost, nil
+	return nil
 }
 
 // list calls for each object or folder right under a prefix.

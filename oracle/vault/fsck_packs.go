@@ -53,7 +53,7 @@ func (c *fsck) extraPacks(ctx context.Context, names []common.Hash) error {
 // readPacks reads packs, several at once, and reports those that are lost or damaged.
 func (c *fsck) readPacks(ctx context.Context, names []common.Hash, bodies map[common.Hash][]common.Hash) error {
 	var mu sync.Mutex // guards what follows
-	troubles, missing := map[common.Hash]Trouble{}, []common.Hash(nil)
+	var unsound []common.Hash
 	group, inner := errgroup.WithContext(ctx)
 	group.SetLimit(fsckReaders)
 	for _, name := range names {
@@ -62,10 +62,8 @@ func (c *fsck) readPacks(ctx context.Context, names []common.Hash, bodies map[co
 			mu.Lock()
 			defer mu.Unlock()
 			switch {
-			case errors.Is(err, ErrMissing):
-				missing = append(missing, name)
-			case errors.Is(err, ErrDamaged):
-				troubles[name] = Damaged
+			case errors.Is(err, ErrMissing), errors.Is(err, ErrDamaged):
+				unsound = append(unsound, name)
 			case err != nil:
 				return err
 			default:
@@ -77,23 +75,12 @@ func (c *fsck) readPacks(ctx context.Context, names []common.Hash, bodies map[co
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	if err := c.lostPacks(ctx, missing, bodies, troubles); err != nil {
-		return err
-	}
-	for _, name := range names {
-		if trouble, is := troubles[name]; is {
-			if err := c.report(Finding{packObject(name), trouble}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	slices.SortFunc(unsound, common.Hash.Cmp)
+	return c.packsAgain(ctx, unsound, bodies)
 }
 
-// lostPacks notes which packs are lost: neither in the journal, nor come to the store since, nor not named any more.
-func (c *fsck) lostPacks(
-	ctx context.Context, names []common.Hash, bodies map[common.Hash][]common.Hash, troubles map[common.Hash]Trouble,
-) error {
+// packsAgain does with packs what again does with bodies.
+func (c *fsck) packsAgain(ctx context.Context, names []common.Hash, bodies map[common.Hash][]common.Hash) error {
 	if len(names) == 0 {
 		return nil
 	}
@@ -114,15 +101,17 @@ func (c *fsck) lostPacks(
 			continue
 		}
 		// A pack is put before it leaves the journal: one that is in neither place now was in neither before.
-		switch err := c.store.checkPack(ctx, name, bodies[name]); {
+		err := c.store.checkPack(ctx, name, bodies[name])
+		switch {
 		case errors.Is(err, ErrMissing):
-			troubles[name] = Lost
+			err = c.report(Finding{packObject(name), Lost})
 		case errors.Is(err, ErrDamaged):
-			troubles[name] = Damaged
-		case err != nil:
-			return err
-		default:
+			err = c.report(Finding{packObject(name), Damaged})
+		case err == nil:
 			c.checked.Read += len(bodies[name])
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil

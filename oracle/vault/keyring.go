@@ -29,8 +29,8 @@ var (
 
 // Sealed is a sealed version: the body for the store, the rest for the journal.
 type Sealed struct {
-	JWE     []byte
-	Address common.Hash // SHA-256 of JWE
+	Body    []byte      // ciphertext
+	Address common.Hash // SHA-256 of Body
 	Wrapped []byte      // content key and version secret under the epoch key
 	Epoch   uint32
 	Pack    common.Hash // the pack that the body lies in; zero: an object of its own
@@ -175,6 +175,11 @@ func (r *Keyring) Rewrap(from, to uint32, list []Wrapping) error {
 // Seal encrypts one version of a record under a fresh key and wraps that key under the current epoch. The secret is
 // fresh too, for the salts of the version's commitments. It answers ErrTooLarge beyond MaxBody.
 func (r *Keyring) Seal(plaintext []byte, record RecordID, version uint32) (Sealed, evidence.Secret, error) {
+	return r.seal(make([]byte, 0, sealedSize(len(plaintext))), plaintext, record, version)
+}
+
+// seal puts the body behind what is in room, where it fits there.
+func (r *Keyring) seal(room, plaintext []byte, record RecordID, version uint32) (Sealed, evidence.Secret, error) {
 	if len(plaintext) > MaxBody {
 		return Sealed{}, evidence.Secret{}, fmt.Errorf("seal record %s version %d: %w: %d bytes, at most %d",
 			record, version, ErrTooLarge, len(plaintext), MaxBody)
@@ -187,13 +192,14 @@ func (r *Keyring) Seal(plaintext []byte, record RecordID, version uint32) (Seale
 	content := make([]byte, 32)
 	rand.Read(content) // never fails (crypto/rand)
 	defer clear(content)
-	jwe, err := sealBody(content, plaintext)
+	body, err := sealBody(room, content, plaintext)
 	if err != nil {
 		return Sealed{}, evidence.Secret{}, fmt.Errorf("seal record %s version %d: %w", record, version, err)
 	}
-	address, secret := common.Hash(sha256.Sum256(jwe)), evidence.NewSecret()
+	body = body[len(room):]
+	address, secret := common.Hash(sha256.Sum256(body)), evidence.NewSecret()
 	wrapped := epoch.wrap(binding{record, version, address}, content, secret)
-	return Sealed{JWE: jwe, Address: address, Wrapped: wrapped, Epoch: epoch.id}, secret, nil
+	return Sealed{Body: body, Address: address, Wrapped: wrapped, Epoch: epoch.id}, secret, nil
 }
 
 // Open decrypts one version of a record. It answers ErrMissing for an absent body, ErrDamaged for another one than its
@@ -207,10 +213,10 @@ func (r *Keyring) Open(s Sealed, record RecordID, version uint32) ([]byte, evide
 }
 
 func (r *Keyring) open(s Sealed, record RecordID, version uint32) ([]byte, evidence.Secret, error) {
-	if len(s.JWE) == 0 {
+	if len(s.Body) == 0 {
 		return nil, evidence.Secret{}, ErrMissing
 	}
-	if err := checkBody(s.Address, s.JWE); err != nil {
+	if err := checkBody(s.Address, s.Body); err != nil {
 		return nil, evidence.Secret{}, err
 	}
 	epoch, err := r.epoch(s.Epoch)
@@ -222,7 +228,7 @@ func (r *Keyring) open(s Sealed, record RecordID, version uint32) ([]byte, evide
 		return nil, evidence.Secret{}, err
 	}
 	defer clear(content)
-	plaintext, err := openBody(content, s.JWE)
+	plaintext, err := openBody(content, s.Body)
 	return plaintext, secret, err
 }
 

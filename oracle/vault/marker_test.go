@@ -28,14 +28,14 @@ func TestVault_ShowsNoClearText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := store.Put(t.Context(), sealed.Address, sealed.JWE); err != nil {
+	if err := store.Put(t.Context(), sealed.Address, sealed.Body); err != nil {
 		t.Fatal(err)
 	}
 	_, _, wrongVersion := ring.Open(sealed, record, 2)
 	_, _, tooLarge := ring.Seal(bytes.Repeat(plaintext, 9000), record, 2)
 	wrongAddress := store.Put(t.Context(), sealed.Address, plaintext)
 	_, notSealed := vault.OpenBody(secret[:], plaintext)
-	shown := append(bytes.Clone(sealed.JWE), sealed.Wrapped...)
+	shown := append(bytes.Clone(sealed.Body), sealed.Wrapped...)
 	for _, err := range []error{wrongVersion, tooLarge, wrongAddress, notSealed} {
 		if err == nil {
 			t.Fatal("an error was expected")

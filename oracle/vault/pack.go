@@ -122,7 +122,8 @@ func eachPacked(pack common.Hash, bytes []byte, each func(address common.Hash, b
 	return nil
 }
 
-// PutPack stores a pack. It is whole and durable when this returns nil.
+// PutPack stores a pack. It is whole and durable when this returns nil; a crash may leave it cut. One that is there already is
+// compared with this to the byte, and replaced where it is another: its bodies may be damaged though its index is not.
 func (s *Store) PutPack(ctx context.Context, p Pack) error {
 	if index, ok := packIndex(p.Bytes); !ok || packName(index) != p.Name {
 		return fmt.Errorf("store pack %x: %w", p.Name, ErrDamaged)
@@ -146,15 +147,6 @@ func (s *Store) Fetch(ctx context.Context, sealed Sealed) ([]byte, error) {
 		return nil, fmt.Errorf("read body %x in pack %x: %w", sealed.Address, sealed.Pack, err)
 	}
 	return bytes, nil
-}
-
-// HasPack says whether there is a pack. It is not read.
-func (s *Store) HasPack(ctx context.Context, name common.Hash) (bool, error) {
-	has, err := s.place.exists(ctx, packObject(name))
-	if err != nil {
-		return false, fmt.Errorf("look for pack %x: %w", name, err)
-	}
-	return has, nil
 }
 
 // checkPack reads a pack and checks it and all of its bodies, among which these must be. It answers ErrMissing and

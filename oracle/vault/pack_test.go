@@ -55,9 +55,6 @@ func TestStore_KeepsPacks(t *testing.T) {
 			if _, err := store.Fetch(ctx, sealed[0]); !errors.Is(err, vault.ErrMissing) {
 				t.Fatalf("got %v before it was put", err)
 			}
-			if has, err := store.HasPack(ctx, made.Name); has || err != nil {
-				t.Fatalf("it has a pack before it was put (%v)", err)
-			}
 			for range 2 { // the second time changes nothing
 				if err := store.PutPack(ctx, made); err != nil {
 					t.Fatal(err)
@@ -67,9 +64,6 @@ func TestStore_KeepsPacks(t *testing.T) {
 						t.Errorf("got %q, %v", got, err)
 					}
 				}
-			}
-			if has, err := store.HasPack(ctx, made.Name); !has || err != nil {
-				t.Errorf("it has no pack (%v)", err)
 			}
 			stranger, _ := newBody("not in it")
 			if _, err := store.Fetch(ctx, vault.Sealed{Address: stranger, Pack: made.Name}); !errors.Is(err, vault.ErrMissing) {

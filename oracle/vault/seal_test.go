@@ -34,11 +34,11 @@ func TestSeal_OpensAgain(t *testing.T) {
 		if err != nil || !bytes.Equal(opened, plaintext) || again != secret {
 			t.Fatalf("%d bytes: not what was sealed (%v)", size, err)
 		}
-		if sealed.Address != sha256.Sum256(sealed.JWE) || sealed.Epoch != 1 || len(sealed.Wrapped) != 93 {
+		if sealed.Address != sha256.Sum256(sealed.Body) || sealed.Epoch != 1 || len(sealed.Wrapped) != 93 {
 			t.Fatalf("%d bytes: address %x, epoch %d, %d bytes wrapped", size, sealed.Address, sealed.Epoch, len(sealed.Wrapped))
 		}
-		if size == vault.MaxBody && len(sealed.JWE) != vault.MaxStored {
-			t.Fatalf("the largest body has %d bytes, not %d", len(sealed.JWE), vault.MaxStored)
+		if size == vault.MaxBody && len(sealed.Body) != vault.MaxStored {
+			t.Fatalf("the largest body has %d bytes, not %d", len(sealed.Body), vault.MaxStored)
 		}
 	}
 }
@@ -75,8 +75,7 @@ func TestSeal_IsFreshEachTime(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ivA, ivB := strings.Split(string(a.JWE), ".")[2], strings.Split(string(b.JWE), ".")[2]
-	if secretA == secretB || bytes.Equal(keyA, keyB) || ivA == ivB || a.Address == b.Address {
+	if secretA == secretB || bytes.Equal(keyA, keyB) || bytes.Equal(a.Body[:12], b.Body[:12]) || a.Address == b.Address {
 		t.Fatal("two versions share a secret, a key or an IV")
 	}
 	if bytes.Equal(keyA, secretA[:]) {
@@ -97,12 +96,12 @@ func TestOpen_EveryByte(t *testing.T) {
 			t.Errorf("%s, byte %d: got %v, want %v", what, i, err, want)
 		}
 	}
-	for i := range sealed.JWE {
+	for i := range sealed.Body {
 		changed := sealed
-		changed.JWE = bytes.Clone(sealed.JWE)
-		changed.JWE[i] ^= 1
+		changed.Body = bytes.Clone(sealed.Body)
+		changed.Body[i] ^= 1
 		refuses("body", i, changed, record, 3, vault.ErrDamaged)
-		changed.Address = sha256.Sum256(changed.JWE)
+		changed.Address = sha256.Sum256(changed.Body)
 		refuses("body and address", i, changed, record, 3, vault.ErrWrapped)
 	}
 	for i := range sealed.Wrapped {
@@ -142,9 +141,9 @@ func TestOpen_SaysWhatIsWrong(t *testing.T) {
 	}
 	otherLab, _ := newTestKeyring(t)
 	bodiless, huge, later, unwrapped, random := sealed, sealed, sealed, sealed, sealed
-	bodiless.JWE, later.Epoch, unwrapped.Wrapped, random.Wrapped = nil, 2, nil, randomBytes(93)
-	huge.JWE = make([]byte, vault.MaxStored+1)
-	huge.Address = sha256.Sum256(huge.JWE)
+	bodiless.Body, later.Epoch, unwrapped.Wrapped, random.Wrapped = nil, 2, nil, randomBytes(93)
+	huge.Body = make([]byte, vault.MaxStored+1)
+	huge.Address = sha256.Sum256(huge.Body)
 	for name, c := range map[string]struct {
 		ring   *vault.Keyring
 		sealed vault.Sealed
@@ -178,9 +177,10 @@ func TestOpen_RefusesAGranteesBody(t *testing.T) {
 		t.Fatal(err)
 	}
 	forged := sealed
-	forged.JWE = encryptJWE(t, key, "HIV positive", nil)
-	forged.Address = sha256.Sum256(forged.JWE)
-	if _, err := vault.OpenBody(key, forged.JWE); err != nil {
+	forged.Body, err = vault.ParseJWE(encryptJWE(t, key, "HIV positive", nil))
+	check(t, err)
+	forged.Address = sha256.Sum256(forged.Body)
+	if _, err := vault.OpenBody(key, forged.Body); err != nil {
 		t.Fatalf("the forgery is no good body: %v", err)
 	}
 	if _, _, err := ring.Open(forged, record, 1); !errors.Is(err, vault.ErrWrapped) {
@@ -198,22 +198,30 @@ func TestBody_IsStockJWE(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plaintext, err := parseJWE(t, string(sealed.JWE)).Decrypt(key)
+	jwe, err := vault.JWE(sealed.Body)
+	check(t, err)
+	plaintext, err := parseJWE(t, string(jwe)).Decrypt(key)
 	if err != nil || string(plaintext) != "GLU 5.40 mmol/L" {
 		t.Fatalf("got %q, %v", plaintext, err)
 	}
-	header, err := base64.RawURLEncoding.DecodeString(strings.Split(string(sealed.JWE), ".")[0])
+	header, err := base64.RawURLEncoding.DecodeString(strings.Split(string(jwe), ".")[0])
 	if err != nil || string(header) != `{"alg":"dir","enc":"A256GCM"}` {
 		t.Fatalf("header is %s (%v)", header, err)
 	}
 }
 
-func TestBody_HeaderIsStrict(t *testing.T) {
+// TestParseJWE_IsStrict: what another JOSE library writes with the one header is taken; nothing is that JWE would not write.
+func TestParseJWE_IsStrict(t *testing.T) {
 	key := randomBytes(32)
-	if _, err := vault.OpenBody(key, encryptJWE(t, key, "x", nil)); err != nil {
-		t.Fatalf("the plain header is refused: %v", err)
-	}
 	good := string(encryptJWE(t, key, "x", nil))
+	body, err := vault.ParseJWE([]byte(good))
+	check(t, err)
+	if plaintext, err := vault.OpenBody(key, body); err != nil || string(plaintext) != "x" {
+		t.Fatalf("the plain header: %q, %v", plaintext, err)
+	}
+	if again, err := vault.JWE(body); err != nil || string(again) != good {
+		t.Fatalf("made again it is %s (%v)", again, err)
+	}
 	parts := strings.Split(good, ".")
 	withHeader := func(header string) []byte {
 		return []byte(base64.RawURLEncoding.EncodeToString([]byte(header)) + "." + strings.Join(parts[1:], "."))
@@ -230,24 +238,55 @@ func TestBody_HeaderIsStrict(t *testing.T) {
 		"six parts":        []byte(good + ".AAAA"),
 		"no tag":           []byte(good[:strings.LastIndex(good, ".")]),
 		"empty":            nil,
+		"padded":           []byte(strings.Replace(good, parts[3], parts[3]+"==", 1)),
+		"idle bits":        []byte(strings.Replace(good, parts[3], parts[3][:1]+"B", 1)), // of its last character, two of six
+		"a line end in it": []byte(good[:70] + "\r" + good[70:]),
+		"a line end":       []byte(good + "\n"),
+		"no dot":           []byte(strings.Replace(good, "..", "", 1)),
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := vault.OpenBody(key, jwe); !errors.Is(err, vault.ErrDamaged) {
+			if _, err := vault.ParseJWE(jwe); !errors.Is(err, vault.ErrDamaged) {
 				t.Fatalf("got %v", err)
 			}
 		})
 	}
 }
 
-func FuzzOpenBody(f *testing.F) {
+// FuzzParseJWE: what is taken is what JWE makes of it, and nobody opens it without its key.
+func FuzzParseJWE(f *testing.F) {
 	key := []byte("0123456789abcdef0123456789abcdef")
 	f.Add([]byte("eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA"))
 	f.Add([]byte("...."))
 	f.Fuzz(func(t *testing.T, jwe []byte) {
-		if _, err := vault.OpenBody(key, jwe); err == nil || !errors.Is(err, vault.ErrDamaged) {
+		body, err := vault.ParseJWE(jwe)
+		if err == nil {
+			if again, err := vault.JWE(body); err != nil || !bytes.Equal(again, jwe) {
+				t.Fatalf("made again it is %s (%v)", again, err)
+			}
+			_, err = vault.OpenBody(key, body)
+		}
+		if err == nil || !errors.Is(err, vault.ErrDamaged) {
 			t.Fatalf("got %v", err)
 		}
 	})
+}
+
+// TestOpenBody_Sizes: no body has a size between those that chunks give it.
+func TestOpenBody_Sizes(t *testing.T) {
+	key := randomBytes(32)
+	for _, size := range []int{0, 27, vault.SealedChunk + 1, vault.SealedChunk + 28, 2*vault.SealedChunk + 28, vault.MaxStored + 1, vault.MaxStored + 29} {
+		if _, err := vault.OpenBody(key, make([]byte, size)); !errors.Is(err, vault.ErrDamaged) || !strings.Contains(err.Error(), "size") {
+			t.Errorf("opened one of %d bytes: %v", size, err)
+		}
+		if _, err := vault.JWE(make([]byte, size)); !errors.Is(err, vault.ErrDamaged) {
+			t.Errorf("made a JWE of %d bytes: %v", size, err)
+		}
+	}
+	for _, size := range []int{28, vault.SealedChunk, vault.SealedChunk + 29, vault.MaxStored} { // the control
+		if _, err := vault.OpenBody(key, make([]byte, size)); strings.Contains(err.Error(), "size") {
+			t.Errorf("%d bytes: %v", size, err)
+		}
+	}
 }
 
 func parseJWE(t *testing.T, jwe string) *jose.JSONWebEncryption {

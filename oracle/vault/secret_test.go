@@ -14,7 +14,7 @@ func TestKeyring_Secret(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sealed.JWE = nil // it lies in the store by then
+	sealed.Body = nil // it lies in the store by then
 	if got, err := ring.Secret(sealed, record, 2); err != nil || got != want {
 		t.Errorf("another secret: %v", err)
 	}

@@ -25,11 +25,10 @@ type place interface {
 	get(ctx context.Context, address common.Hash) ([]byte, error)
 	// put returns when the body is there, whole and durable.
 	put(ctx context.Context, address common.Hash, body []byte) error
-	// has says whether something lies under an address, and exists whether there is an object of a name.
-	has(ctx context.Context, address common.Hash) (bool, error)
-	exists(ctx context.Context, name string) (bool, error)
 
-	// write makes an object of another name than a body's, whole or not at all, and durable. load reads it.
+	// write makes an object of another name than a body's. When it returns nil, that is there, whole and durable; a crash
+	// may leave one cut, which is mended when it is written again. One that is there is replaced whole or not at all. load
+	// reads it.
 	write(ctx context.Context, name string, data []byte) error
 	load(ctx context.Context, name string) ([]byte, error)
 	// remove removes an object for good, if it is there.
@@ -88,15 +87,6 @@ func (s *Store) Get(ctx context.Context, address common.Hash) ([]byte, error) {
 		return nil, fmt.Errorf("read body %x: %w", address, err)
 	}
 	return body, nil
-}
-
-// Has says whether there is a body of an address. It is not read.
-func (s *Store) Has(ctx context.Context, address common.Hash) (bool, error) {
-	has, err := s.place.has(ctx, address)
-	if err != nil {
-		return false, fmt.Errorf("look for body %x: %w", address, err)
-	}
-	return has, nil
 }
 
 // Remove removes a body for good, if it is there.

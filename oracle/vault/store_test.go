@@ -185,6 +185,32 @@ func TestStore_PutAtOnce(t *testing.T) {
 	group.Wait()
 }
 
+// TestStore_PutPackAtOnce has several processes store one pack, of which a crash has left the begin.
+func TestStore_PutPackAtOnce(t *testing.T) {
+	store, dir := newTestStore(t)
+	made, sealed := pack(t, strings.Repeat("body", 1<<14), strings.Repeat("another", 1<<13))
+	path := filepath.Join(dir, filepath.FromSlash(vault.ObjectName(made.Name)+".pack"))
+	check(t, os.MkdirAll(filepath.Dir(path), 0o700))
+	check(t, os.WriteFile(path, made.Bytes[:len(made.Bytes)/2], 0o600))
+	var group sync.WaitGroup
+	for range 16 {
+		group.Go(func() {
+			if err := store.PutPack(t.Context(), made); err != nil {
+				t.Error(err)
+			}
+			for _, s := range sealed {
+				if _, err := store.Fetch(t.Context(), s); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	if files, err := filepath.Glob(filepath.Join(dir, "*", "*")); err != nil || len(files) != 1 {
+		t.Errorf("left behind: %v (%v)", files, err)
+	}
+}
+
 func TestOpenStore_SaysWhatIsWrong(t *testing.T) {
 	for name, c := range map[string]struct{ location, says string }{
 		"no folder":      {"file:///no/such/folder/anywhere", "?create_dir=true"},

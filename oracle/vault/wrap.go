@@ -20,6 +20,9 @@ var ErrWrapped = errors.New("wrapped key does not open")
 // wrapFormat is the first byte of a wrapped key.
 const wrapFormat = 1
 
+// wrappedSize is the size of a wrapped key: format, nonce, content key and secret, tag.
+const wrappedSize = 1 + nonceSize + 64 + tagSize
+
 // RecordID names a record within its lab: random, and so safe to show.
 type RecordID [16]byte
 
@@ -58,7 +61,8 @@ type binding struct {
 func (k EpochKey) wrap(b binding, content []byte, secret evidence.Secret) []byte {
 	inner := append(append(make([]byte, 0, 64), content...), secret[:]...)
 	defer clear(inner)
-	return k.aead.Reveal().Seal([]byte{wrapFormat}, nil, inner, k.associated(b))
+	wrapped := append(make([]byte, 0, wrappedSize), wrapFormat)
+	return k.aead.Reveal().Seal(wrapped, nil, inner, k.associated(b))
 }
 
 func (k EpochKey) unwrap(b binding, wrapped []byte) (content []byte, secret evidence.Secret, err error) {
@@ -73,7 +77,7 @@ func (k EpochKey) unwrap(b binding, wrapped []byte) (content []byte, secret evid
 }
 
 func (k EpochKey) associated(b binding) []byte {
-	data := append([]byte("labseal/wrap/1\x00"), b.record[:]...)
+	data := append(append(make([]byte, 0, 80), "labseal/wrap/1\x00"...), b.record[:]...)
 	data = binary.BigEndian.AppendUint32(data, b.version)
 	data = binary.BigEndian.AppendUint32(data, k.id)
 	return append(data, b.address[:]...)
