@@ -114,7 +114,7 @@ func (c *collector) collect(m *message) {
 		case "PID":
 			c.patient(m, s)
 		case "MRG":
-			c.merged(m, m.identifiers(s.field(m.delims.field, 1)))
+			c.merged(m.identifiers(s.field(m.delims.field, 1)))
 		case "ORC":
 			common = s
 		case "OBR":
@@ -152,7 +152,7 @@ func (c *collector) patient(m *message, s *segment) {
 	}
 }
 
-func (c *collector) merged(m *message, ids []record.Identifier) {
+func (c *collector) merged(ids []record.Identifier) {
 	if n := len(c.facts.Links); n > 0 {
 		c.facts.Links[n-1].Merged = append(c.facts.Links[n-1].Merged, ids...)
 	}
