@@ -41,14 +41,14 @@ func (e *Exchanger) PublicKey() *ecdh.PublicKey { return e.public }
 func (e *Exchanger) Curve() ecdh.Curve { return ecdh.P256() }
 
 // ECDH implements ecdh.KeyExchanger: the token computes it.
-func (e *Exchanger) ECDH(with *ecdh.PublicKey) ([]byte, error) {
+func (e *Exchanger) ECDH(with *ecdh.PublicKey) (shared []byte, err error) {
 	mu.Lock()
 	defer mu.Unlock()
 	session, err := ctx.OpenSession(e.token.slot(e.t), pkcs11.CKF_SERIAL_SESSION)
 	if err != nil {
 		return nil, err
 	}
-	defer ctx.CloseSession(session)
+	defer func() { err = errors.Join(err, ctx.CloseSession(session)) }()
 	if err := ctx.Login(session, pkcs11.CKU_USER, PIN); err != nil && !errors.Is(err, pkcs11.Error(pkcs11.CKR_USER_ALREADY_LOGGED_IN)) {
 		return nil, err
 	}
@@ -93,14 +93,14 @@ func (e *Exchanger) private(session pkcs11.SessionHandle) (pkcs11.ObjectHandle, 
 }
 
 // Secret asks the token for the private key itself, which it must refuse.
-func (e *Exchanger) Secret() error {
+func (e *Exchanger) Secret() (err error) {
 	mu.Lock()
 	defer mu.Unlock()
 	session, err := ctx.OpenSession(e.token.slot(e.t), pkcs11.CKF_SERIAL_SESSION)
 	if err != nil {
 		return err
 	}
-	defer ctx.CloseSession(session)
+	defer func() { err = errors.Join(err, ctx.CloseSession(session)) }()
 	if err := ctx.Login(session, pkcs11.CKU_USER, PIN); err != nil && !errors.Is(err, pkcs11.Error(pkcs11.CKR_USER_ALREADY_LOGGED_IN)) {
 		return err
 	}
