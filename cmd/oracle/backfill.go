@@ -42,6 +42,10 @@ func runBackfill(c *ucli.Context) error {
 	if c.NArg() == 0 {
 		return cli.Usage("name at least one file or folder")
 	}
+	space, err := readRoom(c)
+	if err != nil {
+		return err
+	}
 	l, err := openLab(c)
 	if err != nil {
 		return err
@@ -51,8 +55,7 @@ func runBackfill(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	space, err := l.watchRoom(c)
-	if err != nil {
+	if err := l.watchRoom(c.Context, space); err != nil {
 		return err
 	}
 	in.Room = space.Check
