@@ -154,11 +154,8 @@ func (l *lab) refreshKeyring(ctx context.Context) error {
 
 func (l *lab) intake() (*intake.Intake, error) {
 	statement, err := l.folder.Statement()
-	if err != nil {
-		return nil, err
-	}
-	lookup, err := l.folder.Lookup()
-	if err != nil {
+	lookup, lookupErr := l.folder.Lookup()
+	if err := cli.All(err, lookupErr); err != nil {
 		return nil, err
 	}
 	return &intake.Intake{
@@ -270,7 +267,7 @@ func readNode(c *ucli.Context) (n node, err error) {
 		errs[6] = cli.Usage("--%s: want a URL of http, https, ws or wss, or the path of a node's socket", rpcFlag.Name)
 	}
 	for _, url := range n.attestors {
-		if !hasScheme(url, "http", "https") {
+		if url != "" && !hasScheme(url, "http", "https") { // a chain with seals needs none
 			errs[7] = cli.Usage("--%s: want URLs of http or https, parted by commas", attestorsFlag.Name)
 		}
 	}

@@ -28,6 +28,9 @@ func call(t *testing.T, file string, args ...string) (s seen, err error) {
 	for _, name := range []string{"LABSEAL_OTHER_URL", "LABSEAL_AGE", "LABSEAL_PEERS"} {
 		if os.Getenv(name) == "" {
 			t.Setenv(name, "") // so that what is set is unset after the test
+			if err := os.Unsetenv(name); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	app := &cli.App{Commands: []*cli.Command{{

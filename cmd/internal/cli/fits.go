@@ -54,7 +54,8 @@ func missing(flags []cli.Flag, args []string) error {
 		}
 		isSet := false
 		for _, env := range f.(cli.DocGenerationFlag).GetEnvVars() {
-			isSet = isSet || os.Getenv(env) != ""
+			_, hasEnv := os.LookupEnv(env) // that it is empty may be meant
+			isSet = isSet || hasEnv
 		}
 		for _, a := range args {
 			name, _, _ := strings.Cut(strings.TrimLeft(a, "-"), "=")
