@@ -133,8 +133,11 @@ func (l *lab) serve(ctx context.Context, f *faults, c *child) error {
 	in.Journal = faultyBooks{l.Journal, f}
 	queue := intake.NewQueue(in, log)
 	desk := &lis.Desk{Intake: queue, Now: time.Now, Log: log}
-	if c.Broken == "ack" {
+	switch c.Broken {
+	case "ack":
 		desk.Intake = hasty{queue}
+	case "twice":
+		desk.Intake = double{queue}
 	}
 	server := &mllp.Server{Handler: faultyDesk{desk, f}, Log: log}
 	go func() { _ = queue.Run(ctx) }()

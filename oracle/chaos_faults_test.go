@@ -1,6 +1,7 @@
 package oracle_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"math/rand/v2"
@@ -199,6 +200,16 @@ func (d faultyDesk) Take(ctx context.Context, peer mllp.Peer, message []byte) fu
 		d.pass("answer after")
 		return answer, err
 	}
+}
+
+// double takes each message in once more, under other bytes, and says nothing of it: the fault "twice".
+type double struct{ queue *intake.Queue }
+
+func (d double) Submit(ctx context.Context, a intake.Artefact) func(context.Context) (intake.Answer, error) {
+	wait := d.queue.Submit(ctx, a)
+	a.Bytes = append(bytes.Clone(a.Bytes), "NTE|2||twice\r"...)
+	d.queue.Submit(ctx, a)
+	return wait
 }
 
 // hasty answers before anything is durable: the fault "ack".

@@ -47,6 +47,9 @@ import (
 // LABSEAL_CHAOS=messages,faults,seed makes it long: `make chaos`. Faults are counted without those of the network.
 func TestChaos(t *testing.T) {
 	c := &campaign{messages: 120, faults: 24, seed: 1, broken: os.Getenv("CHAOS_BREAK")}
+	if !slices.Contains([]string{"", "ack", "twice"}, c.broken) {
+		t.Fatalf("CHAOS_BREAK is ack or twice; got %q", c.broken)
+	}
 	if text := os.Getenv("LABSEAL_CHAOS"); text != "" {
 		if n, err := fmt.Sscanf(text, "%d,%d,%d", &c.messages, &c.faults, &c.seed); err != nil || n != 3 {
 			t.Fatalf("LABSEAL_CHAOS is messages,faults,seed; got %q", text)

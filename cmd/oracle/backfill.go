@@ -35,12 +35,20 @@ func backfillCommand() *ucli.Command {
 	}
 }
 
-// backfillBatch is how many records of history are taken at once. While they are, live ones wait.
-const backfillBatch = 32
+// How many records of history are taken at once, and with how many bytes at most, but for one that is larger. While they
+// are, live ones wait.
+const (
+	backfillBatch = 32
+	backfillBytes = 8 << 20
+)
 
 func runBackfill(c *ucli.Context) error {
 	if c.NArg() == 0 {
 		return cli.Usage("name at least one file or folder")
+	}
+	space, err := readRoom(c)
+	if err != nil {
+		return err
 	}
 	l, err := openLab(c)
 	if err != nil {
@@ -51,8 +59,7 @@ func runBackfill(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	space, err := l.watchRoom(c)
-	if err != nil {
+	if err := l.watchRoom(c.Context, space); err != nil {
 		return err
 	}
 	in.Room = space.Check
@@ -61,13 +68,9 @@ func runBackfill(c *ucli.Context) error {
 		return err
 	}
 	b := &backfill{in: in, rate: c.Int(rateFlag.Name), out: c.App.Writer, asJSON: c.Bool(jsonFlag.Name), counts: map[intake.Outcome]int{}}
-	for batch := range slices.Chunk(files, backfillBatch) {
-		if err := space.Look(c.Context); err != nil {
-			return err
-		}
-		if err := b.take(c.Context, batch); err != nil {
-			return err
-		}
+	b.look = space.Look
+	if err := b.run(c.Context, files); err != nil {
+		return err
 	}
 	if !b.asJSON {
 		fmt.Fprintf(b.out, "%d accepted, %d were here before, %d in quarantine, %d refused\n", b.counts[intake.Accepted],
@@ -120,11 +123,17 @@ func history(ctx context.Context, paths []string) (list []past, err error) {
 
 // backfill takes files in and tells about them.
 type backfill struct {
-	in     *intake.Intake
+	in     taker
+	look   func(context.Context) error // whether there is room
 	rate   int
 	out    io.Writer
 	asJSON bool
 	counts map[intake.Outcome]int
+}
+
+// taker takes records in.
+type taker interface {
+	Take(ctx context.Context, artefacts []intake.Artefact) ([]intake.Answer, error)
 }
 
 // backfilled is what is said of one file.
@@ -137,21 +146,43 @@ type backfilled struct {
 	Problem string         `json:"problem,omitempty"`
 }
 
-// take takes a batch, and then leaves the journal to others for as long as that took.
-func (b *backfill) take(ctx context.Context, files []past) error {
-	since := time.Now()
-	var artefacts []intake.Artefact
+// run takes files in. A file may hold many records: they are counted, and not the files.
+func (b *backfill) run(ctx context.Context, files []past) error {
+	var batch []intake.Artefact
 	var of []past // which file each is from
+	size := 0
+	flush := func() error {
+		if len(batch) == 0 {
+			return nil
+		}
+		if err := b.look(ctx); err != nil {
+			return err
+		}
+		err := b.take(ctx, batch, of)
+		batch, of, size = nil, nil, 0
+		return err
+	}
 	for _, f := range files {
 		record, err := readRecord(f.path)
 		if err != nil {
 			return err
 		}
 		for _, a := range intake.Split(intake.Artefact{Bytes: record, Source: intake.FromBackfill, Sender: "backfill"}) {
-			artefacts, of = append(artefacts, a), append(of, f)
+			if len(batch) == backfillBatch || size+len(a.Bytes) > backfillBytes {
+				if err := flush(); err != nil {
+					return err
+				}
+			}
+			batch, of, size = append(batch, a), append(of, f), size+len(a.Bytes)
 		}
 	}
-	answers, err := b.in.Take(ctx, artefacts)
+	return flush()
+}
+
+// take takes a batch, and then leaves the journal to others for as long as that took.
+func (b *backfill) take(ctx context.Context, batch []intake.Artefact, of []past) error {
+	since := time.Now()
+	answers, err := b.in.Take(ctx, batch)
 	if err != nil {
 		return errors.Join(err, errors.New("call it again to go on"))
 	}
@@ -163,7 +194,7 @@ func (b *backfill) take(ctx context.Context, files []past) error {
 	}
 	rest := time.Since(since)
 	if b.rate > 0 {
-		rest = time.Duration(len(files))*time.Second/time.Duration(b.rate) - rest
+		rest = time.Duration(len(batch))*time.Second/time.Duration(b.rate) - rest
 	}
 	return sleep(ctx, rest)
 }

@@ -61,14 +61,16 @@ type counter struct {
 	node
 	releasing releasing
 	tls       *tls.Config
+	limits    releaseserver.Limits
+	quiet     time.Duration // until a denial
 	server    *releaseserver.Server
 	sharer    *share.Sharer
 	register  *demographics.Register
 	relayer   keys.Account
 }
 
-// openCounter makes what the flags ask for; nil if they ask for none.
-func (l *lab) openCounter(c *ucli.Context, n node) (*counter, error) {
+// readCounter reads what the flags ask for; nil if they ask for none.
+func readCounter(c *ucli.Context, n node) (*counter, error) {
 	address := c.String(releaseListenFlag.Name)
 	if address == "" {
 		if c.IsSet(releaseCertFlag.Name) || c.IsSet(releaseCAFlag.Name) {
@@ -76,30 +78,31 @@ func (l *lab) openCounter(c *ucli.Context, n node) (*counter, error) {
 		}
 		return nil, nil
 	}
-	k := &counter{lab: l, node: n}
-	var errs [6]error
+	k := &counter{node: n, quiet: c.Duration(quietFlag.Name)}
+	var errs [3]error
 	k.tls, errs[0] = releaseTLS(c, address)
 	k.releasing, errs[1] = readReleasing(c, n)
-	k.relayer, errs[2] = l.folder.Account(keys.Relayer)
-	if errs[1] == nil {
-		k.sharer, errs[3] = l.sharer(k.releasing)
-	}
-	k.register, errs[4] = l.register()
-	limits, err := askLimits(c)
-	errs[5] = err
-	if err := cli.All(errs[:]...); err != nil {
-		return nil, err
-	}
+	k.limits, errs[2] = askLimits(c)
+	return k, cli.All(errs[:]...)
+}
+
+// open gives the counter a lab's books and keys.
+func (k *counter) open(l *lab) error {
+	k.lab = l
+	var errs [3]error
+	k.relayer, errs[0] = l.folder.Account(keys.Relayer)
+	k.sharer, errs[1] = l.sharer(k.releasing)
+	k.register, errs[2] = l.register()
 	k.server = &releaseserver.Server{
 		Lab: l.member, Trust: l.trust, Sharer: k.sharer, Journal: l.journal, Register: k.register, Receipts: l.receipts(),
-		Keyring: l.keyring, Log: l.logger, Now: time.Now, Quiet: c.Duration(quietFlag.Name), Limits: limits,
+		Keyring: l.keyring, Log: l.logger, Now: time.Now, Quiet: k.quiet, Limits: k.limits,
 		Desk: &relay.Desk{
 			Member: l.member, Journal: l.journal, Now: time.Now,
-			Domain:   consent.Domain{ChainID: n.deployment.ChainID, Registry: n.deployment.ConsentRegistry.Address},
+			Domain:   consent.Domain{ChainID: k.deployment.ChainID, Registry: k.deployment.ConsentRegistry.Address},
 			Registry: k.registry,
 		},
 	}
-	return k, nil
+	return cli.All(errs[:]...)
 }
 
 // askLimits are the limits of a caller that the flags set.

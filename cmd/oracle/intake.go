@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"log/slog"
@@ -73,20 +74,29 @@ var roomFlags = []ucli.Flag{journalPathFlag, minFreeFlag, maxBacklogFlag}
 // roomInterval is the time between looks whether there is room.
 const roomInterval = 2 * time.Second
 
-// watchRoom makes the watch that the flags ask for, and looks once.
-func (l *lab) watchRoom(c *ucli.Context) (*room.Watch, error) {
+// readRoom reads what the flags want watched.
+func readRoom(c *ucli.Context) (*room.Watch, error) {
 	const most = 1 << 40
 	free, backlog := c.Uint64(minFreeFlag.Name), c.Int64(maxBacklogFlag.Name)
 	if free > most || backlog < 0 || backlog > most {
 		return nil, cli.Usage("--min-free, --max-backlog: want mebibytes")
 	}
-	w := &room.Watch{
-		Path: c.Path(journalPathFlag.Name), MinFree: free << 20, MaxBacklog: backlog << 20, Journal: l.journal, Log: l.logger,
+	path := c.Path(journalPathFlag.Name)
+	if path != "" {
+		if _, err := os.Stat(path); err != nil {
+			return nil, cli.Usage("--journal-path: %w", unnamed(err))
+		}
 	}
-	if err := w.Look(c.Context); err != nil {
-		return nil, cli.Usage("--journal-path, --max-backlog: %w", unnamed(err))
+	return &room.Watch{Path: path, MinFree: free << 20, MaxBacklog: backlog << 20}, nil
+}
+
+// watchRoom lets a watch see the journal, and looks once.
+func (l *lab) watchRoom(ctx context.Context, w *room.Watch) error {
+	w.Journal, w.Log = l.journal, l.logger
+	if err := w.Look(ctx); err != nil {
+		return cli.Usage("--journal-path, --max-backlog: %w", unnamed(err))
 	}
-	return w, nil
+	return nil
 }
 
 // folderInterval is the time between looks into the folder. A file is taken that did not change between two.

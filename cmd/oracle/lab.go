@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math/big"
+	"net/url"
 	"os"
 	"slices"
 	"time"
@@ -82,15 +83,29 @@ func openLab(c *ucli.Context) (*lab, error) {
 	if err != nil {
 		return nil, err
 	}
-	if l.keyring, err = epoch.OpenKeyring(c.Context, l.journal, l.folder); err != nil {
+	if err := l.openKeyring(c.Context); err != nil {
 		return nil, cli.All(err, l.Close())
 	}
 	return l, nil
 }
 
+func (l *lab) openKeyring(ctx context.Context) (err error) {
+	l.keyring, err = epoch.OpenKeyring(ctx, l.journal, l.folder)
+	return err
+}
+
 // openBooks opens the books that the flags name, and tells all that is wrong with them at once. There is no keyring in
 // them: whatever opens nothing that is sealed needs none, and need not wait a second for each key that guards it.
 func openBooks(c *ucli.Context) (*lab, error) {
+	l, err := openParts(c)
+	if err != nil {
+		return nil, cli.All(err, l.Close())
+	}
+	return l, nil
+}
+
+// openParts opens each of the books by itself. What can't be opened is nil in the lab, and among the errors.
+func openParts(c *ucli.Context) (*lab, error) {
 	l := &lab{logger: cli.Logger(c.Bool(verboseFlag.Name))}
 	var errs [6]error
 	l.member, errs[0] = parseHash(memberFlag.Name, c.String(memberFlag.Name))
@@ -101,11 +116,10 @@ func openBooks(c *ucli.Context) (*lab, error) {
 	if errs[0] == nil && errs[1] == nil {
 		l.journal, errs[5] = journal.Open(c.Context, c.String(databaseFlag.Name), l.member, l.log)
 	}
-	if err := cli.All(errs[:]...); err != nil {
-		return nil, cli.All(err, l.Close())
+	if l.journal != nil && l.folder != nil {
+		l.journal.UseMasks(epoch.MasksOf(l.folder))
 	}
-	l.journal.UseMasks(epoch.MasksOf(l.folder))
-	return l, nil
+	return l, cli.All(errs[:]...)
 }
 
 // Close lets go of what is open of journal and store.
@@ -140,11 +154,8 @@ func (l *lab) refreshKeyring(ctx context.Context) error {
 
 func (l *lab) intake() (*intake.Intake, error) {
 	statement, err := l.folder.Statement()
-	if err != nil {
-		return nil, err
-	}
-	lookup, err := l.folder.Lookup()
-	if err != nil {
+	lookup, lookupErr := l.folder.Lookup()
+	if err := cli.All(err, lookupErr); err != nil {
 		return nil, err
 	}
 	return &intake.Intake{
@@ -231,7 +242,7 @@ type node struct {
 }
 
 func readNode(c *ucli.Context) (n node, err error) {
-	var errs [5]error
+	var errs [8]error
 	n.deployment, errs[0] = deploy.Load(c.Path(deploymentFlag.Name))
 	if n.finality, err = deploy.ParseFinality(c.String(finalityFlag.Name)); err != nil {
 		errs[1] = cli.Usage("%w", err)
@@ -250,20 +261,35 @@ func readNode(c *ucli.Context) (n node, err error) {
 		errs[4] = cli.Usage("--disclosure-cadence, --disclosure-batch: want a time, and one of %v", evidence.DisclosureSizes)
 	}
 	n.patience = c.Duration(raiseFlag.Name)
-	n.fees, errs[3] = readFees(c)
+	n.fees, errs[5] = readFees(c)
+	// IPC is a path, and so is what nobody meant as a URL: that the node does not answer shows in the status.
+	if !hasScheme(n.url, "http", "https", "ws", "wss", "") {
+		errs[6] = cli.Usage("--%s: want a URL of http, https, ws or wss, or the path of a node's socket", rpcFlag.Name)
+	}
+	for _, url := range n.attestors {
+		if url != "" && !hasScheme(url, "http", "https") { // a chain with seals needs none
+			errs[7] = cli.Usage("--%s: want URLs of http or https, parted by commas", attestorsFlag.Name)
+		}
+	}
 	return n, cli.All(errs[:]...)
 }
 
+// hasScheme says whether a URL can be read and is of one of these schemes. Those with a scheme have a host too.
+func hasScheme(text string, schemes ...string) bool {
+	u, err := url.Parse(text)
+	return err == nil && slices.Contains(schemes, u.Scheme) && (u.Scheme == "" || u.Host != "")
+}
+
 func readFees(c *ucli.Context) (f chain.Fees, err error) {
-	if f.Max, err = parseGwei(maxFeeFlag.Name, c.String(maxFeeFlag.Name)); err != nil {
-		return f, err
-	}
+	var errs [2]error
+	f.Max, errs[0] = parseGwei(maxFeeFlag.Name, c.String(maxFeeFlag.Name))
 	if text := c.String(tipFlag.Name); text != "" {
-		if f.Tip, err = parseGwei(tipFlag.Name, text); err == nil && f.Tip.Cmp(f.Max) > 0 {
-			err = cli.Usage("--%s is more than --%s allows", tipFlag.Name, maxFeeFlag.Name)
-		}
+		f.Tip, errs[1] = parseGwei(tipFlag.Name, text)
 	}
-	return f, err
+	if f.Max != nil && f.Tip != nil && f.Tip.Cmp(f.Max) > 0 {
+		errs[1] = cli.Usage("--%s is more than --%s allows", tipFlag.Name, maxFeeFlag.Name)
+	}
+	return f, cli.All(errs[:]...)
 }
 
 // parseGwei reads an amount as in 1.5, in wei.

@@ -28,29 +28,37 @@ func (l *lab) linkContent() (healthlink.Content, error) {
 	return healthlink.Content{Issuer: issuer, Progress: progress}, nil
 }
 
-// linkServer serves links; nil where no flag says at which address.
-func (l *lab) linkServer(c *ucli.Context) (*healthlink.Server, *tls.Config, error) {
+// readLinks reads what the flags say of TLS for links; nil where they say nothing.
+func readLinks(c *ucli.Context) (secure *tls.Config, err error) {
 	if c.String(linksListenFlag.Name) == "" {
-		return nil, nil, nil
+		return nil, nil
 	}
+	var errs [2]error
 	if c.String(linksURLFlag.Name) == "" {
-		return nil, nil, cli.Usage("--links-listen needs --links-url: under which URL the world reaches it")
+		errs[0] = cli.Usage("--links-listen needs --links-url: under which URL the world reaches it")
 	}
-	var secure *tls.Config
 	if cert, key := c.Path(linksCertFlag.Name), c.Path(linksKeyFlag.Name); cert != "" || key != "" {
 		pair, err := tls.LoadX509KeyPair(cert, key)
 		if err != nil {
-			return nil, nil, cli.Usage("--links-tls-cert, --links-tls-key: %w", err)
+			errs[1] = cli.Usage("--links-tls-cert, --links-tls-key: %w", err)
 		}
 		secure = &tls.Config{MinVersion: tls.VersionTLS12, Certificates: []tls.Certificate{pair}}
 	}
+	return secure, cli.All(errs[:]...)
+}
+
+// linkServer serves links; nil where no flag says at which address.
+func (l *lab) linkServer(c *ucli.Context) (*healthlink.Server, error) {
+	if c.String(linksListenFlag.Name) == "" {
+		return nil, nil
+	}
 	content, err := l.linkContent()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	return &healthlink.Server{
 		Links: l.journal, Content: content, Keyring: l.keyring, Base: c.String(linksURLFlag.Name), Now: time.Now, Log: l.logger,
-	}, secure, nil
+	}, nil
 }
 
 // forgetLinks deletes what links gave out that are over, until the context ends.

@@ -89,7 +89,7 @@ type service struct {
 		mllp mllp.Limits
 		fhir quota.Limits
 	}
-	folder  *folder.Folder // nil if there is none
+	inbox   *folder.Folder // nil if there is none
 	notices *notify.Sender // nil if nobody is told
 	metrics *health.Metrics
 	room    *room.Watch
@@ -99,34 +99,41 @@ type service struct {
 	linksTLS *tls.Config
 }
 
-// openService opens what the flags name, and tells all that is wrong with it at once.
+// openService opens what the flags name, each by itself, and tells all that is wrong with it at once.
 func openService(c *ucli.Context) (_ *service, err error) {
 	s := &service{}
-	var errs [14]error
+	var errs [19]error
 	s.node, errs[0] = readNode(c)
 	s.tls, errs[1] = intakeTLS(c)
 	if c.String(tilesListenFlag.Name) != "" && s.tilesDir == "" {
 		errs[2] = cli.Usage("--tiles-listen serves what --tiles-dir names: give both")
 	}
-	if s.lab, errs[3] = openLab(c); errs[3] == nil {
-		s.intake, errs[4] = s.lab.intake()
-		s.keys, errs[5] = s.anchoringKeys()
-		s.folder, errs[6] = openFolder(c, s.logger)
-		s.notices, errs[7] = s.lab.notices(c)
-		s.room, errs[10] = s.watchRoom(c)
-		if errs[0] == nil {
-			s.counter, errs[11] = s.lab.openCounter(c, s.node)
-		}
-		s.links, s.linksTLS, errs[13] = s.linkServer(c)
-	}
 	promise, err := promised(c)
-	errs[8] = err
-	s.limits.mllp, errs[9] = mllpLimits(c)
-	s.limits.fhir, errs[12] = fhirLimits(c)
-	if err := cli.All(errs[:]...); err != nil {
-		return nil, cli.All(err, s.Close())
+	errs[3] = err
+	s.limits.mllp, errs[4] = mllpLimits(c)
+	s.limits.fhir, errs[5] = fhirLimits(c)
+	s.linksTLS, errs[6] = readLinks(c)
+	s.counter, errs[7] = readCounter(c, s.node)
+	s.room, errs[8] = readRoom(c)
+	s.lab, errs[9] = openParts(c)
+	s.inbox, errs[10] = openFolder(c, s.logger)
+	s.notices, errs[11] = s.lab.notices(c)
+	if errs[9] == nil {
+		errs[12] = s.openKeyring(c.Context)
 	}
-	if s.sockets, err = openSockets(c, mllpListenFlag, fhirListenFlag, tilesListenFlag, healthListenFlag, linksListenFlag, releaseListenFlag); err != nil {
+	if s.folder != nil { // where other parts are not there, it is told all the same which keys are missing
+		s.intake, errs[13] = s.lab.intake()
+		s.keys, errs[14] = s.anchoringKeys()
+		s.links, errs[15] = s.linkServer(c)
+	}
+	if s.counter != nil && s.folder != nil && s.trust != nil {
+		errs[16] = s.counter.open(s.lab)
+	}
+	if s.room != nil && s.journal != nil {
+		errs[17] = s.watchRoom(c.Context, s.room)
+	}
+	s.sockets, errs[18] = openSockets(c, mllpListenFlag, fhirListenFlag, tilesListenFlag, healthListenFlag, linksListenFlag, releaseListenFlag)
+	if err := cli.All(errs[:]...); err != nil {
 		return nil, cli.All(err, s.Close())
 	}
 	s.intake.RefuseReuse, s.intake.Promise, s.intake.Room = c.Bool(refuseReuseFlag.Name), promise, s.room.Check
@@ -137,7 +144,7 @@ func openService(c *ucli.Context) (_ *service, err error) {
 // Close lets go of what is open.
 func (s *service) Close() error {
 	s.sockets.Close()
-	if s.counter != nil {
+	if s.counter != nil && s.counter.releasing.chain != nil {
 		s.counter.releasing.chain.Close()
 	}
 	if s.lab == nil {
@@ -183,8 +190,8 @@ func (s *service) run(ctx context.Context) error {
 	if s.notices != nil {
 		group.Go(func() error { return s.notices.Run(ctx) })
 	}
-	if s.folder != nil {
-		group.Go(func() error { return s.folder.Run(ctx, queue) })
+	if s.inbox != nil {
+		group.Go(func() error { return s.inbox.Run(ctx, queue) })
 	}
 	return group.Wait()
 }

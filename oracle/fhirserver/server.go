@@ -102,7 +102,7 @@ func (s *Server) respond(w http.ResponseWriter, r *http.Request) response {
 		}
 	default:
 		return refuse(http.StatusNotFound, "not-found",
-			"there is nothing here: results are posted to "+Root+", "+Root+"/DiagnosticReport or "+Root+"/Observation")
+			"there is nothing here: results are posted to "+Root+", "+Root+"/Bundle, "+Root+"/DiagnosticReport or "+Root+"/Observation")
 	}
 	if !wantsJSON(r) {
 		return refuse(http.StatusNotAcceptable, "not-supported", "answers are application/fhir+json only")

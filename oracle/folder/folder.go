@@ -29,8 +29,12 @@ const (
 	reason  = ".reason.txt" // the end of the name of the file that says why
 )
 
-// batch is how many files are on their way at once.
-const batch = 256
+// How many files are on their way at once, and with how many bytes at most, but for one that is larger. They are in
+// memory all the while.
+const (
+	batch      = 256
+	batchBytes = 64 << 20
+)
 
 // Intake takes artefacts, in their order. What Submit returns waits until the answer is durable.
 type Intake interface {
@@ -87,7 +91,7 @@ func (f *Folder) Run(ctx context.Context, in Intake) error {
 func (f *Folder) look(ctx context.Context) error {
 	names, err := f.ready()
 	for len(names) > 0 && err == nil && ctx.Err() == nil {
-		n := min(batch, len(names))
+		n := f.batch(names)
 		err = f.take(ctx, names[:n])
 		names = names[n:]
 	}
@@ -118,6 +122,17 @@ func (f *Folder) ready() (names []string, err error) {
 	}
 	f.seen = seen
 	return names, nil
+}
+
+// batch is how many of the first files may be on their way at once.
+func (f *Folder) batch(names []string) int {
+	size := int64(0)
+	for i, name := range names[:min(batch, len(names))] {
+		if size += f.seen[name].size; i > 0 && size > batchBytes {
+			return i
+		}
+	}
+	return min(batch, len(names))
 }
 
 // take takes files in and moves them when the answers are there. A file that can't be read stays, and holds up none of

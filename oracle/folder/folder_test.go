@@ -47,18 +47,24 @@ func (d *desk) all() string {
 func start(t *testing.T, d *desk) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
+	run(t, dir, d)
+	return dir
+}
+
+// run takes files from a folder until the test ends.
+func run(t *testing.T, dir string, in folder.Intake) {
+	t.Helper()
 	f, err := folder.Open(dir, time.Millisecond, slog.New(slog.DiscardHandler))
 	check(t, err)
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
-	go func() { done <- f.Run(ctx, d) }()
+	go func() { done <- f.Run(ctx, in) }()
 	t.Cleanup(func() {
 		cancel()
 		if err := <-done; !errors.Is(err, context.Canceled) {
 			t.Error(err)
 		}
 	})
-	return dir
 }
 
 // drop puts a file in a folder as it should be done.
@@ -117,6 +123,48 @@ func TestFolder_Fault(t *testing.T) {
 	await(t, filepath.Join(dir, "done", "b"))
 	if got := d.all(); !strings.Contains(got, "one") || !strings.Contains(got, "two") {
 		t.Errorf("took %s", got)
+	}
+}
+
+// scale weighs what is on its way: submitted, and not answered.
+type scale struct {
+	lock      sync.Mutex
+	now, most int
+}
+
+func (s *scale) Submit(_ context.Context, a intake.Artefact) func(context.Context) (intake.Answer, error) {
+	s.add(len(a.Bytes))
+	return func(context.Context) (intake.Answer, error) {
+		s.add(-len(a.Bytes))
+		return intake.Answer{Outcome: intake.Accepted}, nil
+	}
+}
+
+func (s *scale) add(n int) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	s.now += n
+	s.most = max(s.most, s.now)
+}
+
+// TestFolder_Large has no more bytes in memory than 64 MiB, however many large files are dropped at once.
+func TestFolder_Large(t *testing.T) {
+	s := &scale{}
+	dir := t.TempDir()
+	const files, size = 8, 20 << 20
+	for i := range files {
+		name := filepath.Join(dir, fmt.Sprint(i))
+		check(t, os.WriteFile(name, nil, 0o600))
+		check(t, os.Truncate(name, size))
+	}
+	run(t, dir, s)
+	for i := range files {
+		await(t, filepath.Join(dir, "done", fmt.Sprint(i)))
+	}
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if s.most != 3*size || s.now != 0 {
+		t.Errorf("%d bytes were on their way at once, and %d are", s.most, s.now)
 	}
 }
 

@@ -65,6 +65,9 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 	if known.Control != nil && d.outcome == Accepted {
 		d.alerts = append(d.alerts, alertReused)
 	}
+	if facts.WrongPatient && d.outcome == Accepted {
+		d.alerts = append(d.alerts, alertWrong)
+	}
 	if facts.Miscited && d.outcome == Accepted {
 		d.alerts = append(d.alerts, alertMiscited)
 	}
@@ -99,13 +102,11 @@ func (in *Intake) place(r *arrival, known *journal.Known) decision {
 	d := decision{outcome: Accepted, id: before.VersionID, handle: before.Handle}
 	var isLate, isUnmarked bool
 	d.reason, isLate, isUnmarked = amends(before.Status, r.projected.Status, facts)
-	switch {
-	case isLate:
+	if isLate {
 		return decision{outcome: Quarantined, problem: problemLate}
-	case isUnmarked:
+	}
+	if isUnmarked {
 		d.alerts = append(d.alerts, alertUnmarked)
-	case facts.WrongPatient:
-		d.alerts = append(d.alerts, alertWrong)
 	}
 	return d
 }

@@ -35,20 +35,23 @@ func newDesk(t *testing.T) *desk {
 // message is a result message in short.
 type message struct {
 	control, patient, filler string
-	status                   string // OBR-25 and OBX-11
+	status                   string // OBR-25 and OBX-11, one code for both or one for each
 	value                    string
 }
 
 func (m message) bytes() []byte {
-	order := m.status
-	if order == "W" { // a code of OBX-11 alone
+	order, status := m.status, m.status
+	switch {
+	case status == "W": // a code of OBX-11 alone
 		order = ""
+	case len(status) == 2:
+		order, status = status[:1], status[1:]
 	}
 	lines := []string{
 		`MSH|^~\&|LIS|EAST LAB|EHR|CLINIC|20260301120000||ORU^R01^ORU_R01|` + m.control + `|P|2.5.1`,
 		`PID|1||` + m.patient + `^^^EAST^MR`,
 		`OBR|1|P1^EHR|` + m.filler + `^LIS|718-7^Hemoglobin^LN|||20260301110000|||||||||||||||20260301115900|||` + order,
-		`OBX|1|NM|718-7^Hemoglobin^LN||` + m.value + `|g/dL|||||` + m.status,
+		`OBX|1|NM|718-7^Hemoglobin^LN||` + m.value + `|g/dL|||||` + status,
 	}
 	if m.patient == "" {
 		lines = append(lines[:1], lines[2:]...)
@@ -78,6 +81,8 @@ var (
 	stranger    = message{"M7", "200", "F1", "F", "13.6"}
 	cancelled   = message{"M8", "100", "F1", "X", ""}
 	wrong       = message{"M9", "100", "F1", "W", "13.6"}
+	wrongInPart = message{"M14", "100", "F1", "CW", "13.6"}
+	wrongAtAll  = message{"M15", "100", "F1", "YW", "13.6"} // Y is no status
 	again       = message{"M10", "100", "F1", "F", "13.9"}
 	sameNumber  = message{"M3", "100", "F3", "F", "15.0"}
 	preliminary = message{"M11", "100", "F1", "P", "13.4"}
@@ -108,6 +113,9 @@ func TestTake(t *testing.T) {
 		"a final behind a correction":      {[]message{final, corrected}, unmarked, intake.Quarantined, 0, 0, 0},
 		"cancelled":                        {[]message{first}, cancelled, intake.Accepted, 2, evidence.ReasonCancelled, 0},
 		"wrong patient":                    {[]message{final}, wrong, intake.Accepted, 2, evidence.ReasonWrongPatient, 1},
+		"wrong patient, as a correction":   {[]message{final}, wrongInPart, intake.Accepted, 2, evidence.ReasonCorrected, 1},
+		"wrong patient, without a mark":    {[]message{final}, wrongAtAll, intake.Accepted, 2, evidence.ReasonCorrected, 2},
+		"wrong patient, of no record":      {nil, wrong, intake.Accepted, 1, 0, 1},
 		"a result after its withdrawal":    {[]message{final, wrong}, again, intake.Accepted, 0, 0, 0},
 		"a number used for something else": {[]message{final}, sameNumber, intake.Accepted, 0, 0, 1},
 		"identified late":                  {[]message{unidentifed}, identified, intake.Accepted, 2, evidence.ReasonSuperseded, 0},

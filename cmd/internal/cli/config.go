@@ -18,11 +18,15 @@ var configFlag = &cli.PathFlag{
 }
 
 // configure sets what a configuration file says and the environment doesn't. A file may hold any flag of any command
-// of the app; all that it must not hold is refused at once.
+// of the app. All that file, environment and call can't hold is refused at once.
 func configure(app *cli.App, args []string) error {
 	flags := map[string]cli.DocGenerationFlag{}
 	addConfig(app.Commands, flags)
-	path := configPath(args)
+	err := configureBy(configPath(args), flags)
+	return All(err, misfits(app, args))
+}
+
+func configureBy(path string, flags map[string]cli.DocGenerationFlag) error {
 	if path == "" {
 		return nil
 	}
@@ -82,6 +86,9 @@ func setting(flag cli.DocGenerationFlag, name string, value any) error {
 		return fmt.Errorf("%s: no flag of this name can be set here", name)
 	}
 	text, err := word(value)
+	if err == nil {
+		err = fits(flag, text)
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}

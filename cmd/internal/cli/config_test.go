@@ -28,6 +28,9 @@ func call(t *testing.T, file string, args ...string) (s seen, err error) {
 	for _, name := range []string{"LABSEAL_OTHER_URL", "LABSEAL_AGE", "LABSEAL_PEERS"} {
 		if os.Getenv(name) == "" {
 			t.Setenv(name, "") // so that what is set is unset after the test
+			if err := os.Unsetenv(name); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	app := &cli.App{Commands: []*cli.Command{{
@@ -37,6 +40,7 @@ func call(t *testing.T, file string, args ...string) (s seen, err error) {
 			&cli.DurationFlag{Name: "age", EnvVars: Env("age")},
 			&cli.StringSliceFlag{Name: "peers", EnvVars: Env("peers")},
 			&cli.BoolFlag{Name: "json"},
+			&cli.IntFlag{Name: "most"},
 		},
 		Action: func(c *cli.Context) error {
 			s = seen{c.String("url"), c.Duration("age"), c.StringSlice("peers")}
@@ -79,6 +83,33 @@ func TestConfigure_Refuses(t *testing.T) {
 	}
 	if _, err = call(t, "url = \n"); err == nil || !strings.Contains(err.Error(), "line 1") {
 		t.Errorf("no TOML: %v", err)
+	}
+}
+
+// TestConfigure_Misfits names each value that its flag can't take, of file, environment and call, all at once, and
+// repeats none of them.
+func TestConfigure_Misfits(t *testing.T) {
+	t.Setenv("LABSEAL_PEERS", "a,b")
+	_, err := call(t, "age = 'hunter2'\n", "--most", "hunter2", "--json=hunter2")
+	if err == nil {
+		t.Fatal("passed")
+	}
+	want := "configuration file: age: want a time with its unit, as in 10s or 24h\n" +
+		"--most: want a whole number\n--json: want true or false\nnot set: --url"
+	if err.Error() != want {
+		t.Errorf("got %q, want %q", err, want)
+	}
+	if _, err = call(t, "", "--help"); err != nil {
+		t.Errorf("who asks for help need set nothing: %v", err)
+	}
+	t.Setenv("LABSEAL_AGE", "5")
+	if _, err = call(t, "url = 'http://one'\n", "--most=3", "--json", "--", "--most", "x"); err == nil ||
+		err.Error() != "LABSEAL_AGE: want a time with its unit, as in 10s or 24h" {
+		t.Errorf("in the environment: %v", err)
+	}
+	t.Setenv("LABSEAL_AGE", "5s")
+	if s, err := call(t, "url = 'http://one'\n", "--most=3", "--json"); err != nil || s.age != 5*time.Second {
+		t.Errorf("what fits: %+v, %v", s, err)
 	}
 }
 
