@@ -30,4 +30,14 @@ func (s StatusSet) Class() Status {
 	return StatusUnknown
 }
 
+// Withdrawn is what the codes of reports say of them where all of their observations are withdrawn: who calls such a
+// report final or corrected says that it is withdrawn.
+func (s StatusSet) Withdrawn() StatusSet {
+	const done = 1<<StatusFinal | 1<<StatusCorrected
+	if s&done == 0 {
+		return s
+	}
+	return s&^done | 1<<StatusEnteredInError
+}
+
 func (s StatusSet) has(class Status) bool { return s&(1<<class) != 0 }

@@ -19,20 +19,32 @@ var classes = map[string]evidence.Status{
 
 // Status sums up the record's status codes (docs/spec/projections.md, "Status").
 func (f *File) Status() evidence.Status {
-	var seen evidence.StatusSet
+	var reports, others, results evidence.StatusSet // results: of all Observations, also of one that says nothing
 	for i := range f.entries {
 		r := f.entries[i].resource
+		code := r.get("status").string()
 		switch r.resourceType() {
-		case "DiagnosticReport", "Observation", "Composition":
-			add(&seen, r.get("status").string())
+		case "DiagnosticReport", "Composition":
+			add(&reports, code)
+			for within := range r.get("contained").each {
+				if within.resourceType() == "Observation" {
+					results.Add(classes[within.get("status").string()])
+				}
+			}
+		case "Observation":
+			add(&others, code)
+			results.Add(classes[code])
 		case "DocumentReference":
-			add(&seen, r.get("docStatus").string())
-			if r.get("status").string() == "entered-in-error" {
-				add(&seen, "entered-in-error")
+			add(&others, r.get("docStatus").string())
+			if code == "entered-in-error" {
+				add(&others, code)
 			}
 		}
 	}
-	return seen.Class()
+	if results.Class() == evidence.StatusEnteredInError {
+		reports = reports.Withdrawn()
+	}
+	return (reports | others).Class()
 }
 
 // add adds a code's class: nothing for a missing code or "unknown", unknown for one that is not in the table.

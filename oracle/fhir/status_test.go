@@ -62,3 +62,64 @@ func TestStatus_OtherResources(t *testing.T) {
 		t.Errorf("corrected sample: got %v", got)
 	}
 }
+
+// TestStatus_Withdrawn looks at reports of which some Observations, or all, are entered in error.
+func TestStatus_Withdrawn(t *testing.T) {
+	const (
+		unknown     = evidence.StatusUnknown
+		preliminary = evidence.StatusPreliminary
+		final       = evidence.StatusFinal
+		corrected   = evidence.StatusCorrected
+		cancelled   = evidence.StatusCancelled
+		inError     = evidence.StatusEnteredInError
+	)
+	for _, tt := range []struct {
+		report, entries, contained string // statuses, apart by blanks; - is none
+		want                       evidence.Status
+	}{
+		{"final", "entered-in-error", "", inError},
+		{"amended", "entered-in-error entered-in-error", "", inError},
+		{"corrected", "", "entered-in-error", inError},
+		{"appended", "entered-in-error", "entered-in-error", inError},
+		{"final", "entered-in-error cancelled", "", inError},
+		{"final", "entered-in-error", "cancelled", inError},
+		{"cancelled", "entered-in-error", "", inError},
+		{"-", "entered-in-error", "", inError},
+		{"entered-in-error", "", "final", inError},
+		{"final", "entered-in-error final", "", corrected},
+		{"final", "entered-in-error", "final", corrected},
+		{"final", "entered-in-error unknown", "", corrected},
+		{"final", "entered-in-error -", "", corrected},
+		{"final", "entered-in-error", "-", corrected},
+		{"final", "entered-in-error strange", "", unknown},
+		{"final", "", "entered-in-error final", final},
+		{"final", "cancelled", "cancelled", final},
+		{"partial", "entered-in-error", "", preliminary},
+		{"preliminary", "entered-in-error", "", preliminary},
+		{"modified", "", "entered-in-error", preliminary},
+		{"registered", "entered-in-error", "", preliminary},
+		{"registered", "", "entered-in-error", evidence.StatusRegistered},
+		{"cancelled", "", "entered-in-error", cancelled},
+		{"unknown", "", "entered-in-error", unknown},
+	} {
+		for _, report := range []string{"DiagnosticReport", "Composition"} {
+			entries := []string{`{"resource":{"resourceType":"` + report + `","status":"` + strings.TrimPrefix(tt.report, "-") +
+				`","contained":[` + strings.Join(observations(tt.contained), ",") + `]}}`}
+			for _, o := range observations(tt.entries) {
+				entries = append(entries, `{"resource":`+o+`}`)
+			}
+			if got := parse(t, bundle(entries...)).Status(); got != tt.want {
+				t.Errorf("%s %s, Observations %q, contained %q: got %v, want %v", report, tt.report, tt.entries, tt.contained,
+					got, tt.want)
+			}
+		}
+	}
+}
+
+// observations are Observations of these statuses.
+func observations(statuses string) (list []string) {
+	for status := range strings.FieldsSeq(statuses) {
+		list = append(list, `{"resourceType":"Observation","status":"`+strings.TrimPrefix(status, "-")+`"}`)
+	}
+	return list
+}

@@ -94,6 +94,16 @@ func TestVectors(t *testing.T) {
 			`{"resource":{"resourceType":"Specimen","id":"t","type":{"text":"urine"}}}`,
 			`{"fullUrl":"urn:o","resource":{"resourceType":"Observation","status":"final"}}`,
 			`{"resource":{"resourceType":"Observation","id":"2","status":"corrected","specimen":{"reference":"Specimen/t"}}}`)},
+		{"withdrawn: a final report, all Observations of which are entered in error", bundle(
+			`{"resource":{"resourceType":"DiagnosticReport","status":"final","contained":[
+				{"resourceType":"Observation","id":"c","status":"entered-in-error"}],
+				"result":[{"reference":"#c"},{"reference":"Observation/o"}]}}`,
+			`{"resource":{"resourceType":"Observation","id":"o","status":"entered-in-error"}}`)},
+		{"corrected: a final report, one Observation of which is entered in error", bundle(
+			`{"resource":{"resourceType":"DiagnosticReport","status":"final","contained":[
+				{"resourceType":"Observation","id":"c","status":"final"}],
+				"result":[{"reference":"#c"},{"reference":"Observation/o"}]}}`,
+			`{"resource":{"resourceType":"Observation","id":"o","status":"entered-in-error"}}`)},
 		{"refused: a name twice", `{"resourceType":"Basic","id":"1","id":"1"}`},
 		{"refused: cut off", `{"resourceType":"Basic","id":"1"`},
 		{"refused: lone surrogate", `{"resourceType":"Basic","id":"\ud83d"}`},

@@ -12,7 +12,7 @@ import (
 func (f *File) Facts() record.Facts { return f.collected().facts }
 
 // Status sums up the record's status codes (docs/spec/projections.md, "Status").
-func (f *File) Status() evidence.Status { return f.collected().seen.Class() }
+func (f *File) Status() evidence.Status { return f.collected().class() }
 
 // collected is what the record tells, read when it is first asked for.
 func (f *File) collected() *collector {
@@ -45,11 +45,14 @@ func (f *File) collected() *collector {
 // collector gathers facts and status codes from segments.
 type collector struct {
 	facts          record.Facts
-	seen           evidence.StatusSet
-	added, changed bool   // OBX-11 A or B; C, D, W
-	status, moment []byte // OBX-11 and OBX-14 of an OBX before, of the same message
-	earliest       []byte // OBX-14 that is a time to the second: the earliest so far
-	controls       bool   // a specimen is of quality control
+	reports        evidence.StatusSet // of OBR-25
+	results        evidence.StatusSet // of OBX-11
+	documents      evidence.StatusSet // of TXA-17
+	added, changed bool               // OBX-11 A or B; C, D, W
+	uncoded        bool               // an OBX-11 is empty
+	status, moment []byte             // OBX-11 and OBX-14 of an OBX before, of the same message
+	earliest       []byte             // OBX-14 that is a time to the second: the earliest so far
+	controls       bool               // a specimen is of quality control
 	patients       int
 	linking        bool // the record may be a link
 }
@@ -125,7 +128,7 @@ func (c *collector) collect(m *message) {
 				c.observation(m, s)
 			}
 		case "TXA":
-			add(&c.seen, documentStatuses, m.code(s, 17))
+			add(&c.documents, documentStatuses, m.code(s, 17))
 		case "ZLC":
 			c.facts.Cite(m.text(s, 1, 1))
 		case "SPM":
@@ -173,7 +176,7 @@ func (c *collector) order(m *message, s, common *segment) {
 	var seen evidence.StatusSet
 	add(&seen, resultStatuses, m.codeOf(at.field(25)))
 	o.Status = seen.Class()
-	c.seen |= seen
+	c.reports |= seen
 	c.facts.Orders = append(c.facts.Orders, o)
 	c.observed(instant(m.textOf(at.field(7), 1, 1)))
 	c.controls = c.controls || string(m.codeOf(at.field(11))) == "Q" // table 0065: the specimen is a control

@@ -12,7 +12,7 @@ import (
 // observation reads an OBX. Most of what the OBX of one record tell is what the one before told.
 func (c *collector) observation(m *message, s *segment) {
 	at := s.places(m.delims.field)
-	if status := m.codeOf(at.field(11)); !bytes.Equal(status, c.status) {
+	if status := m.codeOf(at.field(11)); c.status == nil || !bytes.Equal(status, c.status) {
 		c.told(status)
 	}
 	if flags := at.field(8); len(flags) > 1 {
@@ -32,7 +32,8 @@ func (c *collector) observation(m *message, s *segment) {
 // told notes OBX-11.
 func (c *collector) told(status []byte) {
 	c.status = status
-	add(&c.seen, observationStatuses, status)
+	add(&c.results, observationStatuses, status)
+	c.uncoded = c.uncoded || len(status) == 0
 	if len(status) == 1 {
 		switch status[0] &^ 0x20 { // in upper case
 		case 'A', 'B':

@@ -56,6 +56,15 @@ var documentStatuses = map[string]evidence.Status{
 	"PA": evidence.StatusPreliminary,
 }
 
+// class is the class of all that the codes say. An OBX without a code stands as its report does.
+func (c *collector) class() evidence.Status {
+	reports := c.reports
+	if !c.uncoded && c.results.Class() == evidence.StatusEnteredInError {
+		reports = reports.Withdrawn()
+	}
+	return (reports | c.results | c.documents).Class()
+}
+
 // add adds a code's class. An empty or silent code adds nothing, one that is not in the table adds unknown.
 func add(seen *evidence.StatusSet, table map[string]evidence.Status, code []byte) {
 	class, isUpper := table[string(code)]

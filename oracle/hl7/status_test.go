@@ -73,6 +73,38 @@ func TestStatus(t *testing.T) {
 		{"P", "F", preliminary},
 		{"F", "N O -", final},
 		{"F Q", "", unknown},
+		// All results are withdrawn: the report says that this is final, or what was corrected.
+		{"F", "W", inError},
+		{"f", "w D", inError},
+		{"C", "W W", inError},
+		{"F", "D", inError},
+		{"F C", "W", inError},
+		{"F X", "W", inError},
+		{"F", "W X", inError},
+		{"F", "W N O", inError},
+		{"X", "W", inError},
+		{"-", "W N", inError},
+		// One stands.
+		{"F", "W F", corrected},
+		{"C", "C D", corrected},
+		{"F", "W -", corrected},
+		{"F", "- W", corrected},
+		{"F", "W P", preliminary},
+		{"F", "W 12", unknown},
+		{"F", "X", final}, // none is withdrawn
+		// The report goes on, or says nothing that is known.
+		{"A", "W", preliminary},
+		{"I", "W", preliminary},
+		{"M", "W", preliminary},
+		{"N", "W", preliminary},
+		{"O", "W", preliminary},
+		{"P", "W", preliminary},
+		{"R", "W", preliminary},
+		{"S", "W", preliminary},
+		{"F P", "W", preliminary},
+		{"Y", "W", unknown},
+		{"Z", "W", unknown},
+		{"F Q", "W", unknown},
 	} {
 		var segments []string
 		for code := range strings.FieldsSeq(tt.results) {
@@ -91,6 +123,9 @@ func TestStatus(t *testing.T) {
 func TestStatus_OtherMessages(t *testing.T) {
 	order := strings.Replace(lines("ORC|NW", "OBR|1", "OBX|1|ST|Q||A||||||F"), "ORU^R01", "OML^O21", 1)
 	document := func(code string) string { return lines("TXA" + strings.Repeat("|", 17) + code) }
+	report := func(code string) string {
+		return lines("OBR"+strings.Repeat("|", 25)+"F", "OBX"+strings.Repeat("|", 11)+code)
+	}
 	for name, tt := range map[string]struct {
 		record string
 		want   evidence.Status
@@ -101,6 +136,9 @@ func TestStatus_OtherMessages(t *testing.T) {
 		"dictated":           {document("DI"), evidence.StatusPreliminary},
 		"unknown to us":      {document("ZZ"), evidence.StatusUnknown},
 		"two messages":       {document("AU") + document("IP"), evidence.StatusPreliminary},
+		"withdrawn content":  {document("AU") + report("W"), evidence.StatusCorrected},
+		"all withdrawn":      {report("W") + report("D"), evidence.StatusEnteredInError},
+		"one withdrawn":      {report("W") + report("F"), evidence.StatusCorrected},
 		"preliminary sample": {fixture(t, "cbc-1-preliminary.hl7"), evidence.StatusPreliminary},
 		"final sample":       {fixture(t, "cbc-2-final.hl7"), evidence.StatusFinal},
 		"corrected sample":   {fixture(t, "cbc-3-corrected.hl7"), evidence.StatusCorrected},

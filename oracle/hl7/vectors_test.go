@@ -89,6 +89,10 @@ func TestVectors(t *testing.T) {
 		{"line feeds in a value", lines("OBX|1|TX|A||first\n\nsecond||||||F\n", "NTE|1||third\n")},
 		{"two messages, three patients", lines("PID|1||1", "OBX|1||A", "PID|2||2", "OBR|1|||B", "OBX|1||B") +
 			lines("pid|1||3", "SFT|X", "NTE|1")},
+		{"withdrawn: a final report, each result of which is wrong or deleted", lines("PID|1||7",
+			"OBR|1|||A"+strings.Repeat("|", 21)+"F", "OBX|1|NM|A||1||||||W", "OBX|2|NM|B||2||||||D")},
+		{"corrected: a final report, one result of which is wrong", lines("PID|1||7",
+			"OBR|1|||A"+strings.Repeat("|", 21)+"F", "OBX|1|NM|A||1||||||W", "OBX|2|NM|B||2||||||F")},
 		{"refused: a charset that is not known", "MSH|^~\\&|||||||ORU^R01|1|P|2.5||||||EBCDIC\rOBX|1|ST|K||M\xfcller\r"},
 		{"a charset that is not known, of ASCII", "MSH|^~\\&|||||||ORU^R01|1|P|2.5||||||EBCDIC\rOBX|1|ST|K||Miller\r"},
 		{"refused: no header", "PID|1||4711\r"},

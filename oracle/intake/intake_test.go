@@ -35,7 +35,7 @@ func newDesk(t *testing.T) *desk {
 // message is a result message in short.
 type message struct {
 	control, patient, filler string
-	status                   string // OBR-25 and OBX-11, one code for both or one for each
+	status                   string // OBR-25 and OBX-11: one code for both, or one for the OBR and one for each OBX
 	value                    string
 }
 
@@ -44,14 +44,16 @@ func (m message) bytes() []byte {
 	switch {
 	case status == "W": // a code of OBX-11 alone
 		order = ""
-	case len(status) == 2:
+	case len(status) > 1:
 		order, status = status[:1], status[1:]
 	}
 	lines := []string{
 		`MSH|^~\&|LIS|EAST LAB|EHR|CLINIC|20260301120000||ORU^R01^ORU_R01|` + m.control + `|P|2.5.1`,
 		`PID|1||` + m.patient + `^^^EAST^MR`,
 		`OBR|1|P1^EHR|` + m.filler + `^LIS|718-7^Hemoglobin^LN|||20260301110000|||||||||||||||20260301115900|||` + order,
-		`OBX|1|NM|718-7^Hemoglobin^LN||` + m.value + `|g/dL|||||` + status,
+	}
+	for i, code := range status {
+		lines = append(lines, fmt.Sprintf(`OBX|%d|NM|718-7^Hemoglobin^LN||%s|g/dL|||||%c`, i+1, m.value, code))
 	}
 	if m.patient == "" {
 		lines = append(lines[:1], lines[2:]...)
@@ -81,7 +83,11 @@ var (
 	stranger    = message{"M7", "200", "F1", "F", "13.6"}
 	cancelled   = message{"M8", "100", "F1", "X", ""}
 	wrong       = message{"M9", "100", "F1", "W", "13.6"}
-	wrongInPart = message{"M14", "100", "F1", "CW", "13.6"}
+	wrongInPart = message{"M14", "100", "F1", "FWF", "13.6"}
+	wrongWhole  = message{"M16", "100", "F1", "FWW", "13.6"}
+	wrongMarked = message{"M17", "100", "F1", "CW", "13.6"}
+	wrongSoFar  = message{"M18", "100", "F1", "PW", "13.5"}
+	deleted     = message{"M19", "100", "F1", "FDD", "13.6"}
 	wrongAtAll  = message{"M15", "100", "F1", "YW", "13.6"} // Y is no status
 	again       = message{"M10", "100", "F1", "F", "13.9"}
 	sameNumber  = message{"M3", "100", "F3", "F", "15.0"}
@@ -113,7 +119,12 @@ func TestTake(t *testing.T) {
 		"a final behind a correction":      {[]message{final, corrected}, unmarked, intake.Quarantined, 0, 0, 0},
 		"cancelled":                        {[]message{first}, cancelled, intake.Accepted, 2, evidence.ReasonCancelled, 0},
 		"wrong patient":                    {[]message{final}, wrong, intake.Accepted, 2, evidence.ReasonWrongPatient, 1},
-		"wrong patient, as a correction":   {[]message{final}, wrongInPart, intake.Accepted, 2, evidence.ReasonCorrected, 1},
+		"wrong patient, in part":           {[]message{final}, wrongInPart, intake.Accepted, 2, evidence.ReasonCorrected, 1},
+		"wrong patient, in a final report": {[]message{final}, wrongWhole, intake.Accepted, 2, evidence.ReasonWrongPatient, 1},
+		"wrong patient, as a correction":   {[]message{final}, wrongMarked, intake.Accepted, 2, evidence.ReasonWrongPatient, 1},
+		"wrong patient, and more to come":  {[]message{first}, wrongSoFar, intake.Accepted, 2, evidence.ReasonSuperseded, 1},
+		"deleted, in a final report":       {[]message{corrected}, deleted, intake.Accepted, 2, evidence.ReasonEnteredInError, 0},
+		"after such a withdrawal":          {[]message{final, wrongWhole}, again, intake.Accepted, 0, 0, 0},
 		"wrong patient, without a mark":    {[]message{final}, wrongAtAll, intake.Accepted, 2, evidence.ReasonCorrected, 2},
 		"wrong patient, of no record":      {nil, wrong, intake.Accepted, 1, 0, 1},
 		"a result after its withdrawal":    {[]message{final, wrong}, again, intake.Accepted, 0, 0, 0},

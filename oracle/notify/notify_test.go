@@ -50,19 +50,22 @@ func (l *lab) open(t *testing.T) *journal.Journal {
 	return l.books.OpenJournal(t, common.Hash{1}, common.Hash{2})
 }
 
-// result is a result message.
+// result is a result message. Its status is OBR-25 and OBX-11, one code for both or one for each.
 type result struct{ control, patient, filler, status, value, flag string }
 
 func (r result) bytes() []byte {
-	order := r.status
-	if order == "W" { // a code of OBX-11 alone
+	order, status := r.status, r.status
+	switch {
+	case status == "W": // a code of OBX-11 alone
 		order = ""
+	case len(status) == 2:
+		order, status = status[:1], status[1:]
 	}
 	return []byte(strings.Join([]string{
 		`MSH|^~\&|LIS|EAST LAB|EHR|CLINIC|20260301120000||ORU^R01^ORU_R01|` + r.control + `|P|2.5.1`,
 		`PID|1||` + r.patient + `^^^EAST^MR||SMITHSON^ALICE`,
 		`OBR|1|P1^EHR|` + r.filler + `^LIS|2823-3^Potassium^LN|||20260301110000|||||||||||||||20260301115900|||` + order,
-		`OBX|1|NM|2823-3^Potassium^LN||` + r.value + `|mmol/L|3.5-5.1|` + r.flag + `|||` + r.status,
+		`OBX|1|NM|2823-3^Potassium^LN||` + r.value + `|mmol/L|3.5-5.1|` + r.flag + `|||` + status,
 	}, "\r") + "\r")
 }
 
@@ -97,6 +100,10 @@ func TestIntake_MakesNotices(t *testing.T) {
 		{"another's", result{"M6", "100", "F1", "W", "7.1", "HH"}, []string{"wrong-patient"}},
 		{"another record", result{"M7", "100", "F2", "F", "4.0", "N"}, nil},
 		{"cancelled", result{"M8", "100", "F2", "X", "", ""}, []string{"withdrawn"}},
+		{"one more", result{"W1", "100", "F4", "F", "4.0", "N"}, nil},
+		{"another's, in a final report", result{"W2", "100", "F4", "FW", "7.1", "HH"}, []string{"wrong-patient"}},
+		{"and another", result{"W3", "100", "F5", "F", "4.0", "N"}, nil},
+		{"deleted, in a final report", result{"W4", "100", "F5", "FD", "4.0", "N"}, []string{"withdrawn"}},
 	} {
 		a := l.take(t, step.result)
 		if got := l.events(t, a.Record.String(), a.Version); !slices.Equal(got, step.want) {
