@@ -341,13 +341,14 @@ func TestServer_Incomplete(t *testing.T) {
 	}
 }
 
-// stubIntake accepts everything. With a meeting it waits until as many are in it at once.
+// stubIntake accepts everything. With a meeting it lets records go by as many as that, which are in it at once.
 type stubIntake struct {
 	mu       sync.Mutex
 	taken    int
 	in, most int
 	meeting  int
-	met      chan struct{}
+	waiting  int           // for the next meeting
+	met      chan struct{} // closed when they meet
 	artefact intake.Artefact
 }
 
@@ -358,9 +359,9 @@ func (s *stubIntake) Submit(_ context.Context, a intake.Artefact) func(context.C
 	s.in++
 	s.most = max(s.most, s.in)
 	met := s.met
-	if s.meeting > 0 && s.in == s.meeting {
+	if s.waiting++; s.waiting == s.meeting {
 		close(met)
-		s.met = make(chan struct{})
+		s.met, s.waiting = make(chan struct{}), 0
 	}
 	s.mu.Unlock()
 	return func(ctx context.Context) (intake.Answer, error) {
