@@ -101,7 +101,7 @@ func TestEmergency(t *testing.T) {
 	if alerts != 3 {
 		t.Errorf("%d people are told of, want 3", alerts)
 	}
-	for _, secret := range []string{"Fictional", "FICTIONAL", "frida", "1984", "unconscious"} {
+	for _, secret := range []string{"Fictional", "FICTIONAL", "frida", "1984-02", "19840229", "unconscious"} {
 		if strings.Contains(l.log.String(), secret) {
 			t.Errorf("the log tells %q", secret)
 		}
