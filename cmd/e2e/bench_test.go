@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/jmoiron/sqlx"
+
+	"github.com/labseal/labseal/oracle/intake/intaketest"
 )
 
 // setting is a number that the environment may set.
@@ -115,7 +117,7 @@ func results(since time.Time, during time.Duration) func(n int) []byte {
 		if time.Since(since) > during {
 			return nil
 		}
-		return chemistry(n)
+		return intaketest.Chemistry(n)
 	}
 }
 
@@ -154,7 +156,7 @@ func BenchmarkMemory(b *testing.B) {
 				if done+n >= end {
 					return nil
 				}
-				return chemistry(done + n)
+				return intaketest.Chemistry(done + n)
 			})
 			now, _, ok := memory(pid)
 			if !ok {

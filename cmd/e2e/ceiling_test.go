@@ -13,13 +13,15 @@ import (
 	"time"
 
 	"github.com/go-jose/go-jose/v4"
+
+	"github.com/labseal/labseal/oracle/intake/intaketest"
 )
 
 // BenchmarkCeiling is what the machine does at most of what a result needs at least: how much of the processor's time it
 // takes, and how long it takes to sync a file. An operation takes more of it while all cores work, as they do under load.
 // A body is sealed as a JWE is, and go-jose is what a library takes for that.
 func BenchmarkCeiling(b *testing.B) {
-	message := chemistry(1)
+	message := intaketest.Chemistry(1)
 	for name, do := range map[string]func() error{
 		"SHA-256": func() error {
 			sha256.Sum256(message)
