@@ -190,7 +190,7 @@ func TestReceive_Refuses(t *testing.T) {
 			t.Errorf("%s: %v, want a refusal", name, err)
 		}
 	}
-	if leaves, err := l.Unlogged(t.Context(), 10); err != nil || len(leaves) != 0 {
+	if leaves, err := l.Leaves(t.Context(), 0, 10); err != nil || len(leaves) != 0 {
 		t.Errorf("what was refused left %d entries (%v)", len(leaves), err)
 	}
 }

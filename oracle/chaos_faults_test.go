@@ -83,8 +83,8 @@ func (b faultyBooks) Intake(ctx context.Context, f func(*journal.Desk) error) er
 	return b.at("take records in", func() error { return b.Journal.Intake(ctx, f) })
 }
 
-func (b faultyBooks) Place(ctx context.Context, old uint64, leaves []common.Hash, tree tiles.Tree, changed []tiles.Tile) error {
-	return b.at("log entries", func() error { return b.Journal.Place(ctx, old, leaves, tree, changed) })
+func (b faultyBooks) Grow(ctx context.Context, old, tree tiles.Tree, changed []tiles.Tile) error {
+	return b.at("log entries", func() error { return b.Journal.Grow(ctx, old, tree, changed) })
 }
 
 func (b faultyBooks) StageCheckpoint(ctx context.Context, tx oracle.Tx, size uint64) error {

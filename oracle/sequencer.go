@@ -14,27 +14,27 @@ const batch = 4096
 // Entries is where the sequencer finds entries and keeps the tree.
 type Entries interface {
 	tiles.Reader
-	Unlogged(ctx context.Context, limit int) ([]common.Hash, error)
 	Tree(ctx context.Context) (tiles.Tree, error)
-	Place(ctx context.Context, old uint64, leaves []common.Hash, tree tiles.Tree, changed []tiles.Tile) error
+	Leaves(ctx context.Context, first uint64, limit int) ([]common.Hash, error)
+	Grow(ctx context.Context, old, tree tiles.Tree, changed []tiles.Tile) error
 }
 
-// Sequence gives sealed entries their places in the log.
+// Sequence appends sealed entries to the log, in the order of their places.
 func Sequence(entries Entries) Step {
 	return Step{"sequence entries into the log", func(ctx context.Context) (bool, error) {
-		leaves, err := entries.Unlogged(ctx, batch)
-		if err != nil || len(leaves) == 0 {
-			return false, err
-		}
 		old, err := entries.Tree(ctx)
 		if err != nil {
+			return false, err
+		}
+		leaves, err := entries.Leaves(ctx, old.Size, batch)
+		if err != nil || len(leaves) == 0 {
 			return false, err
 		}
 		tree, changed, err := tiles.Append(ctx, entries, old.Size, leaves)
 		if err != nil {
 			return false, err
 		}
-		return true, entries.Place(ctx, old.Size, leaves, tree, changed)
+		return true, entries.Grow(ctx, old, tree, changed)
 	}}
 }
 

@@ -22,8 +22,8 @@ import (
 
 // Journal is where keys of records lie.
 type Journal interface {
-	Unread(ctx context.Context, limit int) (list []oracle.VersionID, last int64, err error)
-	AddDemographics(ctx context.Context, keys map[vault.RecordID][][32]byte, last int64) error
+	Unread(ctx context.Context, limit int) (list []oracle.VersionID, next int64, err error)
+	AddDemographics(ctx context.Context, keys map[vault.RecordID][][32]byte, next int64) error
 	FoundBy(ctx context.Context, key [32]byte, limit int) ([]vault.RecordID, error)
 	Version(ctx context.Context, record vault.RecordID, number uint32) (*journal.Stored, error)
 }
@@ -73,7 +73,7 @@ const (
 // names it.
 func (r *Register) Read() oracle.Step {
 	return oracle.Step{Name: "read whom records are of", Do: func(ctx context.Context) (bool, error) {
-		list, last, err := r.Journal.Unread(ctx, batch)
+		list, next, err := r.Journal.Unread(ctx, batch)
 		if err != nil || len(list) == 0 {
 			return false, err
 		}
@@ -93,7 +93,7 @@ func (r *Register) Read() oracle.Step {
 				}
 			}
 		}
-		if err := r.Journal.AddDemographics(ctx, keys, last); err != nil {
+		if err := r.Journal.AddDemographics(ctx, keys, next); err != nil {
 			return false, err
 		}
 		select {

@@ -68,9 +68,6 @@ func (d *Desk) add(ctx context.Context, list []placed) error {
 	}
 	c.closePack()
 	const records = `insert into records (id) select unnest($1::bytea[]) on conflict do nothing`
-	const entries = `
-		insert into entries (leaf, statement)
-		select leaf, statement from unnest($1::bytea[], $2::bytea[]) with ordinality as e (leaf, statement, n) order by n`
 	const bodies = `insert into bodies (address, body) select * from unnest($1::bytea[], $2::bytea[])`
 	const versions = `
 		insert into versions (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
@@ -110,7 +107,7 @@ func (d *Desk) add(ctx context.Context, list []placed) error {
 		order by place`
 	err := d.together(ctx, []insert{
 		{len(c.records), records, []any{c.records}},
-		{len(c.leaves), entries, []any{c.leaves, c.entries}},
+		{len(c.leaves), addEntries, []any{c.leaves, c.entries}},
 		{len(c.bodies), bodies, []any{c.addresses, c.bodies}},
 		{len(c.vRecords), versions, []any{
 			c.vRecords, c.vVersions, c.vLeaves, c.vHandles, c.vProjections, c.vStatuses, c.vLookups, c.vContents,

@@ -39,7 +39,8 @@ func (j *Journal) Uncopied(ctx context.Context, limit int, room []byte) (oracle.
 			from entries e
 			left join versions v using (leaf)
 			left join amendments a using (leaf)
-			where e.place >= (select coalesce(max(place), 0) from copied) and e.statement is not null
+			where e.place >= (select coalesce(max(place), 0) from copied) and e.place < (select max(size) from trees)
+				and e.statement is not null
 			order by e.place
 			limit $1
 		) as next`

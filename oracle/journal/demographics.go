@@ -9,31 +9,31 @@ import (
 	"github.com/labseal/labseal/oracle/vault"
 )
 
-// Unread returns versions whose demographics were not read yet, in the order of their entries, and where that order
-// stands with the last of them.
-func (j *Journal) Unread(ctx context.Context, limit int) (list []oracle.VersionID, last int64, err error) {
+// Unread returns versions whose demographics were not read yet, in the order of their entries, and the place behind the last
+// of these.
+func (j *Journal) Unread(ctx context.Context, limit int) (list []oracle.VersionID, next int64, err error) {
 	const query = `
-		select v.record, v.version, e.id from versions v join entries e using (leaf)
-		where e.id > (select entry from demographics_read) and v.address is not null
-		order by e.id limit $1`
+		select v.record, v.version, e.place from versions v join entries e using (leaf)
+		where e.place >= (select place from demographics_read) and v.address is not null
+		order by e.place limit $1`
 	var rows []struct {
 		Record  []byte
 		Version uint32
-		ID      int64
+		Place   int64
 	}
 	if err := j.db.SelectContext(ctx, &rows, query, limit); err != nil {
 		return nil, 0, fmt.Errorf("read whose demographics are missing: %w", err)
 	}
 	for _, r := range rows {
-		list, last = append(list, oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version}), r.ID
+		list, next = append(list, oracle.VersionID{Record: vault.RecordID(r.Record), Version: r.Version}), r.Place+1
 	}
-	return list, last, nil
+	return list, next, nil
 }
 
-// AddDemographics keeps by what records are found, and up to which entry they were read.
-func (j *Journal) AddDemographics(ctx context.Context, keys map[vault.RecordID][][32]byte, last int64) error {
+// AddDemographics keeps by what records are found, and that the entries before the place next were read.
+func (j *Journal) AddDemographics(ctx context.Context, keys map[vault.RecordID][][32]byte, next int64) error {
 	const insert = `insert into demographics (key, record) select * from unnest($1::bytea[], $2::bytea[])`
-	const update = `update demographics_read set entry = greatest(entry, $1)`
+	const update = `update demographics_read set place = greatest(place, $1)`
 	err := j.asked(ctx, func(x index) error {
 		if err := x.alone(ctx); err != nil {
 			return err
@@ -62,7 +62,7 @@ func (j *Journal) AddDemographics(ctx context.Context, keys map[vault.RecordID][
 		if _, err := x.tx.ExecContext(ctx, insert, labels, of); err != nil {
 			return err
 		}
-		_, err = x.tx.ExecContext(ctx, update, last)
+		_, err = x.tx.ExecContext(ctx, update, next)
 		return err
 	})
 	if err != nil {

@@ -19,7 +19,7 @@ import (
 // two has left office since.
 func (j *Journal) EraseShred(ctx context.Context, s Shred, keeping Keeping, now, until time.Time) error {
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		if _, err := tx.ExecContext(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
+		if err := lockIntake(ctx, tx); err != nil {
 			return err // for numbers stay taken
 		}
 		x, err := j.index(ctx, tx)

@@ -28,22 +28,19 @@ func (j *Journal) Figures(ctx context.Context) (Figures, error) {
 			select coalesce((
 				select c.size from checkpoints c join transactions t using (account, nonce)
 				where t.state = 'final' order by c.size desc limit 1), 0) as size
-		), oldest as (
-			select min(added_at) as at from (
-				(select added_at from entries where place = (select size from anchored))
-				union all
-				(select added_at from entries where place is null order by id limit 1)
-			) e
+		), logged as (
+			select coalesce((select max(size) from trees), 0) as size
 		)
 		select
-			(select count(*) from entries where place is null) as unlogged,
-			(select coalesce(max(size), 0) from trees) as logged,
-			(select size from anchored) as anchored,
-			coalesce((select extract(epoch from now() - at) from oldest), 0)::float8 as waiting,
+			coalesce((select max(place) + 1 from entries), 0) - logged.size as unlogged,
+			logged.size as logged,
+			anchored.size as anchored,
+			coalesce((select extract(epoch from now() - added_at) from entries where place = anchored.size), 0)::float8 as waiting,
 			(select count(*) from transactions where state in ('staged', 'sent', 'confirmed')) as transactions,
 			(select count(*) from bodies) + (select coalesce(sum(bodies), 0) from packs) as bodies,
 			(select count(*) from disclosures where batch is null) as unbatched,
-			(select count(*) from quarantine where state = 'held') as quarantined`
+			(select count(*) from quarantine where state = 'held') as quarantined
+		from anchored, logged`
 	var row struct {
 		Unlogged, Logged, Anchored, Transactions, Bodies, Unbatched, Quarantined int64
 		Waiting                                                                  float64

@@ -48,8 +48,8 @@ func (j *Journal) Amends(ctx context.Context, handles []common.Hash) (bool, erro
 	return has, nil
 }
 
-// FillGap puts into the journal what it lacks. Entries that it had logged in other places go back among those that wait for
-// one, unless the gap has a place for them. Only the holder of the sequencer's lock may call it.
+// FillGap puts into the journal what it lacks. Entries that it had in other places come behind all others, in their order,
+// unless the gap has a place for them. Only the holder of the sequencer's lock may call it.
 func (j *Journal) FillGap(ctx context.Context, g *oracle.Gap) error {
 	base, err := j.Anchored(ctx, true)
 	if err == nil && base != g.Base {
@@ -65,8 +65,8 @@ func (j *Journal) FillGap(ctx context.Context, g *oracle.Gap) error {
 }
 
 func (j *Journal) fill(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
-	if _, err := tx.ExecContext(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
-		return err // nobody else numbers rows
+	if err := lockIntake(ctx, tx); err != nil {
+		return err
 	}
 	if len(g.Trees) > 0 {
 		if err := regrow(ctx, tx, g); err != nil {
@@ -99,11 +99,16 @@ func (j *Journal) fill(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 // regrow gives the log the leaves, trees and tiles that it has on the chain.
 func regrow(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 	const (
-		displace = `update entries set place = null where place >= $1`
+		far      = 1 << 48 // no log gets there: where displaced entries are for a moment
+		displace = `update entries set place = place + $2 where place >= $1`
 		place    = `
 			insert into entries (leaf, place)
 			select leaf, place from unnest($1::bytea[], $2::bigint[]) as e (leaf, place) order by place
 			on conflict (leaf) do update set place = excluded.place`
+		follow = `
+			update entries e set place = d.place
+			from (select leaf, $1 + row_number() over (order by place) - 1 as place from entries where place >= $2) d
+			where e.leaf = d.leaf`
 		forget = `delete from trees r where size > $1 and not exists (select from checkpoints c where c.size = r.size)`
 		other  = `select count(*) from trees where size > $1`
 		head   = `
@@ -114,18 +119,25 @@ func regrow(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 			insert into tiles (level, n, hashes) values ($1, $2, $3)
 			on conflict (level, n) do update set hashes = excluded.hashes`
 		copied = `update copied set place = least(place, $1)`
+		read   = `update demographics_read set place = least(place, $1)`
 	)
 	newest := g.Trees[len(g.Trees)-1]
-	for _, query := range []string{displace, copied} {
+	for _, query := range []string{copied, read} {
 		if _, err := tx.ExecContext(ctx, query, int64(g.Base.Size)); err != nil {
 			return err
 		}
+	}
+	if _, err := tx.ExecContext(ctx, displace, int64(g.Base.Size), int64(far)); err != nil {
+		return err
 	}
 	leaves, places := make(pq.ByteaArray, len(g.Leaves)), make(pq.Int64Array, len(g.Leaves))
 	for i := range g.Leaves {
 		leaves[i], places[i] = g.Leaves[i][:], int64(g.Base.Size)+int64(i)
 	}
 	if _, err := tx.ExecContext(ctx, place, leaves, places); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, follow, int64(newest.Size), int64(far)); err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, forget, int64(g.Base.Size)); err != nil {

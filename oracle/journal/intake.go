@@ -15,6 +15,13 @@ import (
 // intakeLock names the lock under which one intake at a time works, of all processes on this database.
 const intakeLock = 0x6c616273_65616c01
 
+// lockIntake waits until no intake works, and keeps others waiting to the transaction's end: until then nobody else numbers
+// entries, or rows of what intake writes.
+func lockIntake(ctx context.Context, tx *sqlx.Tx) error {
+	_, err := tx.ExecContext(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock))
+	return err
+}
+
 // Desk is the journal while one intake works on it: what it finds stays true until it is done.
 type Desk struct {
 	index

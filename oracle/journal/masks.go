@@ -149,7 +149,7 @@ const remaskBatch = 20_000
 // of its numbers, and of its name in other rows.
 func (j *Journal) Remask(ctx context.Context, to uint32) error {
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		if _, err := tx.ExecContext(ctx, `select pg_advisory_xact_lock($1)`, int64(intakeLock)); err != nil {
+		if err := lockIntake(ctx, tx); err != nil {
 			return err
 		}
 		var from uint32

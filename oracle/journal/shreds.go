@@ -278,22 +278,20 @@ func (r *shredRow) shred() Shred {
 
 // FinishShred notes that nothing opens any more what was shredded, together with the entries by which the log says so.
 func (j *Journal) FinishShred(ctx context.Context, id ShredID, leaves []common.Hash, entries [][]byte) error {
-	const add = `insert into entries (leaf, statement) values ($1, $2)`
-	const note = `insert into shred_entries (shred, leaf) values ($1, $2)`
+	const note = `insert into shred_entries (shred, leaf) select $1, unnest($2::bytea[])`
 	const done = `update shreds set done_at = now(), addresses = '{}', packs = '{}' where id = $1 and erased_at is not null and done_at is null`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
+		if err := lockIntake(ctx, tx); err != nil {
+			return err
+		}
 		if err := changed(tx.ExecContext(ctx, done, id)); err != nil {
 			return err // another process was first
 		}
-		for i := range entries {
-			if _, err := tx.ExecContext(ctx, add, leaves[i][:], entries[i]); err != nil {
-				return err
-			}
-			if _, err := tx.ExecContext(ctx, note, id, leaves[i][:]); err != nil {
-				return err
-			}
+		if _, err := tx.ExecContext(ctx, addEntries, byteas(leaves), bytesArray(entries)); err != nil {
+			return err
 		}
-		return nil
+		_, err := tx.ExecContext(ctx, note, id, byteas(leaves))
+		return err
 	})
 	if err != nil {
 		return fmt.Errorf("finish shred %s: %w", id, err)

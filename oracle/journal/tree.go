@@ -12,16 +12,31 @@ import (
 	"github.com/labseal/labseal/oracle/tiles"
 )
 
-// Unlogged returns the leaves of entries that have no place in the log yet, in order of arrival.
-func (j *Journal) Unlogged(ctx context.Context, limit int) ([]common.Hash, error) {
-	const query = `select leaf from entries where place is null order by id limit $1`
-	var rows [][]byte
-	if err := j.db.SelectContext(ctx, &rows, query, limit); err != nil {
-		return nil, fmt.Errorf("read unlogged entries: %w", err)
+// addEntries puts entries behind all others, in their order. Whoever runs it holds intakeLock: an entry is seen by others no
+// sooner than those before it, and no place stays empty.
+const addEntries = `
+	insert into entries (place, leaf, statement)
+	select next.place + n - 1, leaf, statement
+	from (select coalesce(max(place) + 1, 0) as place from entries) as next,
+		unnest($1::bytea[], $2::bytea[]) with ordinality as e (leaf, statement, n)
+	order by n`
+
+// Leaves returns the leaves of at most limit entries from place first on, whether the log has them yet or not.
+func (j *Journal) Leaves(ctx context.Context, first uint64, limit int) ([]common.Hash, error) {
+	const query = `select place, leaf from entries where place >= $1 order by place limit $2`
+	var rows []struct {
+		Place int64
+		Leaf  []byte
+	}
+	if err := j.db.SelectContext(ctx, &rows, query, int64(first), limit); err != nil {
+		return nil, fmt.Errorf("read leaves from %d: %w", first, err)
 	}
 	leaves := make([]common.Hash, len(rows))
 	for i, r := range rows {
-		leaves[i] = common.Hash(r)
+		if want := int64(first) + int64(i); r.Place != want {
+			return nil, fmt.Errorf("read leaves from %d: there is no entry %d before entry %d", first, want, r.Place)
+		}
+		leaves[i] = common.Hash(r.Leaf)
 	}
 	return leaves, nil
 }
@@ -76,43 +91,33 @@ func (j *Journal) Next(ctx context.Context, size, growth uint64) (tree tiles.Tre
 	return tiles.Tree{Size: uint64(rows[0].Size), Root: common.Hash(rows[0].Root)}, rows[0].AddedAt, nil
 }
 
-// Place gives leaves the places behind the old tree, and keeps the new tree with the tiles that changed. Only the
-// holder of the sequencer's lock may call it.
-func (j *Journal) Place(ctx context.Context, old uint64, leaves []common.Hash, tree tiles.Tree, changed []tiles.Tile) error {
-	const place = `
-		update entries set place = p.place
-		from unnest($1::bytea[], $2::bigint[]) as p (leaf, place)
-		where entries.leaf = p.leaf and entries.place is null`
+// Grow keeps the tree that has become of the old one, with the tiles that changed: the log has the entries up to its size now.
+// Only the holder of the sequencer's lock may call it.
+func (j *Journal) Grow(ctx context.Context, old, tree tiles.Tree, changed []tiles.Tile) error {
 	const tile = `
 		insert into tiles (level, n, hashes) values ($1, $2, $3)
 		on conflict (level, n) do update set hashes = excluded.hashes`
-	const head = `insert into trees (size, root) values ($1, $2)`
+	const head = `
+		insert into trees (size, root)
+		select $1, $2 where (select coalesce(max(size), 0) from trees) = $3 and (select max(place) + 1 from entries) >= $1`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
-		items, places := make(bytesArray, len(leaves)), make(longArray, len(leaves))
-		for i := range leaves {
-			items[i], places[i] = leaves[i][:], int64(old)+int64(i)
-		}
-		result, err := tx.ExecContext(ctx, place, items, places)
-		if err != nil {
-			return err
-		}
-		n, err := result.RowsAffected()
-		if err != nil {
-			return err
-		}
-		if n != int64(len(leaves)) {
-			return fmt.Errorf("placed %d of %d entries: is another sequencer at work?", n, len(leaves))
-		}
 		for _, t := range changed {
 			if _, err := tx.ExecContext(ctx, tile, t.Level, int64(t.N), t.Hashes); err != nil {
 				return err
 			}
 		}
-		_, err = tx.ExecContext(ctx, head, int64(tree.Size), tree.Root[:])
+		result, err := tx.ExecContext(ctx, head, int64(tree.Size), tree.Root[:], int64(old.Size))
+		if err != nil {
+			return err
+		}
+		n, err := result.RowsAffected()
+		if err == nil && n != 1 {
+			err = fmt.Errorf("the tree is not of %d entries any more: is another sequencer at work?", old.Size)
+		}
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("log %d entries: %w", len(leaves), err)
+		return fmt.Errorf("log entries %d to %d: %w", old.Size, tree.Size, err)
 	}
 	return nil
 }

@@ -84,7 +84,7 @@ func (d *desk) fill(b *testing.B, n int) {
 		records, addresses, wrapped = append(records, id[:]), append(addresses, sealed.Address[:]), append(wrapped, sealed.Wrapped)
 	}
 	for _, statement := range []string{
-		`insert into entries (leaf, statement) select sha256(record), '' from unnest($1::bytea[], $2::bytea[], $3::bytea[]) as v (record, address, wrapped)`,
+		`insert into entries (place, leaf, statement) select n - 1, sha256(record), '' from unnest($1::bytea[], $2::bytea[], $3::bytea[]) with ordinality as v (record, address, wrapped, n)`,
 		`insert into records (id) select record from unnest($1::bytea[], $2::bytea[], $3::bytea[]) as v (record, address, wrapped)`,
 		`insert into versions (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped)
 		select record, 1, sha256(record), sha256(record), '', 0, sha256(record), sha256(address), address, 1, wrapped
