@@ -453,7 +453,7 @@ func (c *campaign) verifyAll(t *testing.T) (problems []string) {
 	}
 	check(t, db.Get(&strange, `
 		select count(*) from entries e where place >= (select max(size) from trees) or statement is not null and
-			not exists (select from versions v where v.leaf = e.leaf) and not exists (select from amendments a where a.leaf = e.leaf)`))
+			not exists (select from versions v where v.place = e.place) and not exists (select from amendments a where a.place = e.place)`))
 	if strange != 0 {
 		say("%d entries are not in the log, or of no message", strange)
 	}

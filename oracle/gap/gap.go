@@ -201,7 +201,7 @@ func (f *Finder) grow(ctx context.Context, g *oracle.Gap, behind []chain.Anchore
 		g.Tiles = append(g.Tiles, tiles.Tile{ID: id, Hashes: hashes})
 	}
 	g.Leaves = leaves
-	g.Copies, err = f.copies(ctx, copies, leaves)
+	g.Copies, err = f.copies(ctx, copies, g.Base.Size, leaves)
 	return err
 }
 
@@ -222,19 +222,20 @@ func leavesOf(copies []oracle.EntryCopy, from, to uint64, missing error) ([]comm
 	return leaves, nil
 }
 
-// copies picks the copies of these leaves, by their places. One whose body is not in the store, or was cut there by a crash, is
+// copies picks the copies of these leaves, from a place on, with the places that they have now. One whose body is not in the store, or was cut there by a crash, is
 // left out: the message was not moved there yet, and has to be sent again.
-func (f *Finder) copies(ctx context.Context, all []oracle.EntryCopy, leaves []common.Hash) ([]oracle.EntryCopy, error) {
+func (f *Finder) copies(ctx context.Context, all []oracle.EntryCopy, from uint64, leaves []common.Hash) ([]oracle.EntryCopy, error) {
 	byLeaf := map[common.Hash]oracle.EntryCopy{}
 	for _, c := range all {
 		byLeaf[c.Leaf] = c
 	}
 	var list []oracle.EntryCopy
-	for _, leaf := range leaves {
+	for i, leaf := range leaves {
 		c, ok := byLeaf[leaf]
 		if !ok {
 			continue
 		}
+		c.Place = from + uint64(i)
 		if c.Body != nil {
 			has, err := f.has(ctx, &c)
 			if err != nil {

@@ -13,8 +13,12 @@ import (
 
 // columns are what one batch of versions becomes: the columns of a few statements of many rows each.
 type columns struct {
+	end int64 // the place behind all entries
+
+	places                   longArray
 	records, leaves, entries bytesArray
 
+	vPlaces                                                                longArray
 	vRecords, vLeaves, vHandles, vLookups, vContents, vAddresses, vWrapped bytesArray
 	vVersions, vStatuses, vEpochs, vPacks                                  intArray // a pack by its number, from 1; 0: none
 	vProjections, vKinds, vSources, vDated                                 textArray
@@ -24,8 +28,9 @@ type columns struct {
 	packs             []vault.Pack
 	packNames         bytesArray
 
-	aRecords, aHandles, aReplacements, aLeaves bytesArray
-	aVersions, aReasons                        intArray
+	aPlaces                           longArray
+	aRecords, aHandles, aReplacements bytesArray
+	aVersions, aReasons               intArray
 
 	cControls, cContents, cRecords bytesArray
 	cVersions                      intArray
@@ -42,9 +47,9 @@ type columns struct {
 	nEvents   textArray
 }
 
-// newColumns are columns with room for what almost every version has.
-func newColumns(n int) *columns {
-	c := &columns{}
+// newColumns are columns with room for what almost every version has. The first entry comes to the place end.
+func newColumns(n int, end int64) *columns {
+	c := &columns{end: end, places: make(longArray, 0, n), vPlaces: make(longArray, 0, n)}
 	for _, column := range []*bytesArray{
 		&c.records, &c.leaves, &c.entries, &c.vRecords, &c.vLeaves, &c.vHandles, &c.vLookups, &c.vContents, &c.vAddresses,
 		&c.vWrapped, &c.cControls, &c.cContents, &c.cRecords, &c.orders, &c.orderRecords, &c.identities, &c.identityRecords,
@@ -62,7 +67,7 @@ func newColumns(n int) *columns {
 }
 
 func (d *Desk) add(ctx context.Context, list []placed) error {
-	c := newColumns(len(list))
+	c := newColumns(len(list), d.end)
 	for i := range list {
 		c.take(&list[i])
 	}
@@ -70,20 +75,20 @@ func (d *Desk) add(ctx context.Context, list []placed) error {
 	const records = `insert into records (id) select unnest($1::bytea[]) on conflict do nothing`
 	const bodies = `insert into bodies (address, body) select * from unnest($1::bytea[], $2::bytea[])`
 	const versions = `
-		insert into versions (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
+		insert into versions (record, version, place, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
 			kind, source, dated, pack)
-		select record, version, leaf, handle, projection, status, lookup, content, address, nullif(epoch, 0), wrapped,
-			kind, source, nullif(dated, '')::date, ($16::bytea[])[pack]
-		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::bytea[], $5::text[], $6::integer[], $7::bytea[],
-			$8::bytea[], $9::bytea[], $10::integer[], $11::bytea[], $12::text[], $13::text[], $14::text[],
-			$15::integer[]) as v (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
-				kind, source, dated, pack)`
+		select record, version, place, leaf, handle, projection, status, lookup, content, address, nullif(epoch, 0), wrapped,
+			kind, source, nullif(dated, '')::date, ($17::bytea[])[pack]
+		from unnest($1::bytea[], $2::integer[], $3::bigint[], $4::bytea[], $5::bytea[], $6::text[], $7::integer[],
+			$8::bytea[], $9::bytea[], $10::bytea[], $11::integer[], $12::bytea[], $13::text[], $14::text[], $15::text[],
+			$16::integer[]) as v (record, version, place, leaf, handle, projection, status, lookup, content, address, epoch,
+				wrapped, kind, source, dated, pack)`
 	const packs = `insert into packs (name, bodies, bytes) values ($1, $2, $3)`
 	const amendments = `
-		insert into amendments (record, version, handle, reason, replacement, leaf, account, nonce)
-		select record, version, handle, reason, replacement, leaf, account, nonce
-		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::integer[], $5::bytea[], $6::bytea[])
-			as a (record, version, handle, reason, replacement, leaf)
+		insert into amendments (record, version, handle, reason, replacement, place, account, nonce)
+		select record, version, handle, reason, replacement, place, account, nonce
+		from unnest($1::bytea[], $2::integer[], $3::bytea[], $4::integer[], $5::bytea[], $6::bigint[])
+			as a (record, version, handle, reason, replacement, place)
 		left join amended using (handle)`
 	const controls = `
 		insert into controls (control, content, record, version)
@@ -107,14 +112,14 @@ func (d *Desk) add(ctx context.Context, list []placed) error {
 		order by place`
 	err := d.together(ctx, []insert{
 		{len(c.records), records, []any{c.records}},
-		{len(c.leaves), addEntries, []any{c.leaves, c.entries}},
+		{len(c.leaves), addEntries, []any{c.places, c.leaves, c.entries}},
 		{len(c.bodies), bodies, []any{c.addresses, c.bodies}},
 		{len(c.vRecords), versions, []any{
-			c.vRecords, c.vVersions, c.vLeaves, c.vHandles, c.vProjections, c.vStatuses, c.vLookups, c.vContents,
+			c.vRecords, c.vVersions, c.vPlaces, c.vLeaves, c.vHandles, c.vProjections, c.vStatuses, c.vLookups, c.vContents,
 			c.vAddresses, c.vEpochs, c.vWrapped, c.vKinds, c.vSources, c.vDated, c.vPacks, c.packNames,
 		}},
 		{len(c.aRecords), amendments, []any{
-			c.aRecords, c.aVersions, c.aHandles, c.aReasons, c.aReplacements, c.aLeaves,
+			c.aRecords, c.aVersions, c.aHandles, c.aReasons, c.aReplacements, c.aPlaces,
 		}},
 		{len(c.cControls), controls, []any{c.cControls, c.cContents, c.cRecords, c.cVersions}},
 		{len(c.orders), orders, []any{c.orders, c.orderRecords}},
@@ -127,7 +132,7 @@ func (d *Desk) add(ctx context.Context, list []placed) error {
 	if err != nil {
 		return err
 	}
-	d.packs = append(d.packs, c.packs...)
+	d.end, d.packs = c.end, append(d.packs, c.packs...)
 	for i := 1; i < len(c.packs); i++ { // rarely
 		if err := d.exec(ctx, packs, c.packs[i].Name[:], c.packs[i].Count, c.packs[i].Bytes); err != nil {
 			return err
@@ -145,10 +150,10 @@ func (d *Desk) add(ctx context.Context, list []placed) error {
 func (c *columns) take(a *placed) {
 	id, leaf := a.VersionID, evidence.LeafHash(a.Entry)
 	c.records = append(c.records, id.Record[:])
-	c.entry(leaf, a.Entry)
-	c.version(a, leaf)
+	place := c.entry(leaf, a.Entry)
+	c.version(a, leaf, place)
 	if a.Amends != nil {
-		c.amendment(a.Addition)
+		c.amendment(a.Addition, place)
 	}
 	if a.control != nil {
 		c.cControls, c.cContents = append(c.cControls, a.control), append(c.cContents, a.said)
@@ -174,12 +179,16 @@ func (c *columns) take(a *placed) {
 	}
 }
 
-func (c *columns) entry(leaf common.Hash, entry []byte) {
-	c.leaves, c.entries = append(c.leaves, leaf[:]), append(c.entries, entry)
+// entry appends an entry and answers its place.
+func (c *columns) entry(leaf common.Hash, entry []byte) (place int64) {
+	place = c.end
+	c.end++
+	c.places, c.leaves, c.entries = append(c.places, place), append(c.leaves, leaf[:]), append(c.entries, entry)
+	return place
 }
 
 // version appends a version's row.
-func (c *columns) version(a *placed, leaf common.Hash) {
+func (c *columns) version(a *placed, leaf common.Hash, place int64) {
 	var lookup, address, wrapped []byte
 	var epoch, pack int32
 	if s := a.Sealed; s != nil {
@@ -187,7 +196,7 @@ func (c *columns) version(a *placed, leaf common.Hash) {
 		pack = c.body(s)
 	}
 	c.vRecords, c.vVersions = append(c.vRecords, a.Record[:]), append(c.vVersions, int32(a.VersionID.Version))
-	c.vLeaves, c.vHandles = append(c.vLeaves, leaf[:]), append(c.vHandles, a.Handle[:])
+	c.vPlaces, c.vLeaves, c.vHandles = append(c.vPlaces, place), append(c.vLeaves, leaf[:]), append(c.vHandles, a.Handle[:])
 	c.vProjections, c.vStatuses = append(c.vProjections, a.Projection), append(c.vStatuses, int32(a.Status))
 	c.vLookups, c.vContents = append(c.vLookups, lookup), append(c.vContents, a.content)
 	c.vAddresses, c.vEpochs, c.vWrapped = append(c.vAddresses, address), append(c.vEpochs, epoch), append(c.vWrapped, wrapped)
@@ -230,11 +239,11 @@ func (c *columns) firstPack(query string) insert {
 	return insert{1, query, []any{c.packs[0].Name[:], c.packs[0].Count, c.packs[0].Bytes}}
 }
 
-func (c *columns) amendment(a *Addition) {
+// amendment appends the row of a version's amendment, and its entry. A version without a body is its own, at its place.
+func (c *columns) amendment(a *Addition, place int64) {
 	amends := a.Amends
-	leaf := evidence.LeafHash(amends.Entry)
-	if a.Sealed != nil { // one without a body is its own entry
-		c.entry(leaf, amends.Entry)
+	if a.Sealed != nil {
+		place = c.entry(evidence.LeafHash(amends.Entry), amends.Entry)
 	}
 	var replacement []byte
 	if amends.Replacement != (common.Hash{}) {
@@ -242,7 +251,7 @@ func (c *columns) amendment(a *Addition) {
 	}
 	c.aRecords, c.aVersions = append(c.aRecords, a.Record[:]), append(c.aVersions, int32(a.VersionID.Version))
 	c.aHandles, c.aReasons = append(c.aHandles, amends.Handle[:]), append(c.aReasons, int32(amends.Reason))
-	c.aReplacements, c.aLeaves = append(c.aReplacements, replacement), append(c.aLeaves, leaf[:])
+	c.aReplacements, c.aPlaces = append(c.aReplacements, replacement), append(c.aPlaces, place)
 }
 
 // link notes which numbers are one patient's, or are not after all. Links are few.

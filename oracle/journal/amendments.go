@@ -27,7 +27,7 @@ func (j *Journal) Amendment(ctx context.Context, id oracle.VersionID, m int) (*A
 	const query = `
 		select e.statement, e.place, c.size, a.header, a.tx_index, a.log_index, a.receipt, t.block_hash
 		from amendments d
-		join entries e using (leaf)
+		join entries e using (place)
 		join checkpoints c on c.size > e.place
 		join transactions t on t.account = c.account and t.nonce = c.nonce
 		join anchors a on a.account = c.account and a.nonce = c.nonce

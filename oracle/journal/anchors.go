@@ -148,9 +148,8 @@ func (j *Journal) PendingAmendments(ctx context.Context, limit int) ([]oracle.Am
 	const query = `
 		select a.handle, a.reason, a.replacement
 		from amendments a
-		join entries e using (leaf)
-		where a.account is null and e.place < $1
-		order by e.place
+		where a.account is null and a.place < $1
+		order by a.place
 		limit $2`
 	final, err := j.Anchored(ctx, true)
 	if err != nil {

@@ -27,8 +27,7 @@ func (d *Desk) contexts(ctx context.Context, queries []Query, known []Known) err
 		from unnest($1::integer[], $2::bytea[]) as want (number, key)
 		join order_contexts c on c.key = want.key
 		join versions v on v.record = c.record
-		join entries e on e.leaf = v.leaf
-		order by want.number, e.place desc`
+		order by want.number, v.place desc`
 	numbers, keys, err := d.several(ctx, byOpening, queries, func(q *Query) [][32]byte { return q.Ordered })
 	if err != nil {
 		return err

@@ -27,8 +27,8 @@ func (j *Journal) Uncopied(ctx context.Context, limit int, room []byte) (oracle.
 					'entries', json_build_array(to_json(e)),
 					'records', (select json_agg(json_build_object('id', r.id, 'ordered_by', r.ordered_by))
 						from records r where r.id = v.record and r.ordered_by is not null),
-					'versions', case when v.leaf is not null then json_build_array(to_json(v)) end,
-					'amendments', case when a.leaf is not null then json_build_array(to_jsonb(a) - 'account' - 'nonce') end,
+					'versions', case when v.place is not null then json_build_array(to_json(v)) end,
+					'amendments', case when a.place is not null then json_build_array(to_jsonb(a) - 'account' - 'nonce') end,
 					'order_keys', (select json_agg(to_json(o)) from order_keys o where o.record = v.record),
 					'order_contexts', (select json_agg(to_json(o)) from order_contexts o where o.record = v.record),
 					'identities', (select json_agg(to_json(i)) from identities i where i.record = v.record),
@@ -37,8 +37,8 @@ func (j *Journal) Uncopied(ctx context.Context, limit int, room []byte) (oracle.
 				)
 			)) as copy
 			from entries e
-			left join versions v using (leaf)
-			left join amendments a using (leaf)
+			left join versions v using (place)
+			left join amendments a using (place)
 			where e.place >= (select coalesce(max(place), 0) from copied) and e.place < (select max(size) from trees)
 				and e.statement is not null
 			order by e.place
@@ -100,7 +100,7 @@ func (j *Journal) restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) 
 		statement = `
 			update entries e set statement = c.statement, added_at = c.added_at
 			from jsonb_populate_recordset(null::entries, $1::jsonb->'entries') c
-			where e.leaf = c.leaf and c.leaf = $2 and e.statement is null`
+			where e.place = $2 and e.leaf = c.leaf and e.statement is null`
 		can = `
 			select not exists (
 				select from jsonb_populate_recordset(null::versions, $1::jsonb->'versions') c
@@ -123,9 +123,13 @@ func (j *Journal) restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) 
 			update records r set ordered_by = c.ordered_by
 			from jsonb_populate_recordset(null::records, $1::jsonb->'records') c
 			where r.id = c.id and r.ordered_by is null`
+		versions = `
+			insert into versions
+			select (jsonb_populate_record(null::versions, c || jsonb_build_object('place', $2::bigint))).*
+			from jsonb_array_elements($1::jsonb->'versions') c`
 		amendments = `
-			insert into amendments (record, version, handle, reason, replacement, leaf, account, nonce)
-			select c.record, c.version, c.handle, c.reason, c.replacement, c.leaf, x.account, x.nonce
+			insert into amendments (record, version, handle, reason, replacement, place, account, nonce)
+			select c.record, c.version, c.handle, c.reason, c.replacement, $2, x.account, x.nonce
 			from jsonb_populate_recordset(null::amendments, $1::jsonb->'amendments') c
 			left join amended x using (handle)`
 		links = `
@@ -147,14 +151,18 @@ func (j *Journal) restore(ctx context.Context, tx *sqlx.Tx, c oracle.EntryCopy) 
 	if err := tx.GetContext(ctx, &isPossible, can, rows); err != nil || !isPossible {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, statement, rows, c.Leaf[:]); err != nil {
-		return err
+	for _, query := range []string{records, ordered} {
+		if _, err := tx.ExecContext(ctx, query, rows); err != nil {
+			return err
+		}
 	}
-	queries := []string{
-		records, ordered, rowsOf("versions"), amendments, rowsOf("order_keys"), rowsOf("order_contexts"), rowsOf("identities"),
-		rowsOf("controls"), links,
+	for _, query := range []string{statement, versions, amendments} { // in its place of today
+		if _, err := tx.ExecContext(ctx, query, rows, int64(c.Place)); err != nil {
+			return err
+		}
 	}
-	for _, query := range queries {
+	of := []string{rowsOf("order_keys"), rowsOf("order_contexts"), rowsOf("identities"), rowsOf("controls"), links}
+	for _, query := range of {
 		if _, err := tx.ExecContext(ctx, query, rows); err != nil {
 			return err
 		}

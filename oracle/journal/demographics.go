@@ -13,9 +13,9 @@ import (
 // of these.
 func (j *Journal) Unread(ctx context.Context, limit int) (list []oracle.VersionID, next int64, err error) {
 	const query = `
-		select v.record, v.version, e.place from versions v join entries e using (leaf)
-		where e.place >= (select place from demographics_read) and v.address is not null
-		order by e.place limit $1`
+		select v.record, v.version, v.place from versions v
+		where v.place >= (select place from demographics_read) and v.address is not null
+		order by v.place limit $1`
 	var rows []struct {
 		Record  []byte
 		Version uint32

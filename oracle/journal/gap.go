@@ -102,13 +102,17 @@ func regrow(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 		far      = 1 << 48 // no log gets there: where displaced entries are for a moment
 		displace = `update entries set place = place + $2 where place >= $1`
 		place    = `
+			with gap as (
+				select * from unnest($1::bytea[], $2::bigint[]) as g (leaf, place)
+			), moved as (
+				update entries e set place = gap.place from gap where e.place >= $3 and e.leaf = gap.leaf returning e.leaf
+			)
 			insert into entries (leaf, place)
-			select leaf, place from unnest($1::bytea[], $2::bigint[]) as e (leaf, place) order by place
-			on conflict (leaf) do update set place = excluded.place`
+			select leaf, place from gap where leaf not in (select leaf from moved) order by place`
 		follow = `
 			update entries e set place = d.place
-			from (select leaf, $1 + row_number() over (order by place) - 1 as place from entries where place >= $2) d
-			where e.leaf = d.leaf`
+			from (select place as from, $1 + row_number() over (order by place) - 1 as place from entries where place >= $2) d
+			where e.place = d.from`
 		forget = `delete from trees r where size > $1 and not exists (select from checkpoints c where c.size = r.size)`
 		other  = `select count(*) from trees where size > $1`
 		head   = `
@@ -134,7 +138,7 @@ func regrow(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 	for i := range g.Leaves {
 		leaves[i], places[i] = g.Leaves[i][:], int64(g.Base.Size)+int64(i)
 	}
-	if _, err := tx.ExecContext(ctx, place, leaves, places); err != nil {
+	if _, err := tx.ExecContext(ctx, place, leaves, places, int64(far)); err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, follow, int64(newest.Size), int64(far)); err != nil {

@@ -29,6 +29,7 @@ type Desk struct {
 	free       map[labelled]uint32 // the next number of a value's rows, where it is known; the key's own is 0
 	hasErased  bool                // numbers are taken of which there are no rows
 	hints      *hints
+	end        int64        // the place behind all entries
 	packs      []vault.Pack // that were added
 }
 
@@ -51,8 +52,10 @@ func (j *Journal) Intake(ctx context.Context, f func(*Desk) error) error {
 		var now []struct {
 			Current   uint32
 			HasErased bool `db:"has_erased"`
+			End       int64
 		}
-		const query = `select current, exists (select from erased_labels) as has_erased from index_mask`
+		const query = `
+			select current, exists (select from erased_labels) as has_erased, (` + nextPlace + `) as "end" from index_mask`
 		if err := d.rows(ctx, &now, query); err != nil {
 			return err
 		}
@@ -60,7 +63,7 @@ func (j *Journal) Intake(ctx context.Context, f func(*Desk) error) error {
 		if d.mask, err = j.masks.at(now[0].Current); err != nil {
 			return err
 		}
-		d.hasErased = now[0].HasErased
+		d.hasErased, d.end = now[0].HasErased, now[0].End
 		return f(d)
 	})
 	if err == nil {

@@ -278,7 +278,7 @@ func (r *shredRow) shred() Shred {
 
 // FinishShred notes that nothing opens any more what was shredded, together with the entries by which the log says so.
 func (j *Journal) FinishShred(ctx context.Context, id ShredID, leaves []common.Hash, entries [][]byte) error {
-	const note = `insert into shred_entries (shred, leaf) select $1, unnest($2::bytea[])`
+	const note = `insert into shred_entries (shred, place) select $1, unnest($2::bigint[])`
 	const done = `update shreds set done_at = now(), addresses = '{}', packs = '{}' where id = $1 and erased_at is not null and done_at is null`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		if err := lockIntake(ctx, tx); err != nil {
@@ -287,10 +287,18 @@ func (j *Journal) FinishShred(ctx context.Context, id ShredID, leaves []common.H
 		if err := changed(tx.ExecContext(ctx, done, id)); err != nil {
 			return err // another process was first
 		}
-		if _, err := tx.ExecContext(ctx, addEntries, byteas(leaves), bytesArray(entries)); err != nil {
+		var next int64
+		if err := tx.GetContext(ctx, &next, nextPlace); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, note, id, byteas(leaves))
+		places := make(longArray, len(leaves))
+		for i := range places {
+			places[i] = next + int64(i)
+		}
+		if _, err := tx.ExecContext(ctx, addEntries, places, byteas(leaves), bytesArray(entries)); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, note, id, places)
 		return err
 	})
 	if err != nil {

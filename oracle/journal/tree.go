@@ -12,14 +12,14 @@ import (
 	"github.com/labseal/labseal/oracle/tiles"
 )
 
-// addEntries puts entries behind all others, in their order. Whoever runs it holds intakeLock: an entry is seen by others no
-// sooner than those before it, and no place stays empty.
+// addEntries puts entries at places that nextPlace gave.
 const addEntries = `
 	insert into entries (place, leaf, statement)
-	select next.place + n - 1, leaf, statement
-	from (select coalesce(max(place) + 1, 0) as place from entries) as next,
-		unnest($1::bytea[], $2::bytea[]) with ordinality as e (leaf, statement, n)
-	order by n`
+	select * from unnest($1::bigint[], $2::bytea[], $3::bytea[])`
+
+// nextPlace is the place of the next entry. Whoever asks holds intakeLock: an entry is seen by others no sooner than those before
+// it, and no place stays empty.
+const nextPlace = `select coalesce(max(place) + 1, 0) from entries`
 
 // Leaves returns the leaves of at most limit entries from place first on, whether the log has them yet or not.
 func (j *Journal) Leaves(ctx context.Context, first uint64, limit int) ([]common.Hash, error) {

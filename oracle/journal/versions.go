@@ -42,7 +42,7 @@ func version(
 		select v.version, v.leaf, v.handle, e.statement, v.projection, v.status, v.address, v.epoch, v.wrapped,
 			v.pack, b.body, p.bytes, coalesce(a.reason, 0) as reason, v.received_at, v.shredded_at is not null as is_shredded
 		from versions v
-		join entries e using (leaf)
+		join entries e using (place)
 		left join amendments a on a.record = v.record and a.version = v.version
 		left join bodies b on $3 and b.address = v.address
 		left join packs p on $3 and p.name = v.pack

@@ -86,9 +86,9 @@ func (d *desk) fill(b *testing.B, n int) {
 	for _, statement := range []string{
 		`insert into entries (place, leaf, statement) select n - 1, sha256(record), '' from unnest($1::bytea[], $2::bytea[], $3::bytea[]) with ordinality as v (record, address, wrapped, n)`,
 		`insert into records (id) select record from unnest($1::bytea[], $2::bytea[], $3::bytea[]) as v (record, address, wrapped)`,
-		`insert into versions (record, version, leaf, handle, projection, status, lookup, content, address, epoch, wrapped)
-		select record, 1, sha256(record), sha256(record), '', 0, sha256(record), sha256(address), address, 1, wrapped
-		from unnest($1::bytea[], $2::bytea[], $3::bytea[]) as v (record, address, wrapped)`,
+		`insert into versions (record, version, place, leaf, handle, projection, status, lookup, content, address, epoch, wrapped)
+		select record, 1, n - 1, sha256(record), sha256(record), '', 0, sha256(record), sha256(address), address, 1, wrapped
+		from unnest($1::bytea[], $2::bytea[], $3::bytea[]) with ordinality as v (record, address, wrapped, n)`,
 		`insert into controls (control, content, record, version)
 		select sha256(wrapped), sha256(address), record, 1 from unnest($1::bytea[], $2::bytea[], $3::bytea[]) as v (record, address, wrapped)`,
 		`insert into order_keys (key, record)

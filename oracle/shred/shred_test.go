@@ -253,7 +253,7 @@ func TestShred(t *testing.T) {
 			t.Errorf("backups until %s", list[0].Until)
 		}
 		var entries [][]byte
-		check(t, d.db.Select(&entries, `select statement from shred_entries join entries using (leaf) where place < (select max(size) from trees)`))
+		check(t, d.db.Select(&entries, `select statement from shred_entries join entries using (place) where place < (select max(size) from trees)`))
 		said := map[common.Hash]bool{}
 		for _, entry := range entries {
 			s, err := evidence.DecodeStatement(entry)
