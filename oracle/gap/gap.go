@@ -222,8 +222,8 @@ func leavesOf(copies []oracle.EntryCopy, from, to uint64, missing error) ([]comm
 	return leaves, nil
 }
 
-// copies picks the copies of these leaves, from a place on, with the places that they have now. One whose body is not in the store, or was cut there by a crash, is
-// left out: the message was not moved there yet, and has to be sent again.
+// copies picks the copies of these leaves, which stand from a place on, and notes the places that they have now. One whose body is
+// not in the store, or was cut there by a crash, is left out: the message was not moved there yet, and has to be sent again.
 func (f *Finder) copies(ctx context.Context, all []oracle.EntryCopy, from uint64, leaves []common.Hash) ([]oracle.EntryCopy, error) {
 	byLeaf := map[common.Hash]oracle.EntryCopy{}
 	for _, c := range all {
