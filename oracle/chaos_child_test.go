@@ -111,7 +111,9 @@ func (c *child) lab() (*lab, error) {
 	if l.folder, err = keys.Open(c.Keys, c.Keys+"/password"); err != nil {
 		return nil, err
 	}
-	l.folder.Cost = keys.None
+	if err := l.folder.Unguard(); err != nil {
+		return nil, err
+	}
 	if l.store, err = vault.OpenStore(ctx, c.Store); err != nil {
 		return nil, err
 	}

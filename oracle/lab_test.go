@@ -264,7 +264,7 @@ func (l *lab) openKeys(t testing.TB) {
 	l.keysDir = dir
 	l.folder, err = keys.Open(dir, dir+"/password")
 	check(t, err)
-	l.folder.Cost = keys.None
+	check(t, l.folder.Unguard())
 }
 
 // reopen opens the journal again, as another process would.

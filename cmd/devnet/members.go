@@ -29,15 +29,11 @@ func (m *member) openKeys() (*keys.Folder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("keys of %s: %w", m.Name, err)
 	}
-	folder.Cost = keys.None
+	if err := folder.Unguard(); err != nil {
+		return nil, fmt.Errorf("keys of %s: %w", m.Name, err)
+	}
 	for _, p := range keys.Purposes {
 		if err := folder.Create(p); err != nil && !errors.Is(err, keys.ErrExists) {
-			return nil, fmt.Errorf("keys of %s: %w", m.Name, err)
-		}
-	}
-	if m.hasLog() { // else the oracle makes the pair, with a cost that fits a lab, and each command waits a second for it
-		err := folder.CreateEpoch(1)
-		if err != nil && !errors.Is(err, keys.ErrExists) && !errors.Is(err, keys.ErrDestroyed) {
 			return nil, fmt.Errorf("keys of %s: %w", m.Name, err)
 		}
 	}

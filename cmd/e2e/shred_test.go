@@ -31,7 +31,7 @@ func (d *devnet) officer(t *testing.T, name string) []string {
 	check(t, os.WriteFile(password, []byte("of "+name+"\n"), 0o600))
 	folder, err := keys.Open(dir, password)
 	check(t, err)
-	folder.Cost = keys.None
+	check(t, folder.Unguard())
 	check(t, folder.Create(keys.Officer))
 	d.must(t, "oracle", slices.Concat([]string{"officer", "add", "--name", name}, options)...)
 	return options

@@ -158,7 +158,7 @@ func (p *programs) attestorEnv(c *simchain.Chain) {
 	check(p.t, os.WriteFile(password, []byte("secret\n"), 0o600))
 	folder, err := keys.Open(dir, password)
 	check(p.t, err)
-	folder.Cost = keys.None
+	check(p.t, folder.Unguard())
 	check(p.t, folder.Create(keys.Governor))
 	check(p.t, folder.Create(keys.Attestor))
 	governor, err := folder.Account(keys.Governor)

@@ -220,7 +220,7 @@ func TestServe_Access(t *testing.T) {
 	check(t, os.WriteFile(filepath.Join(dir, "password"), []byte("secret\n"), 0o600))
 	folder, err := keys.Open(dir, filepath.Join(dir, "password"))
 	check(t, err)
-	folder.Cost = keys.None
+	check(t, folder.Unguard())
 	check(t, folder.Create(keys.Custodian))
 	check(t, folder.Create(keys.Relayer))
 	account := func(p keys.Purpose) common.Address {

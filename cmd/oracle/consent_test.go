@@ -35,7 +35,7 @@ func newConsentLab(t *testing.T) *consentLab {
 	l := &consentLab{promisingLab: newBooks(t)}
 	folder, err := keys.Open(l.path("keys"), l.path("password"))
 	check(t, err)
-	folder.Cost = keys.None
+	check(t, folder.Unguard())
 	check(t, folder.Create(keys.Relayer))
 	relayer, err := folder.Account(keys.Relayer)
 	check(t, err)

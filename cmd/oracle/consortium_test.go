@@ -351,7 +351,7 @@ func (c *testConsortium) makeKeys(t *testing.T, m *testMember) (governor, manage
 	check(t, os.Mkdir(m.keystore, 0o700))
 	folder, err := keys.Open(m.keystore, c.path("password"))
 	check(t, err)
-	folder.Cost = keys.None
+	check(t, folder.Unguard())
 	for _, p := range []keys.Purpose{keys.Governor, keys.Manager, keys.Sequencer, keys.Statement} {
 		check(t, folder.Create(p))
 	}

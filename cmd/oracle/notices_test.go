@@ -35,7 +35,7 @@ func newBooks(t *testing.T) *promisingLab {
 	check(t, os.WriteFile(l.path("password"), []byte("password\n"), 0o600))
 	folder, err := keys.Open(l.path("keys"), l.path("password"))
 	check(t, err)
-	folder.Cost = keys.None
+	check(t, folder.Unguard())
 	for _, p := range []keys.Purpose{keys.Statement, keys.Lookup} {
 		check(t, folder.Create(p))
 	}

@@ -71,6 +71,9 @@ func runServe(c *ucli.Context) (err error) {
 		defer runtime.KeepAlive(make([]byte, ballast))
 	}
 	s.logger.Info("serving", "member", s.member, "log", s.log)
+	if s.folder.IsUnguarded() {
+		s.logger.Warn("the key folder is marked UNGUARDED, as a devnet's: whoever gets a copy of it can guess its password")
+	}
 	if err := s.run(c.Context); !errors.Is(err, context.Canceled) {
 		return err
 	}

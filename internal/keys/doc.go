@@ -18,6 +18,9 @@
 // ends. [Folder.Create] makes a key that is not there yet, and never replaces one: a lost statement or epoch key can't
 // be made again. The folder belongs in no database backup: epoch keys are what makes shredding final.
 //
+// A file UNGUARDED beside them says that the password guards nothing, in devnets and tests: then new keys are encrypted without
+// work. Where it is not, opening a key takes a second.
+//
 // Files which group or others can read are refused, as ssh does. No type of this package prints its key.
 //
 // In a key's place there may be a pointer, a JSON file without secrets that says where the key is: in a PKCS#11 token

@@ -44,7 +44,7 @@ func giveBack(cost int) {
 	}
 }
 
-func encrypt(s slot, secret []byte, password string, cost Cost) ([]byte, error) {
+func encrypt(s slot, secret []byte, password string, cost cost) ([]byte, error) {
 	defer giveBack(cost.n)
 	sealed, err := keystore.EncryptDataV3(secret, []byte(password), cost.n, cost.p)
 	if err != nil {

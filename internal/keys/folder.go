@@ -27,21 +27,23 @@ var (
 	ErrTooOpen = errors.New("too open")
 )
 
-// Cost is how much work a guess at the password takes, in scrypt's N and P (R is 8).
-type Cost struct{ n, p int }
+// cost is how much work a guess at the password takes, in scrypt's N and P (R is 8).
+type cost struct{ n, p int }
 
 var (
-	// Standard takes about a second and 256 MiB a key.
-	Standard = Cost{keystore.StandardScryptN, keystore.StandardScryptP}
-	// None takes no time: for devnets and tests, whose password lies beside their keys and guards nothing.
-	None = Cost{2, 1}
+	// standard takes about a second and 256 MiB a key.
+	standard = cost{keystore.StandardScryptN, keystore.StandardScryptP}
+	// none takes no time.
+	none = cost{2, 1}
 )
+
+// unguarded is the file that marks a folder whose password guards nothing.
+const unguarded = "UNGUARDED"
 
 // Folder is the lab's key folder. It is safe for concurrent use.
 type Folder struct {
 	redact.All
-	// Cost is that of keys made from now on. Opening takes the cost from the file.
-	Cost Cost
+	cost cost // of keys made from now on; opening takes it from the file
 
 	dir          string
 	passwordFile string
@@ -80,10 +82,28 @@ func Open(dir, passwordFile string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Folder{
-		Cost: Standard, dir: dir, passwordFile: passwordFile, password: redact.Hide(password),
+	f := &Folder{
+		cost: standard, dir: dir, passwordFile: passwordFile, password: redact.Hide(password),
 		opened: map[string]redact.Hidden[opened]{},
-	}, nil
+	}
+	if _, err := os.Lstat(filepath.Join(dir, unguarded)); err == nil {
+		f.cost = none
+	}
+	return f, nil
+}
+
+// IsUnguarded says whether somebody has unguarded the folder.
+func (f *Folder) IsUnguarded() bool { return f.cost == none }
+
+// Unguard marks the folder as one whose password guards nothing, for devnets and tests: it lies beside the keys. No key that is made
+// in it from now on, by whomever, takes a second to open.
+func (f *Folder) Unguard() error {
+	const why = "The password of these keys lies beside them and guards nothing. New keys here are encrypted without work.\n"
+	if err := os.WriteFile(filepath.Join(f.dir, unguarded), []byte(why), 0o600); err != nil {
+		return fmt.Errorf("unguard key folder: %w", err)
+	}
+	f.cost = none
+	return nil
 }
 
 // Create makes the key of a purpose and writes it durably. It answers ErrExists, and changes nothing, if there is one.
@@ -104,7 +124,7 @@ func (f *Folder) create(s slot, secret []byte) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("create %s key: %s: %w", s.purpose, path, ErrExists)
 	}
-	data, err := encrypt(s, secret, f.password.Reveal(), f.Cost)
+	data, err := encrypt(s, secret, f.password.Reveal(), f.cost)
 	if err != nil {
 		return fmt.Errorf("create %s key: %w", s.purpose, err)
 	}

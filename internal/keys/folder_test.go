@@ -1,6 +1,7 @@
 package keys_test
 
 import (
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -31,7 +32,7 @@ func openFolder(t testing.TB, dir, passwordFile string) *keys.Folder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder.Cost = keys.Tiny
+	keys.Cheapen(folder)
 	return folder
 }
 
@@ -102,14 +103,29 @@ func TestOpen_TakesWindowsLineEnd(t *testing.T) {
 	}
 }
 
-func TestOpen_CostIsStandard(t *testing.T) {
+// TestFolder_Cost makes keys at full cost, but in a folder that somebody has unguarded.
+func TestFolder_Cost(t *testing.T) {
 	_, dir, passwordFile := newTestFolder(t)
-	folder, err := keys.Open(dir, passwordFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if folder.Cost != keys.Standard {
-		t.Fatal("a folder must make keys at standard cost unless told otherwise")
+	for _, c := range []struct {
+		purpose     keys.Purpose
+		isUnguarded bool
+		n           int
+	}{{keys.Lookup, false, 1 << 18}, {keys.Statement, true, 2}, {keys.Log, false, 2}} { // the last by who opens it later
+		folder, err := keys.Open(dir, passwordFile)
+		check(t, err)
+		if c.isUnguarded {
+			check(t, folder.Unguard())
+		}
+		create(t, folder, c.purpose)
+		data, err := os.ReadFile(filepath.Join(dir, string(c.purpose)+".json"))
+		check(t, err)
+		var file struct {
+			Crypto struct{ KDFParams struct{ N int } }
+		}
+		check(t, json.Unmarshal(data, &file))
+		if file.Crypto.KDFParams.N != c.n {
+			t.Errorf("the %s key costs %d, want %d", c.purpose, file.Crypto.KDFParams.N, c.n)
+		}
 	}
 }
 

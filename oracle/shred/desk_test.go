@@ -62,7 +62,7 @@ func newDesk(t testing.TB) *desk {
 	check(t, err)
 	folder, err := keys.Open(d.keys, filepath.Join(d.keys, "password"))
 	check(t, err)
-	folder.Cost = keys.None
+	check(t, folder.Unguard())
 	check(t, folder.Create(keys.Lookup))
 	d = d.open(t)
 	for _, name := range []string{"A. Archivist", "B. Director"} {
@@ -106,7 +106,7 @@ func (d *desk) open(t testing.TB) *desk {
 	check(t, err)
 	o.folder, err = keys.Open(o.keys, filepath.Join(o.keys, "password"))
 	check(t, err)
-	o.folder.Cost = keys.None
+	check(t, o.folder.Unguard())
 	o.ring, err = epoch.OpenKeyring(t.Context(), o.journal, o.folder)
 	check(t, err)
 	return &o

@@ -69,7 +69,7 @@ func NewFolder(t testing.TB) *keys.Folder {
 	check(t, os.WriteFile(password, []byte("test\n"), 0o600))
 	folder, err := keys.Open(dir, password)
 	check(t, err)
-	folder.Cost = keys.None
+	check(t, folder.Unguard())
 	check(t, folder.Create(keys.Lookup))
 	return folder
 }
