@@ -18,7 +18,7 @@ mutants: setup ## plant faults in the contracts, one by one, and demand that a t
 	@tools/mutants $(ARGS)
 
 drill: setup ## give up every key as docs/operator/keys.md says, on a devnet; ARGS=sequencer for one
-	@echo 'drill: about 6 minutes'
+	@echo 'drill: about 3 minutes'
 	@LABSEAL_DRILL=$(or $(ARGS),all) $(GO) test -count 1 -timeout 30m -run '^TestDrill$$' -v ./cmd/e2e
 
 chaos: setup ## kill oracles, databases and chains while messages come in and records go out; ARGS="messages faults seed"
