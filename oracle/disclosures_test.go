@@ -209,7 +209,8 @@ func TestDisclosures_Reverted(t *testing.T) {
 	code, err := a.client.CodeAt(t.Context(), contract, nil)
 	check(t, err)
 	a.ask(t, nil, "anvil_setCode", contract, hexutil.Bytes{0x5f, 0x5f, 0xfd}) // push0 push0 revert
-	for isReverted := false; !isReverted; {                                   // when the node has made a block of it
+	for isReverted := false; !isReverted; {
+		// Again, until the node has made a block of it.
 		_, err := a.outbox().Advance(t.Context())
 		if isReverted = err != nil && strings.Contains(err.Error(), "reverted in block"); !isReverted {
 			check(t, err)

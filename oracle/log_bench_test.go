@@ -22,8 +22,8 @@ import (
 
 // BenchmarkLog appends BENCH_ENTRIES entries (10^6) to a log, as the oracle does and as durably: batches of them are put into the
 // journal as intake puts them, but for what they state, and then sequenced. If the cost of an entry grew with the log, the last
-// tenth would cost more than the first. Postgres' processor time is with a vacuum for each tenth. In the end the oracle starts anew: it is ready when it has the tree and could append
-// to it.
+// tenth would cost more than the first. Postgres' processor time is with a vacuum for each tenth. In the end the oracle starts
+// anew: it is ready when it has the tree and could append to it.
 func BenchmarkLog(b *testing.B) {
 	const tenths, many = 10, 4096 // as the sequencer takes at once
 	entries := 1_000_000

@@ -16,6 +16,7 @@ import (
 	"github.com/labseal/labseal/internal/devpg/pgtest"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/tiles"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
@@ -112,6 +113,35 @@ func TestOpen_Places(t *testing.T) {
 	check(t, db.Get(&read, `select place from demographics_read`))
 	if amendment != 5 || read != 2 { // the version at 2 was not read
 		t.Errorf("the amendment is at %d, and demographics were read before %d", amendment, read)
+	}
+}
+
+// TestGrow takes no tree but one that follows the newest and whose entries are there, and finds no leaves across a hole.
+func TestGrow(t *testing.T) {
+	url := pgtest.NewDatabase(t)
+	j, err := journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
+	check(t, err)
+	defer j.Close()
+	db, err := sqlx.Open("postgres", url)
+	check(t, err)
+	defer db.Close()
+	_, err = db.Exec(`insert into entries (place, leaf, statement) select n, sha256(int8send(n)), '' from generate_series(0, 3) n`)
+	check(t, err)
+	tree := func(size uint64) tiles.Tree { return tiles.Tree{Size: size, Root: common.Hash{byte(size)}} }
+	check(t, j.Grow(t.Context(), tiles.Tree{}, tree(2), nil))
+	for name, sizes := range map[string][2]uint64{"an older tree": {0, 3}, "one that never was": {3, 4}, "entries that are not there": {2, 5}} {
+		if err := j.Grow(t.Context(), tree(sizes[0]), tree(sizes[1]), nil); err == nil {
+			t.Errorf("it grows from %s", name)
+		}
+	}
+	check(t, j.Grow(t.Context(), tree(2), tree(4), nil))
+	if got, err := j.Tree(t.Context()); err != nil || got != tree(4) {
+		t.Errorf("the tree is %+v (%v)", got, err)
+	}
+	_, err = db.Exec(`insert into entries (place, leaf, statement) values (5, sha256('5'), '')`)
+	check(t, err)
+	if leaves, err := j.Leaves(t.Context(), 4, 10); err == nil {
+		t.Errorf("across a hole there are %d leaves", len(leaves))
 	}
 }
 
