@@ -170,7 +170,7 @@ func (l *lab) found(t testing.TB, manager account) {
 	opts.GasTipCap = new(big.Int)
 	tx, err := bind.Transact(contract.Instance(l.client, l.deployment.ResultLog.Address), opts, contract.PackOpenLog(l.member, l.log, [32]byte{}))
 	check(t, err)
-	_, err = bind.WaitMined(t.Context(), l.client, tx.Hash())
+	_, err = deploy.WaitMined(t.Context(), l.client, tx.Hash())
 	check(t, err)
 
 	l.trustIn(t)

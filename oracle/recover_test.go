@@ -11,13 +11,13 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/transparency-dev/merkle/compact"
 	"github.com/transparency-dev/merkle/rfc6962"
 
 	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/internal/deploy"
 	"github.com/labseal/labseal/internal/devpg/pgtest"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
@@ -521,7 +521,7 @@ func (l *lab) amendForeign(t *testing.T, handle common.Hash) common.Hash {
 		[]oracle.Amendment{{Handle: handle, Reason: evidence.ReasonEnteredInError}})
 	check(t, err)
 	check(t, evm.Broadcast(t.Context(), tx.Raw))
-	_, err = bind.WaitMined(t.Context(), l.client, tx.Hash)
+	_, err = deploy.WaitMined(t.Context(), l.client, tx.Hash)
 	check(t, err)
 	return tx.Hash
 }
@@ -538,7 +538,7 @@ func (l *lab) sendForeign(t *testing.T) common.Hash {
 	}), chainID)
 	check(t, err)
 	check(t, l.client.SendTransaction(t.Context(), tx))
-	_, err = bind.WaitMined(t.Context(), l.client, tx.Hash())
+	_, err = deploy.WaitMined(t.Context(), l.client, tx.Hash())
 	check(t, err)
 	return tx.Hash()
 }

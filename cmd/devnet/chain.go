@@ -100,7 +100,7 @@ func fund(ctx context.Context, client *ethclient.Client, accounts []common.Addre
 	if last == (common.Hash{}) {
 		return nil
 	}
-	_, err = bind.WaitMined(ctx, client, last)
+	_, err = deploy.WaitMined(ctx, client, last)
 	return err
 }
 
@@ -209,7 +209,7 @@ func (m *member) manage(
 	if err != nil {
 		return err
 	}
-	receipt, err := bind.WaitMined(ctx, client, tx.Hash())
+	receipt, err := deploy.WaitMined(ctx, client, tx.Hash())
 	if err != nil || receipt.Status != types.ReceiptStatusSuccessful {
 		return fmt.Errorf("not done in transaction %s: %w", tx.Hash(), err)
 	}

@@ -126,7 +126,7 @@ func (l *promisingLab) send(t *testing.T, key *ecdsa.PrivateKey, data []byte) *t
 	contract := bindings.NewResultLog().Instance(l.node.Client(), l.deployment.ResultLog.Address)
 	tx, err := bind.Transact(contract, opts, data)
 	check(t, err)
-	receipt, err := bind.WaitMined(t.Context(), l.node.Client(), tx.Hash())
+	receipt, err := deploy.WaitMined(t.Context(), l.node.Client(), tx.Hash())
 	check(t, err)
 	if receipt.Status != 1 {
 		t.Fatal("the transaction reverted")

@@ -122,9 +122,9 @@ func (d *deployer) wait(ctx context.Context, sent creation) Contract {
 }
 
 func mined(ctx context.Context, backend Backend, sent creation) (Contract, error) {
-	receipt, err := bind.WaitMined(ctx, backend, sent.tx)
+	receipt, err := WaitMined(ctx, backend, sent.tx)
 	if err != nil {
-		return Contract{}, fmt.Errorf("wait for transaction %s: %w", sent.tx, err)
+		return Contract{}, err
 	}
 	if receipt.Status != types.ReceiptStatusSuccessful {
 		return Contract{}, fmt.Errorf("transaction %s was reverted", sent.tx)

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
@@ -138,6 +139,25 @@ func TestDeploy_AgainAfterCrash(t *testing.T) {
 	}
 }
 
+// A node that shows receipts before it moves its head is waited for.
+func TestDeploy_HeadBehindReceipt(t *testing.T) {
+	chain, opts := newTestChain(t)
+	behind := &behind{mining: chain}
+	deployment, err := deploy.Deploy(t.Context(), behind, opts, founding())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := deployment.Check(t.Context(), chain); err != nil {
+		t.Error(err)
+	}
+	behind.left = 1 << 20
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	if _, err := deploy.WaitMined(ctx, behind, behind.newest); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got error %v though the head never came", err)
+	}
+}
+
 func TestDeploy_RefusedByConstructor(t *testing.T) {
 	chain, opts := newTestChain(t)
 	for want, members := range map[string][]bindings.IConsortiumNewMember{
@@ -261,6 +281,34 @@ type cancelling struct {
 func (c cancelling) SendTransaction(ctx context.Context, tx *types.Transaction) error {
 	defer c.cancel()
 	return c.mining.SendTransaction(ctx, tx)
+}
+
+// behind answers three times after every transaction as if its block were not yet the head, though its receipt is there.
+type behind struct {
+	mining
+	newest common.Hash
+	left   int
+}
+
+func (b *behind) SendTransaction(ctx context.Context, tx *types.Transaction) error {
+	b.newest, b.left = tx.Hash(), 3
+	return b.mining.SendTransaction(ctx, tx)
+}
+
+func (b *behind) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
+	header, err := b.mining.HeaderByNumber(ctx, number)
+	if err != nil || number != nil || b.left == 0 {
+		return header, err
+	}
+	b.left--
+	return b.mining.HeaderByNumber(ctx, new(big.Int)) // as at the beginning
+}
+
+func (b *behind) CodeAt(ctx context.Context, address common.Address, number *big.Int) ([]byte, error) {
+	if b.left > 0 {
+		return nil, nil
+	}
+	return b.mining.CodeAt(ctx, address, number)
 }
 
 var errRefused = errors.New("refused")

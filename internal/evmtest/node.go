@@ -23,7 +23,7 @@ func (n *node) ChainID(context.Context) (*big.Int, error) {
 }
 
 func (n *node) HeaderByNumber(context.Context, *big.Int) (*types.Header, error) {
-	return &types.Header{Number: new(big.Int), BaseFee: new(big.Int)}, nil
+	return &types.Header{Number: new(big.Int).SetUint64(n.evm.Block), BaseFee: new(big.Int)}, nil
 }
 
 func (n *node) PendingNonceAt(_ context.Context, account common.Address) (uint64, error) {

@@ -62,14 +62,18 @@ func (c *Chain) write(ctx context.Context, from Signer, call call) (Written, err
 	return written, nil
 }
 
-// await asks for a transaction's receipt until there is one.
+// await asks for a transaction's receipt until there is one and the node's head has come to its block, so that what is
+// asked next is answered from the state behind it.
 func (c *Chain) await(ctx context.Context, tx common.Hash) (*types.Receipt, error) {
 	for {
 		receipt, err := c.client.TransactionReceipt(ctx, tx)
 		if err == nil {
-			return receipt, nil
+			var head uint64
+			if head, err = c.Head(ctx); err == nil && head >= receipt.BlockNumber.Uint64() {
+				return receipt, nil
+			}
 		}
-		if ctx.Err() == nil && !errors.Is(err, ethereum.NotFound) && !indexing(err) {
+		if err != nil && ctx.Err() == nil && !errors.Is(err, ethereum.NotFound) && !indexing(err) {
 			return nil, fmt.Errorf("ask for the receipt of transaction %s: %w", tx, err)
 		}
 		select {
