@@ -192,13 +192,13 @@ type faultyDesk struct {
 	*faults
 }
 
-func (d faultyDesk) Take(ctx context.Context, peer mllp.Peer, message []byte) func(context.Context) ([]byte, error) {
+func (d faultyDesk) Take(ctx context.Context, peer mllp.Peer, message []byte) func(context.Context) ([][]byte, error) {
 	wait := d.Handler.Take(ctx, peer, message)
-	return func(ctx context.Context) (answer []byte, err error) {
+	return func(ctx context.Context) (answers [][]byte, err error) {
 		d.pass("answer before")
-		answer, err = wait(ctx)
+		answers, err = wait(ctx)
 		d.pass("answer after")
-		return answer, err
+		return answers, err
 	}
 }
 

@@ -572,7 +572,7 @@ func (s *informationSystem) send(message []byte) (code hl7.Code, err error) {
 	if err != nil {
 		return "", err
 	}
-	code, _, _ = hl7.ReadAck(answer)
+	code, _, _, _ = hl7.ReadAck(answer)
 	return code, nil
 }
 

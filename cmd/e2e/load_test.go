@@ -104,7 +104,7 @@ func (s *stream) read(conn net.Conn, sent <-chan time.Time, room <-chan struct{}
 			return err
 		}
 		answer, err := answers.Message()
-		if code, text, _ := hl7.ReadAck(answer); err != nil || code != hl7.ApplicationAccept {
+		if code, _, text, _ := hl7.ReadAck(answer); err != nil || code != hl7.ApplicationAccept {
 			return fmt.Errorf("answered %s %s: %w", code, text, err)
 		}
 		s.waits = append(s.waits, time.Since(since))

@@ -51,7 +51,7 @@ func (l *lis) send(message []byte) (code hl7.Code, err error) {
 	if err != nil {
 		return "", err
 	}
-	read, _, ok := hl7.ReadAck(answer)
+	read, _, _, ok := hl7.ReadAck(answer)
 	if !ok {
 		return "", errors.New("no MSA in the answer")
 	}

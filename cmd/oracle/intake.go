@@ -23,6 +23,7 @@ var (
 	mllpRateFlag    = &ucli.IntFlag{Name: "mllp-rate", Usage: "most messages a second of one sender; 0 is without limit", EnvVars: cli.Env("mllp-rate")}
 	mllpPeersFlag   = &ucli.IntFlag{Name: "mllp-connections", Usage: "most connections of one sender", EnvVars: cli.Env("mllp-connections"), Value: 32}
 	mllpFlightFlag  = &ucli.IntFlag{Name: "mllp-in-flight", Usage: "most messages of one sender that are not answered", EnvVars: cli.Env("mllp-in-flight"), Value: 1024}
+	oneAnswerFlag   = &ucli.BoolFlag{Name: "mllp-one-answer", Usage: "where a message asks for two answers (MSH-15 and MSH-16), send the first only", EnvVars: cli.Env("mllp-one-answer")}
 	fhirListenFlag  = &ucli.StringFlag{Name: "fhir-listen", Usage: "`ADDRESS` to take FHIR resources at, by POST to /fhir", EnvVars: cli.Env("fhir-listen")}
 	fhirRateFlag    = &ucli.IntFlag{Name: "fhir-rate", Usage: "most requests a second of one sender; 0 is without limit", EnvVars: cli.Env("fhir-rate")}
 	fhirFlightFlag  = &ucli.IntFlag{Name: "fhir-in-flight", Usage: "most requests of one sender that are not answered", EnvVars: cli.Env("fhir-in-flight"), Value: 64}
@@ -34,7 +35,7 @@ var (
 )
 
 var intakeFlags = []ucli.Flag{
-	mllpListenFlag, mllpRateFlag, mllpPeersFlag, mllpFlightFlag, fhirListenFlag, fhirRateFlag, fhirFlightFlag, tlsCertFlag, tlsKeyFlag, tlsClientCAFlag,
+	mllpListenFlag, mllpRateFlag, mllpPeersFlag, mllpFlightFlag, oneAnswerFlag, fhirListenFlag, fhirRateFlag, fhirFlightFlag, tlsCertFlag, tlsKeyFlag, tlsClientCAFlag,
 	folderFlag, refuseReuseFlag,
 }
 

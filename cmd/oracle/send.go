@@ -21,10 +21,11 @@ import (
 )
 
 var (
-	toFlag         = &ucli.StringFlag{Name: "to", Usage: "`ADDRESS` of the receiver", EnvVars: cli.Env("mllp"), Required: true}
-	caFlag         = &ucli.PathFlag{Name: "ca", Usage: "use TLS; `FILE` of the authorities whose certificates the receiver may have"}
-	clientCertFlag = &ucli.PathFlag{Name: "cert", Usage: "`FILE` of our own TLS certificate"}
-	clientKeyFlag  = &ucli.PathFlag{Name: "key", Usage: "`FILE` of its private key"}
+	toFlag            = &ucli.StringFlag{Name: "to", Usage: "`ADDRESS` of the receiver", EnvVars: cli.Env("mllp"), Required: true}
+	caFlag            = &ucli.PathFlag{Name: "ca", Usage: "use TLS; `FILE` of the authorities whose certificates the receiver may have"}
+	clientCertFlag    = &ucli.PathFlag{Name: "cert", Usage: "`FILE` of our own TLS certificate"}
+	clientKeyFlag     = &ucli.PathFlag{Name: "key", Usage: "`FILE` of its private key"}
+	answerTimeoutFlag = &ucli.DurationFlag{Name: "timeout", Usage: "how long an answer may take", Value: 30 * time.Second}
 )
 
 func sendCommand() *ucli.Command {
@@ -33,15 +34,12 @@ func sendCommand() *ucli.Command {
 		Usage:     "send HL7 v2 files by MLLP, as an information system does, and print the answers",
 		ArgsUsage: "FILE...",
 		Description: "A file is one message, or what was recorded of a connection: MLLP frames, each of which is sent. Prints one\n" +
-			"line a message: the answer's code (AA, AE, AR; CA, CE, CR) and text. Exit code 0: all were accepted; 1: some\n" +
-			"were not.",
-		Flags:  []ucli.Flag{toFlag, caFlag, clientCertFlag, clientKeyFlag},
+			"line a message: code (AA, AE, AR; CA, CE, CR) and text of the answer, or of the last where it asks for two.\n" +
+			"Exit code 0: all were accepted, or ask for no answer; 1: some were not.",
+		Flags:  []ucli.Flag{toFlag, caFlag, clientCertFlag, clientKeyFlag, answerTimeoutFlag},
 		Action: runSend,
 	}
 }
-
-// answerTimeout is how long an answer may take.
-const answerTimeout = 30 * time.Second
 
 func runSend(c *ucli.Context) error {
 	if c.NArg() == 0 {
@@ -54,7 +52,7 @@ func runSend(c *ucli.Context) error {
 	defer conn.Close()
 	stop := context.AfterFunc(c.Context, func() { conn.Close() })
 	defer stop()
-	answers := mllp.NewReader(conn, 1<<20)
+	r := receiver{conn: conn, answers: mllp.NewReader(conn, 1<<20), timeout: c.Duration(answerTimeoutFlag.Name)}
 	isAccepted := true
 	for _, path := range c.Args().Slice() {
 		file, err := readRecord(path)
@@ -66,12 +64,12 @@ func runSend(c *ucli.Context) error {
 			return cli.Usage("send %s: %w", path, err)
 		}
 		for _, message := range messages {
-			code, text, err := exchange(conn, answers, message)
+			code, text, err := r.send(message)
 			if err != nil {
 				return fmt.Errorf("send: %w", err)
 			}
-			isAccepted = isAccepted && (code == hl7.ApplicationAccept || code == hl7.CommitAccept)
-			fmt.Fprintln(c.App.Writer, strings.TrimSpace(path+": "+string(code)+" "+text))
+			isAccepted = isAccepted && (code == "" || code.IsAccept())
+			fmt.Fprintln(c.App.Writer, strings.TrimSpace(path+": "+strings.TrimSpace(string(code)+" "+text)))
 		}
 	}
 	if !isAccepted {
@@ -127,24 +125,59 @@ func dialMLLP(ctx context.Context, c *ucli.Context) (net.Conn, error) {
 	return conn, nil
 }
 
-// exchange sends a message and reads the answer's code and text.
-func exchange(conn net.Conn, answers *mllp.Reader, message []byte) (hl7.Code, string, error) {
-	if err := conn.SetDeadline(time.Now().Add(answerTimeout)); err != nil {
+// receiver is who is sent to.
+type receiver struct {
+	conn    net.Conn
+	answers *mllp.Reader
+	timeout time.Duration // for all answers to a message
+}
+
+// send sends a message and reads the answers that it asks for, which may be none or two. It returns code and text of the
+// last; without a code there was none. An answer to another message, which came late, is left out.
+func (r *receiver) send(message []byte) (code hl7.Code, text string, err error) {
+	if err := r.conn.SetDeadline(time.Now().Add(r.timeout)); err != nil {
 		return "", "", err
 	}
-	if _, err := conn.Write(mllp.AppendFrame(nil, message)); err != nil {
+	if _, err := r.conn.Write(mllp.AppendFrame(nil, message)); err != nil {
 		return "", "", err
 	}
-	if err := answers.Wait(); err != nil {
-		return "", "", fmt.Errorf("no answer: %w", err)
+	header := hl7.ReadHeader(message)
+	isSilent := !asksFor(header, hl7.ApplicationAccept)
+	if isSilent && !asksFor(header, hl7.ApplicationError) {
+		return "", "sent; it asks for no answer", nil
 	}
-	answer, err := answers.Message()
-	if err != nil {
-		return "", "", fmt.Errorf("no answer: %w", err)
+	for {
+		answer, err := r.answer()
+		switch {
+		case err != nil && code != "": // the receiver sends the first of two only
+			return code, text, nil
+		case isSilent && errors.Is(err, os.ErrDeadlineExceeded):
+			return "", fmt.Sprintf("no answer in %s; it asks for one only where it is refused", r.timeout), nil
+		case err != nil:
+			return "", "", fmt.Errorf("no answer: %w", err)
+		}
+		read, to, said, ok := hl7.ReadAck(answer)
+		if !ok || len(read) != 2 {
+			return "", "", errors.New("the answer is no acknowledgement: it has no MSA segment, or no code in it")
+		}
+		if control := header.Control(); to != "" && control != "" && to != control {
+			continue
+		}
+		code, text = read, said
+		if _, application := header.Wants("A" + code[1:]); application == "" || application == code {
+			return code, text, nil
+		}
 	}
-	code, text, ok := hl7.ReadAck(answer)
-	if !ok {
-		return "", "", errors.New("the answer is no acknowledgement: it has no MSA segment")
+}
+
+func asksFor(header hl7.Header, code hl7.Code) bool {
+	commit, application := header.Wants(code)
+	return commit != "" || application != ""
+}
+
+func (r *receiver) answer() ([]byte, error) {
+	if err := r.answers.Wait(); err != nil {
+		return nil, err
 	}
-	return code, text, nil
+	return r.answers.Message()
 }

@@ -92,6 +92,8 @@ type service struct {
 		mllp mllp.Limits
 		fhir quota.Limits
 	}
+	oneAnswer bool // of two that a message asks for
+
 	inbox   *folder.Folder // nil if there is none
 	notices *notify.Sender // nil if nobody is told
 	metrics *health.Metrics
@@ -104,7 +106,7 @@ type service struct {
 
 // openService opens what the flags name, each by itself, and tells all that is wrong with it at once.
 func openService(c *ucli.Context) (_ *service, err error) {
-	s := &service{}
+	s := &service{oneAnswer: c.Bool(oneAnswerFlag.Name)}
 	var errs [19]error
 	s.node, errs[0] = readNode(c)
 	s.tls, errs[1] = intakeTLS(c)
@@ -161,8 +163,10 @@ func (s *service) run(ctx context.Context) error {
 	queue := intake.NewQueue(s.intake, s.logger)
 	queue.Observe = s.metrics.Observe
 	messages := &mllp.Server{
-		Handler: &lis.Desk{Intake: queue, Now: time.Now, Log: s.logger, Receipts: s.intake.Promise > 0},
-		TLS:     s.tls, Limits: s.limits.mllp, Log: s.logger,
+		Handler: &lis.Desk{
+			Intake: queue, Now: time.Now, Log: s.logger, Receipts: s.intake.Promise > 0, OneAnswer: s.oneAnswer,
+		},
+		TLS: s.tls, Limits: s.limits.mllp, Log: s.logger,
 	}
 	resources := &fhirserver.Server{Intake: queue, Log: s.logger, Limits: s.limits.fhir}
 	watch := http.NewServeMux()

@@ -71,27 +71,30 @@ type Ack struct {
 	Receipt []byte // a signed intake receipt; it goes out as base64url in a segment of our own, ZLS
 }
 
-// Wants says which code a sender asks to be answered with, by MSH-15 and MSH-16 (HL7 v2.5.1, 2.9.2). Both empty is the
-// original mode: one answer with an application code. Else MSH-15 says when to answer with a commit code: ours is one,
-// as it is given when the record is durable. Where the sender wants no commit code but an application's, it gets that.
-// It answers "" where the sender wants no answer.
-func (h *Header) Wants(code Code) Code {
-	commit, application := h.field(15), h.field(16)
-	if commit == "" && application == "" {
-		return code
+// Wants says which answers a sender asks for, where an application's code is to be told, by MSH-15 and MSH-16 (HL7 v2.5.1,
+// 2.9.2). Both empty is the original mode: one answer, with the application's code. Else MSH-15 says when there is one
+// with a commit code, and MSH-16 when one with the application's, which comes behind it. What is not asked for is "".
+func (h *Header) Wants(code Code) (commit, application Code) {
+	onCommit, onApplication := h.field(15), h.field(16)
+	if onCommit == "" && onApplication == "" {
+		return "", code
 	}
-	isGood := code == ApplicationAccept
-	wants := func(condition string) bool {
-		return condition == "AL" || condition == "ER" && !isGood || condition == "SU" && isGood
+	if code.isWanted(onCommit) {
+		commit = "C" + code[1:]
 	}
-	switch {
-	case wants(commit):
-		return "C" + code[1:]
-	case wants(application):
-		return code
+	if code.isWanted(onApplication) {
+		application = code
 	}
-	return ""
+	return commit, application
 }
+
+// isWanted says whether a condition of HL7 table 0155 asks for an answer of this code.
+func (c Code) isWanted(condition string) bool {
+	return condition == "AL" || condition == "ER" && !c.IsAccept() || condition == "SU" && c.IsAccept()
+}
+
+// IsAccept says whether the sender has done its part.
+func (c Code) IsAccept() bool { return c == ApplicationAccept || c == CommitAccept }
 
 // Encode writes the answer, in the delimiters of the message and under its version and charset.
 func (a Ack) Encode(h Header) []byte {
@@ -115,8 +118,7 @@ func (a Ack) Encode(h Header) []byte {
 	w.segment("MSH", codes, h.field(5), h.field(6), h.field(3), h.field(4), a.At.UTC().Format("20060102150405")+"+0000",
 		"", kind, w.escape(a.Control), processing, version, "", "", "", "", "", h.field(18))
 	w.segment("MSA", string(a.Code), h.field(10), w.escape(a.Text))
-	isGood := a.Code == ApplicationAccept || a.Code == CommitAccept
-	if !isGood && a.Text != "" && hasERR(version) {
+	if !a.Code.IsAccept() && a.Text != "" && hasERR(version) {
 		severity, kind := "E", "207" // table 0357: application internal error
 		if a.Code == ApplicationError || a.Code == CommitError {
 			kind = "100" // segment sequence error: the nearest to "can't be read"
@@ -132,19 +134,20 @@ func (a Ack) Encode(h Header) []byte {
 // hasERR says whether a version has the ERR of 2.5.
 func hasERR(version string) bool { return version >= "2.5" && strings.HasPrefix(version, "2.") }
 
-// ReadAck reads the code and the text of an answer (MSA-1, MSA-3); ok is false for what is none.
-func ReadAck(b []byte) (code Code, text string, ok bool) {
+// ReadAck reads an answer's code, the number of the message that it answers, and its text (MSA-1 to 3); ok is false for
+// what is none.
+func ReadAck(b []byte) (code Code, to, text string, ok bool) {
 	f, err := Parse(b)
 	if err != nil {
-		return "", "", false
+		return "", "", "", false
 	}
 	m := &f.messages[0]
 	for _, s := range m.segments {
 		if s.is("MSA") {
-			return Code(m.text(&s, 1, 1)), m.text(&s, 3, 1), true
+			return Code(m.text(&s, 1, 1)), m.text(&s, 2, 1), m.text(&s, 3, 1), true
 		}
 	}
-	return "", "", false
+	return "", "", "", false
 }
 
 // ReadReceipt reads the intake receipt that an answer carries (ZLS-1); nil where it carries none.

@@ -20,7 +20,7 @@ func TestAck_CarriesAReceipt(t *testing.T) {
 		if got, err := hl7.ReadReceipt(encoded); err != nil || !bytes.Equal(got, receipt) {
 			t.Errorf("%q: read %x, %v of %q", message, got, err, encoded)
 		}
-		if code, _, ok := hl7.ReadAck(encoded); !ok || code != hl7.ApplicationAccept {
+		if code, _, _, ok := hl7.ReadAck(encoded); !ok || code != hl7.ApplicationAccept {
 			t.Errorf("%q: the answer reads as %q", message, code)
 		}
 		ack.Receipt = nil

@@ -51,19 +51,23 @@ func TestAck(t *testing.T) {
 
 // TestWants is the table of acknowledgement modes.
 func TestWants(t *testing.T) {
-	for modes, want := range map[string][2]hl7.Code{ // for a good message, for a bad one
-		"|":     {"AA", "AE"},
-		"AL|NE": {"CA", "CE"},
-		"AL|AL": {"CA", "CE"},
-		"NE|AL": {"AA", "AE"},
-		"NE|NE": {"", ""},
-		"ER|NE": {"", "CE"},
-		"SU|NE": {"CA", ""},
-		"ER|SU": {"AA", "CE"},
-		"|AL":   {"AA", "AE"},
+	for modes, want := range map[string][4]hl7.Code{ // both answers for a good message, both for a bad one
+		"|":     {"", "AA", "", "AE"},
+		"AL|NE": {"CA", "", "CE", ""},
+		"AL|AL": {"CA", "AA", "CE", "AE"},
+		"NE|AL": {"", "AA", "", "AE"},
+		"NE|NE": {},
+		"ER|NE": {"", "", "CE", ""},
+		"SU|NE": {"CA", "", "", ""},
+		"ER|SU": {"", "AA", "CE", ""},
+		"AL|ER": {"CA", "", "CE", "AE"},
+		"|AL":   {"", "AA", "", "AE"},
+		"AL|":   {"CA", "", "CE", ""},
 	} {
 		h := hl7.ReadHeader([]byte(`MSH|^~\&|LIS|LAB|||20260304||ORU^R01|M-1|P|2.5|||` + modes + "\r"))
-		got := [2]hl7.Code{h.Wants(hl7.ApplicationAccept), h.Wants(hl7.ApplicationError)}
+		var got [4]hl7.Code
+		got[0], got[1] = h.Wants(hl7.ApplicationAccept)
+		got[2], got[3] = h.Wants(hl7.ApplicationError)
 		if got != want {
 			t.Errorf("MSH-15|MSH-16 %s: got %q, want %q", modes, got, want)
 		}

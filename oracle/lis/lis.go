@@ -29,14 +29,15 @@ type Desk struct {
 	Now    func() time.Time
 	Log    *slog.Logger
 
-	Receipts bool // answers carry the signed receipts that the intake makes
+	Receipts  bool // answers carry the signed receipts that the intake makes
+	OneAnswer bool // of two answers that a sender asks for, it gets the first only
 }
 
 // faultOfOurs is all that a sender is told of what went wrong here.
 const faultOfOurs = "it could not be stored now; send it again later"
 
 // Take hands a message to intake.
-func (d *Desk) Take(ctx context.Context, peer mllp.Peer, message []byte) func(context.Context) ([]byte, error) {
+func (d *Desk) Take(ctx context.Context, peer mllp.Peer, message []byte) func(context.Context) ([][]byte, error) {
 	header := hl7.ReadHeader(message)
 	sender := peer.Name
 	if sender == "" {
@@ -45,7 +46,7 @@ func (d *Desk) Take(ctx context.Context, peer mllp.Peer, message []byte) func(co
 	wait := d.Intake.Submit(ctx, intake.Artefact{
 		Bytes: message, Type: projection.TypeHL7, Source: intake.FromMLLP, Sender: sender,
 	})
-	return func(ctx context.Context) ([]byte, error) {
+	return func(ctx context.Context) (answers [][]byte, err error) {
 		answer, err := wait(ctx)
 		ack := d.ack(answer, err)
 		if err != nil {
@@ -53,14 +54,18 @@ func (d *Desk) Take(ctx context.Context, peer mllp.Peer, message []byte) func(co
 		} else {
 			d.Log.Debug("message", "sender", sender, "outcome", answer.Outcome, "record", answer.Record, "version", answer.Version)
 		}
-		if ack.Code = header.Wants(ack.Code); ack.Code == "" {
-			return nil, nil
-		}
 		if d.Receipts {
 			ack.Receipt = answer.Receipt
 		}
-		ack.Control, ack.At = rand.Text()[:20], d.Now() // MSH-10 takes 20 characters
-		return ack.Encode(header), nil
+		commit, application := header.Wants(ack.Code)
+		for _, ack.Code = range [...]hl7.Code{commit, application} {
+			if ack.Code == "" || d.OneAnswer && len(answers) > 0 {
+				continue
+			}
+			ack.Control, ack.At = rand.Text()[:20], d.Now() // MSH-10 takes 20 characters
+			answers = append(answers, ack.Encode(header))
+		}
+		return answers, nil
 	}
 }
 

@@ -31,22 +31,26 @@ type oracle struct {
 	address string
 }
 
-func newOracle(t testing.TB) *oracle {
+func newOracle(t testing.TB, change ...func(*lis.Desk)) *oracle {
 	t.Helper()
 	books := intaketest.New(t, common.Hash{1}, common.Hash{2})
 	o := &oracle{journal: books.Journal, db: books.DB, intake: books.Intake}
-	o.serve(t)
+	o.serve(t, change)
 	return o
 }
 
-func (o *oracle) serve(t testing.TB) {
+func (o *oracle) serve(t testing.TB, change []func(*lis.Desk)) {
 	t.Helper()
 	log := slog.New(slog.DiscardHandler)
 	queue := intake.NewQueue(o.intake, log)
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	check(t, err)
 	o.address = listener.Addr().String()
-	server := &mllp.Server{Handler: &lis.Desk{Intake: queue, Now: time.Now, Log: log}, Log: log}
+	desk := &lis.Desk{Intake: queue, Now: time.Now, Log: log}
+	for _, c := range change {
+		c(desk)
+	}
+	server := &mllp.Server{Handler: desk, Log: log}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 2)
 	go func() { done <- queue.Run(ctx) }()
@@ -79,12 +83,19 @@ func (s *sender) send(t testing.TB, message []byte) (code hl7.Code, text string)
 	t.Helper()
 	_, err := s.Write(mllp.AppendFrame(nil, message))
 	check(t, err)
+	return s.receive(t, message)
+}
+
+// receive reads an answer to a message.
+func (s *sender) receive(t testing.TB, message []byte) (code hl7.Code, text string) {
+	t.Helper()
+	check(t, s.SetReadDeadline(time.Now().Add(time.Minute)))
 	check(t, s.answers.Wait())
 	answer, err := s.answers.Message()
 	check(t, err)
-	code, text, ok := hl7.ReadAck(answer)
-	if !ok {
-		t.Fatalf("no MSA in %q", answer)
+	code, to, text, ok := hl7.ReadAck(answer)
+	if h := hl7.ReadHeader(message); !ok || to != h.Control() {
+		t.Fatalf("no MSA, or not of %q, in %q", h.Control(), answer)
 	}
 	return code, text
 }
@@ -116,6 +127,33 @@ func TestDesk(t *testing.T) {
 	check(t, o.db.Get(&held, `select count(*) from quarantine where state = 'held'`))
 	if versions != 2 || held != 4 {
 		t.Errorf("%d versions and %d in quarantine", versions, held)
+	}
+}
+
+// TestDesk_Enhanced: a sender that asks for a commit's and an application's code gets both, in this order, or the first
+// only where the receiver is told so; and what comes next is answered as itself.
+func TestDesk_Enhanced(t *testing.T) {
+	for _, oneAnswer := range []bool{false, true} {
+		o := newOracle(t, func(d *lis.Desk) { d.OneAnswer = oneAnswer })
+		s := o.dial(t)
+		for message, want := range map[string][2]hl7.Code{
+			strings.Replace(fmt.Sprintf(result, "1", "100", "F1", "5"), "2.5.1\r", "2.5.1|||AL|AL\r", 1): {"CA", "AA"},
+			"MSH|^~\\&|LIS|LAB|||20260304||ORU^R01|3|P|2.5|||AL|ER\rPID*1\r":                             {"CE", "AE"},
+			"MSH|^~\\&|LIS|LAB|||20260304||QRY^A19|4|P|2.5|||AL|AL\rQRD|1\r":                             {"CR", "AR"},
+			"MSH|^~\\&|LIS|LAB|||20260304||QRY^A19|5|P|2.5|||NE|AL\rQRD|1\r":                             {"", "AR"},
+			"MSH|^~\\&|LIS|LAB|||20260304||QRY^A19|6|P|2.5\rQRD|1\r":                                     {"", "AR"},
+		} {
+			_, err := s.Write(mllp.AppendFrame(nil, []byte(message)))
+			check(t, err)
+			for _, code := range want {
+				if code == "" || oneAnswer && code == want[1] && want[0] != "" {
+					continue
+				}
+				if got, text := s.receive(t, []byte(message)); got != code {
+					t.Errorf("one answer %v: answered %s %s, want %s of %v", oneAnswer, got, text, code, want)
+				}
+			}
+		}
 	}
 }
 

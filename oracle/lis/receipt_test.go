@@ -28,9 +28,12 @@ func TestDesk_GivesReceipts(t *testing.T) {
 			Now:    time.Now, Log: slog.New(slog.DiscardHandler), Receipts: isAsked,
 		}
 		message := []byte(`MSH|^~\&|LIS|LAB|||20260304||ORU^R01|M-1|P|2.5.1` + "\r")
-		ack, err := desk.Take(t.Context(), mllp.Peer{}, message)(t.Context())
+		acks, err := desk.Take(t.Context(), mllp.Peer{}, message)(t.Context())
 		check(t, err)
-		got, err := hl7.ReadReceipt(ack)
+		if len(acks) != 1 {
+			t.Fatalf("%d answers", len(acks))
+		}
+		got, err := hl7.ReadReceipt(acks[0])
 		if err != nil || bytes.Equal(got, want) != isAsked {
 			t.Errorf("asked for: %v; got %x, %v", isAsked, got, err)
 		}

@@ -20,9 +20,9 @@ type connection struct {
 	held   int64 // bytes of the frame that is being read, on the books of all and of the sender
 }
 
-// answer is what is to be answered to a message.
-type answer struct {
-	wait func(context.Context) ([]byte, error)
+// taken is a message that is to be answered.
+type taken struct {
+	wait func(context.Context) ([][]byte, error)
 	size int64 // of the message
 }
 
@@ -39,7 +39,7 @@ func (c *connection) serve(ctx context.Context) error {
 
 	reading, stop := context.WithCancel(ctx)
 	defer stop()
-	waiting := make(chan answer, c.Limits.InFlight)
+	waiting := make(chan taken, c.Limits.InFlight)
 	written := make(chan error, 1)
 	go func() { written <- c.write(answering, waiting, stop) }()
 	readErr := c.read(reading, answering, waiting)
@@ -88,7 +88,7 @@ func (c *connection) secure(ctx context.Context) error {
 }
 
 // read hands on messages until the stream ends, nobody answers any more or the server stops.
-func (c *connection) read(ctx, answering context.Context, waiting chan<- answer) error {
+func (c *connection) read(ctx, answering context.Context, waiting chan<- taken) error {
 	frames := NewReader(c.stream, c.Limits.MaxMessage)
 	frames.reserve = func(n int) error { return c.reserve(ctx, int64(n)) }
 	defer func() { c.release(c.held) }() // of a frame that did not come whole
@@ -113,7 +113,7 @@ func (c *connection) read(ctx, answering context.Context, waiting chan<- answer)
 			return err
 		}
 		// It never blocks: the sender has as many turns as the channel has places.
-		waiting <- answer{c.Handler.Take(answering, c.peer, message), c.held}
+		waiting <- taken{c.Handler.Take(answering, c.peer, message), c.held}
 		c.held = 0
 	}
 }
@@ -158,15 +158,18 @@ func (c *connection) deadline(ctx context.Context, d time.Duration) error {
 
 // write sends answers in their order. Where it can't, it ends the reading, and waits for what becomes of the messages
 // all the same: they are on the way, and on the books.
-func (c *connection) write(ctx context.Context, waiting <-chan answer, stop func()) (failed error) {
-	var frame []byte
-	for a := range waiting {
-		message, err := a.wait(ctx)
-		c.release(a.size)
+func (c *connection) write(ctx context.Context, waiting <-chan taken, stop func()) (failed error) {
+	var frames []byte
+	for message := range waiting {
+		answers, err := message.wait(ctx)
+		c.release(message.size)
 		c.sender.messages.Release(1)
-		if err == nil && message != nil && failed == nil {
-			frame = AppendFrame(frame[:0], message)
-			err = c.send(frame)
+		if err == nil && len(answers) > 0 && failed == nil {
+			frames = frames[:0]
+			for _, a := range answers {
+				frames = AppendFrame(frames, a)
+			}
+			err = c.send(frames)
 		}
 		if err != nil && failed == nil {
 			failed = fmt.Errorf("answer: %w", err)
@@ -177,10 +180,10 @@ func (c *connection) write(ctx context.Context, waiting <-chan answer, stop func
 	return failed
 }
 
-func (c *connection) send(frame []byte) error {
+func (c *connection) send(frames []byte) error {
 	if err := c.stream.SetWriteDeadline(time.Now().Add(c.Limits.WriteTimeout)); err != nil {
 		return err
 	}
-	_, err := c.stream.Write(frame)
+	_, err := c.stream.Write(frames)
 	return err
 }

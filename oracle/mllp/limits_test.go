@@ -18,12 +18,12 @@ type gate struct {
 	open  chan struct{}
 }
 
-func (g *gate) Take(_ context.Context, _ mllp.Peer, message []byte) func(context.Context) ([]byte, error) {
+func (g *gate) Take(_ context.Context, _ mllp.Peer, message []byte) func(context.Context) ([][]byte, error) {
 	g.taken.Add(1)
-	return func(ctx context.Context) ([]byte, error) {
+	return func(ctx context.Context) ([][]byte, error) {
 		select {
 		case <-g.open:
-			return append([]byte("re:"), message...), nil
+			return [][]byte{append([]byte("re:"), message...)}, nil
 		case <-ctx.Done():
 			return nil, ctx.Err()
 		}

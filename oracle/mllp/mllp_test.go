@@ -23,16 +23,16 @@ import (
 )
 
 // echo answers each message with itself, behind "re:". The message "slow" is answered when it is let go, "silent" not
-// at all, "fault" with an error.
+// at all, "both" twice, "fault" with an error.
 type echo struct{ letGo, isSlow chan struct{} }
 
 func newEcho() *echo { return &echo{make(chan struct{}), make(chan struct{})} }
 
-func (e *echo) Take(_ context.Context, _ mllp.Peer, message []byte) func(context.Context) ([]byte, error) {
+func (e *echo) Take(_ context.Context, _ mllp.Peer, message []byte) func(context.Context) ([][]byte, error) {
 	if string(message) == "slow" {
 		close(e.isSlow)
 	}
-	return func(ctx context.Context) ([]byte, error) {
+	return func(ctx context.Context) ([][]byte, error) {
 		switch string(message) {
 		case "slow":
 			select {
@@ -42,10 +42,12 @@ func (e *echo) Take(_ context.Context, _ mllp.Peer, message []byte) func(context
 			}
 		case "silent":
 			return nil, nil
+		case "both":
+			return [][]byte{[]byte("re:both"), []byte("re:once more")}, nil
 		case "fault":
 			return nil, errors.New("the disk is full")
 		}
-		return append([]byte("re:"), message...), nil
+		return [][]byte{append([]byte("re:"), message...)}, nil
 	}
 }
 
@@ -126,12 +128,12 @@ func TestServer_Order(t *testing.T) {
 	e := newEcho()
 	address, _ := serve(t, &mllp.Server{Handler: e})
 	c := dial(t, address)
-	c.send("slow", "b", "silent", "c")
+	c.send("slow", "b", "silent", "both", "c")
 	other := dial(t, address)
 	other.send("meanwhile")
 	other.expect("re:meanwhile")
 	close(e.letGo)
-	c.expect("re:slow", "re:b", "re:c")
+	c.expect("re:slow", "re:b", "re:both", "re:once more", "re:c")
 }
 
 // TestServer_Stop answers what is in flight, and takes nothing more.
@@ -279,8 +281,8 @@ func (s *secured) dial(t *testing.T, address, name string) *client {
 
 type handler func(mllp.Peer, []byte) []byte
 
-func (h handler) Take(_ context.Context, p mllp.Peer, m []byte) func(context.Context) ([]byte, error) {
-	return func(context.Context) ([]byte, error) { return h(p, m), nil }
+func (h handler) Take(_ context.Context, p mllp.Peer, m []byte) func(context.Context) ([][]byte, error) {
+	return func(context.Context) ([][]byte, error) { return [][]byte{h(p, m)}, nil }
 }
 
 func newAuthority(t *testing.T) (*x509.Certificate, func(name string) tls.Certificate) {

@@ -21,9 +21,9 @@ type Peer struct {
 // Handler takes messages.
 type Handler interface {
 	// Take takes one message of a peer, in the order in which the peer sends them. What it returns waits until the
-	// answer can be sent; a nil answer sends nothing. An error closes the connection unanswered, so that the peer sends
+	// answers can be sent, of which there may be none. An error closes the connection unanswered, so that the peer sends
 	// again.
-	Take(ctx context.Context, peer Peer, message []byte) func(context.Context) (answer []byte, err error)
+	Take(ctx context.Context, peer Peer, message []byte) func(context.Context) (answers [][]byte, err error)
 }
 
 // Server serves MLLP. Its fields are set before Serve.

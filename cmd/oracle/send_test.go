@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/labseal/labseal/cmd/internal/cli"
+	"github.com/labseal/labseal/oracle/mllp"
+)
+
+// TestSend reads what receivers answer that are not ours: late, once where twice was asked, or not at all.
+func TestSend(t *testing.T) {
+	const ack = "MSH|^~\\&|EHR|||||||A|P|2.5\rMSA|"
+	for name, test := range map[string]struct {
+		modes   string // MSH-15 and MSH-16
+		answers []string
+		want    string
+		code    int
+	}{
+		"one":                          {"|", []string{"AA|M-1"}, "AA", 0},
+		"one, and why":                 {"|", []string{"AE|M-1|line 2"}, "AE line 2", 1},
+		"to another message first":     {"|", []string{"AR|M-0", "AA|M-1"}, "AA", 0},
+		"to no message that it names":  {"|", []string{"AA"}, "AA", 0},
+		"both":                         {"AL|AL", []string{"CA|M-1", "AE|M-1|no"}, "AE no", 1},
+		"both, of which one comes":     {"AL|AL", []string{"CA|M-1"}, "CA", 0},
+		"both where it is refused":     {"AL|ER", []string{"CA|M-1"}, "CA", 0},
+		"none is asked for":            {"NE|NE", nil, "sent; it asks for no answer", 0},
+		"only if refused, and is not":  {"ER|NE", nil, "no answer in 200ms; it asks for one only where it is refused", 0},
+		"only if refused, and is":      {"ER|NE", []string{"CE|M-1"}, "CE", 1},
+		"none comes":                   {"|", nil, "", -1},
+		"only that to another message": {"|", []string{"AA|M-0"}, "", -1},
+		"no code":                      {"|", []string{"|M-1"}, "", -1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			keepFlags(t)
+			var answers []byte
+			for _, a := range test.answers {
+				answers = mllp.AppendFrame(answers, []byte(ack+a+"\r"))
+			}
+			file := filepath.Join(t.TempDir(), "m.hl7")
+			check(t, os.WriteFile(file, []byte("MSH|^~\\&|LIS|LAB|||20260304||ORU^R01|M-1|P|2.5|||"+test.modes+"\r"), 0o600))
+			a, out := app(), &bytes.Buffer{}
+			a.Writer, a.ErrWriter = out, io.Discard
+			err := a.RunContext(t.Context(), []string{"oracle", "send", "--to", answering(t, answers), "--timeout", "200ms", file})
+			if code := codeOf(err); code != test.code {
+				t.Errorf("ended with %v, want exit code %d", err, test.code)
+			}
+			if said := strings.TrimPrefix(strings.TrimSpace(out.String()), file+": "); said != test.want {
+				t.Errorf("said %q, want %q", said, test.want)
+			}
+		})
+	}
+}
+
+// codeOf is the exit code of an answer that is no; -1 of a failure.
+func codeOf(err error) int {
+	var e *cli.Error
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &e) && e.Err == nil:
+		return e.Code
+	}
+	return -1
+}
+
+// answering is a receiver that answers the first message with these bytes, and then is silent.
+func answering(t *testing.T, answers []byte) (address string) {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	check(t, err)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		conn, err := listener.Accept()
+		if err != nil {
+			return
+		}
+		defer conn.Close()
+		if frames := mllp.NewReader(conn, 1<<20); frames.Wait() == nil {
+			if _, err := frames.Message(); err == nil {
+				_, _ = conn.Write(answers)
+			}
+			_ = frames.Wait() // until the sender leaves
+		}
+	}()
+	t.Cleanup(func() { listener.Close(); <-done })
+	return listener.Addr().String()
+}
