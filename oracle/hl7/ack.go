@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"golang.org/x/text/encoding"
 )
 
 // Code is an acknowledgement code, MSA-1 (HL7 table 0008).
@@ -26,6 +28,7 @@ const (
 type Header struct {
 	delims   delimiters
 	segment  segment
+	shifting encoding.Encoding // of MSH-18, which the segment was converted from; nil: none
 	isUsable bool
 }
 
@@ -39,6 +42,11 @@ func ReadHeader(b []byte) Header {
 	h := Header{segment: segment{raw: b, name: name{'M', 'S', 'H'}}}
 	n, ok := cutName(b)
 	h.isUsable = ok && n.String() == "MSH" && len(b) > 4 && isDelimiter(b[3]) && h.delims.read(b) == ""
+	if h.isUsable && isShifted(b) {
+		m := message{delims: h.delims}
+		m.readHeader(&h.segment)
+		h.shifting = m.shifting
+	}
 	return h
 }
 
@@ -128,7 +136,19 @@ func (a Ack) Encode(h Header) []byte {
 	if len(a.Receipt) > 0 {
 		w.segment("ZLS", w.escape(base64.RawURLEncoding.EncodeToString(a.Receipt)))
 	}
-	return w.b.Bytes()
+	return h.encode(w.b.Bytes())
+}
+
+// encode is an answer in the charset that the header names, if it was converted from that.
+func (h *Header) encode(answer []byte) []byte {
+	if h.shifting == nil {
+		return answer
+	}
+	encoded, err := encoding.ReplaceUnsupported(h.shifting.NewEncoder()).Bytes(answer)
+	if err != nil {
+		return answer
+	}
+	return encoded
 }
 
 // hasERR says whether a version has the ERR of 2.5.

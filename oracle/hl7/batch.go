@@ -16,7 +16,7 @@ func Split(b []byte) (messages [][]byte) {
 	for i := range f.messages {
 		segments := f.messages[i].segments
 		last := segments[len(segments)-1]
-		end := last.offset + len(last.raw)
+		end := last.offset + int(last.length)
 		if end < len(b) && b[end] == '\r' {
 			end++
 		}
@@ -34,14 +34,15 @@ func (f *File) AppendTo(b []byte) []byte {
 	at := 0
 	for _, s := range f.all {
 		b = append(b, f.record[at:s.offset]...)
-		at = s.offset + len(s.raw)
-		if len(s.raw) < 4 {
-			b = append(b, s.raw...)
+		at = s.offset + int(s.length)
+		raw := f.record[s.offset:at]
+		if len(raw) < 4 {
+			b = append(b, raw...)
 			continue
 		}
-		separator := s.raw[3]
-		b = append(b, s.raw[:3]...)
-		for field := range bytes.SplitSeq(s.raw[4:], []byte{separator}) {
+		separator := raw[3]
+		b = append(b, raw[:3]...)
+		for field := range bytes.SplitSeq(raw[4:], []byte{separator}) {
 			b = append(append(b, separator), field...)
 		}
 	}

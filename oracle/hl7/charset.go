@@ -11,9 +11,9 @@ import (
 )
 
 // charsets are those of MSH-18 (HL7 table 0211, and what systems write instead) in which no byte of a character can be
-// taken for a delimiter. A record's bytes are never converted: what is converted is what intake compares, such as
-// numbers and names of facilities, so that one sender's bytes and another's mean the same. Nil is UTF-8, with ISO 8859-1
-// for what is none.
+// taken for a delimiter. Claims hold the bytes as they are: what is converted is what intake compares, such as numbers and
+// names of facilities, so that one sender's bytes and another's mean the same. Nil is UTF-8, with ISO 8859-1 for what is
+// none.
 var charsets = map[string]encoding.Encoding{
 	"": nil, "ASCII": nil, "USASCII": nil, "ISOIR6": nil, "UNICODE": nil, "UNICODEUTF8": nil, "UTF8": nil,
 	"88591": charmap.ISO8859_1, "88592": charmap.ISO8859_2, "88593": charmap.ISO8859_3, "88594": charmap.ISO8859_4,
@@ -22,9 +22,6 @@ var charsets = map[string]encoding.Encoding{
 	"KSX1001": korean.EUCKR,
 }
 
-// shifting are those in which one can.
-var shifting = []string{"ISO IR87", "ISO IR159", "GB 18030-2000", "BIG-5", "CNS 11643-1992"}
-
 // readCharset reads MSH-18: the first repetition is the charset of the message, the others those that its escape
 // sequences switch to. It says what is wrong if there is text beyond ASCII and a charset is not read.
 func (m *message) readCharset() (problem string) {
@@ -32,20 +29,23 @@ func (m *message) readCharset() (problem string) {
 	if len(names) == 0 { // as mostly
 		return ""
 	}
-	isFirst := true
+	isFirst, isMixed := true, false
 	for name := range bytes.SplitSeq(names, []byte{m.delims.rep}) {
-		charset, isKnown := charsets[squeeze(name)]
+		key := squeeze(name)
+		charset, isKnown := charsets[key]
+		if shifts := shifting[key]; shifts != nil {
+			isKnown, isMixed = true, isMixed || m.shifting != nil && m.shifting != shifts
+			m.shifting = shifts
+		}
 		if !isKnown && m.hasWideBytes() {
-			for _, s := range shifting {
-				if bytes.Contains(name, []byte(s)) {
-					return "MSH-18 names the charset " + s + ", which is not read yet"
-				}
-			}
 			return "MSH-18 names a charset that is not known here, and there is text beyond ASCII"
 		}
 		if isFirst {
 			m.charset, isFirst = charset, false
 		}
+	}
+	if isMixed = isMixed || m.shifting != nil && m.charset != nil; isMixed && m.hasWideBytes() {
+		return "MSH-18 names charsets that are not read together, and there is text beyond ASCII"
 	}
 	return ""
 }
@@ -101,10 +101,8 @@ func isWide(b []byte) bool {
 // hasWideBytes says whether the message holds anything but ASCII text.
 func (m *message) hasWideBytes() bool {
 	for _, s := range m.segments {
-		for _, c := range s.raw {
-			if c >= 0x80 || c == 0x1b || c == 0x0e {
-				return true
-			}
+		if isShifted(s.raw) {
+			return true
 		}
 	}
 	return false

@@ -15,6 +15,16 @@ func (f *File) Canonical() string {
 	return string(b)
 }
 
+// IsConverted says whether a message's segments were converted to UTF-8.
+func (f *File) IsConverted() bool {
+	for i := range f.messages {
+		if f.messages[i].shifting != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // Instant reads a time stamp.
 var Instant = instant
 

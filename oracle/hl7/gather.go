@@ -36,6 +36,8 @@ func gather(messages []message, b []byte, segments []segment) ([]message, error)
 	return g.messages, g.close()
 }
 
+const useUTF8 = "let the sender use UTF-8, and say so in MSH-18"
+
 // take takes the i-th segment. A message's segments are consecutive, so that they stay a slice.
 func (g *gatherer) take(segments []segment, i int) error {
 	s := &segments[i]
@@ -70,7 +72,7 @@ func (g *gatherer) begin(header []segment) error {
 	if problem := m.delims.read(header[0].raw); problem != "" {
 		return g.fail(header[0], problem, resend)
 	}
-	m.header = header[0].places(m.delims.field)
+	m.readHeader(&header[0])
 	return nil
 }
 
@@ -85,7 +87,10 @@ func (g *gatherer) close() error {
 		return g.fail(header, "the message has a header (MSH) and nothing else", resend)
 	}
 	if problem := m.readCharset(); problem != "" {
-		return g.fail(header, problem, "let the sender use UTF-8, and say so in MSH-18")
+		return g.fail(header, problem, useUTF8)
+	}
+	if problem, of := m.unshift(); problem != "" {
+		return g.fail(of, problem, useUTF8)
 	}
 	return nil
 }

@@ -3,7 +3,8 @@
 // A record is a file as a lab received it: one message, several, or a batch (FHS, BHS, BTS, FTS). Who gives a file by hand
 // has it stay one record; [Split] is for what systems send. [Parse] finds its segments and says what is wrong with it in words for a lab technician;
 // [File.Claims] projects it into the claims that the content commitment is made of; [File.Status] sums up its status
-// codes. Parsing keeps slices of the input and converts nothing: a record's bytes are the record.
+// codes. Parsing keeps slices of the input: a record's bytes are the record. It converts only what can't be cut into fields
+// otherwise: messages in a charset that shifts.
 //
 // What is unambiguous is read leniently: any delimiters of MSH-1 and MSH-2, any line ends, a BOM, MLLP framing,
 // segments in any order, unknown segments. What could be read in two ways is refused, because evidence about the

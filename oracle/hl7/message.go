@@ -12,6 +12,9 @@ type message struct {
 	segments []segment         // the first one is MSH
 	header   places            // of that
 	charset  encoding.Encoding // of MSH-18; nil: UTF-8, or what comes near
+	shifting encoding.Encoding // of MSH-18, which the segments are converted from; nil: none
+
+	isConverted bool // the header is
 }
 
 // typeIs says whether MSH-9.1 is one of the message types.

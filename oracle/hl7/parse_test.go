@@ -144,9 +144,25 @@ func TestParse_Refuses(t *testing.T) {
 			"line 1, MSH: MSH-18 names a charset that is not known here, and there is text beyond ASCII; " +
 				"let the sender use UTF-8, and say so in MSH-18",
 		},
-		"shifting charset": {
-			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||GB 18030-2000` + "\rPID|1||||\x81|\r",
-			"line 1, MSH: MSH-18 names the charset GB 18030-2000, which is not read yet; let the sender use UTF-8, and say so in MSH-18",
+		"half a character": {
+			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||GB 18030-2000` + "\rPID|1||||\x81\r",
+			"line 2, PID: it holds bytes that are no characters of the charset of MSH-18; let the sender use UTF-8, and say so in MSH-18",
+		},
+		"half a character in the header": {
+			`MSH|^~\&|` + "\x81 " + `||||||||P|2.5||||||BIG-5` + "\rPID|1\r",
+			"line 1, MSH: it holds bytes that are no characters of the charset of MSH-18; let the sender use UTF-8, and say so in MSH-18",
+		},
+		"eight bits where seven are": {
+			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||~ISO IR87` + "\rPID|1\rNTE|1||\xb1\r",
+			"line 3, NTE: it holds bytes that are no characters of the charset of MSH-18; let the sender use UTF-8, and say so in MSH-18",
+		},
+		"two that shift": {
+			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||BIG-5~GB 18030-2000` + "\rPID|1||||\xa8|\r",
+			"line 1, MSH: MSH-18 names charsets that are not read together, and there is text beyond ASCII; let the sender use UTF-8, and say so in MSH-18",
+		},
+		"one that shifts behind one of one byte": {
+			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||8859/1~ISO IR87` + "\rPID|1||||\xf6\r",
+			"line 1, MSH: MSH-18 names charsets that are not read together, and there is text beyond ASCII; let the sender use UTF-8, and say so in MSH-18",
 		},
 		"too many": {
 			lines("PID|1") + strings.Repeat("DG1|1\r", 1<<16),

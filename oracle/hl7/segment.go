@@ -6,7 +6,8 @@ import (
 	"math/bits"
 )
 
-// segment is one segment, from its name to before its line end.
+// segment is one segment, from its name to before its line end: as it stands in the record, or as UTF-8 where its charset is
+// one that shifts.
 type segment struct {
 	raw    []byte
 	offset int // in the record
@@ -14,6 +15,7 @@ type segment struct {
 	isEven bool // known to have no '&', '^' or '~' before a field separator
 
 	start, end int32 // of the third field, which names what an OBX is about, once places found it
+	length     int32 // of it in the record, which is another than that of raw where its charset is converted
 }
 
 // name is a segment's name in upper case.

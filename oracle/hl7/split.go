@@ -127,6 +127,7 @@ func (s *splitter) add(at, end int, n name) error {
 	if seg.raw[len(seg.raw)-1] < ' ' {
 		seg.raw = bytes.TrimRight(seg.raw, padding)
 	}
+	seg.length = int32(len(seg.raw))
 	for i := 0; i < len(forbids) && s.isDamaged; i++ {
 		if bytes.IndexByte(seg.raw, forbids[i]) >= 0 {
 			return s.fail(at, fmt.Sprintf("the control byte 0x%02x stands inside the segment", forbids[i]), resend)

@@ -86,6 +86,10 @@ func TestVectors(t *testing.T) {
 		{"truncation character", "MSH|^~\\&#|||||||ORU^R01|1|P|2.7\rZZZ|cut#|\\P\\|x\r"},
 		{"escape and truncation of another kind", "MSH|~^!&?|||||||ORU~R01|1|P|2.7\rZZZ|cut?|!P!#|!T!!E!\\|a~b^c\r"},
 		{"Latin-1 is not converted", "MSH|^~\\&|||||||ORU^R01|1|P|2.5||||||8859/1\rOBX|1|ST|K^Gr\xf6\xdfe||M\xfcller\r"},
+		{"GB 18030 is converted", "MSH|^~\\&|||||||ORU^R01|1|P|2.5||||||GB 18030-2000\rOBX|1|ST|K^\x81|\x81^\x81~\x81\\||a\x81||~b\r"},
+		{"Big5 is converted, also in MSH", "MSH|^~\\&||\xa8|\xb3\\|||||ORU^R01|1|P|2.5||||||BIG-5\rOBX|1|ST|K^\xa8|||\xb3\\||\r"},
+		{"ISO 2022 is converted", "MSH|^~\\&|||||||ORU^R01|1|P|2.5||||||~ISO IR87\rOBX|1|ST|K^\x1b$BK|8^5~\x1b(B||\x1b$B$&\x1b(B\r"},
+		{"refused: half a character of Shift JIS", "MSH|^~\\&|||||||ORU^R01|1|P|2.5||||||Shift_JIS\rOBX|1|ST|K||\x83\r"},
 		{"line feeds in a value", lines("OBX|1|TX|A||first\n\nsecond||||||F\n", "NTE|1||third\n")},
 		{"two messages, three patients", lines("PID|1||1", "OBX|1||A", "PID|2||2", "OBR|1|||B", "OBX|1||B") +
 			lines("pid|1||3", "SFT|X", "NTE|1")},
