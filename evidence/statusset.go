@@ -40,4 +40,14 @@ func (s StatusSet) Withdrawn() StatusSet {
 	return s&^done | 1<<StatusEnteredInError
 }
 
+// Void is what the codes of observations say of them where all of their reports are withdrawn: that none stands, unless a
+// code is not known.
+func (s StatusSet) Void() StatusSet {
+	const unknown = 1 << StatusUnknown
+	if s&^unknown == 0 {
+		return s
+	}
+	return s&unknown | 1<<StatusEnteredInError
+}
+
 func (s StatusSet) has(class Status) bool { return s&(1<<class) != 0 }

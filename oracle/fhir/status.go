@@ -19,7 +19,8 @@ var classes = map[string]evidence.Status{
 
 // Status sums up the record's status codes (docs/spec/projections.md, "Status").
 func (f *File) Status() evidence.Status {
-	var reports, others, results evidence.StatusSet // results: of all Observations, also of one that says nothing
+	var reports, observations, documents evidence.StatusSet
+	var results evidence.StatusSet // of all Observations, also of contained ones, and of one that says nothing
 	for i := range f.entries {
 		r := f.entries[i].resource
 		code := r.get("status").string()
@@ -32,19 +33,22 @@ func (f *File) Status() evidence.Status {
 				}
 			}
 		case "Observation":
-			add(&others, code)
+			add(&observations, code)
 			results.Add(classes[code])
 		case "DocumentReference":
-			add(&others, r.get("docStatus").string())
+			add(&documents, r.get("docStatus").string())
 			if code == "entered-in-error" {
-				add(&others, code)
+				add(&documents, code)
 			}
 		}
 	}
-	if results.Class() == evidence.StatusEnteredInError {
+	switch evidence.StatusEnteredInError {
+	case reports.Class():
+		observations = observations.Void()
+	case results.Class():
 		reports = reports.Withdrawn()
 	}
-	return (reports | others).Class()
+	return (reports | observations | documents).Class()
 }
 
 // add adds a code's class: nothing for a missing code or "unknown", unknown for one that is not in the table.

@@ -86,6 +86,11 @@ func TestStatus_Withdrawn(t *testing.T) {
 		{"cancelled", "entered-in-error", "", inError},
 		{"-", "entered-in-error", "", inError},
 		{"entered-in-error", "", "final", inError},
+		{"entered-in-error", "final final", "", inError},
+		{"entered-in-error", "final corrected cancelled entered-in-error", "", inError},
+		{"entered-in-error", "preliminary -", "", inError},
+		{"entered-in-error", "final strange", "", unknown},
+		{"cancelled", "final", "", final},
 		{"final", "entered-in-error final", "", corrected},
 		{"final", "entered-in-error", "final", corrected},
 		{"final", "entered-in-error unknown", "", corrected},
@@ -112,6 +117,32 @@ func TestStatus_Withdrawn(t *testing.T) {
 				t.Errorf("%s %s, Observations %q, contained %q: got %v, want %v", report, tt.report, tt.entries, tt.contained,
 					got, tt.want)
 			}
+		}
+	}
+}
+
+// TestStatus_Reports looks at records of several reports: Observations stand while one of the reports does, and documents
+// whatever becomes of reports.
+func TestStatus_Reports(t *testing.T) {
+	const observation, document = `{"resource":{"resourceType":"Observation","status":"final"}}`,
+		`{"resource":{"resourceType":"DocumentReference","status":"current","docStatus":"final"}}`
+	for _, tt := range []struct {
+		reports string
+		other   string
+		want    evidence.Status
+	}{
+		{"entered-in-error entered-in-error", observation, evidence.StatusEnteredInError},
+		{"entered-in-error cancelled", observation, evidence.StatusEnteredInError},
+		{"entered-in-error final", observation, evidence.StatusCorrected},
+		{"entered-in-error preliminary", observation, evidence.StatusPreliminary},
+		{"entered-in-error", document, evidence.StatusCorrected},
+	} {
+		entries := []string{tt.other}
+		for status := range strings.FieldsSeq(tt.reports) {
+			entries = append(entries, `{"resource":{"resourceType":"DiagnosticReport","status":"`+status+`"}}`)
+		}
+		if got := parse(t, bundle(entries...)).Status(); got != tt.want {
+			t.Errorf("reports %s and %s: got %v, want %v", tt.reports, tt.other, got, tt.want)
 		}
 	}
 }

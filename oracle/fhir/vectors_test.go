@@ -99,6 +99,9 @@ func TestVectors(t *testing.T) {
 				{"resourceType":"Observation","id":"c","status":"entered-in-error"}],
 				"result":[{"reference":"#c"},{"reference":"Observation/o"}]}}`,
 			`{"resource":{"resourceType":"Observation","id":"o","status":"entered-in-error"}}`)},
+		{"withdrawn: a report that is entered in error itself", bundle(
+			`{"resource":{"resourceType":"DiagnosticReport","status":"entered-in-error","result":[{"reference":"Observation/o"}]}}`,
+			`{"resource":{"resourceType":"Observation","id":"o","status":"final"}}`)},
 		{"corrected: a final report, one Observation of which is entered in error", bundle(
 			`{"resource":{"resourceType":"DiagnosticReport","status":"final","contained":[
 				{"resourceType":"Observation","id":"c","status":"final"}],
