@@ -1,6 +1,7 @@
 package hl7
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -47,7 +48,7 @@ type collector struct {
 	facts          record.Facts
 	reports        evidence.StatusSet // of OBR-25
 	results        evidence.StatusSet // of OBX-11
-	documents      evidence.StatusSet // of TXA-17
+	documents      evidence.StatusSet // of TXA-17, TXA-19 and the event
 	added, changed bool               // OBX-11 A or B; C, D, W
 	uncoded        bool               // an OBX-11 is empty
 	status, moment []byte             // OBX-11 and OBX-14 of an OBX before, of the same message
@@ -110,7 +111,8 @@ func (c *collector) undo(undo bool) {
 func (c *collector) collect(m *message) {
 	c.status, c.moment = nil, nil
 	isOrder := m.typeIs("ORM", "OML", "OMG", "OMI", "OPL")
-	var common *segment // the ORC before an OBR
+	ordered := len(c.facts.Orders)
+	var common, header *segment // the ORC before an OBR; a TXA
 	for i := 1; i < len(m.segments); i++ {
 		s := &m.segments[i]
 		switch string(s.name[:]) {
@@ -128,13 +130,45 @@ func (c *collector) collect(m *message) {
 				c.observation(m, s)
 			}
 		case "TXA":
-			add(&c.documents, documentStatuses, m.code(s, 17))
+			header = s
+			c.document(m, s)
 		case "ZLC":
 			c.facts.Cite(m.text(s, 1, 1))
 		case "SPM":
 			role := string(m.code(s, 11))
 			c.controls = c.controls || len(role) == 1 && strings.Contains("BCEFOQRV", role) // table 0369
 		}
+	}
+	if o := (record.Ordered{}); header != nil && len(c.facts.Orders) == ordered { // no OBR says it
+		o.Placer, o.Filler = m.entity(header.field(m.delims.field, 14)), m.entity(header.field(m.delims.field, 15))
+		if !o.Placer.IsZero() || !o.Filler.IsZero() {
+			c.facts.Orders = append(c.facts.Orders, o)
+		}
+	}
+}
+
+// document reads a TXA: which document the message is about, and what became of that (HL7 v2.5.1, 9.6).
+func (c *collector) document(m *message, s *segment) {
+	at := s.places(m.delims.field)
+	event := ""
+	if m.typeIs("MDM") {
+		event = m.textOf(m.header.field(9), 2, 1)
+	}
+	var seen evidence.StatusSet
+	add(&seen, documentStatuses, m.codeOf(at.field(17)))
+	switch isReplacement := event == "T09" || event == "T10"; {
+	case event == "T11" || bytes.EqualFold(m.codeOf(at.field(19)), []byte("CA")): // table 0273: deleted
+		seen = 0
+		seen.Add(evidence.StatusEnteredInError)
+	case isReplacement || event == "T07" || event == "T08":
+		seen.Add(evidence.StatusCorrected)
+		if parent := m.entity(at.field(13)); isReplacement && !parent.IsZero() {
+			c.facts.Documents = append(c.facts.Documents, parent)
+		}
+	}
+	c.documents |= seen
+	if number := m.entity(at.field(12)); !number.IsZero() {
+		c.facts.Documents = append(c.facts.Documents, number)
 	}
 }
 

@@ -109,6 +109,31 @@ func TestFacts_Kind(t *testing.T) {
 	}
 }
 
+// TestFacts_Document reads which document a message is about, which one it replaces, and of which order it is where no OBR says
+// it.
+func TestFacts_Document(t *testing.T) {
+	own, parent := record.Identifier{Value: "D-2", Authority: "DOC"}, record.Identifier{Value: "D-1"}
+	ofTXA := record.Ordered{Placer: record.Identifier{Value: "P-1", Authority: "EHR"}, Filler: record.Identifier{Value: "F-1", Authority: "LIS"}}
+	ofOBR := record.Ordered{Filler: record.Identifier{Value: "F-9"}}
+	for name, test := range map[string]struct {
+		kind, txa, more string
+		documents       []record.Identifier
+		orders          []record.Ordered
+	}{
+		"an original":             {"MDM^T02", "D-2^DOC|D-1|P-1^EHR|F-1^LIS", "", []record.Identifier{own}, []record.Ordered{ofTXA}},
+		"an addendum":             {"MDM^T06", "D-2^DOC|D-1", "", []record.Identifier{own}, nil},
+		"a replacement":           {"MDM^T10", "D-2^DOC|D-1", "", []record.Identifier{parent, own}, nil},
+		"a replacement of itself": {"MDM^T10", "D-2^DOC", "", []record.Identifier{own}, nil},
+		"without a number":        {"MDM^T02", "||P-1^EHR|F-1^LIS", "", nil, []record.Ordered{ofTXA}},
+		"with an OBR":             {"MDM^T02", "D-2^DOC||P-1^EHR|F-1^LIS", "OBR|1||F-9\r", []record.Identifier{own}, []record.Ordered{ofOBR}},
+	} {
+		got := facts(t, `MSH|^~\&|LIS|LAB|||20260304||`+test.kind+"|M-1|P|2.5.1\rPID|1||100\rTXA|1|CN||||||||||"+test.txa+"\r"+test.more)
+		if !reflect.DeepEqual(got.Documents, test.documents) || !reflect.DeepEqual(got.Orders, test.orders) {
+			t.Errorf("%s: documents %+v, orders %+v", name, got.Documents, got.Orders)
+		}
+	}
+}
+
 // TestFacts_Performers reads who performed a test, as each version of the standard writes it.
 func TestFacts_Performers(t *testing.T) {
 	const text = `MSH|^~\&|LIS|LAB|||20260304||ORU^R01|M-1|P|2.5.1` + "\rPID|1||100\rOBR|1|P|F|1^one\r"

@@ -56,13 +56,17 @@ var documentStatuses = map[string]evidence.Status{
 	"PA": evidence.StatusPreliminary,
 }
 
-// class is the class of all that the codes say. An OBX without a code stands as its report does.
+// class is the class of all that the codes say. An OBX without a code stands as its report does, and nothing of a document
+// that is deleted does.
 func (c *collector) class() evidence.Status {
-	reports := c.reports
+	if c.documents.Class() == evidence.StatusEnteredInError {
+		return (c.documents | c.reports.Void() | c.results.Void()).Class()
+	}
+	reports := c.reports | c.documents
 	if !c.uncoded && c.results.Class() == evidence.StatusEnteredInError {
 		reports = reports.Withdrawn()
 	}
-	return (reports | c.results | c.documents).Class()
+	return (reports | c.results).Class()
 }
 
 // add adds a code's class. An empty or silent code adds nothing, one that is not in the table adds unknown.

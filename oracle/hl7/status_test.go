@@ -123,6 +123,7 @@ func TestStatus(t *testing.T) {
 func TestStatus_OtherMessages(t *testing.T) {
 	order := strings.Replace(lines("ORC|NW", "OBR|1", "OBX|1|ST|Q||A||||||F"), "ORU^R01", "OML^O21", 1)
 	document := func(code string) string { return lines("TXA" + strings.Repeat("|", 17) + code) }
+	event := func(event, code string) string { return strings.Replace(document(code), "ORU^R01", "MDM^"+event, 1) }
 	report := func(code string) string {
 		return lines("OBR"+strings.Repeat("|", 25)+"F", "OBX"+strings.Repeat("|", 11)+code)
 	}
@@ -136,7 +137,22 @@ func TestStatus_OtherMessages(t *testing.T) {
 		"dictated":           {document("DI"), evidence.StatusPreliminary},
 		"unknown to us":      {document("ZZ"), evidence.StatusUnknown},
 		"two messages":       {document("AU") + document("IP"), evidence.StatusPreliminary},
-		"withdrawn content":  {document("AU") + report("W"), evidence.StatusCorrected},
+		"content withdrawn":  {document("AU") + report("W"), evidence.StatusEnteredInError},
+		"in part":            {document("AU") + report("W") + report("F"), evidence.StatusCorrected},
+		"in transcription":   {document("IP") + report("W"), evidence.StatusPreliminary},
+		"original":           {event("T02", "AU"), evidence.StatusFinal},
+		"addendum":           {event("T06", "AU"), evidence.StatusFinal},
+		"edited":             {event("T08", "AU"), evidence.StatusCorrected},
+		"replaced":           {event("T10", "LA"), evidence.StatusCorrected},
+		"replaced, in words": {event("T09", "LA"), evidence.StatusCorrected},
+		"edited so far":      {event("T07", "IP"), evidence.StatusPreliminary},
+		"cancelled":          {event("T11", "IP"), evidence.StatusEnteredInError},
+		"cancelled, unknown": {event("T11", "ZZ"), evidence.StatusEnteredInError},
+		"cancelled whole":    {event("T11", "AU") + report("F"), evidence.StatusEnteredInError},
+		"one of two":         {event("T11", "AU") + event("T02", "AU"), evidence.StatusCorrected},
+		"deleted":            {event("T04", "AU||CA"), evidence.StatusEnteredInError},
+		"obsolete":           {event("T04", "AU||OB"), evidence.StatusFinal},
+		"no document":        {strings.Replace(report("F"), "ORU^R01", "ORU^T11", 1), evidence.StatusFinal},
 		"all withdrawn":      {report("W") + report("D"), evidence.StatusEnteredInError},
 		"one withdrawn":      {report("W") + report("F"), evidence.StatusCorrected},
 		"preliminary sample": {fixture(t, "cbc-1-preliminary.hl7"), evidence.StatusPreliminary},

@@ -97,6 +97,8 @@ func TestVectors(t *testing.T) {
 			"OBR|1|||A"+strings.Repeat("|", 21)+"F", "OBX|1|NM|A||1||||||W", "OBX|2|NM|B||2||||||D")},
 		{"corrected: a final report, one result of which is wrong", lines("PID|1||7",
 			"OBR|1|||A"+strings.Repeat("|", 21)+"F", "OBX|1|NM|A||1||||||W", "OBX|2|NM|B||2||||||F")},
+		{"entered in error: a document that is cancelled", strings.Replace(lines("PID|1||7", "TXA|1|CN||||||||||D1|||||AU",
+			"OBX|1|TX|A||1||||||F"), "ORU^R01", "MDM^T11", 1)},
 		{"refused: a charset that is not known", "MSH|^~\\&|||||||ORU^R01|1|P|2.5||||||EBCDIC\rOBX|1|ST|K||M\xfcller\r"},
 		{"a charset that is not known, of ASCII", "MSH|^~\\&|||||||ORU^R01|1|P|2.5||||||EBCDIC\rOBX|1|ST|K||Miller\r"},
 		{"refused: no header", "PID|1||4711\r"},

@@ -58,19 +58,43 @@ func (in *Intake) read(a Artefact) *arrival {
 	if s := facts.Sender; s.Control != "" {
 		r.keys.Control = in.sum("control", s.Application, s.Facility, s.Control)
 	}
-	for _, o := range facts.Orders {
-		if !o.Filler.IsZero() && (facts.Kind == record.Result || facts.Kind == record.Document) {
-			r.keys.Orders = append(r.keys.Orders, in.filler(facts, o.Filler))
-		}
+	fillers := in.fillers(facts)
+	switch facts.Kind {
+	case record.Result:
+		r.keys.Orders = fillers
+	case record.Document:
+		r.keys.Orders = in.documents(facts, fillers)
 	}
 	for _, p := range facts.Patient {
 		r.keys.Identities = append(r.keys.Identities, in.identity(p))
 	}
-	in.readContext(r)
+	in.readContext(r, fillers)
 	for _, l := range facts.Links {
 		r.links = append(r.links, in.links(l)...)
 	}
 	return r
+}
+
+// fillers are the lab's numbers of the orders that a record reports on, or that it is.
+func (in *Intake) fillers(facts *record.Facts) (numbers [][32]byte) {
+	for _, o := range facts.Orders {
+		if !o.Filler.IsZero() {
+			numbers = append(numbers, in.sum("filler", facts.Sender.Facility, o.Filler.Authority, o.Filler.Value))
+		}
+	}
+	return numbers
+}
+
+// documents are what versions of one document have in common: its own numbers, and where it has none those of its orders, of
+// which each may have several documents.
+func (in *Intake) documents(facts *record.Facts, fillers [][32]byte) (numbers [][32]byte) {
+	if len(facts.Documents) == 0 {
+		return fillers
+	}
+	for _, id := range facts.Documents {
+		numbers = append(numbers, in.sum("document", facts.Sender.Facility, id.Authority, id.Value))
+	}
+	return numbers
 }
 
 func (in *Intake) identity(p record.Identifier) [32]byte {

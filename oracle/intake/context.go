@@ -15,17 +15,14 @@ const Provisional = "urn:labseal:provisional"
 
 // readContext derives under which numbers an order and its results find each other: the lab's, and the orderer's where
 // it says who gave it out. A number of nobody's would be one for all orderers.
-func (in *Intake) readContext(r *arrival) {
+func (in *Intake) readContext(r *arrival, fillers [][32]byte) {
 	facts := &r.projected.Facts
 	isReport := facts.Kind == record.Result || facts.Kind == record.Document
 	if !isReport && facts.Kind != record.Order {
 		return
 	}
-	numbers := slices.Clone(r.keys.Orders) // of a report; an order has none there
+	numbers := slices.Clone(fillers)
 	for _, o := range facts.Orders {
-		if !isReport && !o.Filler.IsZero() {
-			numbers = append(numbers, in.filler(facts, o.Filler))
-		}
 		if !o.Placer.IsZero() && o.Placer.Authority != "" {
 			numbers = append(numbers, in.sum("placer", o.Placer.Authority, o.Placer.Value))
 		}
@@ -35,10 +32,6 @@ func (in *Intake) readContext(r *arrival) {
 	} else {
 		r.opens = numbers
 	}
-}
-
-func (in *Intake) filler(facts *record.Facts, id record.Identifier) [32]byte {
-	return in.sum("filler", facts.Sender.Facility, id.Authority, id.Value)
 }
 
 // authority names who gave a number out.

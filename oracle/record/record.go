@@ -81,6 +81,7 @@ type Facts struct {
 	Observed   time.Time // the earliest time that its results are of (OBR-7, effective); zero where it does not say
 	Patient    []Identifier
 	Orders     []Ordered
+	Documents  []Identifier // the document's number, and that of the document that it replaces: TXA-12, TXA-13
 	Performers []Performer
 	Links      []Linked
 	Cites      []common.Hash // leaf hashes of other labs' versions that it stands on: ZLC; an extension of our own

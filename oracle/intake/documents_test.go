@@ -1,0 +1,84 @@
+package intake_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/labseal/labseal/evidence"
+	"github.com/labseal/labseal/oracle/intake"
+)
+
+// document is an MDM about a document, which may replace one, on an order.
+type document struct{ event, number, parent, filler, code, text string }
+
+func (d document) bytes() []byte {
+	return []byte(strings.NewReplacer("EVENT", d.event, "NUMBER", d.number, "PARENT", d.parent, "FILLER", d.filler, "CODE", d.code, "TEXT", d.text).
+		Replace("MSH|^~\\&|LIS|EAST LAB|||20260301||MDM^EVENT|EVENT-NUMBER-TEXT|P|2.5.1\rPID|1||100^^^EAST^MR\r" +
+			"TXA|1|PATH||||||||||NUMBER|PARENT|P1^EHR|FILLER^LIS||CODE\rOBX|1|TX|1^Report||TEXT||||||F\r"))
+}
+
+// TestTake_Documents: a document's number is what its versions have in common. One order may have several documents, beside the
+// results that are reported on it.
+func TestTake_Documents(t *testing.T) {
+	original := document{"T02", "D1", "", "F1", "AU", "malignant"}
+	dictated := document{"T02", "D1", "", "F1", "DI", "malig"}
+	replacement := document{"T10", "D2", "D1", "F1", "AU", "benign"}
+	for name, test := range map[string]struct {
+		before  []document
+		message document
+		version uint32 // of the first record; 0 for another record
+		reason  evidence.Reason
+		alerts  int
+	}{
+		"dictated, then authenticated":   {[]document{dictated}, document{"T04", "D1", "", "F1", "AU", "malignant"}, 2, evidence.ReasonSuperseded, 0},
+		"edited":                         {[]document{original}, document{"T08", "D1", "", "F1", "AU", "benign"}, 2, evidence.ReasonCorrected, 0},
+		"replaced":                       {[]document{original}, replacement, 2, evidence.ReasonCorrected, 0},
+		"replaced, then edited":          {[]document{original, replacement}, document{"T08", "D2", "", "F1", "AU", "harmless"}, 3, evidence.ReasonCorrected, 0},
+		"changed without a mark":         {[]document{original}, document{"T02", "D1", "", "F1", "AU", "benign"}, 2, evidence.ReasonCorrected, 1},
+		"cancelled":                      {[]document{original}, document{"T11", "D1", "", "F1", "AU", ""}, 2, evidence.ReasonEnteredInError, 0},
+		"deleted":                        {[]document{original}, document{"T04", "D1", "", "F1", "AU||CA", ""}, 2, evidence.ReasonEnteredInError, 0},
+		"an addendum":                    {[]document{original}, document{"T06", "D2", "D1", "F1", "AU", "and calm"}, 0, 0, 0},
+		"another document of the order":  {[]document{original}, document{"T02", "D2", "", "F1", "AU", "bill"}, 0, 0, 0},
+		"no number, of the same order":   {[]document{{"T02", "", "", "F1", "AU", "one"}}, document{"T02", "", "", "F1", "AU", "two"}, 2, evidence.ReasonCorrected, 1},
+		"a replacement of none known":    {[]document{original}, document{"T10", "D9", "D8", "F1", "AU", "benign"}, 0, 0, 0},
+		"an order's number is no number": {[]document{original}, document{"T02", "F1", "", "D1", "AU", "other"}, 0, 0, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t)
+			var got, earliest intake.Answer
+			for i, m := range append(test.before, test.message) {
+				answers, err := d.Take(t.Context(), []intake.Artefact{{Bytes: m.bytes(), Source: intake.FromMLLP}})
+				check(t, err)
+				if got = answers[0]; i == 0 {
+					earliest = got
+				}
+			}
+			if got.Outcome != intake.Accepted || len(got.Alerts) != test.alerts {
+				t.Fatalf("got %s %q with alerts %q", got.Outcome, got.Problem, got.Alerts)
+			}
+			if isFirst := got.Record == earliest.Record; isFirst != (test.version > 0) || isFirst && got.Version != test.version {
+				t.Fatalf("version %d; of the first record: %v", got.Version, isFirst)
+			}
+			if test.version == 0 {
+				return
+			}
+			if reason := d.reason(t, got); reason != test.reason {
+				t.Errorf("got reason %s, want %s", reason, test.reason)
+			}
+		})
+	}
+}
+
+// TestTake_DocumentBesideResult: a report as a document is no version of the results that it is on.
+func TestTake_DocumentBesideResult(t *testing.T) {
+	d := newDesk(t)
+	answers, err := d.Take(t.Context(), []intake.Artefact{
+		{Bytes: final.bytes(), Source: intake.FromMLLP},
+		{Bytes: document{"T02", "D1", "", "F1", "AU", "malignant"}.bytes(), Source: intake.FromMLLP},
+	})
+	check(t, err)
+	if answers[1].Outcome != intake.Accepted || answers[1].Version != 1 || answers[1].Record == answers[0].Record {
+		t.Errorf("got %+v behind %+v", answers[1], answers[0])
+	}
+}
