@@ -29,10 +29,11 @@ func (m *message) readCharset() (problem string) {
 	if len(names) == 0 { // as mostly
 		return ""
 	}
-	isFirst, isMixed := true, false
+	isFirst, isOther, isMixed := true, false, false
 	for name := range bytes.SplitSeq(names, []byte{m.delims.rep}) {
 		key := squeeze(name)
 		charset, isKnown := charsets[key]
+		isOther = isOther || isKnown && !isASCII[key]
 		if shifts := shifting[key]; shifts != nil {
 			isKnown, isMixed = true, isMixed || m.shifting != nil && m.shifting != shifts
 			m.shifting = shifts
@@ -44,7 +45,7 @@ func (m *message) readCharset() (problem string) {
 			m.charset, isFirst = charset, false
 		}
 	}
-	if isMixed = isMixed || m.shifting != nil && m.charset != nil; isMixed && m.hasWideBytes() {
+	if isMixed = isMixed || m.shifting != nil && isOther; isMixed && m.hasWideBytes() {
 		return "MSH-18 names charsets that are not read together, and there is text beyond ASCII"
 	}
 	return ""

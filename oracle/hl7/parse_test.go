@@ -160,6 +160,14 @@ func TestParse_Refuses(t *testing.T) {
 			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||BIG-5~GB 18030-2000` + "\rPID|1||||\xa8|\r",
 			"line 1, MSH: MSH-18 names charsets that are not read together, and there is text beyond ASCII; let the sender use UTF-8, and say so in MSH-18",
 		},
+		"one that shifts behind UTF-8": {
+			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||UNICODE UTF-8~GB 18030-2000` + "\rPID|1||||\u00f6\r",
+			"line 1, MSH: MSH-18 names charsets that are not read together, and there is text beyond ASCII; let the sender use UTF-8, and say so in MSH-18",
+		},
+		"one that shifts before one of one byte": {
+			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||ISO IR87~8859/1` + "\rPID|1||||\x1b$B&|\x1b(B\r",
+			"line 1, MSH: MSH-18 names charsets that are not read together, and there is text beyond ASCII; let the sender use UTF-8, and say so in MSH-18",
+		},
 		"one that shifts behind one of one byte": {
 			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||8859/1~ISO IR87` + "\rPID|1||||\xf6\r",
 			"line 1, MSH: MSH-18 names charsets that are not read together, and there is text beyond ASCII; let the sender use UTF-8, and say so in MSH-18",

@@ -19,6 +19,9 @@ var shifting = map[string]encoding.Encoding{
 	"ISOIR87":  japanese.ISO2022JP, "ISOIR159": japanese.ISO2022JP, "ISOIR14": japanese.ISO2022JP,
 }
 
+// isASCII are the charsets of one byte that may stand beside one that shifts, as they are its beginning.
+var isASCII = map[string]bool{"": true, "ASCII": true, "USASCII": true, "ISOIR6": true}
+
 // decoders are those of them that there are.
 var decoders = [...]encoding.Encoding{
 	simplifiedchinese.GB18030, traditionalchinese.Big5, japanese.ShiftJIS, japanese.ISO2022JP,
