@@ -19,7 +19,7 @@ func findCommand() *ucli.Command {
 		Name:      "find",
 		Usage:     "say which records a message or file belongs to",
 		ArgsUsage: "FILE",
-		Description: "By its bytes, by what it says, by its sender's number for it (MSH-10), and by the order numbers that it reports on:\n" +
+		Description: "By its bytes, by what it says, by its sender's number for it (MSH-10), and by the numbers of orders and documents:\n" +
 			"the newest version of each. FILE - is standard input. No number is given on the command line. Nothing is taken in.\n" +
 			"Exit code 0: something was found; 1: nothing.",
 		Flags:  slices.Concat([]ucli.Flag{jsonFlag}, labFlags),

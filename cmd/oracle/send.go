@@ -25,7 +25,7 @@ var (
 	caFlag            = &ucli.PathFlag{Name: "ca", Usage: "use TLS; `FILE` of the authorities whose certificates the receiver may have"}
 	clientCertFlag    = &ucli.PathFlag{Name: "cert", Usage: "`FILE` of our own TLS certificate"}
 	clientKeyFlag     = &ucli.PathFlag{Name: "key", Usage: "`FILE` of its private key"}
-	answerTimeoutFlag = &ucli.DurationFlag{Name: "timeout", Usage: "how long an answer may take", Value: 30 * time.Second}
+	answerTimeoutFlag = &ucli.DurationFlag{Name: "timeout", Usage: "how long all answers to a message may take; so long a second one is waited for that does not come", Value: 30 * time.Second}
 )
 
 func sendCommand() *ucli.Command {
@@ -64,12 +64,12 @@ func runSend(c *ucli.Context) error {
 			return cli.Usage("send %s: %w", path, err)
 		}
 		for _, message := range messages {
-			code, text, err := r.send(message)
+			a, err := r.send(message)
 			if err != nil {
-				return fmt.Errorf("send: %w", err)
+				return fmt.Errorf("send %s: %w", path, err)
 			}
-			isAccepted = isAccepted && (code == "" || code.IsAccept())
-			fmt.Fprintln(c.App.Writer, strings.TrimSpace(path+": "+strings.TrimSpace(string(code)+" "+text)))
+			isAccepted = isAccepted && a.isAccepted
+			fmt.Fprintln(c.App.Writer, strings.TrimSpace(path+": "+strings.TrimSpace(string(a.code)+" "+a.text)))
 		}
 	}
 	if !isAccepted {
@@ -132,42 +132,55 @@ type receiver struct {
 	timeout time.Duration // for all answers to a message
 }
 
-// send sends a message and reads the answers that it asks for, which may be none or two. It returns code and text of the
-// last; without a code there was none. An answer to another message, which came late, is left out.
-func (r *receiver) send(message []byte) (code hl7.Code, text string, err error) {
+// answered is what a receiver answered to a message. Without a code it did not.
+type answered struct {
+	code       hl7.Code
+	text       string
+	isAccepted bool
+}
+
+// send sends a message and reads the answers that it asks for, which may be none or two, of which the last counts.
+func (r *receiver) send(message []byte) (answered, error) {
 	if err := r.conn.SetDeadline(time.Now().Add(r.timeout)); err != nil {
-		return "", "", err
+		return answered{}, err
 	}
 	if _, err := r.conn.Write(mllp.AppendFrame(nil, message)); err != nil {
-		return "", "", err
+		return answered{}, err
 	}
 	header := hl7.ReadHeader(message)
-	isSilent := !asksFor(header, hl7.ApplicationAccept)
-	if isSilent && !asksFor(header, hl7.ApplicationError) {
-		return "", "sent; it asks for no answer", nil
+	onAccept, onRefusal := asksFor(header, hl7.ApplicationAccept), asksFor(header, hl7.ApplicationError)
+	if !onAccept && !onRefusal {
+		return answered{text: "sent; it asks for no answer", isAccepted: true}, nil
 	}
+	var last answered
+	isOther := false
 	for {
-		answer, err := r.answer()
+		code, to, text, err := r.answer()
+		isLate := errors.Is(err, os.ErrDeadlineExceeded)
 		switch {
-		case err != nil && code != "": // the receiver sends the first of two only
-			return code, text, nil
-		case isSilent && errors.Is(err, os.ErrDeadlineExceeded):
-			return "", fmt.Sprintf("no answer in %s; it asks for one only where it is refused", r.timeout), nil
+		case last.code != "" && (isLate || errors.Is(err, io.EOF)): // the receiver sends the first of two only
+			return last, nil
+		case isLate && onAccept != onRefusal:
+			return answered{text: fmt.Sprintf("no answer in %s: %s", r.timeout, silence[onRefusal]), isAccepted: onRefusal}, nil
+		case isLate && isOther:
+			return answered{}, errors.New("no answer to it: what came names another message (MSA-2)")
 		case err != nil:
-			return "", "", fmt.Errorf("no answer: %w", err)
-		}
-		read, to, said, ok := hl7.ReadAck(answer)
-		if !ok || len(read) != 2 {
-			return "", "", errors.New("the answer is no acknowledgement: it has no MSA segment, or no code in it")
-		}
-		if control := header.Control(); to != "" && control != "" && to != control {
+			return answered{}, fmt.Errorf("no answer: %w", err)
+		case !names(to, header.Control()):
+			isOther = true // it came late
 			continue
 		}
-		code, text = read, said
+		last = answered{code, text, code.IsAccept()}
 		if _, application := header.Wants("A" + code[1:]); application == "" || application == code {
-			return code, text, nil
+			return last, nil
 		}
 	}
+}
+
+// silence is what no answer means to a message that asks for one only if it is refused, or only if it is accepted.
+var silence = map[bool]string{
+	true:  "it asks for one only where it is refused",
+	false: "it asks for one only where it is accepted",
 }
 
 func asksFor(header hl7.Header, code hl7.Code) bool {
@@ -175,9 +188,24 @@ func asksFor(header hl7.Header, code hl7.Code) bool {
 	return commit != "" || application != ""
 }
 
-func (r *receiver) answer() ([]byte, error) {
+// names says whether an answer to a number (MSA-2) is one to a message's (MSH-10). Some receivers cut it, at 20 characters as
+// the standard had it, and some leave it out.
+func names(to, control string) bool {
+	const least = 20
+	return to == control || to == "" || control == "" || len(to) >= least && strings.HasPrefix(control, to)
+}
+
+func (r *receiver) answer() (code hl7.Code, to, text string, err error) {
 	if err := r.answers.Wait(); err != nil {
-		return nil, err
+		return "", "", "", err
 	}
-	return r.answers.Message()
+	answer, err := r.answers.Message()
+	if err != nil {
+		return "", "", "", err
+	}
+	code, to, text, ok := hl7.ReadAck(answer)
+	if !ok || len(code) != 2 {
+		return "", "", "", errors.New("it is no acknowledgement: it has no MSA segment, or no code in it")
+	}
+	return code, to, text, nil
 }

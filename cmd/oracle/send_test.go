@@ -22,20 +22,23 @@ func TestSend(t *testing.T) {
 		answers []string
 		want    string
 		code    int
+		isShort bool // it ends when no answer comes for a while
 	}{
-		"one":                          {"|", []string{"AA|M-1"}, "AA", 0},
-		"one, and why":                 {"|", []string{"AE|M-1|line 2"}, "AE line 2", 1},
-		"to another message first":     {"|", []string{"AR|M-0", "AA|M-1"}, "AA", 0},
-		"to no message that it names":  {"|", []string{"AA"}, "AA", 0},
-		"both":                         {"AL|AL", []string{"CA|M-1", "AE|M-1|no"}, "AE no", 1},
-		"both, of which one comes":     {"AL|AL", []string{"CA|M-1"}, "CA", 0},
-		"both where it is refused":     {"AL|ER", []string{"CA|M-1"}, "CA", 0},
-		"none is asked for":            {"NE|NE", nil, "sent; it asks for no answer", 0},
-		"only if refused, and is not":  {"ER|NE", nil, "no answer in 200ms; it asks for one only where it is refused", 0},
-		"only if refused, and is":      {"ER|NE", []string{"CE|M-1"}, "CE", 1},
-		"none comes":                   {"|", nil, "", -1},
-		"only that to another message": {"|", []string{"AA|M-0"}, "", -1},
-		"no code":                      {"|", []string{"|M-1"}, "", -1},
+		"one":                           {"|", []string{"AA|M-1"}, "AA", 0, false},
+		"one, and why":                  {"|", []string{"AE|M-1|line 2"}, "AE line 2", 1, false},
+		"to another message first":      {"|", []string{"AR|M-0", "AA|M-1"}, "AA", 0, false},
+		"to no message that it names":   {"|", []string{"AA"}, "AA", 0, false},
+		"both":                          {"AL|AL", []string{"CA|M-1", "AE|M-1|no"}, "AE no", 1, false},
+		"both, of which one comes":      {"AL|AL", []string{"CA|M-1"}, "CA", 0, true},
+		"both, and it is refused":       {"AL|AL", []string{"CE|M-1|no"}, "CE no", 1, false},
+		"both only where it is refused": {"AL|ER", []string{"CA|M-1"}, "CA", 0, false},
+		"none is asked for":             {"NE|NE", nil, "sent; it asks for no answer", 0, false},
+		"if refused, and is not":        {"ER|NE", nil, "no answer in 200ms: it asks for one only where it is refused", 0, true},
+		"if refused, and is":            {"ER|NE", []string{"CE|M-1"}, "CE", 1, false},
+		"if accepted, and is not":       {"SU|NE", nil, "no answer in 200ms: it asks for one only where it is accepted", 1, true},
+		"none comes":                    {"|", nil, "", -1, true},
+		"only that to another message":  {"|", []string{"AA|M-0"}, "", -1, true},
+		"no code":                       {"|", []string{"|M-1"}, "", -1, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			keepFlags(t)
@@ -47,7 +50,11 @@ func TestSend(t *testing.T) {
 			check(t, os.WriteFile(file, []byte("MSH|^~\\&|LIS|LAB|||20260304||ORU^R01|M-1|P|2.5|||"+test.modes+"\r"), 0o600))
 			a, out := app(), &bytes.Buffer{}
 			a.Writer, a.ErrWriter = out, io.Discard
-			err := a.RunContext(t.Context(), []string{"oracle", "send", "--to", answering(t, answers), "--timeout", "200ms", file})
+			timeout := "1h" // else it would wait for what does not come
+			if test.isShort {
+				timeout = "200ms"
+			}
+			err := a.RunContext(t.Context(), []string{"oracle", "send", "--to", answering(t, answers), "--timeout", timeout, file})
 			if code := codeOf(err); code != test.code {
 				t.Errorf("ended with %v, want exit code %d", err, test.code)
 			}
@@ -55,6 +62,21 @@ func TestSend(t *testing.T) {
 				t.Errorf("said %q, want %q", said, test.want)
 			}
 		})
+	}
+}
+
+// TestNames: an answer names a message by its number, by as much of it as older receivers keep, or not at all.
+func TestNames(t *testing.T) {
+	const long = "20260304050607.123456789"
+	for _, test := range []struct {
+		to, control string
+		want        bool
+	}{
+		{long, long, true}, {long[:20], long, true}, {long[:19], long, false}, {"", long, true}, {"M-1", "", true}, {"M-1", "M-10", false},
+	} {
+		if got := names(test.to, test.control); got != test.want {
+			t.Errorf("an answer to %q names %q: %v", test.to, test.control, got)
+		}
 	}
 }
 

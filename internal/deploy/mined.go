@@ -26,11 +26,8 @@ func WaitMined(ctx context.Context, backend MinedBackend, tx common.Hash) (*type
 		return nil, fmt.Errorf("wait for transaction %s: %w", tx, err)
 	}
 	for {
-		head, err := backend.HeaderByNumber(ctx, nil)
-		if err != nil {
-			return nil, fmt.Errorf("wait for block %s of transaction %s: %w", receipt.BlockNumber, tx, err)
-		}
-		if head.Number.Cmp(receipt.BlockNumber) >= 0 {
+		head, err := backend.HeaderByNumber(ctx, nil) // after a failure it is asked again, as for the receipt
+		if err == nil && head.Number.Cmp(receipt.BlockNumber) >= 0 {
 			return receipt, nil
 		}
 		select {

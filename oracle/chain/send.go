@@ -67,14 +67,15 @@ func (c *Chain) write(ctx context.Context, from Signer, call call) (Written, err
 func (c *Chain) await(ctx context.Context, tx common.Hash) (*types.Receipt, error) {
 	for {
 		receipt, err := c.client.TransactionReceipt(ctx, tx)
+		var head uint64
 		if err == nil {
-			var head uint64
-			if head, err = c.Head(ctx); err == nil && head >= receipt.BlockNumber.Uint64() {
-				return receipt, nil
-			}
+			head, err = c.Head(ctx)
+		}
+		if err == nil && head >= receipt.BlockNumber.Uint64() {
+			return receipt, nil
 		}
 		if err != nil && ctx.Err() == nil && !errors.Is(err, ethereum.NotFound) && !indexing(err) {
-			return nil, fmt.Errorf("ask for the receipt of transaction %s: %w", tx, err)
+			return nil, fmt.Errorf("wait for transaction %s: %w", tx, err)
 		}
 		select {
 		case <-ctx.Done():

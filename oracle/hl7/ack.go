@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-
-	"golang.org/x/text/encoding"
 )
 
 // Code is an acknowledgement code, MSA-1 (HL7 table 0008).
@@ -28,7 +26,7 @@ const (
 type Header struct {
 	delims   delimiters
 	segment  segment
-	shifting encoding.Encoding // of MSH-18, which the segment was converted from; nil: none
+	sent     []string // MSH-n is sent[n-1], as it stands in the message; nil: as in the segment, which was not converted
 	isUsable bool
 }
 
@@ -42,22 +40,48 @@ func ReadHeader(b []byte) Header {
 	h := Header{segment: segment{raw: b, name: name{'M', 'S', 'H'}}}
 	n, ok := cutName(b)
 	h.isUsable = ok && n.String() == "MSH" && len(b) > 4 && isDelimiter(b[3]) && h.delims.read(b) == ""
-	if h.isUsable && isShifted(b) {
-		m := message{delims: h.delims}
-		m.readHeader(&h.segment)
-		h.shifting = m.shifting
+	if !h.isUsable {
+		return h
+	}
+	m := message{delims: h.delims}
+	if m.readHeader(&h.segment) == "" && m.isConverted {
+		h.sent = m.sent(b, h.segment.raw)
 	}
 	return h
 }
 
-func (h *Header) message() *message {
-	return &message{delims: h.delims, segments: []segment{h.segment}, header: h.segment.places(h.delims.field)}
+// sent are the fields of a header as they stand in the message, which are others than those that it was converted to. A field
+// begins where what is in front of it is converted to what is in front of the converted field.
+func (m *message) sent(raw, converted []byte) (fields []string) {
+	start, from := 0, 0
+	for at, c := range raw {
+		if c != m.delims.field {
+			continue
+		}
+		end := index(converted[from:], c)
+		text, ok := convert(raw[:at], m.shifting)
+		if end < 0 || !ok || !bytes.Equal(text, converted[:from+end]) {
+			continue
+		}
+		fields = append(fields, string(raw[start:at]))
+		start, from = at+1, from+end+1
+	}
+	return append(fields, string(raw[start:]))
 }
 
-// field is a field as it stands; empty where the header can't be read.
+func (h *Header) message() *message {
+	m := &message{delims: h.delims, segments: []segment{h.segment}, header: h.segment.places(h.delims.field)}
+	m.readCharset()
+	return m
+}
+
+// field is a field as it was sent; empty where the header can't be read.
 func (h *Header) field(n int) string {
-	if !h.isUsable {
+	switch {
+	case !h.isUsable || h.sent != nil && n > len(h.sent):
 		return ""
+	case h.sent != nil:
+		return h.sent[n-1]
 	}
 	return string(h.segment.field(h.delims.field, n))
 }
@@ -81,7 +105,8 @@ type Ack struct {
 
 // Wants says which answers a sender asks for, where an application's code is to be told, by MSH-15 and MSH-16 (HL7 v2.5.1,
 // 2.9.2). Both empty is the original mode: one answer, with the application's code. Else MSH-15 says when there is one
-// with a commit code, and MSH-16 when one with the application's, which comes behind it. What is not asked for is "".
+// with a commit code, and MSH-16 when one with the application's, which comes behind it: behind a CA only, as what was not
+// committed to came to no application. What is not to be sent is "".
 func (h *Header) Wants(code Code) (commit, application Code) {
 	onCommit, onApplication := h.field(15), h.field(16)
 	if onCommit == "" && onApplication == "" {
@@ -90,7 +115,7 @@ func (h *Header) Wants(code Code) (commit, application Code) {
 	if code.isWanted(onCommit) {
 		commit = "C" + code[1:]
 	}
-	if code.isWanted(onApplication) {
+	if code.isWanted(onApplication) && (commit == "" || code.IsAccept()) {
 		application = code
 	}
 	return commit, application
@@ -136,19 +161,7 @@ func (a Ack) Encode(h Header) []byte {
 	if len(a.Receipt) > 0 {
 		w.segment("ZLS", w.escape(base64.RawURLEncoding.EncodeToString(a.Receipt)))
 	}
-	return h.encode(w.b.Bytes())
-}
-
-// encode is an answer in the charset that the header names, if it was converted from that.
-func (h *Header) encode(answer []byte) []byte {
-	if h.shifting == nil {
-		return answer
-	}
-	encoded, err := encoding.ReplaceUnsupported(h.shifting.NewEncoder()).Bytes(answer)
-	if err != nil {
-		return answer
-	}
-	return encoded
+	return w.b.Bytes()
 }
 
 // hasERR says whether a version has the ERR of 2.5.

@@ -54,13 +54,15 @@ func TestWants(t *testing.T) {
 	for modes, want := range map[string][4]hl7.Code{ // both answers for a good message, both for a bad one
 		"|":     {"", "AA", "", "AE"},
 		"AL|NE": {"CA", "", "CE", ""},
-		"AL|AL": {"CA", "AA", "CE", "AE"},
+		"AL|AL": {"CA", "AA", "CE", ""},
 		"NE|AL": {"", "AA", "", "AE"},
 		"NE|NE": {},
 		"ER|NE": {"", "", "CE", ""},
 		"SU|NE": {"CA", "", "", ""},
 		"ER|SU": {"", "AA", "CE", ""},
-		"AL|ER": {"CA", "", "CE", "AE"},
+		"AL|ER": {"CA", "", "CE", ""},
+		"SU|AL": {"CA", "AA", "", "AE"},
+		"NE|ER": {"", "", "", "AE"},
 		"|AL":   {"", "AA", "", "AE"},
 		"AL|":   {"CA", "", "CE", ""},
 	} {
@@ -101,6 +103,7 @@ func TestAck_Corpus(t *testing.T) {
 func FuzzAck(f *testing.F) {
 	f.Add([]byte("MSH|^~\\&|LIS|LAB|||20260304||ORU^R01|M-1|P|2.5\r"), "text")
 	f.Add([]byte("MSH*:@%$*LIS*LAB"), "a*b%c")
+	f.Add([]byte("MSH|^~\\&|LIS|\xa8||\xb3\\|||||ORU^R01|1|P|2.5||||||BIG-5"), "text")
 	f.Fuzz(func(t *testing.T, message []byte, text string) {
 		ack := hl7.Ack{Code: hl7.ApplicationError, Text: text, Control: "A", At: at}
 		encoded := ack.Encode(hl7.ReadHeader(message))

@@ -29,26 +29,29 @@ func (m *message) readCharset() (problem string) {
 	if len(names) == 0 { // as mostly
 		return ""
 	}
-	isFirst, isOther, isMixed := true, false, false
+	isFirst, isUnknown, isOther, isMixed := true, false, false, false
 	for name := range bytes.SplitSeq(names, []byte{m.delims.rep}) {
 		key := squeeze(name)
 		charset, isKnown := charsets[key]
+		shifts := shifting[key]
+		isUnknown = isUnknown || !isKnown && shifts == nil
 		isOther = isOther || isKnown && !isASCII[key]
-		if shifts := shifting[key]; shifts != nil {
-			isKnown, isMixed = true, isMixed || m.shifting != nil && m.shifting != shifts
+		if shifts != nil {
+			isMixed = isMixed || m.shifting != nil && m.shifting != shifts
 			m.shifting = shifts
-		}
-		if !isKnown && m.hasWideBytes() {
-			return "MSH-18 names a charset that is not known here, and there is text beyond ASCII"
 		}
 		if isFirst {
 			m.charset, isFirst = charset, false
 		}
 	}
-	if isMixed = isMixed || m.shifting != nil && isOther; isMixed && m.hasWideBytes() {
-		return "MSH-18 names charsets that are not read together, and there is text beyond ASCII"
+	isMixed = isMixed || m.shifting != nil && isOther
+	switch {
+	case !isUnknown && !isMixed, !m.hasWideBytes():
+		return ""
+	case isUnknown:
+		return "MSH-18 names a charset that is not known here, and there is text beyond ASCII"
 	}
-	return ""
+	return "MSH-18 names charsets that are not read together, and there is text beyond ASCII"
 }
 
 // squeeze is a charset's name without what systems write differently: case, blanks, strokes, and ISO in front of 8859.
@@ -101,6 +104,9 @@ func isWide(b []byte) bool {
 
 // hasWideBytes says whether the message holds anything but ASCII text.
 func (m *message) hasWideBytes() bool {
+	if m.isConverted {
+		return true
+	}
 	for _, s := range m.segments {
 		if isShifted(s.raw) {
 			return true

@@ -112,7 +112,7 @@ func (c *collector) collect(m *message) {
 	c.status, c.moment = nil, nil
 	isOrder := m.typeIs("ORM", "OML", "OMG", "OMI", "OPL")
 	ordered := len(c.facts.Orders)
-	var common, header *segment // the ORC before an OBR; a TXA
+	var common, document *segment // the ORC before an OBR; a TXA
 	for i := 1; i < len(m.segments); i++ {
 		s := &m.segments[i]
 		switch string(s.name[:]) {
@@ -130,7 +130,7 @@ func (c *collector) collect(m *message) {
 				c.observation(m, s)
 			}
 		case "TXA":
-			header = s
+			document = s
 			c.document(m, s)
 		case "ZLC":
 			c.facts.Cite(m.text(s, 1, 1))
@@ -139,11 +139,26 @@ func (c *collector) collect(m *message) {
 			c.controls = c.controls || len(role) == 1 && strings.Contains("BCEFOQRV", role) // table 0369
 		}
 	}
-	if o := (record.Ordered{}); header != nil && len(c.facts.Orders) == ordered { // no OBR says it
-		o.Placer, o.Filler = m.entity(header.field(m.delims.field, 14)), m.entity(header.field(m.delims.field, 15))
-		if !o.Placer.IsZero() || !o.Filler.IsZero() {
-			c.facts.Orders = append(c.facts.Orders, o)
+	if document != nil {
+		c.ofOrder(ordered, m.entity(document.field(m.delims.field, 14)), m.entity(document.field(m.delims.field, 15)))
+	}
+}
+
+// ofOrder notes the order numbers that a document's TXA gives: of its first order what the OBR leaves out, or else an order of
+// their own.
+func (c *collector) ofOrder(first int, placer, filler record.Identifier) {
+	if len(c.facts.Orders) == first {
+		if placer.IsZero() && filler.IsZero() {
+			return
 		}
+		c.facts.Orders = append(c.facts.Orders, record.Ordered{})
+	}
+	o := &c.facts.Orders[first]
+	if o.Placer.IsZero() {
+		o.Placer = placer
+	}
+	if o.Filler.IsZero() {
+		o.Filler = filler
 	}
 }
 
@@ -156,20 +171,33 @@ func (c *collector) document(m *message, s *segment) {
 	}
 	var seen evidence.StatusSet
 	add(&seen, documentStatuses, m.codeOf(at.field(17)))
-	switch isReplacement := event == "T09" || event == "T10"; {
+	switch {
 	case event == "T11" || bytes.EqualFold(m.codeOf(at.field(19)), []byte("CA")): // table 0273: deleted
 		seen = 0
 		seen.Add(evidence.StatusEnteredInError)
-	case isReplacement || event == "T07" || event == "T08":
+	case event == "T03" || event == "T04":
+		c.facts.Restated = true
+	case event == "T07" || event == "T08" || event == "T09" || event == "T10":
 		seen.Add(evidence.StatusCorrected)
-		if parent := m.entity(at.field(13)); isReplacement && !parent.IsZero() {
-			c.facts.Documents = append(c.facts.Documents, parent)
-		}
+		c.facts.Revised = true
 	}
 	c.documents |= seen
-	if number := m.entity(at.field(12)); !number.IsZero() {
-		c.facts.Documents = append(c.facts.Documents, number)
+	own, parent := m.documentNumber(at.field(12)), m.documentNumber(at.field(13))
+	if !own.IsZero() {
+		c.facts.Documents = append(c.facts.Documents, own)
 	}
+	if isReplacement := event == "T09" || event == "T10"; isReplacement && !parent.IsZero() && parent != own {
+		c.facts.Replaces = append(c.facts.Replaces, parent)
+	}
+}
+
+// documentNumber is an EI in which some systems leave the number empty and give a universal id alone.
+func (m *message) documentNumber(value []byte) record.Identifier {
+	id := m.entity(value)
+	if id.IsZero() {
+		id.Value = m.number(value, 3)
+	}
+	return id
 }
 
 func (c *collector) patient(m *message, s *segment) {

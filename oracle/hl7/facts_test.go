@@ -114,22 +114,26 @@ func TestFacts_Kind(t *testing.T) {
 func TestFacts_Document(t *testing.T) {
 	own, parent := record.Identifier{Value: "D-2", Authority: "DOC"}, record.Identifier{Value: "D-1"}
 	ofTXA := record.Ordered{Placer: record.Identifier{Value: "P-1", Authority: "EHR"}, Filler: record.Identifier{Value: "F-1", Authority: "LIS"}}
-	ofOBR := record.Ordered{Filler: record.Identifier{Value: "F-9"}}
+	ofBoth := record.Ordered{Placer: ofTXA.Placer, Filler: record.Identifier{Value: "F-9"}}
 	for name, test := range map[string]struct {
 		kind, txa, more string
 		documents       []record.Identifier
+		replaces        []record.Identifier
 		orders          []record.Ordered
 	}{
-		"an original":             {"MDM^T02", "D-2^DOC|D-1|P-1^EHR|F-1^LIS", "", []record.Identifier{own}, []record.Ordered{ofTXA}},
-		"an addendum":             {"MDM^T06", "D-2^DOC|D-1", "", []record.Identifier{own}, nil},
-		"a replacement":           {"MDM^T10", "D-2^DOC|D-1", "", []record.Identifier{parent, own}, nil},
-		"a replacement of itself": {"MDM^T10", "D-2^DOC", "", []record.Identifier{own}, nil},
-		"without a number":        {"MDM^T02", "||P-1^EHR|F-1^LIS", "", nil, []record.Ordered{ofTXA}},
-		"with an OBR":             {"MDM^T02", "D-2^DOC||P-1^EHR|F-1^LIS", "OBR|1||F-9\r", []record.Identifier{own}, []record.Ordered{ofOBR}},
+		"an original":             {"MDM^T02", "D-2^DOC|D-1|P-1^EHR|F-1^LIS", "", []record.Identifier{own}, nil, []record.Ordered{ofTXA}},
+		"an addendum":             {"MDM^T06", "D-2^DOC|D-1", "", []record.Identifier{own}, nil, nil},
+		"a replacement":           {"MDM^T10", "D-2^DOC|D-1", "", []record.Identifier{own}, []record.Identifier{parent}, nil},
+		"a replacement of itself": {"MDM^T10", "D-2^DOC|D-2^DOC", "", []record.Identifier{own}, nil, nil},
+		"a null":                  {"MDM^T10", `D-2^DOC|""`, "", []record.Identifier{own}, nil, nil},
+		"a universal id alone":    {"MDM^T02", "^^1.2.3^ISO", "", []record.Identifier{{Value: "1.2.3", Authority: "1.2.3"}}, nil, nil},
+		"without a number":        {"MDM^T02", "||P-1^EHR|F-1^LIS", "", nil, nil, []record.Ordered{ofTXA}},
+		"with an OBR":             {"MDM^T02", "D-2^DOC||P-1^EHR|F-1^LIS", "OBR|1||F-9\r", []record.Identifier{own}, nil, []record.Ordered{ofBoth}},
+		"with an OBR of none":     {"MDM^T02", "D-2^DOC||P-1^EHR|F-1^LIS", "OBR|1||\"\"\r", []record.Identifier{own}, nil, []record.Ordered{ofTXA}},
 	} {
 		got := facts(t, `MSH|^~\&|LIS|LAB|||20260304||`+test.kind+"|M-1|P|2.5.1\rPID|1||100\rTXA|1|CN||||||||||"+test.txa+"\r"+test.more)
-		if !reflect.DeepEqual(got.Documents, test.documents) || !reflect.DeepEqual(got.Orders, test.orders) {
-			t.Errorf("%s: documents %+v, orders %+v", name, got.Documents, got.Orders)
+		if !reflect.DeepEqual(got.Documents, test.documents) || !reflect.DeepEqual(got.Replaces, test.replaces) || !reflect.DeepEqual(got.Orders, test.orders) {
+			t.Errorf("%s: documents %+v, replaces %+v, orders %+v", name, got.Documents, got.Replaces, got.Orders)
 		}
 	}
 }

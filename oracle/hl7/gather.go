@@ -72,7 +72,9 @@ func (g *gatherer) begin(header []segment) error {
 	if problem := m.delims.read(header[0].raw); problem != "" {
 		return g.fail(header[0], problem, resend)
 	}
-	m.readHeader(&header[0])
+	if problem := m.readHeader(&header[0]); problem != "" {
+		return g.fail(header[0], problem, useUTF8)
+	}
 	return nil
 }
 

@@ -156,6 +156,26 @@ func TestParse_Refuses(t *testing.T) {
 			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||~ISO IR87` + "\rPID|1\rNTE|1||\xb1\r",
 			"line 3, NTE: it holds bytes that are no characters of the charset of MSH-18; let the sender use UTF-8, and say so in MSH-18",
 		},
+		"shifting without an escape sequence": {
+			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||~ISO IR87` + "\rPID|1\rNTE|1||\x0e12^45\\\x0f\r",
+			"line 3, NTE: it holds bytes that are no characters of the charset of MSH-18; let the sender use UTF-8, and say so in MSH-18",
+		},
+		"private use": {
+			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||GB18030` + "\rPID|1\rNTE|1||\x83\x36\xc7\x39\r",
+			"line 3, NTE: it holds bytes that are no characters of the charset of MSH-18; let the sender use UTF-8, and say so in MSH-18",
+		},
+		"a header in two charsets": {
+			`MSH|^~\&|` + "\xb1" + `|LAB|A|B|C||ORU^R01|CTRL|P|2.5||||||Shift_JIS|BIG-5` + "\rPID|1\r",
+			"line 1, MSH: it can be read in two charsets, and names in MSH-18 that in which it is read; let the sender use UTF-8, and say so in MSH-18",
+		},
+		"a header that becomes ASCII, of several": {
+			`MSH|^~\&|` + "\x1b(B" + `||||||ORU^R01|1|P|2.5||||||8859/1~ISO IR87` + "\rPID|1\r",
+			"line 1, MSH: MSH-18 names charsets that are not read together, and there is text beyond ASCII; let the sender use UTF-8, and say so in MSH-18",
+		},
+		"a header that becomes ASCII, of one unknown": {
+			`MSH|^~\&|` + "\x1b(B" + `||||||ORU^R01|1|P|2.5||||||EBCDIC~ISO IR87` + "\rPID|1\r",
+			"line 1, MSH: MSH-18 names a charset that is not known here, and there is text beyond ASCII; let the sender use UTF-8, and say so in MSH-18",
+		},
 		"two that shift": {
 			`MSH|^~\&|||||||ORU^R01|1|P|2.5||||||BIG-5~GB 18030-2000` + "\rPID|1||||\xa8|\r",
 			"line 1, MSH: MSH-18 names charsets that are not read together, and there is text beyond ASCII; let the sender use UTF-8, and say so in MSH-18",

@@ -2,6 +2,8 @@ package hl7
 
 import (
 	"bytes"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/japanese"
@@ -22,39 +24,45 @@ var shifting = map[string]encoding.Encoding{
 // isASCII are the charsets of one byte that may stand beside one that shifts, as they are its beginning.
 var isASCII = map[string]bool{"": true, "ASCII": true, "USASCII": true, "ISOIR6": true}
 
-// decoders are those of them that there are.
+// decoders are what they are read by.
 var decoders = [...]encoding.Encoding{
 	simplifiedchinese.GB18030, traditionalchinese.Big5, japanese.ShiftJIS, japanese.ISO2022JP,
 }
 
-// replaced stands where bytes were no character of their charset.
-const replaced = "\ufffd"
-
-// convert is a segment's bytes as UTF-8 text; ok is false where some are no characters of the charset.
+// convert is a segment's bytes as UTF-8 text; ok is false where some are no characters of the charset. What shifts without an
+// escape sequence (0x0E, 0x0F) and characters of private use, which mean to each what he agreed on, are none.
 func convert(raw []byte, from encoding.Encoding) (text []byte, ok bool) {
 	text, err := from.NewDecoder().Bytes(raw)
-	return text, err == nil && !bytes.Contains(text, []byte(replaced))
+	return text, err == nil && !bytes.ContainsFunc(text, func(r rune) bool {
+		return r == utf8.RuneError || r == 0x0e || r == 0x0f || unicode.Is(unicode.Co, r)
+	})
 }
 
 // readHeader finds the fields of the MSH. If it holds more than ASCII, it may have to be converted before MSH-18 is where it
-// seems to be: then it is read in the charset that it names when it is read so.
-func (m *message) readHeader(header *segment) {
+// seems to be: then it is read in the charset that it names when it is read so. It says what is wrong where there are two.
+func (m *message) readHeader(header *segment) (problem string) {
+	raw := *header
 	m.header = header.places(m.delims.field)
-	if !isShifted(header.raw) {
-		return
+	if !isShifted(raw.raw) {
+		return ""
 	}
 	for _, charset := range decoders {
-		text, ok := convert(header.raw, charset)
+		text, ok := convert(raw.raw, charset)
 		if !ok {
 			continue
 		}
-		converted := *header
+		converted := raw
 		converted.raw = text
-		if at := converted.places(m.delims.field); m.names(at.field(18), charset) {
-			*header, m.header, m.shifting, m.isConverted = converted, at, charset, true
-			return
+		at := converted.places(m.delims.field)
+		if !m.names(at.field(18), charset) {
+			continue
 		}
+		if m.isConverted {
+			return "it can be read in two charsets, and names in MSH-18 that in which it is read"
+		}
+		*header, m.header, m.shifting, m.isConverted = converted, at, charset, true
 	}
+	return ""
 }
 
 // names says whether a charset is among those of MSH-18.

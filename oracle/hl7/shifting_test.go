@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
@@ -85,8 +86,13 @@ func TestShifts_Hide(t *testing.T) {
 				t.Errorf("%s: no %q in %x, %v", name, c, b, err)
 			}
 		}
-		f, err := hl7.Parse([]byte(strings.ReplaceAll(shifted(string(b), "8859/1"), "\x1b", "")))
-		if err == nil && f.Facts().Sender.Facility == string(b) {
+		b = bytes.ReplaceAll(b, []byte{0x1b}, nil)
+		asIs, err := charmap.ISO8859_1.NewDecoder().Bytes(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := hl7.Parse([]byte(shifted(string(b), "8859/1")))
+		if err == nil && f.Facts().Sender.Facility == string(asIs) {
 			t.Errorf("%s: read as Latin-1 it has the same fields", name)
 		}
 	}
@@ -107,6 +113,26 @@ func TestAck_Shifting(t *testing.T) {
 		}
 		if code, to, _, ok := hl7.ReadAck(ack); !ok || code != hl7.ApplicationAccept || to != "M-1" {
 			t.Errorf("%s: the answer reads as %s to %s", name, code, to)
+		}
+	}
+}
+
+// TestAck_SameBytes: what an answer repeats is the bytes that came, also where others would say the same, or none of ours do.
+func TestAck_SameBytes(t *testing.T) {
+	for charset, control := range map[string]string{
+		"ISO IR159": "\x1b$(D\x30\x22\x1b(B", // JIS X 0212, which our encoder lacks
+		"BIG-5":     "\x8e\x69",              // a character that Big5 has twice
+		"Shift_JIS": "\xfa\x40",
+		"8859/2":    "\xb1",
+	} {
+		message := `MSH|^~\&|LIS|` + control + `|||20260304||ORU^R01|` + control + `|P|2.5||||||` + charset + "\rPID|1\r"
+		header := hl7.ReadHeader([]byte(message))
+		ack := string(hl7.Ack{Code: hl7.ApplicationAccept, Control: "A", At: at}.Encode(header))
+		if !strings.HasSuffix(ack, "|"+charset+"\rMSA|AA|"+control+"\r") || strings.Count(ack, control) != 2 {
+			t.Errorf("%s: got %q", charset, ack)
+		}
+		if _, to, _, ok := hl7.ReadAck([]byte(ack)); !ok || to == "" || to != header.Control() {
+			t.Errorf("%s: the answer is to %q, and the message's number %q", charset, to, header.Control())
 		}
 	}
 }

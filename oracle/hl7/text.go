@@ -65,9 +65,17 @@ func (m *message) plain(value []byte) string {
 	return m.decode(b.Bytes())
 }
 
+// number is a component that holds a number; empty where it is HL7's null.
+func (m *message) number(value []byte, component int) string {
+	if text := m.textOf(value, component, 1); text != `""` {
+		return text
+	}
+	return ""
+}
+
 // entity is an EI: a number, and its namespace or else its universal id.
 func (m *message) entity(value []byte) record.Identifier {
-	id := record.Identifier{Value: m.textOf(value, 1, 1), Authority: m.textOf(value, 2, 1)}
+	id := record.Identifier{Value: m.number(value, 1), Authority: m.textOf(value, 2, 1)}
 	if id.Authority == "" {
 		id.Authority = m.textOf(value, 3, 1)
 	}

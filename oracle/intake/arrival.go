@@ -21,6 +21,8 @@ type arrival struct {
 	problem   string                // why it can't be read
 	keys      journal.Query
 	opens     [][32]byte // of an order: the numbers that its results will find it by
+	retired   [][32]byte // of a document: under what a record stands in which another has replaced it
+	isRetired bool       // there is such a record
 	links     []journal.Link
 	promise   promise // of the version that it becomes or was
 
@@ -63,7 +65,7 @@ func (in *Intake) read(a Artefact) *arrival {
 	case record.Result:
 		r.keys.Orders = fillers
 	case record.Document:
-		r.keys.Orders = in.documents(facts, fillers)
+		r.keys.Orders, r.retired = in.documents(facts)
 	}
 	for _, p := range facts.Patient {
 		r.keys.Identities = append(r.keys.Identities, in.identity(p))
@@ -85,16 +87,28 @@ func (in *Intake) fillers(facts *record.Facts) (numbers [][32]byte) {
 	return numbers
 }
 
-// documents are what versions of one document have in common: its own numbers, and where it has none those of its orders, of
-// which each may have several documents.
-func (in *Intake) documents(facts *record.Facts, fillers [][32]byte) (numbers [][32]byte) {
-	if len(facts.Documents) == 0 {
-		return fillers
+// documents are what versions of one document have in common: its own numbers and those of the documents that it replaces, and
+// where it has none those of its orders, of which each may have several documents. Retired is under what a record stands that
+// a document of these numbers was replaced in.
+func (in *Intake) documents(facts *record.Facts) (numbers, retired [][32]byte) {
+	name := func(tag string, id record.Identifier) [32]byte {
+		return in.sum(tag, facts.Sender.Facility, id.Authority, id.Value)
 	}
 	for _, id := range facts.Documents {
-		numbers = append(numbers, in.sum("document", facts.Sender.Facility, id.Authority, id.Value))
+		numbers, retired = append(numbers, name("document", id)), append(retired, name("replaced document", id))
 	}
-	return numbers
+	for _, id := range facts.Replaces {
+		numbers = append(numbers, name("document", id), name("replaced document", id))
+	}
+	if len(numbers) > 0 {
+		return numbers, retired
+	}
+	for _, o := range facts.Orders {
+		if !o.Filler.IsZero() {
+			numbers = append(numbers, name("document of an order", o.Filler))
+		}
+	}
+	return numbers, nil
 }
 
 func (in *Intake) identity(p record.Identifier) [32]byte {

@@ -32,8 +32,9 @@ const (
 	alertMiscited  = "what it cites of another lab is no leaf hash (0x and 64 hexadecimal digits)"
 	alertWrong     = "a result is withdrawn because it was another patient's"
 	problemReused  = "the number of this message (MSH-10) was used before for another content; send it under a new one"
-	problemSpans   = "it reports on orders of several records: send each order's results in a message of their own, or take it as a new record"
-	problemPatient = "it reports on an order of a record that is of another patient: check the order number and the patient"
+	problemSpans   = "it names orders or documents of several records: send what is about each in a message of its own, or take it as a new record"
+	problemPatient = "it names an order or a document of a record that is of another patient: check the number and the patient"
+	problemRetired = "it is about a document that another has replaced: send it under the number of that one"
 	problemOrdered = "it names an order that came for another patient: check the order number and the patient"
 	problemNoLink  = "it is to link or part two patients' numbers, and names no two: check MRG-1 and PID-3, or the second PID"
 	problemLate    = "it is older than what the record holds, which is final: nothing is to be done if a late message was sent again"
@@ -84,6 +85,8 @@ func (in *Intake) place(r *arrival, known *journal.Known) decision {
 	switch {
 	case isReport && in.contradicts(r, known.Context):
 		return decision{outcome: Quarantined, problem: problemOrdered}
+	case r.isRetired:
+		return decision{outcome: Quarantined, problem: problemRetired}
 	case !isReport || len(records) == 0:
 		return decision{outcome: Accepted}
 	case len(records) > 1:
@@ -113,7 +116,7 @@ func (in *Intake) place(r *arrival, known *journal.Known) decision {
 
 // amends is the reason for which a version of one status amends another. A result that was final and comes again as
 // preliminary is late, and so is one that was corrected and comes as final; one that changes and stays final is
-// corrected without a mark.
+// corrected without a mark. A document's message can say of itself that it is neither.
 func amends(before, now evidence.Status, facts *record.Facts) (reason evidence.Reason, isLate, isUnmarked bool) {
 	wasFinal := before == evidence.StatusFinal || before == evidence.StatusCorrected
 	switch now {
@@ -125,14 +128,17 @@ func amends(before, now evidence.Status, facts *record.Facts) (reason evidence.R
 		}
 		return evidence.ReasonEnteredInError, false, false
 	case evidence.StatusRegistered, evidence.StatusPreliminary:
-		return evidence.ReasonSuperseded, wasFinal, false
+		if wasFinal && facts.Revised { // and not signed yet
+			return evidence.ReasonCorrected, false, false
+		}
+		return evidence.ReasonSuperseded, wasFinal && !facts.Restated, false
 	case evidence.StatusCorrected:
 		if facts.Amended {
 			return evidence.ReasonAmended, false, false
 		}
 		return evidence.ReasonCorrected, false, false
 	}
-	if wasFinal {
+	if wasFinal && !facts.Restated {
 		return evidence.ReasonCorrected, before == evidence.StatusCorrected, true
 	}
 	return evidence.ReasonSuperseded, false, false

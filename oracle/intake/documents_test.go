@@ -30,15 +30,25 @@ func TestTake_Documents(t *testing.T) {
 		reason  evidence.Reason
 		alerts  int
 	}{
-		"dictated, then authenticated":   {[]document{dictated}, document{"T04", "D1", "", "F1", "AU", "malignant"}, 2, evidence.ReasonSuperseded, 0},
-		"edited":                         {[]document{original}, document{"T08", "D1", "", "F1", "AU", "benign"}, 2, evidence.ReasonCorrected, 0},
-		"replaced":                       {[]document{original}, replacement, 2, evidence.ReasonCorrected, 0},
-		"replaced, then edited":          {[]document{original, replacement}, document{"T08", "D2", "", "F1", "AU", "harmless"}, 3, evidence.ReasonCorrected, 0},
-		"changed without a mark":         {[]document{original}, document{"T02", "D1", "", "F1", "AU", "benign"}, 2, evidence.ReasonCorrected, 1},
-		"cancelled":                      {[]document{original}, document{"T11", "D1", "", "F1", "AU", ""}, 2, evidence.ReasonEnteredInError, 0},
-		"deleted":                        {[]document{original}, document{"T04", "D1", "", "F1", "AU||CA", ""}, 2, evidence.ReasonEnteredInError, 0},
-		"an addendum":                    {[]document{original}, document{"T06", "D2", "D1", "F1", "AU", "and calm"}, 0, 0, 0},
-		"another document of the order":  {[]document{original}, document{"T02", "D2", "", "F1", "AU", "bill"}, 0, 0, 0},
+		"dictated, then authenticated":  {[]document{dictated}, document{"T04", "D1", "", "F1", "AU", "malignant"}, 2, evidence.ReasonSuperseded, 0},
+		"edited":                        {[]document{original}, document{"T08", "D1", "", "F1", "AU", "benign"}, 2, evidence.ReasonCorrected, 0},
+		"replaced":                      {[]document{original}, replacement, 2, evidence.ReasonCorrected, 0},
+		"replaced, then edited":         {[]document{original, replacement}, document{"T08", "D2", "", "F1", "AU", "harmless"}, 3, evidence.ReasonCorrected, 0},
+		"changed without a mark":        {[]document{original}, document{"T02", "D1", "", "F1", "AU", "benign"}, 2, evidence.ReasonCorrected, 1},
+		"cancelled":                     {[]document{original}, document{"T11", "D1", "", "F1", "AU", ""}, 2, evidence.ReasonEnteredInError, 0},
+		"deleted":                       {[]document{original}, document{"T04", "D1", "", "F1", "AU||CA", ""}, 2, evidence.ReasonEnteredInError, 0},
+		"an addendum":                   {[]document{original}, document{"T06", "D2", "D1", "F1", "AU", "and calm"}, 0, 0, 0},
+		"another document of the order": {[]document{original}, document{"T02", "D2", "", "F1", "AU", "bill"}, 0, 0, 0},
+		"signed after an edit": {
+			[]document{original, {"T08", "D1", "", "F1", "AU", "benign"}}, document{"T04", "D1", "", "F1", "LA", "benign"}, 3, evidence.ReasonSuperseded, 0,
+		},
+		"signed":                    {[]document{original}, document{"T04", "D1", "", "F1", "LA", "malignant"}, 2, evidence.ReasonSuperseded, 0},
+		"edited and not signed yet": {[]document{original}, document{"T08", "D1", "", "F1", "PA", "benign"}, 2, evidence.ReasonCorrected, 0},
+		"edited, without a universal id's number": {
+			[]document{{"T02", "^^1.2.3", "", "F1", "AU", "one"}}, document{"T08", "^^1.2.3", "", "F2", "AU", "two"}, 2, evidence.ReasonCorrected, 0,
+		},
+		"null is no number":              {[]document{{"T10", "D8", `""`, "F1", "AU", "one"}}, document{"T10", "D9", `""`, "F2", "AU", "two"}, 0, 0, 0},
+		"nor of a document's own":        {[]document{{"T02", `""`, "", "F1", "AU", "one"}}, document{"T02", `""`, "", "F2", "AU", "two"}, 0, 0, 0},
 		"no number, of the same order":   {[]document{{"T02", "", "", "F1", "AU", "one"}}, document{"T02", "", "", "F1", "AU", "two"}, 2, evidence.ReasonCorrected, 1},
 		"a replacement of none known":    {[]document{original}, document{"T10", "D9", "D8", "F1", "AU", "benign"}, 0, 0, 0},
 		"an order's number is no number": {[]document{original}, document{"T02", "F1", "", "D1", "AU", "other"}, 0, 0, 0},
@@ -70,15 +80,49 @@ func TestTake_Documents(t *testing.T) {
 	}
 }
 
-// TestTake_DocumentBesideResult: a report as a document is no version of the results that it is on.
+// TestTake_DocumentBesideResult: a report as a document is no version of the results that it is on, with a number of its own or
+// without.
 func TestTake_DocumentBesideResult(t *testing.T) {
 	d := newDesk(t)
 	answers, err := d.Take(t.Context(), []intake.Artefact{
 		{Bytes: final.bytes(), Source: intake.FromMLLP},
 		{Bytes: document{"T02", "D1", "", "F1", "AU", "malignant"}.bytes(), Source: intake.FromMLLP},
+		{Bytes: document{"T02", "", "", "F1", "AU", "without a number"}.bytes(), Source: intake.FromMLLP},
 	})
 	check(t, err)
-	if answers[1].Outcome != intake.Accepted || answers[1].Version != 1 || answers[1].Record == answers[0].Record {
-		t.Errorf("got %+v behind %+v", answers[1], answers[0])
+	for _, d := range answers[1:] {
+		if d.Outcome != intake.Accepted || d.Version != 1 || d.Record == answers[0].Record {
+			t.Errorf("got %+v behind %+v", d, answers[0])
+		}
+	}
+}
+
+// TestTake_DocumentsHeld: what is about a document that was replaced, or about two, waits for a person.
+func TestTake_DocumentsHeld(t *testing.T) {
+	original, replacement := document{"T02", "D1", "", "F1", "AU", "malignant"}, document{"T10", "D2", "D1", "F1", "AU", "benign"}
+	for name, test := range map[string]struct {
+		before  []document
+		message document
+		problem string
+	}{
+		"the replaced one is cancelled":    {[]document{original, replacement}, document{"T11", "D1", "", "F1", "AU", ""}, "another has replaced"},
+		"and deleted":                      {[]document{original, replacement}, document{"T04", "D1", "", "F1", "AU||CA", ""}, "another has replaced"},
+		"and made obsolete":                {[]document{original, replacement}, document{"T03", "D1", "", "F1", "AU||OB", ""}, "another has replaced"},
+		"it comes behind its replacement":  {[]document{replacement}, original, "another has replaced"},
+		"one that stands replaces another": {[]document{original, {"T02", "D2", "", "F1", "AU", "x"}}, replacement, "several records"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t)
+			var artefacts []intake.Artefact
+			for _, m := range append(test.before, test.message) {
+				artefacts = append(artefacts, intake.Artefact{Bytes: m.bytes(), Source: intake.FromMLLP})
+			}
+			answers, err := d.Take(t.Context(), artefacts)
+			check(t, err)
+			if got := answers[len(answers)-1]; got.Outcome != intake.Quarantined || !strings.Contains(got.Problem, test.problem) {
+				t.Errorf("got %s %q", got.Outcome, got.Problem)
+			}
+		})
 	}
 }

@@ -15,11 +15,11 @@ var ErrNotFound = errors.New("no record is found by what the file says")
 // Found is a version that a file leads to, and by what.
 type Found struct {
 	oracle.VersionID
-	By []string // bytes, content, number, order
+	By []string // bytes, content, number; document or order
 }
 
 // Find says which records a file belongs to: by its bytes, by what it says, by its sender's number for it (MSH-10), and by
-// the order numbers that it reports on. It takes nothing in, and sees what intake would.
+// the numbers of the orders that it reports on or of the document that it is. It takes nothing in, and sees what intake would.
 func (in *Intake) Find(ctx context.Context, file []byte, t projection.Type) (found []Found, err error) {
 	r := in.read(Artefact{Bytes: file, Type: t, Source: FromCommand})
 	var known []journal.Known
@@ -49,8 +49,12 @@ func (in *Intake) Find(ctx context.Context, file []byte, t projection.Type) (fou
 	if k.Control != nil {
 		add(k.Control.VersionID, "number")
 	}
+	by := "order"
+	if len(r.retired) > 0 {
+		by = "document"
+	}
 	for _, held := range k.Records {
-		add(held.VersionID, "order")
+		add(held.VersionID, by)
 	}
 	if len(found) == 0 && r.projected == nil {
 		return nil, &projection.RefusedError{Err: errors.New(r.problem)}

@@ -106,13 +106,22 @@ func round(arrivals []*arrival) int {
 
 // take takes arrivals that don't meet.
 func (in *Intake) take(ctx context.Context, desk *journal.Desk, arrivals []*arrival) ([]Answer, error) {
-	queries := make([]journal.Query, len(arrivals))
+	queries := make([]journal.Query, len(arrivals), 2*len(arrivals))
 	for i, r := range arrivals {
 		queries[i] = r.keys
+	}
+	of := make([]*arrival, 0, len(arrivals)) // whom a query behind those asks for
+	for _, r := range arrivals {
+		if len(r.retired) > 0 {
+			queries, of = append(queries, journal.Query{Orders: r.retired}), append(of, r)
+		}
 	}
 	known, err := desk.Known(ctx, queries)
 	if err != nil {
 		return nil, err
+	}
+	for i, r := range of {
+		r.isRetired = len(known[len(arrivals)+i].Records) > 0
 	}
 	answers := make([]Answer, len(arrivals))
 	additions := make([]*journal.Addition, len(arrivals))

@@ -139,8 +139,8 @@ func TestDesk_Enhanced(t *testing.T) {
 		s := o.dial(t)
 		for message, want := range map[string][2]hl7.Code{
 			strings.Replace(fmt.Sprintf(result, "1", "100", "F1", "5"), "2.5.1\r", "2.5.1|||AL|AL\r", 1): {"CA", "AA"},
-			"MSH|^~\\&|LIS|LAB|||20260304||ORU^R01|3|P|2.5|||AL|ER\rPID*1\r":                             {"CE", "AE"},
-			"MSH|^~\\&|LIS|LAB|||20260304||QRY^A19|4|P|2.5|||AL|AL\rQRD|1\r":                             {"CR", "AR"},
+			"MSH|^~\\&|LIS|LAB|||20260304||ORU^R01|3|P|2.5|||AL|ER\rPID*1\r":                             {"CE", ""},
+			"MSH|^~\\&|LIS|LAB|||20260304||QRY^A19|4|P|2.5|||AL|AL\rQRD|1\r":                             {"CR", ""},
 			"MSH|^~\\&|LIS|LAB|||20260304||QRY^A19|5|P|2.5|||NE|AL\rQRD|1\r":                             {"", "AR"},
 			"MSH|^~\\&|LIS|LAB|||20260304||QRY^A19|6|P|2.5\rQRD|1\r":                                     {"", "AR"},
 		} {
