@@ -171,8 +171,20 @@ func (c *collector) document(r *value) {
 	}
 	c.made(r.get("date"))
 	c.status(r)
-	c.order(r, "identifier")
-	c.order(r, "masterIdentifier")
+	c.facts.Documents = append(c.facts.Documents, c.order(r, "identifier")...)
+	c.facts.Documents = append(c.facts.Documents, c.order(r, "masterIdentifier")...)
+	for relation := range r.get("relatesTo").each {
+		if relation.get("code").string() != "replaces" {
+			continue
+		}
+		for _, id := range []*value{ // of a DocumentReference, and of a Composition
+			relation.get("target").get("identifier"), relation.get("targetReference").get("identifier"), relation.get("targetIdentifier"),
+		} {
+			if replaced := identifier(id); !replaced.IsZero() && !slices.Contains(c.facts.Documents, replaced) {
+				c.facts.Replaces, c.facts.Revised = append(c.facts.Replaces, replaced), true
+			}
+		}
+	}
 }
 
 // documents notes whether the documents that a resource embeds are the Base64 that FHIR wants them to be.
@@ -250,8 +262,8 @@ func (c *collector) specimen(r *value) {
 }
 
 // order notes the orders that a resource reports on: one for each number of its own, with the numbers of the
-// ServiceRequests that it is based on.
-func (c *collector) order(r *value, element string) {
+// ServiceRequests that it is based on. It returns those of its own.
+func (c *collector) order(r *value, element string) (ids []record.Identifier) {
 	var seen evidence.StatusSet
 	add(&seen, r.get("status").string())
 	o := record.Ordered{Status: seen.Class()}
@@ -277,13 +289,14 @@ func (c *collector) order(r *value, element string) {
 	for id := range r.get(element).first(maxIdentifiers) {
 		if role := roleOf(id); role == filler || role == untyped && own.filler.IsZero() {
 			if o.Filler = identifier(id); !o.Filler.IsZero() {
-				c.facts.Orders = append(c.facts.Orders, o)
+				c.facts.Orders, ids = append(c.facts.Orders, o), append(ids, o.Filler)
 			}
 		}
 	}
 	if o.Filler = based.filler; len(c.facts.Orders) == start && (!o.Filler.IsZero() || !o.Placer.IsZero()) {
 		c.facts.Orders = append(c.facts.Orders, o)
 	}
+	return ids
 }
 
 // request notes the order that a ServiceRequest is.

@@ -139,7 +139,7 @@ func amends(before, now evidence.Status, facts *record.Facts) (reason evidence.R
 		return evidence.ReasonCorrected, false, false
 	}
 	if wasFinal && !facts.Restated {
-		return evidence.ReasonCorrected, before == evidence.StatusCorrected, true
+		return evidence.ReasonCorrected, before == evidence.StatusCorrected && !facts.Revised, !facts.Revised
 	}
 	return evidence.ReasonSuperseded, false, false
 }

@@ -97,6 +97,60 @@ func TestTake_DocumentBesideResult(t *testing.T) {
 	}
 }
 
+// TestTake_FHIRDocuments: a document that says which one it replaces is its next version, and needs no other mark.
+func TestTake_FHIRDocuments(t *testing.T) {
+	reference := func(number, relation, text string) string {
+		return `{"resourceType":"DocumentReference","status":"current","docStatus":"final","description":"` + text + `",` + relation +
+			`"masterIdentifier":{"system":"urn:documents","value":"` + number + `"},"content":[{"attachment":{"url":"urn:x"}}]}`
+	}
+	composition := func(number, relation, text string) string {
+		return `{"resourceType":"Composition","status":"final","title":"` + text + `",` + relation +
+			`"identifier":{"system":"urn:documents","value":"` + number + `"}}`
+	}
+	for name, test := range map[string]struct {
+		first, second string
+		outcome       intake.Outcome
+		version       uint32
+	}{
+		"reference": {
+			reference("1", "", "one"),
+			reference("2", `"relatesTo":[{"code":"replaces","target":{"identifier":{"system":"urn:documents","value":"1"}}}],`, "two"), intake.Accepted, 2,
+		},
+		"composition": {
+			composition("1", "", "one"),
+			composition("2", `"relatesTo":[{"code":"replaces","targetIdentifier":{"system":"urn:documents","value":"1"}}],`, "two"), intake.Accepted, 2,
+		},
+		"composition, by a reference": {
+			composition("1", "", "one"),
+			composition("2", `"relatesTo":[{"code":"replaces","targetReference":{"identifier":{"system":"urn:documents","value":"1"}}}],`, "two"), intake.Accepted, 2,
+		},
+		"appends": {
+			reference("1", "", "one"),
+			reference("2", `"relatesTo":[{"code":"appends","target":{"identifier":{"system":"urn:documents","value":"1"}}}],`, "two"), intake.Accepted, 1,
+		},
+		"the replaced one again": {
+			reference("2", `"relatesTo":[{"code":"replaces","target":{"identifier":{"system":"urn:documents","value":"1"}}}],`, "two"),
+			reference("1", "", "three"), intake.Quarantined, 0,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t)
+			answers, err := d.Take(t.Context(), []intake.Artefact{
+				{Bytes: []byte(test.first), Source: intake.FromFHIR}, {Bytes: []byte(test.second), Source: intake.FromFHIR},
+			})
+			check(t, err)
+			got := answers[1]
+			if got.Outcome != test.outcome || got.Version != test.version || len(got.Alerts) > 0 {
+				t.Fatalf("got %s %q, version %d with alerts %q", got.Outcome, got.Problem, got.Version, got.Alerts)
+			}
+			if got.Version == 2 && d.reason(t, got) != evidence.ReasonCorrected {
+				t.Errorf("got reason %s", d.reason(t, got))
+			}
+		})
+	}
+}
+
 // TestTake_DocumentsHeld: what is about a document that was replaced, or about two, waits for a person.
 func TestTake_DocumentsHeld(t *testing.T) {
 	original, replacement := document{"T02", "D1", "", "F1", "AU", "malignant"}, document{"T10", "D2", "D1", "F1", "AU", "benign"}

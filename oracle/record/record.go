@@ -81,8 +81,8 @@ type Facts struct {
 	Observed   time.Time // the earliest time that its results are of (OBR-7, effective); zero where it does not say
 	Patient    []Identifier
 	Orders     []Ordered
-	Documents  []Identifier // the document's own numbers: TXA-12
-	Replaces   []Identifier // those of documents that it replaces: TXA-13 of an MDM^T09 or T10
+	Documents  []Identifier // the document's own numbers: TXA-12; identifier, masterIdentifier
+	Replaces   []Identifier // those of documents that it replaces: TXA-13 of an MDM^T09 or T10; relatesTo
 	Performers []Performer
 	Links      []Linked
 	Cites      []common.Hash // leaf hashes of other labs' versions that it stands on: ZLC; an extension of our own
@@ -93,7 +93,7 @@ type Facts struct {
 	Damaged      bool // a document that it embeds is not the Base64 that it says it is: OBX-5 of type ED; Attachment.data
 	Miscited     bool // it cites as a leaf hash what is none
 	Restated     bool // of a document the status changed, and nothing else: MDM T03, T04
-	Revised      bool // a document is edited or replaced: MDM T07 to T10
+	Revised      bool // a document is edited or replaced: MDM T07 to T10; relatesTo
 	Test         bool // it is marked as a test or for training: MSH-11 D or T
 }
 
