@@ -54,6 +54,7 @@ type collector struct {
 	status, moment []byte             // OBX-11 and OBX-14 of an OBX before, of the same message
 	earliest       []byte             // OBX-14 that is a time to the second: the earliest so far
 	controls       bool               // a specimen is of quality control
+	named          map[record.Identifier]bool
 	patients       int
 	linking        bool // the record may be a link
 }
@@ -208,13 +209,30 @@ func (c *collector) patient(m *message, s *segment) {
 		ids = append(m.identifiers(at.field(2)), m.identifiers(at.field(4))...)
 	}
 	for _, id := range ids {
-		if !slices.Contains(c.facts.Patient, id) {
+		if !c.isNamed(id) {
 			c.facts.Patient = append(c.facts.Patient, id)
 		}
 	}
 	if c.linking {
 		c.facts.Links = append(c.facts.Links, record.Linked{Survives: ids})
 	}
+}
+
+// isNamed says whether a patient's number was named before; if not, it is now.
+func (c *collector) isNamed(id record.Identifier) bool {
+	const few = 16
+	if len(c.facts.Patient) < few {
+		return slices.Contains(c.facts.Patient, id)
+	}
+	if c.named == nil {
+		c.named = map[record.Identifier]bool{}
+		for _, before := range c.facts.Patient {
+			c.named[before] = true
+		}
+	}
+	was := c.named[id]
+	c.named[id] = true
+	return was
 }
 
 func (c *collector) merged(ids []record.Identifier) {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"sync"
 
 	"github.com/labseal/labseal/evidence"
@@ -19,6 +20,7 @@ type arrival struct {
 	digest    [32]byte              // SHA-256 of its bytes
 	projected *projection.Projected // nil where it can't be read
 	problem   string                // why it can't be read
+	tooMuch   string                // of what it says more than one record may
 	keys      journal.Query
 	opens     [][32]byte // of an order: the numbers that its results will find it by
 	retired   [][32]byte // of a document: under what a record stands in which another has replaced it
@@ -71,10 +73,34 @@ func (in *Intake) read(a Artefact) *arrival {
 		r.keys.Identities = append(r.keys.Identities, in.identity(p))
 	}
 	in.readContext(r, fillers)
+	if r.tooMuch = tooMuch(facts); r.tooMuch != "" {
+		return r
+	}
 	for _, l := range facts.Links {
 		r.links = append(r.links, in.links(l)...)
 	}
 	return r
+}
+
+// most is how many numbers of patients, orders and pairs of numbers that it links a message may name: so that one can't hold up
+// all others.
+const most = 1 << 10
+
+// tooMuch says of what a message names more, if it does.
+func tooMuch(facts *record.Facts) string {
+	pairs := 0
+	for _, l := range facts.Links {
+		pairs += len(l.Survives) * len(l.Merged)
+	}
+	switch {
+	case len(facts.Patient) > most:
+		return fmt.Sprintf("it names more than %d numbers of patients: send it in smaller messages", most)
+	case len(facts.Orders) > most, len(facts.Documents)+len(facts.Replaces) > most:
+		return fmt.Sprintf("it names more than %d orders or documents: send it in smaller messages", most)
+	case pairs > most:
+		return fmt.Sprintf("it links more than %d pairs of patients' numbers: send it in smaller messages", most)
+	}
+	return ""
 }
 
 // fillers are the lab's numbers of the orders that a record reports on, or that it is.
@@ -182,8 +208,11 @@ func (r *arrival) meets(seen seen) bool {
 	for i := range r.keys.Ordered {
 		meets = meets || seen.has(&r.keys.Ordered[i])
 	}
-	return meets || r.projected != nil && r.projected.Facts.Kind == record.Link && len(seen) > 0
+	return meets
 }
+
+// isLink says whether an arrival tells of patients' numbers whose they are.
+func (r *arrival) isLink() bool { return len(r.links) > 0 }
 
 // mark notes what later arrivals of the round must not meet.
 func (r *arrival) mark(seen seen) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/labseal/labseal/oracle/hl7"
 	"github.com/labseal/labseal/oracle/projection"
@@ -32,6 +33,8 @@ func Split(a Artefact) []Artefact {
 func joined(waits []func(context.Context) (Answer, error)) func(context.Context) (Answer, error) {
 	return func(ctx context.Context) (Answer, error) {
 		var all Answer
+		var problems []string
+		untold := 0
 		badness := []Outcome{Duplicate, Accepted, Quarantined, Refused}
 		for i, wait := range waits {
 			answer, err := wait(ctx)
@@ -41,15 +44,21 @@ func joined(waits []func(context.Context) (Answer, error)) func(context.Context)
 			if i == 0 || slices.Index(badness, answer.Outcome) > slices.Index(badness, all.Outcome) {
 				all.Outcome, all.Unread = answer.Outcome, answer.Unread
 			}
-			if answer.Problem != "" {
-				problem := fmt.Sprintf("message %d of %d: %s", i+1, len(waits), answer.Problem)
-				if all.Problem != "" {
-					problem = all.Problem + "; " + problem
-				}
-				all.Problem = problem
+			switch {
+			case answer.Problem != "" && len(problems) < maxTold:
+				problems = append(problems, fmt.Sprintf("message %d of %d: %s", i+1, len(waits), answer.Problem))
+			case answer.Problem != "":
+				untold++
 			}
 			all.Alerts = append(all.Alerts, answer.Alerts...)
 		}
+		if untold > 0 {
+			problems = append(problems, fmt.Sprintf("and %d more", untold))
+		}
+		all.Problem = strings.Join(problems, "; ")
 		return all, nil
 	}
 }
+
+// maxTold is of how many messages of a batch one answer says what is wrong.
+const maxTold = 20

@@ -51,6 +51,8 @@ func (in *Intake) decide(a *arrival, known *journal.Known) decision {
 		return decision{outcome: Duplicate, id: *known.Bytes}
 	case a.Source == FromCommand: // whoever gives the command knows what the file is
 		return decision{outcome: Accepted}
+	case a.tooMuch != "":
+		return decision{outcome: Refused, unread: true, problem: a.tooMuch}
 	case facts.Kind == record.Other:
 		return decision{outcome: Refused, problem: problemKind}
 	case facts.Kind == record.Link && len(a.links) == 0:

@@ -174,8 +174,14 @@ func TestTake_DocumentsHeld(t *testing.T) {
 			}
 			answers, err := d.Take(t.Context(), artefacts)
 			check(t, err)
-			if got := answers[len(answers)-1]; got.Outcome != intake.Quarantined || !strings.Contains(got.Problem, test.problem) {
-				t.Errorf("got %s %q", got.Outcome, got.Problem)
+			got := answers[len(answers)-1]
+			if got.Outcome != intake.Quarantined || !strings.Contains(got.Problem, test.problem) {
+				t.Fatalf("got %s %q", got.Outcome, got.Problem)
+			}
+			kept, err := d.journal.Quarantine(t.Context(), false)
+			check(t, err)
+			if got, err := d.Retry(t.Context(), kept[len(kept)-1].ID, true); err != nil || got.Outcome != intake.Accepted || got.Version != 1 {
+				t.Errorf("taken as a new record: %s %q, version %d (%v)", got.Outcome, got.Problem, got.Version, err)
 			}
 		})
 	}

@@ -92,11 +92,12 @@ func (in *Intake) Take(ctx context.Context, artefacts []Artefact) ([]Answer, err
 	return answers, nil
 }
 
-// round is how many arrivals can be decided at once: none of them meets one before it.
+// round is how many arrivals can be decided at once: none of them meets one before it. A link is decided alone, as it can change
+// whose anything is.
 func round(arrivals []*arrival) int {
 	seen := make(seen, 4*len(arrivals))
 	for i, r := range arrivals {
-		if r.meets(seen) {
+		if i > 0 && (r.isLink() || arrivals[0].isLink()) || r.meets(seen) {
 			return i
 		}
 		r.mark(seen)
@@ -193,7 +194,8 @@ func (in *Intake) settle(r *arrival, known *journal.Known) (Answer, *journal.Add
 	return answer, addition, nil
 }
 
-// maxKept is the most that is kept in quarantine, where it lies in the database.
+// maxKept is the most that is kept of what was refused: its sender has it, and is told so. What waits for a person is kept
+// whatever its size, as nobody else will.
 const maxKept = 8 << 20
 
 // settleKept completes the answer for an arrival that becomes no version: the version that it was is looked up, what
@@ -211,8 +213,8 @@ func (in *Intake) settleKept(ctx context.Context, desk *journal.Desk, r *arrival
 	if r.Source == FromCommand || r.Source == FromBackfill && answer.Outcome == Refused {
 		return nil // the file stays with whoever named it
 	}
-	if len(r.Bytes) > maxKept {
-		return nil // too large to keep: it stays with its sender, who is told so
+	if answer.Outcome == Refused && len(r.Bytes) > maxKept {
+		return nil
 	}
 	kept := journal.Kept{
 		Lookup: r.keys.Lookup, Source: string(r.Source), Sender: r.Sender, Refused: answer.Outcome == Refused, Silent: r.Source == FromBackfill,

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -395,6 +396,14 @@ func TestQueue_Batch(t *testing.T) {
 	}
 	if a := send(corrected, stranger); a.Outcome != intake.Quarantined || !strings.HasPrefix(a.Problem, "message 2 of 2: ") {
 		t.Errorf("another patient: %s: %s", a.Outcome, a.Problem)
+	}
+	strangers := make([]message, 23)
+	for i := range strangers {
+		strangers[i] = stranger
+		strangers[i].control, strangers[i].value = fmt.Sprintf("S%d", i), strconv.Itoa(i)
+	}
+	if a := send(strangers...); strings.Count(a.Problem, "message ") != 20 || !strings.HasSuffix(a.Problem, "; and 3 more") {
+		t.Errorf("many of another patient: %s", a.Problem)
 	}
 	var versions, records int
 	check(t, d.db.Get(&versions, `select count(*) from versions`))

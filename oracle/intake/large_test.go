@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -26,6 +27,26 @@ func (s *shelf) Put(_ context.Context, address common.Hash, body []byte) error {
 	}
 	s.bodies[address] = body
 	return nil
+}
+
+// TestTake_LargeWaits: what is said to wait for a person does, whatever its size.
+func TestTake_LargeWaits(t *testing.T) {
+	d := newDesk(t)
+	d.take(t, final)
+	late := append(preliminary.bytes(), "NTE|1||"+strings.Repeat("x", 9<<20)+"\r"...)
+	answers, err := d.Take(t.Context(), []intake.Artefact{{Bytes: late, Source: intake.FromMLLP}})
+	check(t, err)
+	if answers[0].Outcome != intake.Quarantined {
+		t.Fatalf("got %s %q", answers[0].Outcome, answers[0].Problem)
+	}
+	kept, err := d.journal.Quarantine(t.Context(), false)
+	check(t, err)
+	if len(kept) != 1 || kept[0].ID.String() != answers[0].Quarantine {
+		t.Fatalf("%d wait, and the answer names %q", len(kept), answers[0].Quarantine)
+	}
+	if _, got, err := d.Quarantined(t.Context(), kept[0].ID); err != nil || !bytes.Equal(got, late) {
+		t.Errorf("%d bytes wait (%v), want %d", len(got), err, len(late))
+	}
 }
 
 // TestTake_Large takes a file of more than 8 MiB: its body goes to the store before its version is durable, and the database

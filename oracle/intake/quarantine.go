@@ -6,11 +6,15 @@ import (
 	"fmt"
 
 	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/projection"
 	"github.com/labseal/labseal/oracle/vault"
 )
 
 // ErrDecided is returned for an artefact of the quarantine that is not held any more.
 var ErrDecided = errors.New("it was decided on before")
+
+// typesOf is as what each source's artefacts are read; those of others by their looks.
+var typesOf = map[Source]projection.Type{FromMLLP: projection.TypeHL7, FromFHIR: projection.TypeFHIR}
 
 // Retry takes an artefact out of the quarantine and in again: as it came, or, with asNew, as a new record whatever its
 // order numbers say. One that can't be taken now either stays where it is.
@@ -19,10 +23,10 @@ func (in *Intake) Retry(ctx context.Context, id vault.RecordID, asNew bool) (Ans
 	if err != nil {
 		return Answer{}, err
 	}
-	a := Artefact{Bytes: bytes, Source: Source(kept.Source), Sender: kept.Sender}
+	a := Artefact{Bytes: bytes, Type: typesOf[Source(kept.Source)], Source: Source(kept.Source), Sender: kept.Sender}
 	r := in.read(a)
 	if asNew && r.projected != nil {
-		r.keys.Orders, r.keys.Ordered = nil, nil
+		r.keys.Orders, r.keys.Ordered, r.retired = nil, nil, nil
 	}
 	var answer Answer
 	err = in.Journal.Intake(ctx, func(desk *journal.Desk) error {

@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -256,7 +255,10 @@ func (c *columns) amendment(a *Addition, place int64) {
 
 // link notes which numbers are one patient's, or are not after all. Links are few.
 func (d *Desk) link(ctx context.Context, list []placed) error {
-	const insert = `insert into identity_links (survives, merged, record, is_undo) values ($1, $2, $3, $4)`
+	const insert = `
+		insert into identity_links (survives, merged, record, is_undo)
+		select survives, merged, $3, is_undo
+		from unnest($1::bytea[], $2::bytea[], $4::boolean[]) with ordinality as l (survives, merged, is_undo, place) order by place`
 	const query = `select survives, merged, record, is_undo from identity_links where record = $1`
 	for i := range list {
 		if len(list[i].Links) == 0 {
@@ -266,22 +268,31 @@ func (d *Desk) link(ctx context.Context, list []placed) error {
 		if err := d.tx.SelectContext(ctx, &rows, query, list[i].Record[:]); err != nil {
 			return err
 		}
-		var before []Link
+		before := map[Link]bool{}
 		for _, r := range rows {
-			before = append(before, r.said(d.mask).link())
+			before[r.said(d.mask).link()] = true
 		}
+		var numbers [][32]byte // of each link both
+		var undoes []bool
 		for _, l := range list[i].Links {
-			if slices.Contains(before, l) {
-				continue
+			if !before[l] {
+				before[l] = true
+				numbers, undoes = append(numbers, l.Survives, l.Merged), append(undoes, l.Undo)
 			}
-			before = append(before, l)
-			sides, err := d.next(ctx, byLink, [][32]byte{l.Survives, l.Merged})
-			if err != nil {
-				return err
-			}
-			if _, err := d.tx.ExecContext(ctx, insert, sides[0], sides[1], list[i].Record[:], l.Undo); err != nil {
-				return err
-			}
+		}
+		if len(undoes) == 0 {
+			continue
+		}
+		sides, err := d.next(ctx, byLink, numbers)
+		if err != nil {
+			return err
+		}
+		survives, merged := make(bytesArray, len(undoes)), make(bytesArray, len(undoes))
+		for j := range undoes {
+			survives[j], merged[j] = sides[2*j], sides[2*j+1]
+		}
+		if _, err := d.tx.ExecContext(ctx, insert, survives, merged, list[i].Record[:], boolArray(undoes)); err != nil {
+			return err
 		}
 	}
 	return nil

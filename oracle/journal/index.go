@@ -305,9 +305,13 @@ func (x index) values(labels pq.ByteaArray) [][32]byte {
 
 // without are the values that are not among others, each once.
 func without(values, others [][32]byte) (list [][32]byte) {
+	seen := make(map[[32]byte]bool, len(values)+len(others))
+	for _, v := range others {
+		seen[v] = true
+	}
 	for _, v := range values {
-		if !slices.Contains(others, v) && !slices.Contains(list, v) {
-			list = append(list, v)
+		if !seen[v] {
+			seen[v], list = true, append(list, v)
 		}
 	}
 	return list

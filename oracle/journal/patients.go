@@ -61,6 +61,7 @@ func (x index) links(ctx context.Context, numbers [][32]byte) ([]saidLink, error
 
 // linked are all numbers of the patients of some, by the links that count, and those links.
 func (x index) linked(ctx context.Context, numbers [][32]byte) (all [][32]byte, by []saidLink, err error) {
+	known := map[int64]bool{}
 	for fresh := without(numbers, nil); len(fresh) > 0; {
 		all = append(all, fresh...)
 		links, err := x.links(ctx, fresh)
@@ -69,7 +70,8 @@ func (x index) linked(ctx context.Context, numbers [][32]byte) (all [][32]byte, 
 		}
 		fresh = nil
 		for _, l := range links {
-			if !slices.ContainsFunc(by, func(b saidLink) bool { return b.id == l.id }) {
+			if !known[l.id] {
+				known[l.id] = true
 				by, fresh = append(by, l), append(fresh, l.one, l.other)
 			}
 		}
@@ -80,11 +82,20 @@ func (x index) linked(ctx context.Context, numbers [][32]byte) (all [][32]byte, 
 
 // group are those of a patient's numbers that some of the links lead to from a few.
 func group(numbers [][32]byte, by []saidLink) [][32]byte {
+	beside := map[[32]byte][][32]byte{}
+	for _, l := range by {
+		beside[l.one] = append(beside[l.one], l.other)
+		beside[l.other] = append(beside[l.other], l.one)
+	}
 	all := without(numbers, nil)
+	seen := make(map[[32]byte]bool, len(all))
+	for _, v := range all {
+		seen[v] = true
+	}
 	for i := 0; i < len(all); i++ {
-		for _, l := range by {
-			if l.one == all[i] || l.other == all[i] {
-				all = append(all, without([][32]byte{l.one, l.other}, all)...)
+		for _, v := range beside[all[i]] {
+			if !seen[v] {
+				seen[v], all = true, append(all, v)
 			}
 		}
 	}

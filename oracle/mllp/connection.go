@@ -91,6 +91,7 @@ func (c *connection) secure(ctx context.Context) error {
 func (c *connection) read(ctx, answering context.Context, waiting chan<- taken) error {
 	frames := NewReader(c.stream, c.Limits.MaxMessage)
 	frames.reserve = func(n int) error { return c.reserve(ctx, int64(n)) }
+	frames.ending = func() error { return c.deadline(ctx, c.Limits.EndTimeout) }
 	defer func() { c.release(c.held) }() // of a frame that did not come whole
 	for {
 		if err := c.deadline(ctx, c.Limits.IdleTimeout); err != nil {

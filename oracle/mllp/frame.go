@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 )
 
 // StartBlock is the byte that a frame begins with.
@@ -33,6 +34,7 @@ type Reader struct {
 	r       *bufio.Reader
 	limit   int
 	reserve func(n int) error // is asked before so many bytes more are kept; nil: nobody is
+	ending  func() error      // is called before what follows a message is waited for; nil: it is waited for as all is
 }
 
 // NewReader reads frames whose messages have at most limit bytes.
@@ -81,11 +83,17 @@ func (r *Reader) Message() ([]byte, error) {
 	}
 }
 
-// end reads the carriage return behind a frame. Some senders leave it out.
+// end reads the carriage return behind a frame. Some senders leave it out: then another frame follows, the end, or nothing for
+// a while.
 func (r *Reader) end() error {
+	if r.ending != nil && r.r.Buffered() == 0 {
+		if err := r.ending(); err != nil {
+			return err
+		}
+	}
 	next, err := r.r.Peek(1)
 	switch {
-	case errors.Is(err, io.EOF):
+	case errors.Is(err, io.EOF), r.ending != nil && errors.Is(err, os.ErrDeadlineExceeded):
 		return nil
 	case err != nil:
 		return err

@@ -17,6 +17,7 @@ type Limits struct {
 
 	IdleTimeout  time.Duration // without a frame; 1 hour
 	FrameTimeout time.Duration // from the begin of a frame to its end, and for a TLS handshake; 1 minute
+	EndTimeout   time.Duration // for the carriage return behind a frame, which some senders leave out; 1 second
 	WriteTimeout time.Duration // for an answer; 30 seconds
 	GraceTimeout time.Duration // for what is in flight when the server stops; 10 seconds
 }
@@ -30,6 +31,7 @@ func (l Limits) orDefaults() Limits {
 	or(&l.InFlightBytes, 128<<20)
 	or(&l.IdleTimeout, time.Hour)
 	or(&l.FrameTimeout, time.Minute)
+	or(&l.EndTimeout, time.Second)
 	or(&l.WriteTimeout, 30*time.Second)
 	or(&l.GraceTimeout, 10*time.Second)
 	least := int64(l.MaxMessage) + 1 // with the end of its frame: else the longest message could never be read

@@ -15,6 +15,7 @@ import (
 	"math/big"
 	"net"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/iotest"
 	"time"
@@ -207,6 +208,54 @@ func TestServer_HalfOpen(t *testing.T) {
 	check(t, c.Conn.(*net.TCPConn).CloseWrite())
 	c.expect("re:a", "re:b")
 	c.expectEnd()
+}
+
+// TestServer_NoReturn answers a sender that leaves the carriage return behind a frame out and waits for its answer.
+func TestServer_NoReturn(t *testing.T) {
+	w := newTLS(t)
+	limits := mllp.Limits{EndTimeout: 50 * time.Millisecond}
+	plain, _ := serve(t, &mllp.Server{Handler: &echo{}, Limits: limits})
+	secure, _ := serve(t, &mllp.Server{Handler: &echo{}, Limits: limits, TLS: w.server})
+	for _, c := range []*client{dial(t, plain), w.dial(t, secure, "LIS East")} {
+		for range 2 {
+			_, err := io.WriteString(c, "\x0ba\x1c")
+			check(t, err)
+			c.expect("re:a")
+		}
+		c.send("b")
+		c.expect("re:b")
+	}
+}
+
+// failing is a listener that can't accept at first.
+type failing struct {
+	net.Listener
+	left int
+}
+
+func (f *failing) Accept() (net.Conn, error) {
+	if f.left > 0 {
+		f.left--
+		return nil, &net.OpError{Op: "accept", Err: syscall.EMFILE}
+	}
+	return f.Listener.Accept()
+}
+
+// TestServer_Accept goes on where connections could not be accepted for a while.
+func TestServer_Accept(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	check(t, err)
+	ctx, cancel := context.WithCancel(t.Context())
+	s := &mllp.Server{Handler: &echo{}, Log: slog.New(slog.DiscardHandler)}
+	done := make(chan error, 1)
+	go func() { done <- s.Serve(ctx, &failing{listener, 3}) }()
+	c := dial(t, listener.Addr().String())
+	c.send("a")
+	c.expect("re:a")
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
 }
 
 // TestServer_Limits refuses connections beyond the limit, and lets others in when they end.

@@ -3,6 +3,7 @@ package mllp
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -54,6 +55,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	})
 	defer stop()
 	defer listener.Close()
+	pause := time.Duration(0)
 	for {
 		conn, err := listener.Accept()
 		if ctx.Err() != nil {
@@ -62,9 +64,19 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 			}
 			return ctx.Err()
 		}
-		if err != nil {
+		if err != nil && errors.Is(err, net.ErrClosed) {
 			return fmt.Errorf("accept MLLP connections: %w", err)
 		}
+		if err != nil { // too many files are open, or a peer was gone at once: it passes
+			pause = min(max(2*pause, 5*time.Millisecond), time.Second)
+			s.Log.Warn("no connection could be accepted; it is tried again", "reason", err, "after", pause)
+			select {
+			case <-ctx.Done():
+			case <-time.After(pause):
+			}
+			continue
+		}
+		pause = 0
 		peer := Peer{Address: host(conn)}
 		sender, ok := s.admit(conn, peer)
 		if !ok {
