@@ -96,7 +96,7 @@ func (c *collector) performer(m *message, at *places) {
 			p.CLIA = of(15, 1)
 		}
 	}
-	if (p.Name != "" || p.CLIA != "") && !slices.Contains(c.facts.Performers, p) {
+	if (p.Name != "" || p.CLIA != "") && len(c.facts.Performers) < maxPerformers && !slices.Contains(c.facts.Performers, p) {
 		c.facts.Performers = append(c.facts.Performers, p)
 	}
 }
@@ -106,3 +106,6 @@ func (c *collector) observed(at time.Time) {
 		c.facts.Observed = at
 	}
 }
+
+// maxPerformers is how many laboratories are noted of a record; each is in the claims of its results all the same.
+const maxPerformers = 64
