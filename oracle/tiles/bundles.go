@@ -25,8 +25,8 @@ func BundlePath(n uint64, width int) string {
 func (p *Publisher) publishBundles(ctx context.Context, size uint64) error {
 	for first := uint64(0); first < size; first += 1 << Height {
 		width := int(min(size-first, 1<<Height))
-		path := p.path(BundlePath(first>>Height, width))
-		if _, err := os.Stat(path); err == nil {
+		name := BundlePath(first>>Height, width)
+		if p.hasBundle(name, width) {
 			continue
 		}
 		entries, err := p.Entries.ReadEntries(ctx, first, width)
@@ -37,11 +37,36 @@ func (p *Publisher) publishBundles(ctx context.Context, size uint64) error {
 		if err != nil {
 			return fmt.Errorf("entries from %d: %w", first, err)
 		}
-		if err := writeFile(path, bundle); err != nil {
+		if err := p.write(name, bundle); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// hasBundle is has for a bundle. What its length should be, only the lengths in it tell.
+func (p *Publisher) hasBundle(name string, width int) bool {
+	bundle, err := os.ReadFile(p.path(name))
+	if err != nil || !isWhole(bundle, width) {
+		return false
+	}
+	p.touch(name)
+	return true
+}
+
+// isWhole says whether a bundle holds so many entries, and none that is empty: no statement is.
+func isWhole(bundle []byte, width int) bool {
+	for range width {
+		if len(bundle) < 2 {
+			return false
+		}
+		end := 2 + int(binary.BigEndian.Uint16(bundle))
+		if end == 2 || end > len(bundle) {
+			return false
+		}
+		bundle = bundle[end:]
+	}
+	return len(bundle) == 0
 }
 
 // encodeBundle writes each entry behind its length, two bytes, big endian.

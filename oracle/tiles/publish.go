@@ -8,8 +8,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/mod/sumdb/note"
@@ -18,7 +16,7 @@ import (
 )
 
 // Publisher writes the tiles of anchored trees, and the signed checkpoint that names the newest, as static files under
-// a folder. Readers may come in at any moment: a file appears whole, and the checkpoint comes last.
+// a folder. Readers may come in at any moment, and so may a power cut: a file appears whole, and the checkpoint comes last.
 type Publisher struct {
 	Dir    string
 	Member common.Hash
@@ -29,7 +27,8 @@ type Publisher struct {
 	// results, so they are published only where the lab chose to.
 	Entries EntryReader
 
-	published uint64 // size, so far in this process
+	published uint64          // size, so far in this process
+	touched   map[string]bool // folders that hold names which may not be durable yet
 }
 
 // Publish writes what is new since the last call. It returns at once when the tree is published already.
@@ -37,38 +36,51 @@ func (p *Publisher) Publish(ctx context.Context, r Reader, tree Tree) error {
 	if tree.Size == 0 || tree.Size == p.published {
 		return nil
 	}
-	ids, widths := All(tree.Size)
-	for i, id := range ids {
-		path := p.path(Path(id, widths[i]))
-		if _, err := os.Stat(path); err == nil {
-			continue // a tile of a given width never changes
-		}
-		read, err := r.ReadTiles(ctx, []ID{id})
-		if err != nil {
-			return fmt.Errorf("publish tree of %d: %w", tree.Size, err)
-		}
-		if err := writeFile(path, read[0].Hashes[:widths[i]*32]); err != nil {
-			return fmt.Errorf("publish tree of %d: %w", tree.Size, err)
-		}
-	}
-	if p.Entries != nil {
-		if err := p.publishBundles(ctx, tree.Size); err != nil {
-			return fmt.Errorf("publish entries of tree of %d: %w", tree.Size, err)
-		}
-	}
-	signed, err := p.checkpoint(tree)
-	if err != nil {
-		return fmt.Errorf("publish tree of %d: %w", tree.Size, err)
-	}
-	if err := writeFile(p.path("checkpoint"), signed); err != nil {
+	if err := p.publish(ctx, r, tree); err != nil {
 		return fmt.Errorf("publish tree of %d: %w", tree.Size, err)
 	}
 	p.published = tree.Size
 	return nil
 }
 
-func (p *Publisher) path(name string) string {
-	return filepath.Join(p.Dir, fmt.Sprintf("%x", p.Log), filepath.FromSlash(name))
+func (p *Publisher) publish(ctx context.Context, r Reader, tree Tree) error {
+	if err := p.publishTiles(ctx, r, tree.Size); err != nil {
+		return err
+	}
+	if p.Entries != nil {
+		if err := p.publishBundles(ctx, tree.Size); err != nil {
+			return err
+		}
+	}
+	signed, err := p.checkpoint(tree)
+	if err != nil {
+		return err
+	}
+	if err := p.sync(); err != nil { // a checkpoint whose tiles a power cut took would be one that nobody can follow
+		return err
+	}
+	if err := p.write("checkpoint", signed); err != nil {
+		return err
+	}
+	return p.sync()
+}
+
+func (p *Publisher) publishTiles(ctx context.Context, r Reader, size uint64) error {
+	ids, widths := All(size)
+	for i, id := range ids {
+		name, length := Path(id, widths[i]), widths[i]*common.HashLength
+		if p.has(name, length) {
+			continue // a tile of a given width never changes
+		}
+		read, err := r.ReadTiles(ctx, []ID{id})
+		if err != nil {
+			return err
+		}
+		if err := p.write(name, read[0].Hashes[:length]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // checkpoint is the C2SP tlog-checkpoint of a tree: a note of origin, size and root, signed by the log key.
@@ -93,27 +105,3 @@ func (s logSigner) KeyHash() uint32 {
 }
 
 func (s logSigner) Sign(msg []byte) ([]byte, error) { return s.key.Sign(nil, msg, crypto.Hash(0)) }
-
-// writeFile makes a file appear whole.
-func writeFile(path string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
-	}
-	temp, err := os.CreateTemp(filepath.Dir(path), ".new-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name()) // gone after the rename
-	if _, err := temp.Write(data); err != nil {
-		temp.Close()
-		return err
-	}
-	if err := temp.Chmod(0o644); err != nil {
-		temp.Close()
-		return err
-	}
-	if err := temp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), path)
-}

@@ -22,7 +22,7 @@ type Published struct {
 	Log  common.Hash
 }
 
-// ErrNotPublished is returned for a tile that is not there.
+// ErrNotPublished is returned for a tile that is not there, or was cut.
 var ErrNotPublished = errors.New("the log's tiles do not show it")
 
 var publishedClient = &http.Client{Timeout: 30 * time.Second}
@@ -30,21 +30,30 @@ var publishedClient = &http.Client{Timeout: 30 * time.Second}
 // Leaves reads the first width leaf hashes of the n-th tile of level 0. Nothing says that they are the log's but the
 // root that they build.
 func (p *Published) Leaves(ctx context.Context, n uint64, width int) ([]common.Hash, error) {
-	b, err := p.read(ctx, Path(ID{0, n}, width))
-	if errors.Is(err, ErrNotPublished) && width < 1<<Height {
-		b, err = p.read(ctx, Path(ID{0, n}, 1<<Height)) // a partial tile may go when the whole one is there
+	b, err := p.tile(ctx, n, width)
+	if errors.Is(err, ErrNotPublished) && width < 1<<Height { // a partial tile may go when the whole one is there
+		whole, wholeErr := p.tile(ctx, n, 1<<Height)
+		if !errors.Is(wholeErr, ErrNotPublished) {
+			b, err = whole, wholeErr
+		}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read tile 0/%d: %w", n, err)
-	}
-	if len(b) < width*32 {
-		return nil, fmt.Errorf("read tile 0/%d: it is too short", n)
 	}
 	leaves := make([]common.Hash, width)
 	for i := range leaves {
 		leaves[i] = common.Hash(b[i*32 : (i+1)*32])
 	}
 	return leaves, nil
+}
+
+func (p *Published) tile(ctx context.Context, n uint64, width int) ([]byte, error) {
+	name := Path(ID{0, n}, width)
+	b, err := p.read(ctx, name)
+	if err == nil && len(b) != width*common.HashLength {
+		err = fmt.Errorf("%w: %s has not the %d bytes that it should have", ErrNotPublished, name, width*common.HashLength)
+	}
+	return b, err
 }
 
 func (p *Published) read(ctx context.Context, name string) ([]byte, error) {
@@ -67,7 +76,7 @@ func (p *Published) read(ctx context.Context, name string) ([]byte, error) {
 	defer response.Body.Close()
 	switch response.StatusCode {
 	case http.StatusOK:
-		return io.ReadAll(io.LimitReader(response.Body, 32<<Height))
+		return io.ReadAll(io.LimitReader(response.Body, common.HashLength<<Height+1))
 	case http.StatusNotFound, http.StatusGone:
 		return nil, ErrNotPublished
 	}

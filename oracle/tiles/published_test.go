@@ -78,20 +78,40 @@ func TestPublished(t *testing.T) {
 	}
 }
 
-func TestPublished_Faults(t *testing.T) {
+// TestPublished_Cut: a tile that a power cut left empty or cut is not there. What else is there counts.
+func TestPublished_Cut(t *testing.T) {
 	dir := t.TempDir()
-	path := filepath.Join(dir, strings.Repeat("00", 32), filepath.FromSlash(tiles.Path(tiles.ID{}, 2)))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
+	p := &tiles.Published{Base: dir}
+	put := func(width, length int) {
+		t.Helper()
+		path := filepath.Join(dir, strings.Repeat("00", 32), filepath.FromSlash(tiles.Path(tiles.ID{}, width)))
+		check(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		write(t, path, make([]byte, length))
 	}
-	if err := os.WriteFile(path, make([]byte, 63), 0o644); err != nil {
-		t.Fatal(err)
+	for _, length := range []int{0, 63, 65, 96} {
+		put(2, length)
+		if _, err := p.Leaves(t.Context(), 0, 2); !errors.Is(err, tiles.ErrNotPublished) {
+			t.Errorf("a tile of %d bytes for 64: %v", length, err)
+		}
 	}
+	for _, length := range []int{256*32 - 1, 256*32 + 1} {
+		put(256, length)
+		if _, err := p.Leaves(t.Context(), 0, 2); !errors.Is(err, tiles.ErrNotPublished) {
+			t.Errorf("a full tile of %d bytes: %v", length, err)
+		}
+	}
+	put(256, 256*32)
+	if leaves, err := p.Leaves(t.Context(), 0, 2); err != nil || len(leaves) != 2 {
+		t.Errorf("the full tile is whole: %d leaves, %v", len(leaves), err)
+	}
+}
+
+func TestPublished_Faults(t *testing.T) {
 	broken := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(http.StatusInternalServerError)
 	}))
 	defer broken.Close()
-	for _, base := range []string{dir, broken.URL, "http://127.0.0.1:1"} {
+	for _, base := range []string{broken.URL, "http://127.0.0.1:1"} {
 		p := &tiles.Published{Base: base}
 		if _, err := p.Leaves(t.Context(), 0, 2); err == nil || errors.Is(err, tiles.ErrNotPublished) {
 			t.Errorf("%s: %v: a fault is no answer to what is published", base, err)
