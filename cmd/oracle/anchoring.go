@@ -82,7 +82,7 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 		},
 	}
 	if n.tilesDir != "" {
-		publisher := &tiles.Publisher{Dir: n.tilesDir, Member: l.member, Log: l.log, Key: k.log}
+		publisher := &tiles.Publisher{Dir: n.tilesDir, Member: l.member, Log: l.log, Key: k.log, Logger: l.logger}
 		if n.bundles {
 			publisher.Entries = l.journal
 		}

@@ -41,7 +41,7 @@ func (j *Journal) Leaves(ctx context.Context, first uint64, limit int) ([]common
 	return leaves, nil
 }
 
-// ReadEntries returns n entries of the log from place first on.
+// ReadEntries returns n entries of the log from place first on. Where one of them is lost it answers tiles.ErrLost.
 func (j *Journal) ReadEntries(ctx context.Context, first uint64, n int) ([][]byte, error) {
 	const query = `select statement from entries where place >= $1 and place < $1 + $2 order by place`
 	var entries [][]byte
@@ -50,6 +50,11 @@ func (j *Journal) ReadEntries(ctx context.Context, first uint64, n int) ([][]byt
 	}
 	if len(entries) != n {
 		return nil, fmt.Errorf("read entries from %d: %d of %d are there", first, len(entries), n)
+	}
+	for i, entry := range entries {
+		if entry == nil {
+			return nil, fmt.Errorf("read entry %d: %w", first+uint64(i), tiles.ErrLost)
+		}
 	}
 	return entries, nil
 }

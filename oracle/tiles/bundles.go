@@ -4,16 +4,21 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"math"
 	"os"
 	"strings"
 )
 
-// EntryReader reads n entries of the log from place first on, in order. A missing one is an error.
+// EntryReader reads n entries of the log from place first on, in order. A missing one is an error: ErrLost, if nothing
+// but its leaf hash is known.
 type EntryReader interface {
 	ReadEntries(ctx context.Context, first uint64, n int) ([][]byte, error)
 }
+
+// ErrLost is returned for entries of which one is lost: the log knows its leaf hash, and not what it says.
+var ErrLost = errors.New("an entry is lost")
 
 // BundlePath is where a bundle of entries is published: C2SP tlog-tiles.
 func BundlePath(n uint64, width int) string {
@@ -21,15 +26,24 @@ func BundlePath(n uint64, width int) string {
 }
 
 // publishBundles writes the entries of a tree, 256 a file as in the hash tiles of level 0. Like these a bundle of a
-// given width never changes.
+// given width never changes. One of which an entry is lost is left out, and the others are not held up.
 func (p *Publisher) publishBundles(ctx context.Context, size uint64) error {
+	var lost []uint64
 	for first := uint64(0); first < size; first += 1 << Height {
 		width := int(min(size-first, 1<<Height))
-		name := BundlePath(first>>Height, width)
+		n := first >> Height
+		name := BundlePath(n, width)
 		if p.hasBundle(name, width) {
 			continue
 		}
 		entries, err := p.Entries.ReadEntries(ctx, first, width)
+		if errors.Is(err, ErrLost) {
+			if err := p.remove(name); err != nil { // what is damaged there can't be mended
+				return err
+			}
+			lost = append(lost, n)
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -41,7 +55,23 @@ func (p *Publisher) publishBundles(ctx context.Context, size uint64) error {
 			return err
 		}
 	}
+	p.tellLost(lost)
 	return nil
+}
+
+// tellLost tells of the bundles that are left out, once of each: the newest would else be told of at each checkpoint.
+func (p *Publisher) tellLost(bundles []uint64) {
+	for len(bundles) > 0 && bundles[0] < p.told {
+		bundles = bundles[1:]
+	}
+	if len(bundles) == 0 {
+		return
+	}
+	last := bundles[len(bundles)-1]
+	p.told = last + 1
+	if p.Logger != nil {
+		p.Logger.Warn("entry bundles are left out: entries in them are lost", "bundles", len(bundles), "first", bundles[0], "last", last)
+	}
 }
 
 // hasBundle is has for a bundle. What its length should be, only the lengths in it tell.
@@ -73,8 +103,8 @@ func isWhole(bundle []byte, width int) bool {
 func encodeBundle(entries [][]byte) ([]byte, error) {
 	var b bytes.Buffer
 	for _, entry := range entries {
-		if len(entry) > math.MaxUint16 {
-			return nil, fmt.Errorf("an entry of %d bytes: a bundle holds at most %d", len(entry), math.MaxUint16)
+		if len(entry) == 0 || len(entry) > math.MaxUint16 {
+			return nil, fmt.Errorf("an entry of %d bytes: a bundle holds 1 to %d of each", len(entry), math.MaxUint16)
 		}
 		b.Write(binary.BigEndian.AppendUint16(nil, uint16(len(entry))))
 		b.Write(entry)

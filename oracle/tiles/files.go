@@ -3,6 +3,7 @@ package tiles
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -40,11 +41,20 @@ func (p *Publisher) write(name string, data []byte) error {
 	return os.Rename(temp.Name(), path)
 }
 
+// remove takes a file away, if it is there.
+func (p *Publisher) remove(name string) error {
+	err := os.Remove(p.path(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		p.touch(name)
+	}
+	return err
+}
+
 // touch has sync look at the folder of a file and at those above it, which may be new as well.
 func (p *Publisher) touch(name string) {
-	if p.touched == nil {
-		p.touched = map[string]bool{}
-	}
 	for dir := filepath.Dir(p.path(name)); !p.touched[dir]; dir = filepath.Dir(dir) {
 		p.touched[dir] = true
 		if dir == filepath.Clean(p.Dir) {

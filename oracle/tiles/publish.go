@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"log/slog"
 
 	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/mod/sumdb/note"
@@ -27,7 +28,11 @@ type Publisher struct {
 	// results, so they are published only where the lab chose to.
 	Entries EntryReader
 
+	// Logger, where it is not nil, is told what is left out.
+	Logger *slog.Logger
+
 	published uint64          // size, so far in this process
+	told      uint64          // bundles up to here were told of, if they are left out
 	touched   map[string]bool // folders that hold names which may not be durable yet
 }
 
@@ -44,6 +49,7 @@ func (p *Publisher) Publish(ctx context.Context, r Reader, tree Tree) error {
 }
 
 func (p *Publisher) publish(ctx context.Context, r Reader, tree Tree) error {
+	p.touched = map[string]bool{} // where the last call failed, this one looks at all that it did
 	if err := p.publishTiles(ctx, r, tree.Size); err != nil {
 		return err
 	}

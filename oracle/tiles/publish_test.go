@@ -1,12 +1,18 @@
 package tiles_test
 
 import (
+	"bytes"
+	"context"
 	"crypto/ed25519"
 	"crypto/rand"
+	"fmt"
 	"io/fs"
+	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -46,6 +52,55 @@ func TestPublish_Cut(t *testing.T) {
 				t.Errorf("%s had %d bytes instead of %d, and has not become what it was", name, len(wrong), len(whole[name]))
 			}
 		}
+	}
+}
+
+// lossy are entries of which some are lost.
+type lossy struct{ lost map[uint64]bool }
+
+func (l lossy) ReadEntries(ctx context.Context, first uint64, n int) ([][]byte, error) {
+	for i := range uint64(n) {
+		if l.lost[first+i] {
+			return nil, fmt.Errorf("entry %d: %w", first+i, tiles.ErrLost)
+		}
+	}
+	return entries{}.ReadEntries(ctx, first, n)
+}
+
+// TestPublish_Lost: a bundle of which an entry is lost is left out, and all else is published. It comes once it is whole.
+func TestPublish_Lost(t *testing.T) {
+	s := store{}
+	start, root := newPublisher(t)
+	first, _ := s.append(t, 0, 700)
+	second, _ := s.append(t, 700, 5)
+	check(t, start().Publish(t.Context(), s, first))
+	check(t, start().Publish(t.Context(), s, second))
+	whole := files(t, root)
+	check(t, os.RemoveAll(root))
+
+	var said bytes.Buffer
+	p := start()
+	p.Entries, p.Logger = lossy{map[uint64]bool{10: true, 690: true}}, slog.New(slog.NewTextHandler(&said, nil))
+	damaged := filepath.Join(root, tiles.BundlePath(0, 256)) // as if the lost entry had none of its bytes
+	check(t, os.MkdirAll(filepath.Dir(damaged), 0o755))
+	write(t, damaged, []byte(strings.Replace(whole[tiles.BundlePath(0, 256)], "\x00\x08entry 10", "\x00\x00", 1)))
+	check(t, p.Publish(t.Context(), s, first))
+	check(t, p.Publish(t.Context(), s, second))
+	want := maps.Clone(whole)
+	for _, name := range []string{tiles.BundlePath(0, 256), tiles.BundlePath(2, 188), tiles.BundlePath(2, 193)} {
+		delete(want, name)
+	}
+	if len(want) != len(whole)-3 || !reflect.DeepEqual(files(t, root), want) {
+		t.Errorf("without lost entries there are %v", reflect.ValueOf(files(t, root)).MapKeys())
+	}
+	if lines := strings.Count(said.String(), "\n"); lines != 1 || !strings.Contains(said.String(), "bundles=2 first=0 last=2") {
+		t.Errorf("it says %q", said.String())
+	}
+
+	check(t, start().Publish(t.Context(), s, second))
+	delete(whole, tiles.BundlePath(2, 188)) // of a tree that is not the newest any more
+	if !reflect.DeepEqual(files(t, root), whole) {
+		t.Error("the entries are there again, and the bundles are not")
 	}
 }
 

@@ -1,0 +1,40 @@
+package journal_test
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/jmoiron/sqlx"
+
+	"github.com/labseal/labseal/internal/devpg/pgtest"
+	"github.com/labseal/labseal/oracle/journal"
+	"github.com/labseal/labseal/oracle/tiles"
+)
+
+// TestReadEntries tells entries that are lost from entries that are not there at all.
+func TestReadEntries(t *testing.T) {
+	url := pgtest.NewDatabase(t)
+	j, err := journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
+	check(t, err)
+	defer j.Close()
+	db, err := sqlx.Open("postgres", url)
+	check(t, err)
+	defer db.Close()
+	_, err = db.Exec(`
+		insert into entries (place, leaf, statement)
+		select n, sha256(int8send(n)), case when n <> 2 then convert_to('entry ' || n, 'UTF8') end from generate_series(0, 4) n`)
+	check(t, err)
+	got, err := j.ReadEntries(t.Context(), 3, 2)
+	check(t, err)
+	if want := [][]byte{[]byte("entry 3"), []byte("entry 4")}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, err := j.ReadEntries(t.Context(), 0, 5); !errors.Is(err, tiles.ErrLost) {
+		t.Errorf("with a lost one: %q, %v", got, err)
+	}
+	if got, err := j.ReadEntries(t.Context(), 3, 3); err == nil || errors.Is(err, tiles.ErrLost) {
+		t.Errorf("with one that is not there: %q, %v", got, err)
+	}
+}
