@@ -36,7 +36,8 @@ type Publisher struct {
 	touched   map[string]bool // folders that hold names which may not be durable yet
 }
 
-// Publish writes what is new since the last call. It returns at once when the tree is published already.
+// Publish writes what is new since the last call; the first call looks at all files of the tree, and mends those that are
+// missing or cut. It returns at once when the tree is published already.
 func (p *Publisher) Publish(ctx context.Context, r Reader, tree Tree) error {
 	if tree.Size == 0 || tree.Size == p.published {
 		return nil
@@ -50,11 +51,15 @@ func (p *Publisher) Publish(ctx context.Context, r Reader, tree Tree) error {
 
 func (p *Publisher) publish(ctx context.Context, r Reader, tree Tree) error {
 	p.touched = map[string]bool{} // where the last call failed, this one looks at all that it did
-	if err := p.publishTiles(ctx, r, tree.Size); err != nil {
+	old := p.published
+	if old > tree.Size { // another database was put back
+		old = 0
+	}
+	if err := p.publishTiles(ctx, r, old, tree.Size); err != nil {
 		return err
 	}
 	if p.Entries != nil {
-		if err := p.publishBundles(ctx, tree.Size); err != nil {
+		if err := p.publishBundles(ctx, old, tree.Size); err != nil {
 			return err
 		}
 	}
@@ -71,8 +76,8 @@ func (p *Publisher) publish(ctx context.Context, r Reader, tree Tree) error {
 	return p.sync()
 }
 
-func (p *Publisher) publishTiles(ctx context.Context, r Reader, size uint64) error {
-	ids, widths := All(size)
+func (p *Publisher) publishTiles(ctx context.Context, r Reader, old, size uint64) error {
+	ids, widths := Changed(old, size)
 	for i, id := range ids {
 		name, length := Path(id, widths[i]), widths[i]*common.HashLength
 		if p.has(name, length) {

@@ -55,6 +55,49 @@ func TestPublish_Cut(t *testing.T) {
 	}
 }
 
+// TestPublish_GoesOn: a publisher looks at all files at first, and then only at those that the tree has more.
+func TestPublish_GoesOn(t *testing.T) {
+	s := store{}
+	start, root := newPublisher(t)
+	p := start()
+	var size uint64
+	grow := func(n int) {
+		t.Helper()
+		tree, _ := s.append(t, size, n)
+		size = tree.Size
+		check(t, p.Publish(t.Context(), s, tree))
+	}
+	grow(700)
+	old := []string{tiles.Path(tiles.ID{}, 256), tiles.BundlePath(1, 256)}
+	for _, name := range old {
+		check(t, os.Remove(filepath.Join(root, name)))
+	}
+	for _, n := range []int{68, 1, 255, 3000} {
+		grow(n)
+	}
+	later := files(t, root)
+	for _, name := range old {
+		if _, ok := later[name]; ok {
+			t.Errorf("%s was looked at again", name)
+		}
+	}
+	p = start()
+	grow(1)
+	mended := files(t, root)
+	for _, name := range old {
+		if _, ok := mended[name]; !ok {
+			t.Errorf("%s is missing", name)
+		}
+	}
+	check(t, os.RemoveAll(root))
+	check(t, start().Publish(t.Context(), s, tiles.Tree{Size: size}))
+	for name, at := range files(t, root) {
+		if mended[name] != at && name != "checkpoint" {
+			t.Errorf("%s is not what it is when it is all published at once", name)
+		}
+	}
+}
+
 // lossy are entries of which some are lost.
 type lossy struct{ lost map[uint64]bool }
 

@@ -177,9 +177,9 @@ func Path(id ID, width int) string {
 	return strings.Replace(t.Path(), fmt.Sprintf("tile/%d/", Height), "tile/", 1)
 }
 
-// All lists the tiles of a tree of size leaves with their widths.
-func All(size uint64) (ids []ID, widths []int) {
-	for _, t := range tlog.NewTiles(Height, 0, int64(size)) {
+// Changed lists the tiles of a tree of size leaves that one of old leaves has not, or not so wide, with their widths.
+func Changed(old, size uint64) (ids []ID, widths []int) {
+	for _, t := range tlog.NewTiles(Height, int64(old), int64(size)) {
 		ids, widths = append(ids, ID{t.L, uint64(t.N)}), append(widths, t.W)
 	}
 	return ids, widths
