@@ -25,8 +25,8 @@ func BundlePath(n uint64, width int) string {
 	return strings.Replace(Path(ID{Level: 0, N: n}, width), "tile/0/", "tile/entries/", 1)
 }
 
-// publishBundles writes the entries of a tree that grew from the old size, 256 a file as in the hash tiles of level 0. Like these a bundle of a
-// given width never changes. One of which an entry is lost is left out, and the others are not held up.
+// publishBundles writes the entries of a tree that grew from the old size, 256 a file as in the hash tiles of level 0.
+// Like these a bundle of a given width never changes. One of which an entry is lost is left out, and holds up no other.
 func (p *Publisher) publishBundles(ctx context.Context, old, size uint64) error {
 	var lost []uint64
 	for first := old >> Height << Height; first < size; first += 1 << Height {
