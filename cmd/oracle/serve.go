@@ -198,7 +198,7 @@ func (s *service) run(ctx context.Context) error {
 		group.Go(func() error { return s.notices.Run(ctx) })
 	}
 	if s.inbox != nil {
-		group.Go(func() error { return s.inbox.Run(ctx, queue) })
+		group.Go(func() error { return s.inbox.Run(ctx, queue, s.journal) })
 	}
 	return group.Wait()
 }

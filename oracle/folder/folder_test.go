@@ -54,11 +54,17 @@ func start(t *testing.T, d *desk) (dir string) {
 // run takes files from a folder until the test ends.
 func run(t *testing.T, dir string, in folder.Intake) {
 	t.Helper()
-	f, err := folder.Open(dir, time.Millisecond, slog.New(slog.DiscardHandler))
+	runTelling(t, dir, in, &notes{}, slog.DiscardHandler)
+}
+
+// runTelling is run, with somebody who is told what stays.
+func runTelling(t *testing.T, dir string, in folder.Intake, told *notes, log slog.Handler) {
+	t.Helper()
+	f, err := folder.Open(dir, time.Millisecond, slog.New(log))
 	check(t, err)
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
-	go func() { done <- f.Run(ctx, in) }()
+	go func() { done <- f.Run(ctx, in, told) }()
 	t.Cleanup(func() {
 		cancel()
 		if err := <-done; !errors.Is(err, context.Canceled) {
@@ -168,9 +174,31 @@ func TestFolder_Large(t *testing.T) {
 	}
 }
 
+// TestOpen_Refuses refuses a folder that files can't be moved in, and leaves nothing of its trial behind in one that it
+// opens.
 func TestOpen_Refuses(t *testing.T) {
 	if _, err := folder.Open(filepath.Join(t.TempDir(), "none"), time.Second, nil); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a folder that isn't there: %v", err)
+	}
+	for _, sub := range []string{"done", "refused", ".taking"} {
+		dir := t.TempDir()
+		check(t, os.WriteFile(filepath.Join(dir, sub), nil, 0o600))
+		if _, err := folder.Open(dir, time.Second, nil); err == nil || !strings.Contains(err.Error(), "move a file to "+sub) {
+			t.Errorf("%s is a file: %v", sub, err)
+		}
+		check(t, os.Remove(filepath.Join(dir, sub)))
+		check(t, os.Symlink(t.TempDir(), filepath.Join(dir, sub)))
+		if _, err := folder.Open(dir, time.Second, nil); err == nil || !strings.Contains(err.Error(), "move a file to "+sub) {
+			t.Errorf("%s is elsewhere: %v", sub, err)
+		}
+		check(t, os.Remove(filepath.Join(dir, sub)))
+		_, err := folder.Open(dir, time.Second, nil)
+		check(t, err)
+		files, err := filepath.Glob(filepath.Join(dir, "*", ".*"))
+		check(t, err)
+		if more, _ := filepath.Glob(filepath.Join(dir, ".probe*")); len(files)+len(more) > 0 {
+			t.Errorf("%d files are left of the trial", len(files)+len(more))
+		}
 	}
 }
 

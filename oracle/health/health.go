@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/labseal/labseal/oracle/folder"
 	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/room"
 )
@@ -84,6 +85,7 @@ func ask(ctx context.Context, j Journal) Health {
 			h.Intake = false
 		case Releases:
 			h.Releasing = false
+		case folder.Obstacle: // some files wait for a person; all else goes on
 		default:
 			h.Anchoring = false
 		}

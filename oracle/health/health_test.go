@@ -9,6 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/labseal/labseal/internal/devpg/pgtest"
+	"github.com/labseal/labseal/oracle/folder"
 	"github.com/labseal/labseal/oracle/health"
 	"github.com/labseal/labseal/oracle/journal"
 )
@@ -44,6 +45,8 @@ func TestHandler(t *testing.T) {
 		}, 200, true, true, 0},
 		{"no view of the chain", func() error { return j.SetObstacle(t.Context(), health.Releases, "nodes disagree", false) }, 200, true, true, 1},
 		{"a view again", func() error { return j.SetObstacle(t.Context(), health.Releases, "", false) }, 200, true, true, 0},
+		{"a file stays", func() error { return j.SetObstacle(t.Context(), folder.Obstacle, "can't be read", false) }, 200, true, true, 1},
+		{"it is gone", func() error { return j.SetObstacle(t.Context(), folder.Obstacle, "", false) }, 200, true, true, 0},
 		{"no room", func() error { return j.SetObstacle(t.Context(), "room", "the disk is full", true) }, 503, false, true, 1},
 		{"no database", j.Close, 503, false, false, 1},
 	} {

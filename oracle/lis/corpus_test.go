@@ -214,7 +214,7 @@ func TestFolder_Corpus(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 2)
 	go func() { done <- queue.Run(ctx) }()
-	go func() { done <- f.Run(ctx, queue) }()
+	go func() { done <- f.Run(ctx, queue, o.journal) }()
 	defer func() {
 		cancel()
 		<-done
@@ -227,7 +227,7 @@ func TestFolder_Corpus(t *testing.T) {
 	for i, b := range files {
 		name := fmt.Sprintf("%04d.hl7", i)
 		for range 6000 {
-			if !isThere(name) {
+			if isThere("done", name) || isThere("refused", name) {
 				break
 			}
 			time.Sleep(10 * time.Millisecond)
