@@ -197,8 +197,11 @@ func (s *service) run(ctx context.Context) error {
 	if s.notices != nil {
 		group.Go(func() error { return s.notices.Run(ctx) })
 	}
-	if s.inbox != nil {
-		group.Go(func() error { return s.inbox.Run(ctx, queue, s.journal) })
-	}
+	group.Go(func() error {
+		if s.inbox == nil { // what was in the way of one that was named before is no more
+			return s.journal.SetObstacle(ctx, folder.Obstacle, "", false)
+		}
+		return s.inbox.Run(ctx, queue, s.journal)
+	})
 	return group.Wait()
 }

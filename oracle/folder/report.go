@@ -26,7 +26,7 @@ type Obstacles interface {
 type reports struct {
 	journal Obstacles
 	log     *slog.Logger
-	noted   *string // what the journal knows; nil: what a process before noted
+	isClear bool // the journal was told that nothing is in the way
 	told    string
 	failed  string
 	passed  int
@@ -52,7 +52,7 @@ func (f *Folder) reason(look error) string {
 	return strings.Join(parts, "; ")
 }
 
-// tell tells the log and the journal what is in the way. What the journal could not note, it notes at the next look.
+// tell tells the log and the journal what is in the way. What the journal can't note, it notes at a later look.
 func (r *reports) tell(ctx context.Context, reason string) {
 	switch {
 	case reason == r.told:
@@ -62,12 +62,12 @@ func (r *reports) tell(ctx context.Context, reason string) {
 		r.log.Warn("not all goes well with the folder", "reason", reason)
 	}
 	r.told = reason
-	if r.noted != nil && *r.noted == reason {
+	if r.isClear && reason == "" {
 		return
 	}
-	if err := r.journal.SetObstacle(ctx, Obstacle, reason, false); err == nil {
-		r.noted = &reason
-	}
+	// While something is in the way it is noted at each look: another process that starts clears what it does not see.
+	err := r.journal.SetObstacle(ctx, Obstacle, reason, false)
+	r.isClear = err == nil && reason == ""
 }
 
 // fail tells that intake takes no files at present, which it will say more about itself.

@@ -18,7 +18,7 @@ import (
 	"github.com/labseal/labseal/oracle/folder"
 )
 
-// notes is what a journal was told, in its order.
+// notes is what a journal was told, in its order; what it was told again is there once.
 type notes struct {
 	lock sync.Mutex
 	list []string
@@ -30,7 +30,9 @@ func (n *notes) SetObstacle(_ context.Context, what, reason string, isAlarm bool
 	if what != folder.Obstacle || isAlarm {
 		reason = "another obstacle"
 	}
-	n.list = append(n.list, reason)
+	if len(n.list) == 0 || n.list[len(n.list)-1] != reason {
+		n.list = append(n.list, reason)
+	}
 	return nil
 }
 
