@@ -53,6 +53,15 @@ func TestCommands(t *testing.T) {
 			t.Errorf("exit code %d, %+v", a.code, lines)
 		}
 	})
+	t.Run("out", func(t *testing.T) { // a file stands where the folder would be
+		want := list[1]
+		a := d.run(t, "oracle", "anchor", "--json", "--out", files[0], files[1])
+		lines := parseAnchored(t, a.stdout)
+		if a.code != 1 || len(lines) != 1 || lines[0].Record != want.Record || lines[0].State != "attested" || lines[0].Evidence != "" ||
+			!strings.Contains(a.stderr, "not a directory") || strings.Contains(a.stderr, files[0]) || !strings.Contains(a.stderr, "hint: call it again") {
+			t.Errorf("exit code %d, %+v\n%s", a.code, lines, a.stderr)
+		}
+	})
 	t.Run("correct", func(t *testing.T) { testCorrect(t, d, list[2]) })
 	t.Run("certificate", func(t *testing.T) { testCertificate(t, d, list) })
 	t.Run("open", func(t *testing.T) {

@@ -35,8 +35,9 @@ func anchorCommand() *ucli.Command {
 		Usage:     "seal and anchor files as new records, and write evidence of them",
 		ArgsUsage: "FILE...",
 		Description: "Prints one line a file; - is standard input. A file is one record, also where it holds a batch or a Bundle. The same bytes\n" +
-			"again are the record they were. Exit code 0: all are attested; 1: some were refused; 3: time is up, the\n" +
-			"work goes on.",
+			"again are the record they were. The line is printed also where evidence can't be written: a second call takes\n" +
+			"nothing twice, and writes it. Exit code 0: all are attested; 1: some were refused, or evidence was not written;\n" +
+			"3: time is up, the work goes on.",
 		Flags:  slices.Concat([]ucli.Flag{outFlag, publicFlag, jsonFlag, typeFlag, timeoutFlag}, labFlags, chainFlags),
 		Action: runAnchor,
 	}
@@ -100,8 +101,8 @@ func (d *desk) receive(ctx context.Context, path string) (intake.Answer, error) 
 	return d.in.Receive(ctx, record, d.recordType)
 }
 
-// readRecord reads a file, or standard input where the name is a dash. Of what is too large it reads so much that intake
-// sees it.
+// readRecord reads a file, or standard input where the name is a dash. One that is larger than a record may be is refused:
+// a part of it would be another record.
 func readRecord(path string) ([]byte, error) {
 	file := os.Stdin
 	if path != "-" {
@@ -112,7 +113,13 @@ func readRecord(path string) ([]byte, error) {
 		defer file.Close()
 	}
 	record, err := io.ReadAll(io.LimitReader(file, vault.MaxBody+1))
-	return record, unnamed(err)
+	switch {
+	case err != nil:
+		return nil, unnamed(err)
+	case len(record) > vault.MaxBody:
+		return nil, fmt.Errorf("the file has more than the %d MiB that one record may have: split it", vault.MaxBody>>20)
+	}
+	return record, nil
 }
 
 // unnamed takes the file's name out of an error: names of files tell of patients, and our errors are logged.
@@ -124,30 +131,23 @@ func unnamed(err error) error {
 	return err
 }
 
-// finish waits for what was taken, writes evidence, and prints one line a result.
+// finish waits for what was taken, writes evidence, and prints one line a result, also where waiting or writing fails.
 func (d *desk) finish(c *ucli.Context, results []*result, taken []intake.Answer) error {
 	var ids []oracle.VersionID
 	var waiting []*result
 	for i, r := range results {
 		if r.Error == "" {
+			r.Record, r.Version = taken[i].Record.String(), taken[i].Version
 			ids, waiting = append(ids, taken[i].VersionID), append(waiting, r)
 		}
 	}
-	progress, waitErr := d.wait(c.Context, d.node, ids, c.Duration(timeoutFlag.Name))
-	if waitErr != nil && !errors.Is(waitErr, errPending) {
-		return waitErr
-	}
-	issuer, err := d.issuer()
-	if err != nil {
-		return err
-	}
+	progress, err := d.wait(c.Context, d.node, ids, c.Duration(timeoutFlag.Name))
 	for i, p := range progress {
 		waiting[i].fill(p)
-		if p.State == oracle.Attested {
-			if err := handOut(c, issuer, p, waiting[i]); err != nil {
-				return err
-			}
-		}
+	}
+	isPending := errors.Is(err, errPending)
+	if err == nil || isPending {
+		err = d.handOutAll(c, progress, waiting)
 	}
 	for _, r := range results {
 		if err := r.print(c.App.Writer, c.Bool(jsonFlag.Name)); err != nil {
@@ -155,7 +155,11 @@ func (d *desk) finish(c *ucli.Context, results []*result, taken []intake.Answer)
 		}
 	}
 	switch {
-	case waitErr != nil:
+	case err != nil && len(ids) > 0:
+		return cli.All(err, cli.Hint(errNotWritten, "call it again: what was taken is recognised and not taken twice, and its evidence is written then"))
+	case err != nil:
+		return err
+	case isPending:
 		return d.pending(progress)
 	case len(ids) < len(results):
 		return cli.Exit(cli.ExitRefused)
@@ -163,20 +167,41 @@ func (d *desk) finish(c *ucli.Context, results []*result, taken []intake.Answer)
 	return nil
 }
 
+// errNotWritten stands beside the error that is the reason.
+var errNotWritten = errors.New("not all evidence was written; what was taken stays")
+
+// handOutAll writes the files of all versions that are attested. One whose files can't be written holds up no other; of
+// several such errors the first is told, as they mostly have one cause.
+func (d *desk) handOutAll(c *ucli.Context, progress []oracle.Progress, results []*result) (first error) {
+	issuer, err := d.issuer()
+	if err != nil {
+		return err
+	}
+	for i, p := range progress {
+		if p.State != oracle.Attested {
+			continue
+		}
+		if err := handOut(c, issuer, p, results[i]); first == nil {
+			first = err
+		}
+	}
+	return first
+}
+
 // handOut writes a version's evidence and, unless it is public or withdraws the record, its opening.
 func handOut(c *ucli.Context, issuer *issue.Issuer, p oracle.Progress, r *result) error {
 	base := filepath.Join(c.Path(outFlag.Name), fmt.Sprintf("%s.v%d", p.Record, p.Version))
 	if err := os.MkdirAll(c.Path(outFlag.Name), 0o755); err != nil {
-		return fmt.Errorf("write evidence: %w", err)
+		return fmt.Errorf("write evidence to --out: %w", unnamed(err))
 	}
 	file, err := issuer.Evidence(c.Context, p)
 	if err != nil {
 		return fmt.Errorf("make evidence of record %s version %d: %w", p.Record, p.Version, err)
 	}
-	r.Evidence = base + evidenceSuffix
-	if err := os.WriteFile(r.Evidence, file, 0o644); err != nil {
-		return fmt.Errorf("write evidence: %w", err)
+	if err := os.WriteFile(base+evidenceSuffix, file, 0o644); err != nil {
+		return fmt.Errorf("write evidence to --out: %w", unnamed(err))
 	}
+	r.Evidence = base + evidenceSuffix
 	if p.Version > 1 {
 		if err := handOutAmendment(c, issuer, p, r); err != nil {
 			return err
@@ -189,10 +214,10 @@ func handOut(c *ucli.Context, issuer *issue.Issuer, p oracle.Progress, r *result
 	if err != nil {
 		return fmt.Errorf("make opening of record %s version %d: %w", p.Record, p.Version, err)
 	}
-	r.Opening = base + openingSuffix
-	if err := os.WriteFile(r.Opening, opening, 0o600); err != nil {
-		return fmt.Errorf("write opening: %w", err)
+	if err := os.WriteFile(base+openingSuffix, opening, 0o600); err != nil {
+		return fmt.Errorf("write opening to --out: %w", unnamed(err))
 	}
+	r.Opening = base + openingSuffix
 	return nil
 }
 
@@ -205,10 +230,11 @@ func handOutAmendment(c *ucli.Context, issuer *issue.Issuer, p oracle.Progress, 
 	if err != nil {
 		return fmt.Errorf("make evidence of the amendment of record %s version %d: %w", p.Record, p.Version-1, err)
 	}
-	r.Amendment = filepath.Join(c.Path(outFlag.Name), fmt.Sprintf("%s.v%d%s", p.Record, p.Version-1, amendmentSuffix))
-	if err := os.WriteFile(r.Amendment, file, 0o644); err != nil {
-		return fmt.Errorf("write evidence: %w", err)
+	path := filepath.Join(c.Path(outFlag.Name), fmt.Sprintf("%s.v%d%s", p.Record, p.Version-1, amendmentSuffix))
+	if err := os.WriteFile(path, file, 0o644); err != nil {
+		return fmt.Errorf("write evidence to --out: %w", unnamed(err))
 	}
+	r.Amendment = path
 	return nil
 }
 

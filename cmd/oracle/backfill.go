@@ -1,14 +1,11 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -16,7 +13,6 @@ import (
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/oracle/intake"
-	"github.com/labseal/labseal/oracle/projection"
 )
 
 var rateFlag = &ucli.IntFlag{Name: "rate", Usage: "most records a second; 0 is as many as leave the journal half of its time", EnvVars: cli.Env("backfill-rate")}
@@ -28,8 +24,9 @@ func backfillCommand() *ucli.Command {
 		ArgsUsage: "FILE|FOLDER...",
 		Description: "Takes them in the order of the dates that they name, so that versions follow each other, and keeps\n" +
 			"these dates. `oracle serve` anchors them. Evidence proves that they existed from then on, and no earlier date.\n" +
-			"Prints a line for each that was not taken, with --json for all, and a sum. Call it again to go on where it\n" +
-			"was interrupted. Exit code 0: all were taken; 1: some were not.",
+			"Prints a line for each that was not taken and for each file that could not be read or was passed over, as\n" +
+			"symbolic links in a folder are; with --json for all; and a sum. Names in a folder that begin with a dot are left\n" +
+			"alone. Call it again to go on where it was interrupted. Exit code 0: all were taken; 1: some were not.",
 		Flags:  slices.Concat([]ucli.Flag{rateFlag, jsonFlag}, roomFlags, labFlags),
 		Action: runBackfill,
 	}
@@ -63,63 +60,23 @@ func runBackfill(c *ucli.Context) error {
 		return err
 	}
 	in.Room = space.Check
-	files, err := history(c.Context, c.Args().Slice())
+	b := &backfill{in: in, rate: c.Int(rateFlag.Name), out: c.App.Writer, asJSON: c.Bool(jsonFlag.Name), counts: map[intake.Outcome]int{}}
+	b.look = space.Look
+	messages, err := b.history(c.Context, c.Args().Slice())
 	if err != nil {
 		return err
 	}
-	b := &backfill{in: in, rate: c.Int(rateFlag.Name), out: c.App.Writer, asJSON: c.Bool(jsonFlag.Name), counts: map[intake.Outcome]int{}}
-	b.look = space.Look
-	if err := b.run(c.Context, files); err != nil {
+	if err := b.run(c.Context, messages); err != nil {
 		return err
 	}
-	if !b.asJSON {
-		fmt.Fprintf(b.out, "%d accepted, %d were here before, %d in quarantine, %d refused\n", b.counts[intake.Accepted],
-			b.counts[intake.Duplicate], b.counts[intake.Quarantined], b.counts[intake.Refused])
-	}
-	if b.counts[intake.Quarantined]+b.counts[intake.Refused] > 0 {
-		return cli.Exit(cli.ExitRefused)
-	}
-	return nil
+	return b.sum()
 }
 
-// past is a file of history and the date that it names; zero if it names none.
-type past struct {
-	path string
-	at   time.Time
-}
-
-// history lists the files under paths by their dates. Names that begin with a dot are passed over.
-func history(ctx context.Context, paths []string) (list []past, err error) {
-	for _, root := range paths {
-		err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return err
-			case ctx.Err() != nil:
-				return ctx.Err()
-			case path != root && e.Name()[0] == '.' && e.IsDir():
-				return fs.SkipDir
-			case e.IsDir() || path != root && (e.Name()[0] == '.' || !e.Type().IsRegular()):
-				return nil
-			}
-			file := past{path: path}
-			if record, err := readRecord(path); err != nil {
-				return err
-			} else if p, err := projection.Project(record, projection.TypeAny); err == nil {
-				file.at = p.Facts.Date()
-			} // what can't be read is refused when its turn comes
-			list = append(list, file)
-			return nil
-		})
-		if err != nil {
-			return nil, unnamed(err)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b past) int {
-		return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.path, b.path))
-	})
-	return list, nil
-}
+// Outcomes of files that intake never saw.
+const (
+	unread intake.Outcome = "not read"
+	passed intake.Outcome = "passed over"
+)
 
 // backfill takes files in and tells about them.
 type backfill struct {
@@ -136,9 +93,10 @@ type taker interface {
 	Take(ctx context.Context, artefacts []intake.Artefact) ([]intake.Answer, error)
 }
 
-// backfilled is what is said of one file.
+// backfilled is what is said of a message, or of a file that can't be taken.
 type backfilled struct {
 	File    string         `json:"file"`
+	Message int            `json:"message,omitempty"` // which of the file's, where there are several
 	Outcome intake.Outcome `json:"outcome"`
 	Record  string         `json:"record,omitempty"`
 	Version uint32         `json:"version,omitempty"`
@@ -146,10 +104,10 @@ type backfilled struct {
 	Problem string         `json:"problem,omitempty"`
 }
 
-// run takes files in. A file may hold many records: they are counted, and not the files.
-func (b *backfill) run(ctx context.Context, files []past) error {
+// run takes messages in.
+func (b *backfill) run(ctx context.Context, messages []past) error {
 	var batch []intake.Artefact
-	var of []past // which file each is from
+	var of []past // what each is of history
 	size := 0
 	flush := func() error {
 		if len(batch) == 0 {
@@ -162,19 +120,21 @@ func (b *backfill) run(ctx context.Context, files []past) error {
 		batch, of, size = nil, nil, 0
 		return err
 	}
-	for _, f := range files {
-		record, err := readRecord(f.path)
+	for _, m := range messages {
+		record, err := m.read()
 		if err != nil {
-			return err
-		}
-		for _, a := range intake.Split(intake.Artefact{Bytes: record, Source: intake.FromBackfill, Sender: "backfill"}) {
-			if len(batch) == backfillBatch || size+len(a.Bytes) > backfillBytes {
-				if err := flush(); err != nil {
-					return err
-				}
+			if err := b.lose(m.of, err); err != nil {
+				return err
 			}
-			batch, of, size = append(batch, a), append(of, f), size+len(a.Bytes)
+			continue
 		}
+		if len(batch) == backfillBatch || size+len(record) > backfillBytes {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+		batch = append(batch, intake.Artefact{Bytes: record, Type: m.form, Source: intake.FromBackfill, Sender: "backfill"})
+		of, size = append(of, m), size+len(record)
 	}
 	return flush()
 }
@@ -187,8 +147,7 @@ func (b *backfill) take(ctx context.Context, batch []intake.Artefact, of []past)
 		return errors.Join(err, errors.New("call it again to go on"))
 	}
 	for i, a := range answers {
-		b.counts[a.Outcome]++
-		if err := b.tell(of[i], a); err != nil {
+		if err := b.tell(backfilledAs(&of[i], a)); err != nil {
 			return err
 		}
 	}
@@ -199,20 +158,61 @@ func (b *backfill) take(ctx context.Context, batch []intake.Artefact, of []past)
 	return sleep(ctx, rest)
 }
 
-func (b *backfill) tell(file past, a intake.Answer) error {
-	line := backfilled{File: file.path, Outcome: a.Outcome, Problem: a.Problem}
-	if a.Outcome == intake.Accepted || a.Outcome == intake.Duplicate {
-		line.Record, line.Version = a.Record.String(), a.Version
+// lose tells once of a file that can't be read any more, however many of its messages were to come.
+func (b *backfill) lose(file *pastFile, err error) error {
+	if file.isLost {
+		return nil
 	}
-	if !file.at.IsZero() {
-		line.Dated = file.at.UTC().Format(time.DateOnly)
-	}
+	file.isLost = true
+	return b.skip(file.path, unread, err)
+}
+
+func (b *backfill) skip(path string, outcome intake.Outcome, reason error) error {
+	return b.tell(backfilled{File: path, Outcome: outcome, Problem: reason.Error()})
+}
+
+func (b *backfill) tell(line backfilled) error {
+	b.counts[line.Outcome]++
 	switch {
 	case b.asJSON:
 		return json.NewEncoder(b.out).Encode(line)
-	case a.Problem != "":
-		_, err := fmt.Fprintf(b.out, "%s: %s: %s\n", line.File, line.Outcome, line.Problem)
+	case line.Problem != "":
+		where := line.File
+		if line.Message > 0 {
+			where += fmt.Sprintf(": message %d", line.Message)
+		}
+		_, err := fmt.Fprintf(b.out, "%s: %s: %s\n", where, line.Outcome, line.Problem)
 		return err
+	}
+	return nil
+}
+
+// backfilledAs is the line of a message that intake answered.
+func backfilledAs(m *past, a intake.Answer) backfilled {
+	line := backfilled{File: m.of.path, Message: m.place, Outcome: a.Outcome, Problem: a.Problem}
+	if a.Outcome == intake.Accepted || a.Outcome == intake.Duplicate {
+		line.Record, line.Version = a.Record.String(), a.Version
+	}
+	if at := a.Facts.Date(); !at.IsZero() {
+		line.Dated = at.UTC().Format(time.DateOnly)
+	}
+	return line
+}
+
+// sum tells the numbers of messages and files, and ends with exit code 1 where something was not taken.
+func (b *backfill) sum() error {
+	if !b.asJSON {
+		_, err := fmt.Fprintf(b.out, "%d accepted, %d were here before, %d in quarantine, %d refused; of the files %d not read, %d passed over\n",
+			b.counts[intake.Accepted], b.counts[intake.Duplicate], b.counts[intake.Quarantined], b.counts[intake.Refused],
+			b.counts[unread], b.counts[passed])
+		if err != nil {
+			return err
+		}
+	}
+	for outcome := range b.counts {
+		if outcome != intake.Accepted && outcome != intake.Duplicate {
+			return cli.Exit(cli.ExitRefused)
+		}
 	}
 	return nil
 }

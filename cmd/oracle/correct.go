@@ -22,9 +22,10 @@ var reasonFlag = &ucli.StringFlag{
 
 func correctCommand() *ucli.Command {
 	return &ucli.Command{
-		Name:      "correct",
-		Usage:     "make a new version of a record and amend the one before; or withdraw the record",
-		ArgsUsage: "RECORD [FILE]",
+		Name:        "correct",
+		Usage:       "make a new version of a record and amend the one before; or withdraw the record",
+		ArgsUsage:   "RECORD [FILE]",
+		Description: "The line is printed also where evidence can't be written: the same call again changes nothing, and writes it.",
 		Flags: slices.Concat(
 			[]ucli.Flag{reasonFlag, outFlag, publicFlag, jsonFlag, typeFlag, timeoutFlag}, labFlags, chainFlags),
 		Action: runCorrect,

@@ -44,7 +44,10 @@ func (r *result) print(w io.Writer, asJSON bool) error {
 		_, err := fmt.Fprintf(w, "%s: refused: %s\n", name, r.Error)
 		return err
 	}
-	line := fmt.Sprintf("%s: record %s version %d %s", name, r.Record, r.Version, r.State)
+	line := fmt.Sprintf("%s: record %s version %d", name, r.Record, r.Version)
+	if r.State != "" {
+		line += " " + string(r.State)
+	}
 	if r.Duplicate {
 		line += ", as before"
 	}
