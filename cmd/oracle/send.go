@@ -54,19 +54,20 @@ func runSend(c *ucli.Context) error {
 	defer stop()
 	r := receiver{conn: conn, answers: mllp.NewReader(conn, 1<<20), timeout: c.Duration(answerTimeoutFlag.Name)}
 	isAccepted := true
-	for _, path := range c.Args().Slice() {
+	for i, path := range c.Args().Slice() {
+		which := fmt.Sprintf("send file %d of %d", i+1, c.NArg()) // its name tells of the patient
 		file, err := readRecord(path)
 		if err != nil {
-			return err
+			return cli.Usage("%s: %w", which, err)
 		}
 		messages, err := unframe(file)
 		if err != nil {
-			return cli.Usage("send %s: %w", path, err)
+			return cli.Usage("%s: %w", which, err)
 		}
-		for _, message := range messages {
+		for j, message := range messages {
 			a, err := r.send(message)
 			if err != nil {
-				return fmt.Errorf("send %s: %w", path, err)
+				return fmt.Errorf("%s, message %d of %d: %w", which, j+1, len(messages), err)
 			}
 			isAccepted = isAccepted && a.isAccepted
 			fmt.Fprintln(c.App.Writer, strings.TrimSpace(path+": "+strings.TrimSpace(string(a.code)+" "+a.text)))

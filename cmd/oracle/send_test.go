@@ -12,6 +12,7 @@ import (
 
 	"github.com/labseal/labseal/cmd/internal/cli"
 	"github.com/labseal/labseal/oracle/mllp"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
 // TestSend reads what receivers answer that are not ours: late, once where twice was asked, or not at all.
@@ -57,11 +58,33 @@ func TestSend(t *testing.T) {
 			err := a.RunContext(t.Context(), []string{"oracle", "send", "--to", answering(t, answers), "--timeout", timeout, file})
 			if code := codeOf(err); code != test.code {
 				t.Errorf("ended with %v, want exit code %d", err, test.code)
+			} else if code < 0 && (strings.Contains(err.Error(), file) || !strings.HasPrefix(err.Error(), "send file 1 of 1, message 1 of 1: no answer")) {
+				t.Errorf("an error that names the file, or not its place: %v", err)
 			}
 			if said := strings.TrimPrefix(strings.TrimSpace(out.String()), file+": "); said != test.want {
 				t.Errorf("said %q, want %q", said, test.want)
 			}
 		})
+	}
+}
+
+// TestSend_Files: a file that can't be sent as it is is not sent, and the error names its place and not its name.
+func TestSend_Files(t *testing.T) {
+	dir := t.TempDir()
+	large, cut := filepath.Join(dir, "large"), filepath.Join(dir, "cut")
+	check(t, os.WriteFile(large, []byte("MSH|^~\\&|LIS\r"), 0o600))
+	check(t, os.Truncate(large, vault.MaxBody+1))
+	check(t, os.WriteFile(cut, append([]byte{mllp.StartBlock}, "MSH|"...), 0o600))
+	for path, want := range map[string]string{
+		large:                        "the file has more than the 64 MiB that one record may have: split it",
+		cut:                          "MLLP frame 1: ",
+		filepath.Join(dir, "nobody"): "open the file: no such file or directory",
+	} {
+		keepFlags(t)
+		got := runOracle("send", "--to", answering(t, nil), path)
+		if text := got.err.Error(); got.code != 2 || got.stdout != "" || !strings.HasPrefix(text, "send file 1 of 1: "+want) || strings.Contains(text, dir) {
+			t.Errorf("%s: exit code %d, %v\n%s", path, got.code, got.err, got.stdout)
+		}
 	}
 }
 
