@@ -8,11 +8,15 @@ import (
 
 	"github.com/labseal/labseal/oracle/hl7"
 	"github.com/labseal/labseal/oracle/projection"
+	"github.com/labseal/labseal/oracle/vault"
 )
 
-// Split cuts an artefact that is a batch of HL7 v2 messages (FHS, BHS) into one artefact a message. What is no batch, or
-// can't be read, stays whole.
+// Split cuts an artefact that is a batch of HL7 v2 messages (FHS, BHS) into one artefact a message. What is no batch, can't be
+// read, or is longer than what is read of it, stays whole.
 func Split(a Artefact) []Artefact {
+	if len(a.Bytes) > vault.MaxBody {
+		return []Artefact{a}
+	}
 	if a.Type != projection.TypeHL7 && (a.Type != projection.TypeAny || !hl7.Looks(a.Bytes)) {
 		return []Artefact{a}
 	}

@@ -29,6 +29,17 @@ func (s *shelf) Put(_ context.Context, address common.Hash, body []byte) error {
 	return nil
 }
 
+// TestSplit_TooLarge: of a batch that is too large only its beginning is read; that is not taken for the batch.
+func TestSplit_TooLarge(t *testing.T) {
+	message := append(final.bytes(), "NTE|1||"+strings.Repeat("x", 1<<20)+"\r"...)
+	batch := bytes.Repeat(message, 65)
+	for size, want := range map[int]int{40 * len(message): 40, vault.MaxBody + 1: 1} {
+		if parts := intake.Split(intake.Artefact{Bytes: batch[:size]}); len(parts) != want {
+			t.Errorf("%d bytes are cut into %d, want %d", size, len(parts), want)
+		}
+	}
+}
+
 // TestTake_LargeWaits: what is said to wait for a person does, whatever its size.
 func TestTake_LargeWaits(t *testing.T) {
 	d := newDesk(t)
