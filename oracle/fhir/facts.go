@@ -13,6 +13,7 @@ import (
 func (f *File) Facts() record.Facts {
 	c := collector{
 		File: f, named: map[record.Identifier]bool{}, performers: map[record.Performer]bool{},
+		read: map[*value][]record.Identifier{}, counted: map[*value]bool{}, asked: map[*value]*asked{},
 		facts: record.Facts{Kind: f.kind(), Type: f.root.resourceType()},
 	}
 	c.bundle()
@@ -73,6 +74,12 @@ type collector struct {
 	dated                bool // the Bundle says when it was made
 
 	contained map[*value]map[string]*value // resources by what contains them and by id
+
+	// Many resources may refer to one. What that says is read once, so that all share it.
+	read    map[*value][]record.Identifier // identifiers, by the value that lists them
+	counted map[*value]bool                // which of them are among the patient's
+	asked   map[*value]*asked              // by ServiceRequest
+	held    int                            // numbers of orderers in asked
 }
 
 // bundle reads what a Bundle says of itself. Its identifier is a number of the sender's only with its system.
@@ -267,22 +274,8 @@ func (c *collector) order(r *value, element string) (ids []record.Identifier) {
 	var seen evidence.StatusSet
 	add(&seen, r.get("status").string())
 	o := record.Ordered{Status: seen.Class()}
-	var own, based numbers
-	isFirst := true
-	for reference := range r.get("basedOn").each {
-		based.read(reference.get("identifier"))
-		request := c.target(reference, r)
-		based.read(request.get("identifier"))
-		if o.Orderer.IsZero() {
-			o.Orderer = c.person(request.get("requester"), request)
-		}
-		if orderers := c.numbers(nil, request.get("requester"), request); isFirst {
-			o.Orderers = orderers
-		} else {
-			o.Beside = append(o.Beside, orderers)
-		}
-		isFirst = false
-	}
+	based := c.basedOn(r, &o)
+	var own numbers
 	own.read(r.get(element))
 	o.Placer = either(own.placer, either(based.placer, based.untyped))
 	start := len(c.facts.Orders)
@@ -299,14 +292,37 @@ func (c *collector) order(r *value, element string) (ids []record.Identifier) {
 	return ids
 }
 
+// basedOn reads the orders that a resource is based on, each once: their numbers, and into o who ordered them. What stands
+// behind the bound is as one order that names nobody, so that nobody is taken for who ordered all of them.
+func (c *collector) basedOn(r *value, o *record.Ordered) (based numbers) {
+	read := map[*value]bool{}
+	for reference := range r.get("basedOn").each {
+		request := c.target(reference, r)
+		if len(read) == maxBased && !read[request] {
+			o.Beside = append(o.Beside, nil)
+			return based
+		}
+		based.read(reference.get("identifier"))
+		if read[request] {
+			continue
+		}
+		a := c.ask(request)
+		based.add(a.numbers)
+		o.Orderer = either(o.Orderer, a.orderer)
+		if len(read) == 0 {
+			o.Orderers = a.orderers
+		} else {
+			o.Beside = append(o.Beside, a.orderers)
+		}
+		read[request] = true
+	}
+	return based
+}
+
 // request notes the order that a ServiceRequest is.
 func (c *collector) request(r *value) {
-	var own numbers
-	own.read(r.get("identifier"))
-	o := record.Ordered{
-		Filler: own.filler, Placer: either(own.placer, own.untyped), Orderer: c.person(r.get("requester"), r),
-		Orderers: c.numbers(nil, r.get("requester"), r),
-	}
+	a := c.ask(r)
+	o := record.Ordered{Filler: a.filler, Placer: either(a.placer, a.untyped), Orderer: a.orderer, Orderers: a.orderers}
 	if !o.Filler.IsZero() || !o.Placer.IsZero() {
 		c.facts.Orders = append(c.facts.Orders, o)
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -428,5 +429,49 @@ func TestFacts_Orderers(t *testing.T) {
 	beside := [][]record.Identifier{nil, {{Value: "1234567893", Authority: record.NPI}}}
 	if len(several) != 1 || !reflect.DeepEqual(several[0].Orderers, want[:1]) || !reflect.DeepEqual(several[0].Beside, beside) {
 		t.Errorf("of three orders: %+v", several)
+	}
+}
+
+// TestFacts_Bounds reads an order once however often a report names it, and holds no more of orders than it may. Behind the
+// bounds orders name nobody, so that nobody is taken for who ordered all.
+func TestFacts_Bounds(t *testing.T) {
+	const based = `{"reference":"ServiceRequest/%d"},`
+	list := func(format string, from, to int) string {
+		var b strings.Builder
+		for i := from; i < to; i++ {
+			b.WriteString(strings.ReplaceAll(format, "%d", fmt.Sprint(i)))
+		}
+		return strings.TrimSuffix(b.String(), ",")
+	}
+	report := func(based string) string {
+		return `{"resource":{"resourceType":"DiagnosticReport","identifier":[{"system":"s","value":"F"}],"basedOn":[` + based + `]}}`
+	}
+	doctor := `{"resource":{"resourceType":"Practitioner","id":"d","identifier":[` + list(`{"system":"s","value":"%d"},`, 0, 64) + `]}}`
+	const request = `{"resource":{"resourceType":"ServiceRequest","id":"%d","requester":{"reference":"Practitioner/d"}}},`
+	requests := list(request, 0, 1030)
+
+	often := parse(t, bundle(report(strings.Repeat(`{"reference":"ServiceRequest/1"},`, 20_000)+`{"reference":"ServiceRequest/2"}`), requests, doctor)).Facts().Orders
+	if len(often) != 1 || len(often[0].Orderers) != 64 || len(often[0].Beside) != 1 {
+		t.Errorf("one order named often, and another: %d beside", len(often[0].Beside))
+	}
+	many := parse(t, bundle(report(list(based, 0, 70)), requests, doctor)).Facts().Orders[0].Beside
+	if len(many) != 64 || len(many[62]) != 64 || many[63] != nil {
+		t.Errorf("on 70 orders: %d beside", len(many))
+	}
+	all := parse(t, bundle(list(strings.ReplaceAll(report(based[:len(based)-1]), `"F"`, `"F%d"`)+",", 0, 1030), requests, doctor)).Facts().Orders
+	if len(all) != 1030 || len(all[1023].Orderers) != 64 || all[1024].Orderers != nil {
+		t.Errorf("numbers of %d orders", len(all))
+	}
+
+	// A long number is held once for all that refer to it.
+	const size = 1 << 20
+	f := parse(t, bundle(strings.TrimSuffix(strings.Repeat(report(`{"reference":"ServiceRequest/o"}`)+",", 200), ","),
+		`{"resource":{"resourceType":"ServiceRequest","id":"o","identifier":[{"value":"`+strings.Repeat("1", size)+`"}]}}`))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	facts := f.Facts()
+	runtime.ReadMemStats(&after)
+	if took := after.TotalAlloc - before.TotalAlloc; len(facts.Orders) != 200 || len(facts.Orders[199].Placer.Value) != size || took > 20*size {
+		t.Errorf("%d orders took %d bytes", len(facts.Orders), took)
 	}
 }

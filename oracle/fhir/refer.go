@@ -8,11 +8,14 @@ import (
 	"github.com/labseal/labseal/oracle/record"
 )
 
-// How many identifiers, or links, of one resource are read, and how many codes of one concept. It bounds the work that a
-// hostile record can make: many resources may refer to one.
+// How many identifiers, or links, of one resource are read, how many codes of one concept, how many orders that one resource
+// is based on, and how many numbers of orderers in one record. It bounds the work and the memory that a hostile record can
+// take: many resources may refer to one.
 const (
 	maxIdentifiers = 64
 	maxCodes       = 8
+	maxBased       = 64
+	maxOrderers    = 1 << 16
 )
 
 // first yields the first n items of what each yields.
@@ -79,6 +82,28 @@ func (n *numbers) read(ids *value) {
 	}
 }
 
+// add takes over the numbers of roles that have none yet.
+func (n *numbers) add(more numbers) {
+	n.filler, n.placer, n.untyped = either(n.filler, more.filler), either(n.placer, more.placer), either(n.untyped, more.untyped)
+}
+
+// asked is what a ServiceRequest says.
+type asked struct {
+	numbers
+	orderer  record.Identifier
+	orderers []record.Identifier
+}
+
+// ask reads a ServiceRequest; nil says nothing.
+func (c *collector) ask(request *value) *asked {
+	if c.asked[request] == nil {
+		a := &asked{orderer: c.person(request.get("requester"), request), orderers: c.numbers(request.get("requester"), request)}
+		a.read(request.get("identifier"))
+		c.asked[request] = a
+	}
+	return c.asked[request]
+}
+
 // isCode says whether a Coding is one of the codes of a system with that ending.
 func isCode(coding *value, system string, codes ...string) bool {
 	return slices.Contains(codes, coding.get("code").string()) && strings.HasSuffix(coding.get("system").string(), system)
@@ -142,14 +167,20 @@ func (c *collector) subject(reference, within *value) {
 	switch typeOf(reference, target) {
 	case "Patient", "":
 		c.isOfPatient = true
-		c.patient(target.get("identifier"))
-		c.patient(reference.get("identifier"))
+		c.patient(target)
+		c.patient(reference)
 	}
 }
 
-func (c *collector) patient(ids *value) {
-	for v := range ids.first(maxIdentifiers) {
-		if id := identifier(v); !id.IsZero() && !c.named[id] {
+// patient notes the identifiers of a Patient, or of a Reference to one.
+func (c *collector) patient(holder *value) {
+	list := holder.get("identifier")
+	if c.counted[list] {
+		return
+	}
+	c.counted[list] = true
+	for _, id := range c.identities(holder) {
+		if !c.named[id] {
 			c.named[id] = true
 			c.facts.Patient = append(c.facts.Patient, id)
 		}
@@ -164,7 +195,7 @@ func (c *collector) everyPatient() {
 		return
 	}
 	for _, i := range c.patients {
-		c.patient(c.entries[i].resource.get("identifier"))
+		c.patient(c.entries[i].resource)
 	}
 }
 
@@ -178,18 +209,19 @@ func (c *collector) person(reference, within *value) record.Identifier {
 		}
 	}
 	for _, holder := range []*value{reference, target} {
-		for v := range holder.get("identifier").first(maxIdentifiers) {
-			if id := identifier(v); !id.IsZero() {
-				return id
-			}
+		if ids := c.identities(holder); len(ids) > 0 {
+			return ids[0]
 		}
 	}
 	return record.Identifier{}
 }
 
-// numbers adds all numbers of who a Reference names, with who gave them out: of a PractitionerRole also those of its
-// practitioner and organisation.
-func (c *collector) numbers(ids []record.Identifier, reference, within *value) []record.Identifier {
+// numbers are all numbers of who a Reference names, with who gave them out: of a PractitionerRole also those of its
+// practitioner and organisation. Once a record has given as many as are held there are none.
+func (c *collector) numbers(reference, within *value) (ids []record.Identifier) {
+	if c.held >= maxOrderers {
+		return nil
+	}
 	target := c.target(reference, within)
 	holders := []*value{reference, target}
 	if target.resourceType() == "PractitionerRole" {
@@ -198,13 +230,13 @@ func (c *collector) numbers(ids []record.Identifier, reference, within *value) [
 		}
 	}
 	for _, holder := range holders {
-		for v := range holder.get("identifier").first(maxIdentifiers) {
-			id := identifier(v).Plain()
-			if !id.IsZero() && id.Authority != "" && !slices.Contains(ids, id) {
+		for _, id := range c.identities(holder) {
+			if id = id.Plain(); id.Authority != "" && !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
 		}
 	}
+	c.held += len(ids)
 	return ids
 }
 
@@ -246,9 +278,9 @@ func (c *collector) link(r *value) {
 		var l record.Linked
 		switch link.get("type").string() {
 		case "replaced-by":
-			l = record.Linked{Survives: c.identities(other, r), Merged: identities(r)}
+			l = record.Linked{Survives: c.linked(other, r), Merged: c.identities(r)}
 		case "replaces":
-			l = record.Linked{Survives: identities(r), Merged: c.identities(other, r)}
+			l = record.Linked{Survives: c.identities(r), Merged: c.linked(other, r)}
 		}
 		if len(l.Survives) > 0 && len(l.Merged) > 0 {
 			c.facts.Links = append(c.facts.Links, l)
@@ -256,9 +288,24 @@ func (c *collector) link(r *value) {
 	}
 }
 
-// identities are the identifiers of the Patient that a Reference names.
-func (c *collector) identities(reference, within *value) []record.Identifier {
-	return append(identities(c.target(reference, within)), identities(reference)...)
+// linked are the identifiers of the Patient that a Reference names.
+func (c *collector) linked(reference, within *value) []record.Identifier {
+	named, own := c.identities(c.target(reference, within)), c.identities(reference)
+	if len(own) == 0 {
+		return named
+	}
+	return slices.Concat(named, own)
+}
+
+// identities are the identifiers of a resource or Reference. All who ask for them share them.
+func (c *collector) identities(holder *value) []record.Identifier {
+	list := holder.get("identifier")
+	ids, known := c.read[list]
+	if !known {
+		ids = identities(holder)
+		c.read[list] = ids
+	}
+	return ids
 }
 
 func identities(holder *value) (ids []record.Identifier) {
