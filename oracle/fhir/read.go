@@ -19,6 +19,7 @@ const (
 type reader struct {
 	b      []byte
 	at     int
+	depth  int // how deep values may be nested
 	values int
 	path   []step
 }
@@ -38,7 +39,7 @@ func read(b []byte) (*value, error) {
 	if isXML(trim(b)) {
 		return nil, &Error{Problem: "FHIR as XML is not read yet", Remedy: "send JSON"}
 	}
-	r := &reader{b: b, at: len(b) - len(trim(b))}
+	r := &reader{b: b, at: len(b) - len(trim(b)), depth: maxDepth}
 	if i := invalidUTF8(b); i >= 0 {
 		return nil, &Error{Line: lineAt(b, i), Problem: "the text is not UTF-8", Remedy: "let the sender write UTF-8"}
 	}
@@ -61,6 +62,17 @@ func read(b []byte) (*value, error) {
 		return nil, &Error{Problem: "the record does not say its resourceType", Remedy: resend}
 	}
 	return &root, nil
+}
+
+// readClaim reads the body of a claim; nil for one that is none of this package's. A claim nests a record's resource deeper
+// than the record does.
+func readClaim(body []byte) *value {
+	r := &reader{b: body, depth: maxDepth + 2}
+	var root value
+	if r.peek() != '{' || r.value(&root) != nil || r.at < len(body) {
+		return nil
+	}
+	return &root
 }
 
 func invalidUTF8(b []byte) int {
@@ -125,8 +137,8 @@ func (r *reader) value(v *value) error {
 
 // compound reads an object or an array.
 func (r *reader) compound(v *value, c byte) error {
-	if len(r.path) == maxDepth {
-		return r.fail(fmt.Sprintf("elements are nested more than %d deep", maxDepth), resend)
+	if len(r.path) == r.depth {
+		return r.fail(fmt.Sprintf("elements are nested more than %d deep", r.depth), resend)
 	}
 	v.kind = c
 	end := c + 2 // } and ] stand two behind { and [ in ASCII
