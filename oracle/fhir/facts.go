@@ -13,11 +13,12 @@ import (
 func (f *File) Facts() record.Facts {
 	c := collector{
 		File: f, named: map[record.Identifier]bool{}, performers: map[record.Performer]bool{},
+		bases: f.bases(), contained: map[*value]map[string]*value{}, containers: map[*value]*value{},
 		read: map[*value][]record.Identifier{}, counted: map[*value]bool{}, asked: map[*value]*asked{},
 		facts: record.Facts{Kind: f.kind(), Type: f.root.resourceType()},
 	}
 	c.bundle()
-	c.members()
+	c.lists()
 	for i := range f.entries {
 		c.entry(i)
 	}
@@ -68,12 +69,14 @@ type collector struct {
 	named      map[record.Identifier]bool
 	performers map[record.Performer]bool
 
-	isMember             []bool // which entries are listed by another Observation; nil when none are
+	isListed             []bool // which entries are listed by a report or another Observation; nil when none are
 	added, changed       bool   // a status appended or amended; corrected or entered-in-error
 	isOfPatient, control bool
 	dated                bool // the Bundle says when it was made
 
-	contained map[*value]map[string]*value // resources by what contains them and by id
+	bases      bases
+	contained  map[*value]map[string]*value // resources by what contains them and by id
+	containers map[*value]*value            // what contains them
 
 	// Many resources may refer to one. What that says is read once, so that all share it.
 	read    map[*value][]record.Identifier // identifiers, by the value that lists them
@@ -95,18 +98,22 @@ func (c *collector) bundle() {
 	}
 }
 
-// members notes which Observations are members of another: their numbers are of no order.
-func (c *collector) members() {
+// lists notes which Observations a report lists, or are members of another: their numbers are of no order.
+func (c *collector) lists() {
 	for i := range c.entries {
-		if !c.entries[i].is("Observation") {
-			continue
+		r, list := c.entries[i].resource, ""
+		switch r.resourceType() {
+		case "DiagnosticReport":
+			list = "result"
+		case "Observation":
+			list = "hasMember"
 		}
-		for reference := range c.entries[i].resource.get("hasMember").each {
-			if j, ok := c.names.find(reference); ok && j != i {
-				if c.isMember == nil {
-					c.isMember = make([]bool, len(c.entries))
+		for reference := range r.get(list).each {
+			if j, ok := c.find(reference, r); ok && j != i {
+				if c.isListed == nil {
+					c.isListed = make([]bool, len(c.entries))
 				}
-				c.isMember[j] = true
+				c.isListed[j] = true
 			}
 		}
 	}
@@ -119,7 +126,7 @@ func (c *collector) entry(i int) {
 	switch t := e.resource.resourceType(); t {
 	case "DiagnosticReport", "Observation":
 		c.result(e.resource, e.resource)
-		isListed := len(e.reports) > 0 || c.isMember != nil && c.isMember[i]
+		isListed := c.isListed != nil && c.isListed[i]
 		if c.facts.Kind == record.Result && (t == "DiagnosticReport" || !isListed) {
 			c.order(e.resource, "identifier")
 		}

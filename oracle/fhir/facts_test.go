@@ -475,3 +475,55 @@ func TestFacts_Bounds(t *testing.T) {
 		t.Errorf("%d orders took %d bytes", len(facts.Orders), took)
 	}
 }
+
+// TestFacts_Bases reads of two resources with one id the one of the same server.
+func TestFacts_Bases(t *testing.T) {
+	at := func(url, resource string) string { return `{"fullUrl":"` + url + `","resource":` + resource + `}` }
+	patient := func(value string) string {
+		return `{"resourceType":"Patient","id":"1","identifier":[{"value":"` + value + `"}]}`
+	}
+	a, b := at("http://a/Patient/1", patient("A")), at("http://b/Patient/1", patient("B"))
+	const observation = `{"resourceType":"Observation","id":"9","subject":{"reference":"Patient/1"}}`
+	for name, test := range map[string]struct{ record, want string }{
+		"of its own server":            {bundle(a, b, at("http://b/Observation/9", observation)), "B"},
+		"by version":                   {bundle(a, b, at("http://b/Observation/9", strings.Replace(observation, "Patient/1", "Patient/1/_history/2", 1))), "B"},
+		"by an absolute reference":     {bundle(a, b, at("http://b/Observation/9", strings.Replace(observation, "Patient/1", "http://a/Patient/1", 1))), "A"},
+		"of a server that is not told": {bundle(a, b, at("urn:uuid:9", observation)), "A"},
+		"by one that is not told":      {bundle(a, at("urn:uuid:1", patient("C")), at("http://b/Observation/9", observation)), "C"},
+		"contained":                    {bundle(a, b, at("http://b/Composition/2", `{"resourceType":"Composition","id":"2","contained":[`+observation+`]}`)), "B"},
+		"of a server whose patient is not there": {bundle(a, at("http://c/Patient/1", patient("C")),
+			at("http://b/Observation/9", strings.Replace(observation, `Patient/1"`, `Patient/1","identifier":{"value":"B"}`, 1))), "B"},
+	} {
+		var got []string
+		for _, id := range parse(t, test.record).Facts().Patient {
+			got = append(got, id.Value)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
+	}
+
+	report := func(server, filler string) string {
+		return at(server+"/DiagnosticReport/1", `{"resourceType":"DiagnosticReport","id":"1","identifier":[{"value":"`+filler+`"}],
+			"basedOn":[{"reference":"ServiceRequest/1"}],"result":[{"reference":"Observation/1"}]}`)
+	}
+	others := func(server, number string) string {
+		return at(server+"/Observation/1", `{"resourceType":"Observation","id":"1","identifier":[{"value":"O`+number+`"}]}`) + "," +
+			at(server+"/ServiceRequest/1", `{"resourceType":"ServiceRequest","id":"1","requester":{"reference":"PractitionerRole/1"}}`) + "," +
+			at(server+"/PractitionerRole/1", `{"resourceType":"PractitionerRole","id":"1","practitioner":{"reference":"Practitioner/1"}}`) + "," +
+			at(server+"/Practitioner/1", `{"resourceType":"Practitioner","id":"1","identifier":[{"system":"s","value":"`+number+`"}]}`)
+	}
+	var got []string
+	for _, o := range parse(t, bundle(report("http://a", "FA"), report("http://b", "FB"), others("http://a", "1"), others("http://b", "2"))).Facts().Orders {
+		got = append(got, o.Filler.Value+" by "+o.Orderer.Value+" "+o.Orderers[0].Value)
+	}
+	if want := "FA by 1 1, FB by 2 2"; strings.Join(got, ", ") != want {
+		t.Errorf("orders: got %q, want %q", got, want)
+	}
+	within := parse(t, `{"resourceType":"DiagnosticReport","identifier":[{"value":"F"}],"basedOn":[{"reference":"#r"}],"contained":[
+		{"resourceType":"ServiceRequest","id":"r","requester":{"reference":"#d"}},
+		{"resourceType":"Practitioner","id":"d","identifier":[{"system":"s","value":"1"}]}]}`).Facts().Orders
+	if len(within) != 1 || within[0].Orderer.Value != "1" {
+		t.Errorf("by who is contained: %+v", within)
+	}
+}

@@ -97,7 +97,8 @@ type asked struct {
 // ask reads a ServiceRequest; nil says nothing.
 func (c *collector) ask(request *value) *asked {
 	if c.asked[request] == nil {
-		a := &asked{orderer: c.person(request.get("requester"), request), orderers: c.numbers(request.get("requester"), request)}
+		requester, within := request.get("requester"), c.within(request)
+		a := &asked{orderer: c.person(requester, within), orderers: c.numbers(requester, within)}
 		a.read(request.get("identifier"))
 		c.asked[request] = a
 	}
@@ -119,29 +120,6 @@ func hasCode(concept *value, system string, codes ...string) bool {
 	return false
 }
 
-// target is the resource that a Reference within another resource names: an entry's, or a contained one; nil for one
-// that the record does not hold.
-func (c *collector) target(reference, within *value) *value {
-	if i, ok := c.names.find(reference); ok {
-		return c.entries[i].resource
-	}
-	id, ok := strings.CutPrefix(reference.get("reference").string(), "#")
-	if !ok || within == nil {
-		return nil
-	}
-	if c.contained[within] == nil {
-		byID := map[string]*value{}
-		for r := range within.get("contained").each {
-			byID[r.get("id").string()] = r
-		}
-		if c.contained == nil {
-			c.contained = map[*value]map[string]*value{}
-		}
-		c.contained[within] = byID
-	}
-	return c.contained[within][id]
-}
-
 // typeOf is the type of resource that a Reference names, as far as that can be told.
 func typeOf(reference, target *value) string {
 	if t := target.resourceType(); t != "" {
@@ -150,8 +128,7 @@ func typeOf(reference, target *value) string {
 	if t := reference.get("type").string(); t != "" {
 		return t
 	}
-	name, _, _ := strings.Cut(reference.get("reference").string(), "/_history/")
-	parts := strings.Split(name, "/")
+	parts := strings.Split(unversioned(reference), "/")
 	if len(parts) < 2 {
 		return ""
 	}
@@ -205,7 +182,7 @@ func (c *collector) person(reference, within *value) record.Identifier {
 	target := c.target(reference, within)
 	if target.resourceType() == "PractitionerRole" && target.get("identifier") == nil {
 		if practitioner := target.get("practitioner"); practitioner != nil {
-			reference, target = practitioner, c.target(practitioner, within)
+			reference, target = practitioner, c.target(practitioner, c.within(target))
 		}
 	}
 	for _, holder := range []*value{reference, target} {
@@ -226,7 +203,7 @@ func (c *collector) numbers(reference, within *value) (ids []record.Identifier) 
 	holders := []*value{reference, target}
 	if target.resourceType() == "PractitionerRole" {
 		for _, name := range []string{"practitioner", "organization"} {
-			holders = append(holders, target.get(name), c.target(target.get(name), within))
+			holders = append(holders, target.get(name), c.target(target.get(name), c.within(target)))
 		}
 	}
 	for _, holder := range holders {
