@@ -190,7 +190,8 @@ func TestFacts_Patients(t *testing.T) {
 	of := func(elements string) string { return `{"resource":{"resourceType":"Observation",` + elements + `}}` }
 	for name, test := range map[string]struct{ record, want string }{
 		"one, not referred to":            {bundle(patient("1"), of(`"status":"final"`)), "1"},
-		"one, and the reference's own":    {bundle(patient("1"), of(`"subject":{"identifier":{"value":"2"}}`)), "2 1"},
+		"one, and the reference's own":    {bundle(patient("1"), of(`"subject":{"identifier":{"value":"2"}}`)), "2"},
+		"one, and a reference to it":      {bundle(patient("1"), of(`"subject":{"reference":"Patient/1","identifier":{"value":"2"}}`)), "1 2"},
 		"the subject of two":              {bundle(patient("1"), patient("2"), of(`"subject":{"reference":"Patient/2"}`)), "2"},
 		"both of two":                     {bundle(patient("1"), patient("2"), of(`"subject":{"reference":"Patient/2"}`), of(`"subject":{"reference":"Patient/1/_history/3"}`)), "2 1"},
 		"two, none of which is said":      {bundle(patient("1"), patient("2"), of(`"status":"final"`)), "1 2"},

@@ -164,11 +164,11 @@ func (c *collector) patient(holder *value) {
 	}
 }
 
-// everyPatient notes the record's Patients where the results don't say which of them they are of, and a single one in
-// any case.
+// everyPatient notes the record's Patients where no subject says who it is: of several too, as nothing tells which of them.
+// Beside a subject's number they say nothing: a Patient entry may be somebody else, such as a newborn's mother.
 func (c *collector) everyPatient() {
 	c.isOfPatient = c.isOfPatient || len(c.patients) > 0
-	if len(c.facts.Patient) > 0 && len(c.patients) > 1 {
+	if len(c.facts.Patient) > 0 {
 		return
 	}
 	for _, i := range c.patients {

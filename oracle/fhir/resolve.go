@@ -3,7 +3,7 @@ package fhir
 import "strings"
 
 // bases are the servers that the entries of a Bundle are of, as far as their fullUrls say it: http://lab/fhir/ is that of
-// http://lab/fhir/Patient/1. Facts are read by them (R4, 2.36.4.1), so that of two Patients with one id the right one is
+// http://lab/fhir/Patient/1. Facts are read by them (R4, Bundle, "Resolving references in Bundles"), so that of two Patients with one id the right one is
 // found. The projection knows references by their text alone: its rules are fixed.
 type bases struct {
 	of     map[*value]string // by resource
