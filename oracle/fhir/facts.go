@@ -244,7 +244,11 @@ func (c *collector) status(r *value) {
 	}
 }
 
+// critical notes a critical result. What an order holds answers what was asked with it, and is no result.
 func (c *collector) critical(r *value) {
+	if c.facts.Kind == record.Order {
+		return
+	}
 	for concept := range r.get("interpretation").each {
 		if hasCode(concept, "", "LL", "HH", "AA") {
 			c.facts.Critical = true

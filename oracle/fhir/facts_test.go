@@ -255,6 +255,18 @@ func TestFacts_Marks(t *testing.T) {
 	}
 }
 
+// TestFacts_CriticalOrder takes the answers that come with an order for no critical result, and the same for one where it is.
+func TestFacts_CriticalOrder(t *testing.T) {
+	for event, want := range map[string]bool{"O21": false, "R01": true} {
+		got := parse(t, bundle(`{"resource":{"resourceType":"MessageHeader","eventCoding":{"system":"http://terminology.hl7.org/CodeSystem/v2-0003","code":"`+event+`"}}}`,
+			entryOf("ServiceRequest"), `{"resource":{"resourceType":"Observation","interpretation":[{"coding":[{"code":"HH"}]}],
+				"component":[{"interpretation":[{"coding":[{"code":"LL"}]}]}]}}`)).Facts()
+		if got.Critical != want {
+			t.Errorf("%s: critical %v", event, got.Critical)
+		}
+	}
+}
+
 // TestFacts_Times reads every precision, and what is no time as none.
 func TestFacts_Times(t *testing.T) {
 	for text, want := range map[string]string{
