@@ -120,3 +120,31 @@ func TestServer_SenderInFlightBytes(t *testing.T) {
 		t.Errorf("after it was answered: %d", status)
 	}
 }
+
+// TestServer_SenderNetwork counts all addresses of a network of IPv6 as one sender.
+func TestServer_SenderNetwork(t *testing.T) {
+	held := &heldIntake{make(chan struct{}, 2), make(chan struct{})}
+	server := &fhirserver.Server{Intake: held, Log: slog.New(slog.DiscardHandler), Limits: quota.Limits{InFlight: 1}}
+	post := func(from string) int {
+		r := httptest.NewRequest(http.MethodPost, "/fhir/DiagnosticReport", strings.NewReader(report("F1", "100", "final", "5")))
+		r.Header.Set("Content-Type", "application/json")
+		r.RemoteAddr = from
+		w := httptest.NewRecorder()
+		server.ServeHTTP(w, r)
+		return w.Code
+	}
+	answers := make(chan int, 2)
+	go func() { answers <- post("[2001:db8:1:2::1]:443") }()
+	<-held.entered
+	if status := post("[2001:db8:1:2::2]:443"); status != http.StatusTooManyRequests {
+		t.Errorf("another address of the network: answered %d", status)
+	}
+	go func() { answers <- post("[2001:db8:1:3::1]:443") }()
+	<-held.entered
+	close(held.let)
+	for range 2 {
+		if status := <-answers; status != http.StatusCreated {
+			t.Errorf("answered %d", status)
+		}
+	}
+}

@@ -120,7 +120,7 @@ func (s *Server) take(w http.ResponseWriter, r *http.Request, resource string) r
 		return s.tooLarge()
 	}
 	sender := senderOf(r)
-	visit, wait := s.senders.Visit(sender.key(), max(r.ContentLength, 0), time.Now())
+	visit, wait := s.senders.Visit(sender.account, max(r.ContentLength, 0), time.Now())
 	if visit == nil {
 		return tooMany(wait)
 	}
@@ -216,26 +216,19 @@ func (p *posted) misplaced(resource string) response {
 // sender is who posts.
 type sender struct {
 	name    string // of the client's certificate, or else its address
-	isNamed bool   // by a certificate
-}
-
-// key is what a sender is known by: no certificate can name an address.
-func (s sender) key() string {
-	if s.isNamed {
-		return "name " + s.name
-	}
-	return "address " + s.name
+	account string // what its limits are known by: no certificate can name an address
 }
 
 func senderOf(r *http.Request) sender {
 	if r.TLS != nil && len(r.TLS.PeerCertificates) > 0 {
 		if name := r.TLS.PeerCertificates[0].Subject.CommonName; name != "" {
-			return sender{name, true}
+			return sender{name, "name " + name}
 		}
 	}
+	account := "address " + quota.Address(r.RemoteAddr)
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
-		return sender{name: r.RemoteAddr}
+		return sender{r.RemoteAddr, account}
 	}
-	return sender{name: host}
+	return sender{host, account}
 }
