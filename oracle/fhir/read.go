@@ -24,8 +24,8 @@ type reader struct {
 	path   []step
 }
 
-// step is one step of the path to where the reader is: a member's name, an item's position, or position -1 where a name
-// is still to be read.
+// step is one step of the path to where the reader is: a member's position and name, an item's position, or position -1
+// where a name is still to be read.
 type step struct {
 	name  string
 	index int
@@ -175,7 +175,7 @@ func (r *reader) member(v *value) error {
 		if err != nil {
 			return err
 		}
-		m.name, here.name = name, name
+		m.name, here.name, here.index = name, name, len(v.members)
 	}
 	if err := r.value(&m.value); err != nil {
 		return err
@@ -226,7 +226,11 @@ func (r *reader) check(v *value) error {
 	for i := 1; i < len(v.members); i++ {
 		if name := v.members[i].name; name == v.members[i-1].name {
 			r.at--
-			return r.fail(fmt.Sprintf("the element %s stands twice in one object", name), resend)
+			problem := "an element stands twice in one object"
+			if isKnown(name) {
+				problem = "the element " + name + " stands twice in one object"
+			}
+			return r.fail(problem, resend)
 		}
 	}
 	if t := v.get("resourceType"); t != nil && !isTypeName(t.string()) {
@@ -253,17 +257,21 @@ func (r *reader) fail(problem, remedy string) error {
 	return &Error{Line: lineAt(r.b, min(r.at, len(r.b))), Path: r.where(), Problem: problem, Remedy: remedy}
 }
 
-// where is the path to where the reader is.
+// where is the path to where the reader is. An element that is not known is only counted: its name may be a person's.
 func (r *reader) where() string {
 	var b strings.Builder
 	for i, s := range r.path {
 		switch {
 		case s.name == "" && s.index >= 0:
 			b.WriteString("[" + strconv.Itoa(s.index) + "]")
+			continue
 		case i > 0 && s.name != "":
-			b.WriteString("." + s.name)
-		default:
+			b.WriteByte('.')
+		}
+		if s.name == "" || isKnown(s.name) {
 			b.WriteString(s.name)
+		} else {
+			b.WriteString("{" + strconv.Itoa(s.index) + "}")
 		}
 	}
 	return b.String()
