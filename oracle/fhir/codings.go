@@ -1,58 +1,44 @@
 package fhir
 
 import (
-	"encoding/json"
-
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/record"
 )
 
-type concept struct {
-	Coding []struct{ System, Code string } `json:"coding"`
-}
-
-// said is what a claim of an Observation says of what it is about.
-type said struct {
-	Code      concept   `json:"code"`
-	Category  []concept `json:"category"`
-	Component []struct {
-		Code concept `json:"code"`
-	} `json:"component"`
-}
-
 // Codings are what a claim of this projection is about: the codings of an Observation's code and of its components'. A
-// claim of another kind has none.
-func Codings(claim evidence.Claim) []record.Coding {
+// claim of another kind has none. Grants are decided by them, so that they are read as strictly as the record was: by the
+// exact names of elements.
+func Codings(claim evidence.Claim) (codings []record.Coding) {
 	o := about(claim)
-	concepts := []concept{o.Code}
-	for _, c := range o.Component {
-		concepts = append(concepts, c.Code)
+	codings = appendCodings(codings, o.get("code"))
+	for component := range o.get("component").each {
+		codings = appendCodings(codings, component.get("code"))
 	}
-	return codingsOf(concepts)
+	return codings
 }
 
 // Categories are of which kinds of tests a claim is: an Observation's categories.
-func Categories(claim evidence.Claim) []record.Coding { return codingsOf(about(claim).Category) }
-
-// about is empty for a claim of another kind, and for one that is not of the form that has codes.
-func about(claim evidence.Claim) said {
-	var body struct {
-		Entry struct {
-			Resource said `json:"resource"`
-		} `json:"entry"`
+func Categories(claim evidence.Claim) (codings []record.Coding) {
+	for category := range about(claim).get("category").each {
+		codings = appendCodings(codings, category)
 	}
-	if claim.Kind != "observation" || json.Unmarshal(claim.Body, &body) != nil {
-		return said{}
-	}
-	return body.Entry.Resource
+	return codings
 }
 
-func codingsOf(concepts []concept) (codings []record.Coding) {
-	for _, c := range concepts {
-		for _, coding := range c.Coding {
-			if coding.System != "" && coding.Code != "" {
-				codings = append(codings, record.Coding{System: coding.System, Code: coding.Code})
-			}
+// about is the Observation of a claim; nil for a claim of another kind.
+func about(claim evidence.Claim) *value {
+	if claim.Kind != "observation" {
+		return nil
+	}
+	return readClaim(claim.Body).get("entry").get("resource")
+}
+
+// appendCodings appends the codings of a CodeableConcept that have a system and a code.
+func appendCodings(codings []record.Coding, concept *value) []record.Coding {
+	for coding := range concept.get("coding").each {
+		c := record.Coding{System: coding.get("system").exact(), Code: coding.get("code").exact()}
+		if c.System != "" && c.Code != "" {
+			codings = append(codings, c)
 		}
 	}
 	return codings

@@ -53,26 +53,36 @@ type index map[string]int
 
 func (f *File) index() index {
 	x := make(index, 2*len(f.entries))
-	add := func(reference string, i int) {
-		if _, taken := x[reference]; !taken && reference != "" {
-			x[reference] = i
-		}
-	}
 	for i := range f.entries {
-		e := &f.entries[i]
-		add(e.value.get("fullUrl").string(), i)
-		if id := e.resource.get("id").string(); id != "" {
-			add(e.resource.resourceType()+"/"+id, i)
-		}
+		x.add(&f.entries[i], i)
 	}
 	return x
 }
 
+// add adds the i-th entry under the names that no entry before it has.
+func (x index) add(e *entry, i int) {
+	names := []string{e.value.get("fullUrl").string(), ""}
+	if id := e.resource.get("id").string(); id != "" {
+		names[1] = e.resource.resourceType() + "/" + id
+	}
+	for _, name := range names {
+		if _, taken := x[name]; !taken && name != "" {
+			x[name] = i
+		}
+	}
+}
+
 // find is the entry that a Reference names.
 func (x index) find(reference *value) (int, bool) {
-	name, _, _ := strings.Cut(reference.get("reference").string(), "/_history/")
+	name := unversioned(reference)
 	i, ok := x[name]
 	return i, ok && name != ""
+}
+
+// unversioned is what a Reference refers to, whatever the version.
+func unversioned(reference *value) string {
+	name, _, _ := strings.Cut(reference.get("reference").string(), "/_history/")
+	return name
 }
 
 // relate finds whose each entry is, and the reports and specimens of each Observation.

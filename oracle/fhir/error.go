@@ -6,10 +6,11 @@ import (
 	"strings"
 )
 
-// Error says why a record can't be read as FHIR, where, and what to do about it. It never holds a value.
+// Error says why a record can't be read as FHIR, where, and what to do about it. It never holds a value, nor a name that is not
+// one of FHIR's.
 type Error struct {
 	Line    int    // from 1; 0 when the record as a whole is meant
-	Path    string // of element names and positions from 0, such as entry[2].resource.status; empty for the root
+	Path    string // of element names and positions from 0, such as entry[2].resource.status; {3} is the fourth element of its object, whose name is not known
 	Problem string
 	Remedy  string
 }

@@ -13,10 +13,12 @@ import (
 func (f *File) Facts() record.Facts {
 	c := collector{
 		File: f, named: map[record.Identifier]bool{}, performers: map[record.Performer]bool{},
+		bases: f.bases(), contained: map[*value]map[string]*value{}, containers: map[*value]*value{},
+		read: map[*value][]record.Identifier{}, counted: map[*value]bool{}, asked: map[*value]*asked{},
 		facts: record.Facts{Kind: f.kind(), Type: f.root.resourceType()},
 	}
 	c.bundle()
-	c.members()
+	c.lists()
 	for i := range f.entries {
 		c.entry(i)
 	}
@@ -67,12 +69,20 @@ type collector struct {
 	named      map[record.Identifier]bool
 	performers map[record.Performer]bool
 
-	isMember             []bool // which entries are listed by another Observation; nil when none are
+	isListed             []bool // which entries are listed by a report or another Observation; nil when none are
 	added, changed       bool   // a status appended or amended; corrected or entered-in-error
 	isOfPatient, control bool
 	dated                bool // the Bundle says when it was made
 
-	contained map[*value]map[string]*value // resources by what contains them and by id
+	bases      bases
+	contained  map[*value]map[string]*value // resources by what contains them and by id
+	containers map[*value]*value            // what contains them
+
+	// Many resources may refer to one. What that says is read once, so that all share it.
+	read    map[*value][]record.Identifier // identifiers, by the value that lists them
+	counted map[*value]bool                // which of them are among the patient's
+	asked   map[*value]*asked              // by ServiceRequest
+	held    int                            // numbers of orderers in asked
 }
 
 // bundle reads what a Bundle says of itself. Its identifier is a number of the sender's only with its system.
@@ -88,18 +98,22 @@ func (c *collector) bundle() {
 	}
 }
 
-// members notes which Observations are members of another: their numbers are of no order.
-func (c *collector) members() {
+// lists notes which Observations a report lists, or are members of another: their numbers are of no order.
+func (c *collector) lists() {
 	for i := range c.entries {
-		if !c.entries[i].is("Observation") {
-			continue
+		r, list := c.entries[i].resource, ""
+		switch r.resourceType() {
+		case "DiagnosticReport":
+			list = "result"
+		case "Observation":
+			list = "hasMember"
 		}
-		for reference := range c.entries[i].resource.get("hasMember").each {
-			if j, ok := c.names.find(reference); ok && j != i {
-				if c.isMember == nil {
-					c.isMember = make([]bool, len(c.entries))
+		for reference := range r.get(list).each {
+			if j, ok := c.find(reference, r); ok && j != i {
+				if c.isListed == nil {
+					c.isListed = make([]bool, len(c.entries))
 				}
-				c.isMember[j] = true
+				c.isListed[j] = true
 			}
 		}
 	}
@@ -112,7 +126,7 @@ func (c *collector) entry(i int) {
 	switch t := e.resource.resourceType(); t {
 	case "DiagnosticReport", "Observation":
 		c.result(e.resource, e.resource)
-		isListed := len(e.reports) > 0 || c.isMember != nil && c.isMember[i]
+		isListed := c.isListed != nil && c.isListed[i]
 		if c.facts.Kind == record.Result && (t == "DiagnosticReport" || !isListed) {
 			c.order(e.resource, "identifier")
 		}
@@ -230,7 +244,11 @@ func (c *collector) status(r *value) {
 	}
 }
 
+// critical notes a critical result. What an order holds answers what was asked with it, and is no result.
 func (c *collector) critical(r *value) {
+	if c.facts.Kind == record.Order {
+		return
+	}
 	for concept := range r.get("interpretation").each {
 		if hasCode(concept, "", "LL", "HH", "AA") {
 			c.facts.Critical = true
@@ -267,22 +285,8 @@ func (c *collector) order(r *value, element string) (ids []record.Identifier) {
 	var seen evidence.StatusSet
 	add(&seen, r.get("status").string())
 	o := record.Ordered{Status: seen.Class()}
-	var own, based numbers
-	isFirst := true
-	for reference := range r.get("basedOn").each {
-		based.read(reference.get("identifier"))
-		request := c.target(reference, r)
-		based.read(request.get("identifier"))
-		if o.Orderer.IsZero() {
-			o.Orderer = c.person(request.get("requester"), request)
-		}
-		if orderers := c.numbers(nil, request.get("requester"), request); isFirst {
-			o.Orderers = orderers
-		} else {
-			o.Beside = append(o.Beside, orderers)
-		}
-		isFirst = false
-	}
+	based := c.basedOn(r, &o)
+	var own numbers
 	own.read(r.get(element))
 	o.Placer = either(own.placer, either(based.placer, based.untyped))
 	start := len(c.facts.Orders)
@@ -299,14 +303,37 @@ func (c *collector) order(r *value, element string) (ids []record.Identifier) {
 	return ids
 }
 
+// basedOn reads the orders that a resource is based on, each once: their numbers, and into o who ordered them. What stands
+// behind the bound is as one order that names nobody, so that nobody is taken for who ordered all of them.
+func (c *collector) basedOn(r *value, o *record.Ordered) (based numbers) {
+	read := map[*value]bool{}
+	for reference := range r.get("basedOn").each {
+		request := c.target(reference, r)
+		if len(read) == maxBased && !read[request] {
+			o.Beside = append(o.Beside, nil)
+			return based
+		}
+		based.read(reference.get("identifier"))
+		if read[request] {
+			continue
+		}
+		a := c.ask(request)
+		based.add(a.numbers)
+		o.Orderer = either(o.Orderer, a.orderer)
+		if len(read) == 0 {
+			o.Orderers = a.orderers
+		} else {
+			o.Beside = append(o.Beside, a.orderers)
+		}
+		read[request] = true
+	}
+	return based
+}
+
 // request notes the order that a ServiceRequest is.
 func (c *collector) request(r *value) {
-	var own numbers
-	own.read(r.get("identifier"))
-	o := record.Ordered{
-		Filler: own.filler, Placer: either(own.placer, own.untyped), Orderer: c.person(r.get("requester"), r),
-		Orderers: c.numbers(nil, r.get("requester"), r),
-	}
+	a := c.ask(r)
+	o := record.Ordered{Filler: a.filler, Placer: either(a.placer, a.untyped), Orderer: a.orderer, Orderers: a.orderers}
 	if !o.Filler.IsZero() || !o.Placer.IsZero() {
 		c.facts.Orders = append(c.facts.Orders, o)
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -189,7 +190,8 @@ func TestFacts_Patients(t *testing.T) {
 	of := func(elements string) string { return `{"resource":{"resourceType":"Observation",` + elements + `}}` }
 	for name, test := range map[string]struct{ record, want string }{
 		"one, not referred to":            {bundle(patient("1"), of(`"status":"final"`)), "1"},
-		"one, and the reference's own":    {bundle(patient("1"), of(`"subject":{"identifier":{"value":"2"}}`)), "2 1"},
+		"one, and the reference's own":    {bundle(patient("1"), of(`"subject":{"identifier":{"value":"2"}}`)), "2"},
+		"one, and a reference to it":      {bundle(patient("1"), of(`"subject":{"reference":"Patient/1","identifier":{"value":"2"}}`)), "1 2"},
 		"the subject of two":              {bundle(patient("1"), patient("2"), of(`"subject":{"reference":"Patient/2"}`)), "2"},
 		"both of two":                     {bundle(patient("1"), patient("2"), of(`"subject":{"reference":"Patient/2"}`), of(`"subject":{"reference":"Patient/1/_history/3"}`)), "2 1"},
 		"two, none of which is said":      {bundle(patient("1"), patient("2"), of(`"status":"final"`)), "1 2"},
@@ -249,6 +251,18 @@ func TestFacts_Marks(t *testing.T) {
 		}
 		if strings.Join(got, " ") != test.want {
 			t.Errorf("%s: got %q, want %q", test.elements, got, test.want)
+		}
+	}
+}
+
+// TestFacts_CriticalOrder takes the answers that come with an order for no critical result, and the same for one where it is.
+func TestFacts_CriticalOrder(t *testing.T) {
+	for event, want := range map[string]bool{"O21": false, "R01": true} {
+		got := parse(t, bundle(`{"resource":{"resourceType":"MessageHeader","eventCoding":{"system":"http://terminology.hl7.org/CodeSystem/v2-0003","code":"`+event+`"}}}`,
+			entryOf("ServiceRequest"), `{"resource":{"resourceType":"Observation","interpretation":[{"coding":[{"code":"HH"}]}],
+				"component":[{"interpretation":[{"coding":[{"code":"LL"}]}]}]}}`)).Facts()
+		if got.Critical != want {
+			t.Errorf("%s: critical %v", event, got.Critical)
 		}
 	}
 }
@@ -428,5 +442,101 @@ func TestFacts_Orderers(t *testing.T) {
 	beside := [][]record.Identifier{nil, {{Value: "1234567893", Authority: record.NPI}}}
 	if len(several) != 1 || !reflect.DeepEqual(several[0].Orderers, want[:1]) || !reflect.DeepEqual(several[0].Beside, beside) {
 		t.Errorf("of three orders: %+v", several)
+	}
+}
+
+// TestFacts_Bounds reads an order once however often a report names it, and holds no more of orders than it may. Behind the
+// bounds orders name nobody, so that nobody is taken for who ordered all.
+func TestFacts_Bounds(t *testing.T) {
+	const based = `{"reference":"ServiceRequest/%d"},`
+	list := func(format string, from, to int) string {
+		var b strings.Builder
+		for i := from; i < to; i++ {
+			b.WriteString(strings.ReplaceAll(format, "%d", fmt.Sprint(i)))
+		}
+		return strings.TrimSuffix(b.String(), ",")
+	}
+	report := func(based string) string {
+		return `{"resource":{"resourceType":"DiagnosticReport","identifier":[{"system":"s","value":"F"}],"basedOn":[` + based + `]}}`
+	}
+	doctor := `{"resource":{"resourceType":"Practitioner","id":"d","identifier":[` + list(`{"system":"s","value":"%d"},`, 0, 64) + `]}}`
+	const request = `{"resource":{"resourceType":"ServiceRequest","id":"%d","requester":{"reference":"Practitioner/d"}}},`
+	requests := list(request, 0, 1030)
+
+	often := parse(t, bundle(report(strings.Repeat(`{"reference":"ServiceRequest/1"},`, 20_000)+`{"reference":"ServiceRequest/2"}`), requests, doctor)).Facts().Orders
+	if len(often) != 1 || len(often[0].Orderers) != 64 || len(often[0].Beside) != 1 {
+		t.Errorf("one order named often, and another: %d beside", len(often[0].Beside))
+	}
+	many := parse(t, bundle(report(list(based, 0, 70)), requests, doctor)).Facts().Orders[0].Beside
+	if len(many) != 64 || len(many[62]) != 64 || many[63] != nil {
+		t.Errorf("on 70 orders: %d beside", len(many))
+	}
+	all := parse(t, bundle(list(strings.ReplaceAll(report(based[:len(based)-1]), `"F"`, `"F%d"`)+",", 0, 1030), requests, doctor)).Facts().Orders
+	if len(all) != 1030 || len(all[1023].Orderers) != 64 || all[1024].Orderers != nil {
+		t.Errorf("numbers of %d orders", len(all))
+	}
+
+	// A long number is held once for all that refer to it.
+	const size = 1 << 20
+	f := parse(t, bundle(strings.TrimSuffix(strings.Repeat(report(`{"reference":"ServiceRequest/o"}`)+",", 200), ","),
+		`{"resource":{"resourceType":"ServiceRequest","id":"o","identifier":[{"value":"`+strings.Repeat("1", size)+`"}]}}`))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	facts := f.Facts()
+	runtime.ReadMemStats(&after)
+	if took := after.TotalAlloc - before.TotalAlloc; len(facts.Orders) != 200 || len(facts.Orders[199].Placer.Value) != size || took > 20*size {
+		t.Errorf("%d orders took %d bytes", len(facts.Orders), took)
+	}
+}
+
+// TestFacts_Bases reads of two resources with one id the one of the same server.
+func TestFacts_Bases(t *testing.T) {
+	at := func(url, resource string) string { return `{"fullUrl":"` + url + `","resource":` + resource + `}` }
+	patient := func(value string) string {
+		return `{"resourceType":"Patient","id":"1","identifier":[{"value":"` + value + `"}]}`
+	}
+	a, b := at("http://a/Patient/1", patient("A")), at("http://b/Patient/1", patient("B"))
+	const observation = `{"resourceType":"Observation","id":"9","subject":{"reference":"Patient/1"}}`
+	for name, test := range map[string]struct{ record, want string }{
+		"of its own server":            {bundle(a, b, at("http://b/Observation/9", observation)), "B"},
+		"by version":                   {bundle(a, b, at("http://b/Observation/9", strings.Replace(observation, "Patient/1", "Patient/1/_history/2", 1))), "B"},
+		"by an absolute reference":     {bundle(a, b, at("http://b/Observation/9", strings.Replace(observation, "Patient/1", "http://a/Patient/1", 1))), "A"},
+		"of a server that is not told": {bundle(a, b, at("urn:uuid:9", observation)), "A"},
+		"by one that is not told":      {bundle(a, at("urn:uuid:1", patient("C")), at("http://b/Observation/9", observation)), "C"},
+		"contained":                    {bundle(a, b, at("http://b/Composition/2", `{"resourceType":"Composition","id":"2","contained":[`+observation+`]}`)), "B"},
+		"of a server whose patient is not there": {bundle(a, at("http://c/Patient/1", patient("C")),
+			at("http://b/Observation/9", strings.Replace(observation, `Patient/1"`, `Patient/1","identifier":{"value":"B"}`, 1))), "B"},
+	} {
+		var got []string
+		for _, id := range parse(t, test.record).Facts().Patient {
+			got = append(got, id.Value)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
+	}
+
+	report := func(server, filler string) string {
+		return at(server+"/DiagnosticReport/1", `{"resourceType":"DiagnosticReport","id":"1","identifier":[{"value":"`+filler+`"}],
+			"basedOn":[{"reference":"ServiceRequest/1"}],"result":[{"reference":"Observation/1"}]}`)
+	}
+	others := func(server, number string) string {
+		return at(server+"/Observation/1", `{"resourceType":"Observation","id":"1","identifier":[{"value":"O`+number+`"}]}`) + "," +
+			at(server+"/ServiceRequest/1", `{"resourceType":"ServiceRequest","id":"1","requester":{"reference":"PractitionerRole/1"}}`) + "," +
+			at(server+"/PractitionerRole/1", `{"resourceType":"PractitionerRole","id":"1","practitioner":{"reference":"Practitioner/1"}}`) + "," +
+			at(server+"/Practitioner/1", `{"resourceType":"Practitioner","id":"1","identifier":[{"system":"s","value":"`+number+`"}]}`)
+	}
+	var got []string
+	for _, o := range parse(t, bundle(report("http://a", "FA"), report("http://b", "FB"), others("http://a", "1"), others("http://b", "2"))).Facts().Orders {
+		got = append(got, o.Filler.Value+" by "+o.Orderer.Value+" "+o.Orderers[0].Value)
+	}
+	if want := "FA by 1 1, FB by 2 2"; strings.Join(got, ", ") != want {
+		t.Errorf("orders: got %q, want %q", got, want)
+	}
+	within := parse(t, `{"resourceType":"DiagnosticReport","identifier":[{"value":"F"}],"basedOn":[{"reference":"#r"}],"contained":[
+		{"resourceType":"ServiceRequest","id":"r","requester":{"reference":"#d"}},
+		{"resourceType":"Practitioner","id":"d","identifier":[{"system":"s","value":"1"}]}]}`).Facts().Orders
+	if len(within) != 1 || within[0].Orderer.Value != "1" {
+		t.Errorf("by who is contained: %+v", within)
 	}
 }

@@ -79,6 +79,14 @@ func TestParse_Refuses(t *testing.T) {
 			head + `"code":{"text":"a","text":"b"}}`,
 			"line 1: code: the element text stands twice in one object; " + again,
 		},
+		"twice, of no name of FHIR's": {
+			head + `"code":{"smith19700101":"a","smith19700101":"b"}}`,
+			"line 1: code: an element stands twice in one object; " + again,
+		},
+		"within an element of no name of FHIR's": {
+			head + `"id":"1","code":{"text":"a","smith19700101":[{"smith":{"_status":?`,
+			"line 1: code.{1}[0].{0}._status: here a value should begin; " + again,
+		},
 		"twice, escaped": {
 			head + `"code":{"text":"a","\u0074ext":"b"}}`,
 			"line 1: code: here stands a name that no FHIR element has; " + again,
@@ -212,6 +220,35 @@ func TestError_HoldsNoContent(t *testing.T) {
 				if strings.Contains(err.Error(), value) {
 					t.Fatalf("byte %d: the error shows content: %v", i, err)
 				}
+			}
+		}
+	}
+}
+
+// TestError_SaysElements says the name of every element of the fixtures, and of none whose name is not FHIR's.
+func TestError_SaysElements(t *testing.T) {
+	names := map[string]bool{"smith": false, "resourcetype": false, "name_": false}
+	var collect func(v any)
+	collect = func(v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			for name, item := range v {
+				names[name] = true
+				collect(item)
+			}
+		case []any:
+			for _, item := range v {
+				collect(item)
+			}
+		}
+	}
+	for _, record := range fixtures(t) {
+		collect(read(t, record))
+	}
+	for name, isFHIR := range names {
+		for _, damaged := range []string{`{"` + name + `":?`, `{"` + name + `":1,"` + name + `":2}`, `{"_` + name + `":?`} {
+			if _, err := tryParse(damaged); err == nil || strings.Contains(err.Error(), name) != isFHIR {
+				t.Errorf("%s: %v", damaged, err)
 			}
 		}
 	}

@@ -19,12 +19,13 @@ const (
 type reader struct {
 	b      []byte
 	at     int
+	depth  int // how deep values may be nested
 	values int
 	path   []step
 }
 
-// step is one step of the path to where the reader is: a member's name, an item's position, or position -1 where a name
-// is still to be read.
+// step is one step of the path to where the reader is: a member's position and name, an item's position, or position -1
+// where a name is still to be read.
 type step struct {
 	name  string
 	index int
@@ -38,7 +39,7 @@ func read(b []byte) (*value, error) {
 	if isXML(trim(b)) {
 		return nil, &Error{Problem: "FHIR as XML is not read yet", Remedy: "send JSON"}
 	}
-	r := &reader{b: b, at: len(b) - len(trim(b))}
+	r := &reader{b: b, at: len(b) - len(trim(b)), depth: maxDepth}
 	if i := invalidUTF8(b); i >= 0 {
 		return nil, &Error{Line: lineAt(b, i), Problem: "the text is not UTF-8", Remedy: "let the sender write UTF-8"}
 	}
@@ -61,6 +62,17 @@ func read(b []byte) (*value, error) {
 		return nil, &Error{Problem: "the record does not say its resourceType", Remedy: resend}
 	}
 	return &root, nil
+}
+
+// readClaim reads the body of a claim; nil for one that is none of this package's. A claim nests a record's resource deeper
+// than the record does.
+func readClaim(body []byte) *value {
+	r := &reader{b: body, depth: maxDepth + 2}
+	var root value
+	if r.peek() != '{' || r.value(&root) != nil || r.at < len(body) {
+		return nil
+	}
+	return &root
 }
 
 func invalidUTF8(b []byte) int {
@@ -125,8 +137,8 @@ func (r *reader) value(v *value) error {
 
 // compound reads an object or an array.
 func (r *reader) compound(v *value, c byte) error {
-	if len(r.path) == maxDepth {
-		return r.fail(fmt.Sprintf("elements are nested more than %d deep", maxDepth), resend)
+	if len(r.path) == r.depth {
+		return r.fail(fmt.Sprintf("elements are nested more than %d deep", r.depth), resend)
 	}
 	v.kind = c
 	end := c + 2 // } and ] stand two behind { and [ in ASCII
@@ -163,7 +175,7 @@ func (r *reader) member(v *value) error {
 		if err != nil {
 			return err
 		}
-		m.name, here.name = name, name
+		m.name, here.name, here.index = name, name, len(v.members)
 	}
 	if err := r.value(&m.value); err != nil {
 		return err
@@ -214,7 +226,11 @@ func (r *reader) check(v *value) error {
 	for i := 1; i < len(v.members); i++ {
 		if name := v.members[i].name; name == v.members[i-1].name {
 			r.at--
-			return r.fail(fmt.Sprintf("the element %s stands twice in one object", name), resend)
+			problem := "an element stands twice in one object"
+			if isKnown(name) {
+				problem = "the element " + name + " stands twice in one object"
+			}
+			return r.fail(problem, resend)
 		}
 	}
 	if t := v.get("resourceType"); t != nil && !isTypeName(t.string()) {
@@ -241,17 +257,21 @@ func (r *reader) fail(problem, remedy string) error {
 	return &Error{Line: lineAt(r.b, min(r.at, len(r.b))), Path: r.where(), Problem: problem, Remedy: remedy}
 }
 
-// where is the path to where the reader is.
+// where is the path to where the reader is. An element that is not known is only counted: its name may be a person's.
 func (r *reader) where() string {
 	var b strings.Builder
 	for i, s := range r.path {
 		switch {
 		case s.name == "" && s.index >= 0:
 			b.WriteString("[" + strconv.Itoa(s.index) + "]")
+			continue
 		case i > 0 && s.name != "":
-			b.WriteString("." + s.name)
-		default:
+			b.WriteByte('.')
+		}
+		if s.name == "" || isKnown(s.name) {
 			b.WriteString(s.name)
+		} else {
+			b.WriteString("{" + strconv.Itoa(s.index) + "}")
 		}
 	}
 	return b.String()

@@ -8,11 +8,14 @@ import (
 	"github.com/labseal/labseal/oracle/record"
 )
 
-// How many identifiers, or links, of one resource are read, and how many codes of one concept. It bounds the work that a
-// hostile record can make: many resources may refer to one.
+// How many identifiers, or links, of one resource are read, how many codes of one concept, how many orders that one resource
+// is based on, and how many numbers of orderers in one record. It bounds the work and the memory that a hostile record can
+// take: many resources may refer to one.
 const (
 	maxIdentifiers = 64
 	maxCodes       = 8
+	maxBased       = 64
+	maxOrderers    = 1 << 16
 )
 
 // first yields the first n items of what each yields.
@@ -79,6 +82,29 @@ func (n *numbers) read(ids *value) {
 	}
 }
 
+// add takes over the numbers of roles that have none yet.
+func (n *numbers) add(more numbers) {
+	n.filler, n.placer, n.untyped = either(n.filler, more.filler), either(n.placer, more.placer), either(n.untyped, more.untyped)
+}
+
+// asked is what a ServiceRequest says.
+type asked struct {
+	numbers
+	orderer  record.Identifier
+	orderers []record.Identifier
+}
+
+// ask reads a ServiceRequest; nil says nothing.
+func (c *collector) ask(request *value) *asked {
+	if c.asked[request] == nil {
+		requester, within := request.get("requester"), c.within(request)
+		a := &asked{orderer: c.person(requester, within), orderers: c.numbers(requester, within)}
+		a.read(request.get("identifier"))
+		c.asked[request] = a
+	}
+	return c.asked[request]
+}
+
 // isCode says whether a Coding is one of the codes of a system with that ending.
 func isCode(coding *value, system string, codes ...string) bool {
 	return slices.Contains(codes, coding.get("code").string()) && strings.HasSuffix(coding.get("system").string(), system)
@@ -94,29 +120,6 @@ func hasCode(concept *value, system string, codes ...string) bool {
 	return false
 }
 
-// target is the resource that a Reference within another resource names: an entry's, or a contained one; nil for one
-// that the record does not hold.
-func (c *collector) target(reference, within *value) *value {
-	if i, ok := c.names.find(reference); ok {
-		return c.entries[i].resource
-	}
-	id, ok := strings.CutPrefix(reference.get("reference").string(), "#")
-	if !ok || within == nil {
-		return nil
-	}
-	if c.contained[within] == nil {
-		byID := map[string]*value{}
-		for r := range within.get("contained").each {
-			byID[r.get("id").string()] = r
-		}
-		if c.contained == nil {
-			c.contained = map[*value]map[string]*value{}
-		}
-		c.contained[within] = byID
-	}
-	return c.contained[within][id]
-}
-
 // typeOf is the type of resource that a Reference names, as far as that can be told.
 func typeOf(reference, target *value) string {
 	if t := target.resourceType(); t != "" {
@@ -125,8 +128,7 @@ func typeOf(reference, target *value) string {
 	if t := reference.get("type").string(); t != "" {
 		return t
 	}
-	name, _, _ := strings.Cut(reference.get("reference").string(), "/_history/")
-	parts := strings.Split(name, "/")
+	parts := strings.Split(unversioned(reference), "/")
 	if len(parts) < 2 {
 		return ""
 	}
@@ -142,29 +144,35 @@ func (c *collector) subject(reference, within *value) {
 	switch typeOf(reference, target) {
 	case "Patient", "":
 		c.isOfPatient = true
-		c.patient(target.get("identifier"))
-		c.patient(reference.get("identifier"))
+		c.patient(target)
+		c.patient(reference)
 	}
 }
 
-func (c *collector) patient(ids *value) {
-	for v := range ids.first(maxIdentifiers) {
-		if id := identifier(v); !id.IsZero() && !c.named[id] {
+// patient notes the identifiers of a Patient, or of a Reference to one.
+func (c *collector) patient(holder *value) {
+	list := holder.get("identifier")
+	if c.counted[list] {
+		return
+	}
+	c.counted[list] = true
+	for _, id := range c.identities(holder) {
+		if !c.named[id] {
 			c.named[id] = true
 			c.facts.Patient = append(c.facts.Patient, id)
 		}
 	}
 }
 
-// everyPatient notes the record's Patients where the results don't say which of them they are of, and a single one in
-// any case.
+// everyPatient notes the record's Patients where no subject says who it is: of several too, as nothing tells which of them.
+// Beside a subject's number they say nothing: a Patient entry may be somebody else, such as a newborn's mother.
 func (c *collector) everyPatient() {
 	c.isOfPatient = c.isOfPatient || len(c.patients) > 0
-	if len(c.facts.Patient) > 0 && len(c.patients) > 1 {
+	if len(c.facts.Patient) > 0 {
 		return
 	}
 	for _, i := range c.patients {
-		c.patient(c.entries[i].resource.get("identifier"))
+		c.patient(c.entries[i].resource)
 	}
 }
 
@@ -174,37 +182,38 @@ func (c *collector) person(reference, within *value) record.Identifier {
 	target := c.target(reference, within)
 	if target.resourceType() == "PractitionerRole" && target.get("identifier") == nil {
 		if practitioner := target.get("practitioner"); practitioner != nil {
-			reference, target = practitioner, c.target(practitioner, within)
+			reference, target = practitioner, c.target(practitioner, c.within(target))
 		}
 	}
 	for _, holder := range []*value{reference, target} {
-		for v := range holder.get("identifier").first(maxIdentifiers) {
-			if id := identifier(v); !id.IsZero() {
-				return id
-			}
+		if ids := c.identities(holder); len(ids) > 0 {
+			return ids[0]
 		}
 	}
 	return record.Identifier{}
 }
 
-// numbers adds all numbers of who a Reference names, with who gave them out: of a PractitionerRole also those of its
-// practitioner and organisation.
-func (c *collector) numbers(ids []record.Identifier, reference, within *value) []record.Identifier {
+// numbers are all numbers of who a Reference names, with who gave them out: of a PractitionerRole also those of its
+// practitioner and organisation. Once a record has given as many as are held there are none.
+func (c *collector) numbers(reference, within *value) (ids []record.Identifier) {
+	if c.held >= maxOrderers {
+		return nil
+	}
 	target := c.target(reference, within)
 	holders := []*value{reference, target}
 	if target.resourceType() == "PractitionerRole" {
 		for _, name := range []string{"practitioner", "organization"} {
-			holders = append(holders, target.get(name), c.target(target.get(name), within))
+			holders = append(holders, target.get(name), c.target(target.get(name), c.within(target)))
 		}
 	}
 	for _, holder := range holders {
-		for v := range holder.get("identifier").first(maxIdentifiers) {
-			id := identifier(v).Plain()
-			if !id.IsZero() && id.Authority != "" && !slices.Contains(ids, id) {
+		for _, id := range c.identities(holder) {
+			if id = id.Plain(); id.Authority != "" && !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
 		}
 	}
+	c.held += len(ids)
 	return ids
 }
 
@@ -246,9 +255,9 @@ func (c *collector) link(r *value) {
 		var l record.Linked
 		switch link.get("type").string() {
 		case "replaced-by":
-			l = record.Linked{Survives: c.identities(other, r), Merged: identities(r)}
+			l = record.Linked{Survives: c.linked(other, r), Merged: c.identities(r)}
 		case "replaces":
-			l = record.Linked{Survives: identities(r), Merged: c.identities(other, r)}
+			l = record.Linked{Survives: c.identities(r), Merged: c.linked(other, r)}
 		}
 		if len(l.Survives) > 0 && len(l.Merged) > 0 {
 			c.facts.Links = append(c.facts.Links, l)
@@ -256,9 +265,24 @@ func (c *collector) link(r *value) {
 	}
 }
 
-// identities are the identifiers of the Patient that a Reference names.
-func (c *collector) identities(reference, within *value) []record.Identifier {
-	return append(identities(c.target(reference, within)), identities(reference)...)
+// linked are the identifiers of the Patient that a Reference names.
+func (c *collector) linked(reference, within *value) []record.Identifier {
+	named, own := c.identities(c.target(reference, within)), c.identities(reference)
+	if len(own) == 0 {
+		return named
+	}
+	return slices.Concat(named, own)
+}
+
+// identities are the identifiers of a resource or Reference. All who ask for them share them.
+func (c *collector) identities(holder *value) []record.Identifier {
+	list := holder.get("identifier")
+	ids, known := c.read[list]
+	if !known {
+		ids = identities(holder)
+		c.read[list] = ids
+	}
+	return ids
 }
 
 func identities(holder *value) (ids []record.Identifier) {

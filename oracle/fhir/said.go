@@ -1,103 +1,79 @@
 package fhir
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle/record"
 )
 
-// coded is a CodeableConcept.
-type coded struct {
-	Text   string
-	Coding []struct{ Code, Display string }
-}
-
-// shown is what people are shown of a claim.
-type shown struct {
-	Context json.Number
-	Entry   struct {
-		Resource struct {
-			ResourceType, ID, Status string
-			Code                     coded
-			ValueQuantity            *struct {
-				Comparator, Unit, Code string
-				Value                  json.Number
-			}
-			ValueString, ValueDateTime, ValueTime string
-			ValueCodeableConcept                  *coded
-			ValueInteger, ValueBoolean            json.RawMessage
-		}
-	}
-}
-
 // Say reads a claim of this package's projection for people: what it may be called, what it says, and which context
 // claim it belongs to. What it has no short words for it shows as it is.
 func Say(c evidence.Claim) record.Said {
 	said := record.Said{Text: string(c.Body)}
-	var s shown
-	d := json.NewDecoder(bytes.NewReader(c.Body))
-	d.UseNumber()
-	if err := d.Decode(&s); err != nil {
+	root := readClaim(c.Body)
+	if root == nil {
 		said.Names = []string{c.Name}
 		return said
 	}
-	said.Context = s.Context.String()
-	r := &s.Entry.Resource
-	for _, name := range append([]string{c.Name, r.ID}, r.Code.names()...) {
+	said.Context = root.get("context").literal()
+	r := root.get("entry").get("resource")
+	for _, name := range append([]string{c.Name, r.get("id").exact()}, names(r.get("code"))...) {
 		if name != "" {
 			said.Names = append(said.Names, name)
 		}
 	}
-	if value := s.value(); c.Kind == "observation" && value != "" {
-		said.Text = r.Code.label() + ": " + value
-		if r.Status != "" {
-			said.Text += ", status " + r.Status
+	if text := shown(r); c.Kind == "observation" && text != "" {
+		said.Text = label(r.get("code")) + ": " + text
+		if status := r.get("status").exact(); status != "" {
+			said.Text += ", status " + status
 		}
 	}
 	return said
 }
 
-func (c coded) names() (list []string) {
-	for _, coding := range c.Coding {
-		list = append(list, coding.Code, coding.Display)
+// names are what a CodeableConcept may be called.
+func names(concept *value) (list []string) {
+	for coding := range concept.get("coding").each {
+		list = append(list, coding.get("code").exact(), coding.get("display").exact())
 	}
-	return append(list, c.Text)
+	return append(list, concept.get("text").exact())
 }
 
-// label is the first of what people would call it.
-func (c coded) label() string {
-	if c.Text != "" {
-		return c.Text
+// label is the first of what people would call a CodeableConcept.
+func label(concept *value) string {
+	if text := concept.get("text").exact(); text != "" {
+		return text
 	}
-	for _, coding := range c.Coding {
-		if coding.Display != "" {
-			return coding.Display
+	for _, name := range []string{"display", "code"} {
+		for coding := range concept.get("coding").each {
+			if text := coding.get(name).exact(); text != "" {
+				return text
+			}
 		}
-	}
-	for _, coding := range c.Coding {
-		return coding.Code
 	}
 	return "a result"
 }
 
-// value is the value of an Observation, "" for one of a kind that has no short words.
-func (s *shown) value() string {
-	r := &s.Entry.Resource
-	if q := r.ValueQuantity; q != nil {
-		unit := q.Unit
+// shown is the value of an Observation, "" for one of a kind that has no short words.
+func shown(r *value) string {
+	if q := r.get("valueQuantity"); q != nil && q.kind == '{' {
+		unit := q.get("unit").exact()
 		if unit == "" {
-			unit = q.Code
+			unit = q.get("code").exact()
 		}
-		return strings.TrimSpace(q.Comparator + q.Value.String() + " " + unit)
+		return strings.TrimSpace(q.get("comparator").exact() + q.get("value").literal() + " " + unit)
 	}
-	if r.ValueCodeableConcept != nil {
-		return r.ValueCodeableConcept.label()
+	if concept := r.get("valueCodeableConcept"); concept != nil && concept.kind == '{' {
+		return label(concept)
 	}
-	for _, text := range []string{r.ValueString, r.ValueDateTime, r.ValueTime, string(r.ValueInteger), string(r.ValueBoolean)} {
-		if text != "" {
+	for _, name := range []string{"valueString", "valueDateTime", "valueTime"} {
+		if text := r.get(name).exact(); text != "" {
+			return text
+		}
+	}
+	for _, name := range []string{"valueInteger", "valueBoolean"} {
+		if text := r.get(name).literal(); text != "" {
 			return text
 		}
 	}

@@ -71,15 +71,26 @@ func (v *value) each(yield func(*value) bool) {
 	}
 }
 
-// plain is the text of any string, without blanks around it. One with a NUL, which FHIR forbids, is empty.
-func (v *value) plain() string {
+// exact is the text of any string. One with a NUL, which FHIR forbids, is empty.
+func (v *value) exact() string {
 	s := v.string()
 	if v != nil && v.kind == '"' && s == "" {
 		if err := json.Unmarshal(v.text, &s); err != nil || strings.ContainsRune(s, 0) {
 			return ""
 		}
 	}
-	return strings.TrimSpace(s)
+	return s
+}
+
+// plain is the text of any string, without blanks around it.
+func (v *value) plain() string { return strings.TrimSpace(v.exact()) }
+
+// literal is the text of a number, or of true or false.
+func (v *value) literal() string {
+	if v == nil || v.kind != '0' && (v.kind != 't' || string(v.text) == "null") {
+		return ""
+	}
+	return string(v.text)
 }
 
 func (v *value) resourceType() string { return v.get("resourceType").string() }

@@ -10,8 +10,6 @@ package fhirserver
 
 import (
 	"context"
-	"errors"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -50,7 +48,7 @@ type Server struct {
 	Intake   Intake
 	Log      *slog.Logger
 	MaxBody  int64 // bytes of one body; 0: as many as one record may have, which is the most
-	InFlight int64 // bytes of the bodies that are not answered, of all senders; 0: 64 MiB
+	InFlight int64 // bytes of the bodies that are not answered, of all senders; 0: four times what one sender may have
 
 	// Limits bound what one sender may take: 64 requests in flight and 128 MiB of their bodies where it does not say, and
 	// never less than one body may have. Whoever has as much as it may is answered 429, with the time after which to send
@@ -67,9 +65,6 @@ func (s *Server) init() {
 	if s.MaxBody <= 0 || s.MaxBody > vault.MaxBody {
 		s.MaxBody = vault.MaxBody
 	}
-	if s.InFlight <= 0 {
-		s.InFlight = 64 << 20
-	}
 	if s.Limits.InFlight <= 0 {
 		s.Limits.InFlight = 64
 	}
@@ -77,6 +72,9 @@ func (s *Server) init() {
 		s.Limits.InFlightBytes = 128 << 20
 	}
 	s.Limits.InFlightBytes = max(s.Limits.InFlightBytes, s.MaxBody)
+	if s.InFlight <= 0 {
+		s.InFlight = 4 * s.Limits.InFlightBytes
+	}
 	s.senders = quota.NewBook(s.Limits)
 	s.bodies = semaphore.NewWeighted(max(s.InFlight, s.MaxBody))
 	s.parsing = semaphore.NewWeighted(int64(runtime.GOMAXPROCS(0)))
@@ -118,26 +116,17 @@ func (s *Server) take(w http.ResponseWriter, r *http.Request, resource string) r
 	if refused := contentType(r); refused != nil {
 		return refused
 	}
-	size := r.ContentLength
-	if size > s.MaxBody {
+	if r.ContentLength > s.MaxBody {
 		return s.tooLarge()
 	}
-	if size < 0 {
-		size = s.MaxBody
-	}
 	sender := senderOf(r)
-	leave, wait := s.senders.Enter(sender.key(), size, time.Now())
-	if leave == nil {
+	visit, wait := s.senders.Visit(sender.account, max(r.ContentLength, 0), time.Now())
+	if visit == nil {
 		return tooMany(wait)
 	}
-	defer leave()
-	busy, cancel := context.WithTimeout(r.Context(), busyTimeout)
-	defer cancel()
-	if s.bodies.Acquire(busy, size) != nil {
-		return unavailable("too many records are on their way")
-	}
-	defer s.bodies.Release(size)
-	body, refused := s.read(w, r)
+	defer visit.Leave()
+	body, release, refused := s.read(w, r, visit)
+	defer release()
 	if refused != nil {
 		return refused
 	}
@@ -155,27 +144,6 @@ func (s *Server) take(w http.ResponseWriter, r *http.Request, resource string) r
 	s.Log.Debug("record", "sender", sender.name, "outcome", answer.Outcome, "record", answer.Record, "version", answer.Version)
 	p.body = body
 	return p.answer(&answer, preferred(r))
-}
-
-// read reads the body, up to the limit.
-func (s *Server) read(w http.ResponseWriter, r *http.Request) ([]byte, response) {
-	deadline := func(at time.Time) {
-		// A server that knows no deadlines has none.
-		_ = http.NewResponseController(w).SetReadDeadline(at)
-	}
-	deadline(time.Now().Add(bodyTimeout))
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, s.MaxBody))
-	deadline(time.Time{})
-	var tooLarge *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLarge):
-		return nil, s.tooLarge()
-	case err != nil:
-		return nil, refuse(http.StatusBadRequest, "incomplete", "the body did not come whole; send it again")
-	case len(body) == 0:
-		return nil, refuse(http.StatusBadRequest, "required", "the body is empty: post the resource as JSON")
-	}
-	return body, nil
 }
 
 // posted is a record as far as the server reads it.
@@ -248,26 +216,19 @@ func (p *posted) misplaced(resource string) response {
 // sender is who posts.
 type sender struct {
 	name    string // of the client's certificate, or else its address
-	isNamed bool   // by a certificate
-}
-
-// key is what a sender is known by: no certificate can name an address.
-func (s sender) key() string {
-	if s.isNamed {
-		return "name " + s.name
-	}
-	return "address " + s.name
+	account string // what its limits are known by: no certificate can name an address
 }
 
 func senderOf(r *http.Request) sender {
 	if r.TLS != nil && len(r.TLS.PeerCertificates) > 0 {
 		if name := r.TLS.PeerCertificates[0].Subject.CommonName; name != "" {
-			return sender{name, true}
+			return sender{name, "name " + name}
 		}
 	}
+	account := "address " + quota.Address(r.RemoteAddr)
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
-		return sender{name: r.RemoteAddr}
+		return sender{r.RemoteAddr, account}
 	}
-	return sender{name: host}
+	return sender{host, account}
 }

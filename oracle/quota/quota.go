@@ -61,6 +61,22 @@ func NewBook(l Limits) *Book {
 // Enter puts a request of size bytes on a caller's account, until leave is called. Where the account is full, leave is nil
 // and the caller is to wait.
 func (b *Book) Enter(caller string, size int64, now time.Time) (leave func(), wait time.Duration) {
+	v, wait := b.Visit(caller, size, now)
+	if v == nil {
+		return nil, wait
+	}
+	return v.Leave, 0
+}
+
+// Visit is a request on its caller's account.
+type Visit struct {
+	book    *Book
+	account *account
+	size    int64
+}
+
+// Visit is Enter for a request whose size may turn out to be more.
+func (b *Book) Visit(caller string, size int64, now time.Time) (v *Visit, wait time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.sweep(now)
@@ -76,12 +92,27 @@ func (b *Book) Enter(caller string, size int64, now time.Time) (leave func(), wa
 	}
 	a.requests++
 	a.bytes += size
-	return func() {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		a.requests--
-		a.bytes -= size
-	}, 0
+	return &Visit{b, a, size}, 0
+}
+
+// Add puts n bytes more of the request on the account, if there is room for them.
+func (v *Visit) Add(n int64) bool {
+	v.book.mu.Lock()
+	defer v.book.mu.Unlock()
+	if v.account.bytes > v.book.limits.InFlightBytes-n {
+		return false
+	}
+	v.account.bytes += n
+	v.size += n
+	return true
+}
+
+// Leave takes the request off the account.
+func (v *Visit) Leave() {
+	v.book.mu.Lock()
+	defer v.book.mu.Unlock()
+	v.account.requests--
+	v.account.bytes -= v.size
 }
 
 // of is a caller's account, which is opened where there is none. The caller holds the lock.

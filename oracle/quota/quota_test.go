@@ -56,6 +56,23 @@ func TestBook_InFlight(t *testing.T) {
 	}
 }
 
+// TestVisit lets a request grow as far as the account has room, and takes off all of it when it leaves.
+func TestVisit(t *testing.T) {
+	b := quota.NewBook(quota.Limits{InFlightBytes: 10})
+	now := time.Unix(1000, 0)
+	v, _ := b.Visit("a", 0, now)
+	if !v.Add(6) || v.Add(5) || !v.Add(4) {
+		t.Error("a request of 6, 5 and 4 bytes of 10 holds something else than 6 and 4")
+	}
+	if another, wait := b.Visit("a", 1, now); another != nil || wait != time.Second {
+		t.Errorf("one byte more waits %s", wait)
+	}
+	v.Leave()
+	if again, _ := b.Visit("a", 10, now); again == nil {
+		t.Error("none is let in when all has left")
+	}
+}
+
 // TestBook_Crowd keeps the accounts bounded: those who come when there are too many share one.
 func TestBook_Crowd(t *testing.T) {
 	b := quota.NewBook(quota.Limits{PerSecond: 1})
