@@ -187,6 +187,19 @@ func TestRecover(t *testing.T) {
 		t.Errorf("in the end there is in the way: %v (%v)", obstacles, err)
 	}
 	l.checkLog(t)
+
+	// The first copies ever made are of entries before the lost ones and behind them. A second recovery finds those.
+	backup = l.backup(t)
+	l.run(t, append(l.steps(t, honest), l.copying()...), l.take(t, 3000, 20)...)
+	for _, step := range l.copying() {
+		_, err := step.Do(t.Context())
+		check(t, err)
+	}
+	l.publish(t)
+	l.restore(t, backup)
+	if g := l.fill(t); len(g.Leaves) != 20 || len(g.Copies) != 20 {
+		t.Errorf("%d leaves are missing, %d of them have copies", len(g.Leaves), len(g.Copies))
+	}
 }
 
 // TestRecover_Staged puts a database back, which then stages a checkpoint of its own; and it is the one that went on before which
