@@ -49,6 +49,7 @@ func (j *Journal) Uncopied(ctx context.Context, span int, room []byte) (oracle.C
 			where e.place >= (select place from first) and e.place < (select place + $1 from first)
 				and e.place < (select max(size) from trees) and e.statement is not null
 			order by e.place
+			limit $1 -- no more there can be, but Postgres then reads the tables by way of their indexes
 		) as next`
 	batch, err := j.uncopied(ctx, query, span, room)
 	if err != nil {
