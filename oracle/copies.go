@@ -11,7 +11,8 @@ import (
 	"github.com/labseal/labseal/oracle/vault"
 )
 
-// copyBatch is how many entries lie in one sealed copy, at most.
+// copyBatch is how many entries lie in one sealed copy, at most, and within how many places: whoever looks for an entry's copy
+// knows where it may begin.
 const copyBatch = 256
 
 // EntryCopy is an entry of the log with all that the journal holds of what it stands for, but for the body.
@@ -27,13 +28,15 @@ type EntryCopy struct {
 type CopyBatch struct {
 	Count       int
 	First, Last uint64 // places
+	More        bool   // the log has places behind those that one batch may span
 	JSON        []byte // an array of EntryCopy
 }
 
 // Copied is where entries that have no copy yet are found.
 type Copied interface {
-	// Uncopied returns the next entries without a copy, by their places. The JSON may be put in room.
-	Uncopied(ctx context.Context, limit int, room []byte) (CopyBatch, error)
+	// Uncopied returns the next entries without a copy, by their places, of which the last is less than span behind the first. The
+	// JSON may be put in room.
+	Uncopied(ctx context.Context, span int, room []byte) (CopyBatch, error)
 	// CopyRound is the number of the present round of copies. A new one begins when all are to be made anew.
 	CopyRound(ctx context.Context) (int64, error)
 	// NoteCopied notes that all entries before a place have one of a round, sealed under an epoch. It answers vault.ErrEnded
@@ -82,7 +85,7 @@ type copier struct {
 	room    []byte // for a batch: the rows as the database has them, which are no clear text
 }
 
-// next copies a batch.
+// next copies a batch. It answers how many entries that were, and copyBatch where more may follow: lost entries have no copy.
 func (c *copier) next(ctx context.Context) (int, error) {
 	round, err := c.entries.CopyRound(ctx)
 	if err != nil {
@@ -93,6 +96,10 @@ func (c *copier) next(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	c.room = batch.JSON
+	count := batch.Count
+	if batch.More {
+		count = copyBatch
+	}
 	sealed, err := c.sealer.SealCopy(batch.JSON)
 	if err != nil {
 		return 0, fmt.Errorf("copy entries from %d on: %w", batch.First, err)
@@ -105,9 +112,9 @@ func (c *copier) next(ctx context.Context) (int, error) {
 	}
 	err = c.entries.NoteCopied(ctx, batch.Last+1, round, sealed.Epoch)
 	if errors.Is(err, vault.ErrEnded) {
-		return batch.Count, c.sealer.Refresh(ctx) // they are copied again
+		return count, c.sealer.Refresh(ctx) // they are copied again
 	}
-	return batch.Count, err
+	return count, err
 }
 
 // Opener opens sealed copies.

@@ -10,11 +10,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/jmoiron/sqlx"
 	"github.com/transparency-dev/merkle/compact"
 	"github.com/transparency-dev/merkle/rfc6962"
 
@@ -185,6 +187,103 @@ func TestRecover(t *testing.T) {
 		t.Errorf("in the end there is in the way: %v (%v)", obstacles, err)
 	}
 	l.checkLog(t)
+
+	// The first copies ever made are of entries before the lost ones and behind them. A second recovery finds those.
+	backup = l.backup(t)
+	l.run(t, append(l.steps(t, honest), l.copying()...), l.take(t, 3000, 20)...)
+	for _, step := range l.copying() {
+		_, err := step.Do(t.Context())
+		check(t, err)
+	}
+	l.publish(t)
+	l.restore(t, backup)
+	if g := l.fill(t); len(g.Leaves) != 20 || len(g.Copies) != 20 {
+		t.Errorf("%d leaves are missing, %d of them have copies", len(g.Leaves), len(g.Copies))
+	}
+}
+
+// TestRecover_Staged puts a database back, which then stages a checkpoint of its own; and it is the one that went on before which
+// sends. The checkpoint that lost its nonce, or was refused, keeps nothing from being mended, however many entries it was of. One
+// that a block may still take does.
+func TestRecover_Staged(t *testing.T) {
+	l := newLab(t)
+	l.run(t, l.steps(t, honest), l.take(t, 0, 1)...)
+	transfer := func() { l.sendForeign(t); l.fill(t) }
+	for i, c := range []struct {
+		ours, theirs int
+		before       func() // what the other oracle sends before its checkpoint
+		isRefused    bool   // ours
+	}{
+		{ours: 5, theirs: 3},
+		{ours: 4, theirs: 4},
+		{ours: 5, theirs: 7},
+		{ours: 5, theirs: 3, before: transfer},
+		{ours: 5, theirs: 3, before: transfer, isRefused: true},
+	} {
+		original, younger := l.url, l.backup(t)
+		l.restore(t, younger)
+		ours := l.take(t, 100*(i+1), c.ours)
+		for _, step := range l.steps(t, deaf) {
+			_, err := step.Do(t.Context())
+			check(t, err)
+		}
+		staged, err := l.Open(t.Context(), l.sequencer.Address())
+		check(t, err)
+		if len(staged) != 1 || staged[0].Kind != oracle.TxCheckpoint {
+			t.Fatalf("case %d: staged is %+v", i, staged)
+		}
+		l.restore(t, original)
+		if c.before != nil {
+			c.before()
+		}
+		l.run(t, l.steps(t, honest), l.take(t, 100*(i+1)+50, c.theirs)...)
+		l.publish(t)
+		l.restore(t, younger)
+		if c.isRefused {
+			check(t, l.SetState(t.Context(), staged[0].Tx, oracle.TxReverted, &oracle.Mined{Block: common.Hash{1}, Number: 1}))
+		}
+		if i == 0 {
+			l.refuses(t, common.Address{1})
+		}
+		g := l.fill(t)
+		if trees := l.trees(t, g.Base.Size); !slices.Equal(trees, g.Trees) {
+			t.Errorf("case %d: the journal has the trees %v, the chain %v", i, trees, g.Trees)
+		}
+		l.run(t, l.steps(t, honest), ours...)
+	}
+	l.checkLog(t)
+}
+
+// refuses checks that the gap is not filled if what took our nonce came from another account: then our own checkpoint is on its
+// way still.
+func (l *lab) refuses(t *testing.T, account common.Address) {
+	t.Helper()
+	g, err := l.gap(t)
+	check(t, err)
+	for i := range g.Transactions {
+		g.Transactions[i].Account = account
+	}
+	const want = "a checkpoint of 6 entries is on its way, and the chain has anchored 4"
+	if err := l.FillGap(t.Context(), g); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("got %v, want %q", err, want)
+	}
+}
+
+// trees are those that the journal has of more entries than that.
+func (l *lab) trees(t *testing.T, size uint64) (list []tiles.Tree) {
+	t.Helper()
+	db, err := sqlx.Connect("postgres", l.url)
+	check(t, err)
+	defer db.Close()
+	var rows []struct {
+		Size int64
+		Root []byte
+	}
+	check(t, db.Select(&rows, `select size, root from trees where size > $1 order by size`, int64(size)))
+	for _, r := range rows {
+		list = append(list, tiles.Tree{Size: uint64(r.Size), Root: common.Hash(r.Root)})
+	}
+	return list
 }
 
 // onlyLost checks that the journal claims to have none of these versions, and names their leaves among so many lost ones.

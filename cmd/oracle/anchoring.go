@@ -56,13 +56,32 @@ func (l *lab) anchor(ctx context.Context, n node, k anchoringKeys) error {
 	return ctx.Err()
 }
 
+// anchorLocked does the work until the lock is lost. What needs no node is done beside the rest: a node that is down or hangs keeps
+// nothing from the log or from the store, and a slow store holds up no checkpoint.
 func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k anchoringKeys) error {
 	l.logger.Debug("this process anchors", "account", k.sequencer.Address())
-	evm, err := l.connect(ctx, n)
-	if err != nil {
-		return err
+	group, ctx := errgroup.WithContext(ctx)
+	for _, a := range []*oracle.Anchorer{
+		{Rest: l.journal, Pace: n.interval, Steps: []oracle.Step{oracle.Sequence(l.journal)}},
+		{Pace: storePace, Steps: []oracle.Step{oracle.MoveBodies(l.journal, l.store)}},
+		{Pace: storePace, Steps: []oracle.Step{oracle.CopyEntries(l.log, l.journal, l.keyring, l.store)}},
+	} {
+		a.Obstacles, a.Lock, a.Interval, a.Log = l.journal, lock, n.interval, l.logger
+		group.Go(func() error { return a.Run(ctx) })
 	}
-	defer evm.Close()
+	group.Go(func() error {
+		evm, err := l.connect(ctx, n)
+		if err != nil {
+			return err
+		}
+		defer evm.Close()
+		return l.anchorOn(ctx, evm, n, lock, k)
+	})
+	return group.Wait()
+}
+
+// anchorOn does what needs the node.
+func (l *lab) anchorOn(ctx context.Context, evm *chain.Chain, n node, lock *journal.Lock, k anchoringKeys) error {
 	ledger := evm.ResultLog(l.member, l.log, k.sequencer)
 	disclosures := evm.DisclosureLog(l.member, k.sequencer)
 	attestors := chain.NewAttestors(n.attestors)
@@ -70,7 +89,6 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 	a := &oracle.Anchorer{
 		Obstacles: l.journal, Lock: lock, Rest: l.journal, Interval: n.interval, Pace: n.interval, Log: l.logger,
 		Steps: []oracle.Step{
-			oracle.Sequence(l.journal),
 			oracle.Send(outbox),
 			oracle.AnnounceEmergencies(l.journal, disclosures, outbox),
 			oracle.Prove(l.journal, ledger, l.trust),
@@ -88,22 +106,34 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 		}
 		a.Steps = append(a.Steps, oracle.Publish(l.journal, publisher))
 	}
-	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error { return a.Run(ctx) })
-	for _, step := range []oracle.Step{
-		oracle.MoveBodies(l.journal, l.store), oracle.CopyEntries(l.log, l.journal, l.keyring, l.store),
-	} { // beside the others, so that a slow store holds up no checkpoint
-		alone := &oracle.Anchorer{
-			Obstacles: l.journal, Lock: lock, Interval: n.interval, Pace: storePace, Log: l.logger, Steps: []oracle.Step{step},
-		}
-		group.Go(func() error { return alone.Run(ctx) })
-	}
-	return group.Wait()
+	return a.Run(ctx)
 }
 
-// connect reaches the node; that it can't is an obstacle that others see.
+// dialTimeout is how long a node may keep us waiting before that is told.
+const dialTimeout = 30 * time.Second
+
+// connect reaches the node, again and again until it is there.
 func (l *lab) connect(ctx context.Context, n node) (*chain.Chain, error) {
-	evm, err := n.dial(ctx)
+	for told := ""; ; {
+		evm, err := l.reach(ctx, n)
+		if err == nil {
+			return evm, nil
+		}
+		if reason := err.Error(); reason != told && ctx.Err() == nil {
+			l.logger.Warn("anchoring waits", "reason", reason)
+			told = reason
+		}
+		if err := sleep(ctx, time.Second); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// reach tries once to connect to the node; that it can't is an obstacle that others see.
+func (l *lab) reach(ctx context.Context, n node) (*chain.Chain, error) {
+	limited, cancel := context.WithTimeout(ctx, dialTimeout)
+	defer cancel()
+	evm, err := n.dial(limited)
 	reason := ""
 	if err != nil {
 		reason = err.Error()

@@ -14,9 +14,16 @@ import (
 
 // Uncopied implements oracle.Copied. An entry's rows are copied as they are in their tables, so that a copy keeps up with the
 // schema. A migration that adds a column which may not be null has to say what it is for rows of older copies.
-func (j *Journal) Uncopied(ctx context.Context, limit int, room []byte) (oracle.CopyBatch, error) {
+func (j *Journal) Uncopied(ctx context.Context, span int, room []byte) (oracle.CopyBatch, error) {
 	const query = `
-		select count(*), coalesce(min(place), 0), coalesce(max(place), 0), json_agg(copy) from (
+		with first as materialized (
+			select place from entries
+			where place >= (select coalesce(max(place), 0) from copied) and statement is not null
+			order by place
+			limit 1
+		)
+		select count(*), coalesce(min(place), 0), coalesce(max(place), 0),
+			coalesce((select place + $1 from first) < (select max(size) from trees), false), json_agg(copy) from (
 			select e.place, json_strip_nulls(json_build_object(
 				'place', e.place,
 				'leaf', '0x' || encode(e.leaf, 'hex'),
@@ -39,12 +46,12 @@ func (j *Journal) Uncopied(ctx context.Context, limit int, room []byte) (oracle.
 			from entries e
 			left join versions v using (place)
 			left join amendments a using (place)
-			where e.place >= (select coalesce(max(place), 0) from copied) and e.place < (select max(size) from trees)
-				and e.statement is not null
+			where e.place >= (select place from first) and e.place < (select place + $1 from first)
+				and e.place < (select max(size) from trees) and e.statement is not null
 			order by e.place
-			limit $1
+			limit $1 -- no more there can be, but Postgres then reads the tables by way of their indexes
 		) as next`
-	batch, err := j.uncopied(ctx, query, limit, room)
+	batch, err := j.uncopied(ctx, query, span, room)
 	if err != nil {
 		return batch, fmt.Errorf("read entries without a copy: %w", err)
 	}
@@ -52,15 +59,15 @@ func (j *Journal) Uncopied(ctx context.Context, limit int, room []byte) (oracle.
 }
 
 // uncopied takes the driver's bytes without an allocation of its own: all that is logged passes here.
-func (j *Journal) uncopied(ctx context.Context, query string, limit int, room []byte) (b oracle.CopyBatch, err error) {
-	rows, err := j.db.QueryContext(ctx, query, limit)
+func (j *Journal) uncopied(ctx context.Context, query string, span int, room []byte) (b oracle.CopyBatch, err error) {
+	rows, err := j.db.QueryContext(ctx, query, span)
 	if err != nil {
 		return b, err
 	}
 	defer rows.Close()
 	for rows.Next() { // one
 		var text sql.RawBytes
-		if err := rows.Scan(&b.Count, &b.First, &b.Last, &text); err != nil {
+		if err := rows.Scan(&b.Count, &b.First, &b.Last, &b.More, &text); err != nil {
 			return b, err
 		}
 		b.JSON = append(room[:0], text...)

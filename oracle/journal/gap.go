@@ -113,11 +113,7 @@ func regrow(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 			update entries e set place = d.place
 			from (select place as from, $1 + row_number() over (order by place) - 1 as place from entries where place >= $2) d
 			where e.place = d.from`
-		forget = `delete from trees r where size > $1 and not exists (select from checkpoints c where c.size = r.size)`
-		other  = `select count(*) from trees where size > $1`
-		head   = `
-			insert into trees (size, root) values ($1, $2)
-			on conflict (size) do update set root = excluded.root where trees.root = excluded.root`
+		head = `insert into trees (size, root) values ($1, $2) on conflict (size) do nothing`
 		cut  = `delete from tiles where (n << (8 * (level + 1))::integer) >= $1`
 		tile = `
 			insert into tiles (level, n, hashes) values ($1, $2, $3)
@@ -144,23 +140,12 @@ func regrow(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 	if _, err := tx.ExecContext(ctx, follow, int64(newest.Size), int64(far)); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, forget, int64(g.Base.Size)); err != nil {
+	if err := forgetTrees(ctx, tx, g); err != nil {
 		return err
-	}
-	var beyond int
-	if err := tx.GetContext(ctx, &beyond, other, int64(newest.Size)); err != nil {
-		return err
-	}
-	if beyond > 0 {
-		return errors.New("a checkpoint of more entries than the chain has anchored is on its way: let it settle first")
 	}
 	for _, tree := range g.Trees {
-		result, err := tx.ExecContext(ctx, head, int64(tree.Size), tree.Root[:])
-		if err != nil {
+		if _, err := tx.ExecContext(ctx, head, int64(tree.Size), tree.Root[:]); err != nil {
 			return err
-		}
-		if n, err := result.RowsAffected(); err != nil || n != 1 {
-			return fmt.Errorf("a checkpoint of another tree of %d entries is on its way (%w)", tree.Size, err)
 		}
 	}
 	if _, err := tx.ExecContext(ctx, cut, int64(newest.Size)); err != nil {
@@ -170,6 +155,49 @@ func regrow(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
 		if _, err := tx.ExecContext(ctx, tile, t.Level, int64(t.N), t.Hashes); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// forgetTrees forgets the trees behind the base that the chain does not have, with the checkpoints that were to anchor them. No
+// block takes one of these any more that was refused, whose nonce the gap's transactions have passed, or that is of no more entries
+// than the chain has anchored. Any other may still be taken, and then everybody has to know of it.
+func forgetTrees(ctx context.Context, tx *sqlx.Tx, g *oracle.Gap) error {
+	const (
+		checkpoints = `
+			delete from checkpoints c
+			using transactions t, trees r
+			where t.account = c.account and t.nonce = c.nonce and r.size = c.size and c.size > $1
+				and (c.size <= $2 or t.state = 'reverted' or exists (
+					select from unnest($5::bytea[], $6::bigint[]) as g (account, nonce)
+					where g.account = c.account and g.nonce >= c.nonce))
+				and not exists (
+					select from unnest($3::bigint[], $4::bytea[]) as g (size, root) where g.size = r.size and g.root = r.root)`
+		trees = `delete from trees r where size > $1 and not exists (select from checkpoints c where c.size = r.size)`
+		open  = `select coalesce(max(size), 0) from trees`
+	)
+	sizes, roots := make(pq.Int64Array, len(g.Trees)), make(pq.ByteaArray, len(g.Trees))
+	for i := range g.Trees {
+		sizes[i], roots[i] = int64(g.Trees[i].Size), g.Trees[i].Root[:]
+	}
+	accounts, nonces := make(pq.ByteaArray, len(g.Transactions)), make(pq.Int64Array, len(g.Transactions))
+	for i := range g.Transactions {
+		accounts[i], nonces[i] = g.Transactions[i].Account[:], int64(g.Transactions[i].Nonce)
+	}
+	newest := sizes[len(sizes)-1]
+	if _, err := tx.ExecContext(ctx, checkpoints, int64(g.Base.Size), newest, sizes, roots, accounts, nonces); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, trees, int64(g.Base.Size)); err != nil {
+		return err
+	}
+	var beyond int64
+	if err := tx.GetContext(ctx, &beyond, open); err != nil {
+		return err
+	}
+	if beyond > newest {
+		return fmt.Errorf("a checkpoint of %d entries is on its way, and the chain has anchored %d: start the oracle, let it settle, "+
+			"and recover then", beyond, newest)
 	}
 	return nil
 }

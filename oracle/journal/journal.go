@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
@@ -62,20 +63,34 @@ func Open(ctx context.Context, url string, member, log common.Hash) (*Journal, e
 // anchorer need at once. A new one has to prepare all its queries again.
 const sessions = 8
 
-// connect opens a pool of sessions that never compile a query: each reads a few rows, but of tables that grow all day,
-// whose statistics lag behind, and then Postgres takes a query for one that is worth compiling. For the same reason a
-// prepared query is planned each time that it runs: a plan that was kept from an empty table reads all of a full one.
+// settings of all sessions. They never compile a query: each reads a few rows, but of tables that grow all day, whose statistics
+// lag behind, and then Postgres takes a query for one that is worth compiling. For the same reason a prepared query is planned each
+// time that it runs: a plan that was kept from an empty table reads all of a full one.
+var settings = map[string]string{"jit": "off", "plan_cache_mode": "force_custom_plan"}
+
+// vanished are settings by which Postgres ends the session of a machine that has vanished in half a minute, instead of after the
+// system's two hours, and that of a process that hangs within a transaction in a few minutes: others wait for what they hold, which
+// may be the lock of intake or a sender's. Within a transaction intake waits for nobody but the store of bodies, if one is large.
+// What the database's URL says of them counts.
+var vanished = map[string]string{
+	"tcp_keepalives_idle":                 "10", // seconds
+	"tcp_keepalives_interval":             "5",
+	"tcp_keepalives_count":                "4",
+	"tcp_user_timeout":                    "30000", // milliseconds
+	"idle_in_transaction_session_timeout": "300000",
+}
+
+// connect opens a pool of sessions.
 func connect(url string) (*sqlx.DB, error) {
 	config, err := pq.NewConfig(url)
 	if err != nil {
 		return nil, err
 	}
-	if config.Runtime == nil {
-		config.Runtime = map[string]string{}
-	}
 	config.BinaryParameters = true // bytes go as they are, and one round trip does for a query that is not prepared
-	config.Runtime["jit"] = "off"
-	config.Runtime["plan_cache_mode"] = "force_custom_plan"
+	runtime := maps.Clone(vanished)
+	maps.Copy(runtime, config.Runtime)
+	maps.Copy(runtime, settings)
+	config.Runtime = runtime
 	connector, err := pq.NewConnectorConfig(config)
 	if err != nil {
 		return nil, err

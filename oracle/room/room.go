@@ -29,7 +29,7 @@ type Journal interface {
 type Watch struct {
 	Path       string // on the file system of the database; empty: it is not watched
 	MinFree    uint64 // bytes
-	MaxBacklog int64  // bytes of sealed bodies that wait for the store; 0: any
+	MaxBacklog int64  // bytes of sealed bodies that wait to be moved to the store; 0: any
 	Journal    Journal
 	Log        *slog.Logger
 
@@ -104,5 +104,5 @@ func (w *Watch) problem(ctx context.Context) (string, error) {
 	if err != nil || waits <= w.MaxBacklog {
 		return "", err
 	}
-	return fmt.Sprintf("more than %d MiB wait in the journal for the store", w.MaxBacklog>>20), nil
+	return fmt.Sprintf("more than %d MiB of bodies wait in the journal to be moved to the store", w.MaxBacklog>>20), nil
 }
