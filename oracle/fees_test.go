@@ -82,7 +82,7 @@ func (m market) settle(t *testing.T, id oracle.VersionID, n int) common.Hash {
 		m.mine(t, 1)
 		_ = m.look(t, honest)
 		if m.state(t, id) == oracle.Attested {
-			progress, err := m.Progress(t.Context(), 2, []oracle.VersionID{id})
+			progress, err := m.Progress(t.Context(), []oracle.VersionID{id})
 			check(t, err)
 			m.verify(t, progress[0], record(n))
 			return *progress[0].Tx

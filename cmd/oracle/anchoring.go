@@ -73,7 +73,7 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 			oracle.Sequence(l.journal),
 			oracle.Send(outbox),
 			oracle.AnnounceEmergencies(l.journal, disclosures, outbox),
-			oracle.Prove(l.journal, ledger, l.trust),
+			oracle.Prove(l.journal, ledger),
 			oracle.Attest(l.journal, attestors, l.trust),
 			oracle.ProveDisclosures(l.journal, disclosures, attestors, l.trust),
 			// Before the checkpoints, which on a busy day leave no moment without a transaction.

@@ -39,7 +39,7 @@ func runStatus(c *ucli.Context) error {
 	}
 	defer l.Close()
 	var s status
-	if s.Versions, err = l.journal.Count(c.Context, l.threshold()); err != nil {
+	if s.Versions, err = l.journal.Count(c.Context); err != nil {
 		return err
 	}
 	held, err := l.journal.Quarantine(c.Context, false)
