@@ -335,6 +335,7 @@ func (l *lab) sending(evm *chain.Chain, journal books, node oracle.Node) []oracl
 	return []oracle.Step{
 		oracle.Sequence(journal),
 		oracle.Send(outbox),
+		oracle.SendFormer(outbox),
 		oracle.Prove(journal, ledger),
 		oracle.Attest(journal, chain.NewAttestors(l.attestors), l.trust),
 		oracle.Checkpoint(journal, ledger, outbox, l.cadence),

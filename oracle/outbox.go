@@ -29,6 +29,8 @@ type Node interface {
 type Transactions interface {
 	NextNonce(ctx context.Context, account common.Address) (nonce uint64, ok bool, err error)
 	Open(ctx context.Context, account common.Address) ([]OutboxTx, error)
+	// Formers are the accounts of former sequencers that have open transactions.
+	Formers(ctx context.Context, account common.Address) ([]common.Address, error)
 	// AddAttempt keeps further bytes for a nonce. They are durable when it returns.
 	AddAttempt(ctx context.Context, tx Tx) error
 	// SetState moves a transaction; tx is the attempt that a block holds, where one does.
@@ -90,6 +92,23 @@ func (o *Outbox) Unconfirmed(ctx context.Context) (bool, error) {
 // Send brings what is in the outbox into blocks and to finality.
 func Send(o *Outbox) Step {
 	return Step{"send transactions", o.Advance}
+}
+
+// SendFormer brings to an end what the accounts of former sequencers left open. That needs no key: it is signed. No price is
+// raised. That somebody else sends with such a key is no alarm: for that it was given up.
+func SendFormer(o *Outbox) Step {
+	return Step{"end former sequencers' transactions", func(ctx context.Context) (changed bool, err error) {
+		accounts, err := o.Transactions.Formers(ctx, o.Account)
+		for _, account := range accounts {
+			former := &Outbox{Account: account, Transactions: o.Transactions, Node: o.Node, Finality: o.Finality}
+			did, formerErr := former.Advance(ctx)
+			if formerErr != nil {
+				formerErr = fmt.Errorf("account %s: %v", account, formerErr) // whatever it wraps, it is no alarm
+			}
+			changed, err = changed || did, errors.Join(err, formerErr)
+		}
+		return changed, err
+	}}
 }
 
 // Advance looks at every open transaction once, by nonce.

@@ -72,6 +72,7 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 		Steps: []oracle.Step{
 			oracle.Sequence(l.journal),
 			oracle.Send(outbox),
+			oracle.SendFormer(outbox),
 			oracle.AnnounceEmergencies(l.journal, disclosures, outbox),
 			oracle.Prove(l.journal, ledger),
 			oracle.Attest(l.journal, attestors, l.trust),

@@ -139,6 +139,24 @@ func (j *Journal) Open(ctx context.Context, account common.Address) ([]oracle.Ou
 	return list, nil
 }
 
+// Formers are the accounts other than this one that sent for the log and have transactions that are open: those of sequencers
+// before it. The relayer, which sends for patients, is none.
+func (j *Journal) Formers(ctx context.Context, account common.Address) ([]common.Address, error) {
+	const query = `
+		select distinct account from transactions
+		where account <> $1 and state in ('staged', 'sent', 'confirmed') and kind <> 'consent'
+		order by account`
+	var rows [][]byte
+	if err := j.db.SelectContext(ctx, &rows, query, account[:]); err != nil {
+		return nil, fmt.Errorf("read former sequencers: %w", err)
+	}
+	list := make([]common.Address, len(rows))
+	for i, r := range rows {
+		list[i] = common.Address(r)
+	}
+	return list, nil
+}
+
 // openRow is an attempt, with the transaction that it is one of.
 type openRow struct {
 	Nonce              int64

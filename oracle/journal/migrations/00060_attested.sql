@@ -7,6 +7,8 @@ create index transactions_unattested on transactions (account, nonce)
     where state = 'final' and kind in ('checkpoint', 'disclosures') and not is_attested;
 create index disclosure_batches_transaction on disclosure_batches (account, nonce);
 
+-- A version goes with the first checkpoint that covers it and is final, where there is one. Another may never end: its sequencer's
+-- key is lost.
 drop view progress;
 create view progress as
 select
@@ -30,10 +32,23 @@ from versions v
 left join amendments a on a.record = v.record and a.version = v.version
 left join transactions at on at.account = a.account and at.nonce = a.nonce
 left join lateral (
-    select c.size, t.account, t.nonce, t.hash, t.state, t.block_number, t.block_hash, t.is_attested
-    from checkpoints c
-    join transactions t using (account, nonce)
-    where c.size > v.place and t.state <> 'reverted'
-    order by c.size, t.nonce
+    select * from (
+        (
+            select 1 as choice, c.size, t.account, t.nonce, t.hash, t.state, t.block_number, t.block_hash, t.is_attested
+            from checkpoints c
+            join transactions t using (account, nonce)
+            where c.size > v.place and t.state = 'final'
+            order by c.size, t.nonce
+            limit 1
+        ) union all (
+            select 2 as choice, c.size, t.account, t.nonce, t.hash, t.state, t.block_number, t.block_hash, t.is_attested
+            from checkpoints c
+            join transactions t using (account, nonce)
+            where c.size > v.place and t.state <> 'reverted'
+            order by c.size, t.nonce
+            limit 1
+        )
+    ) either
+    order by choice
     limit 1
 ) c on true;
