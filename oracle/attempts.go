@@ -9,22 +9,25 @@ import (
 
 // mined looks for each attempt in a block. What a node says of sending one of them (that it knows it, that its nonce is
 // taken, that it offers too little) tells nothing of what became of the others.
-func (o *Outbox) mined(ctx context.Context, t OutboxTx) (Tx, *Mined, error) {
+func (o *Outbox) mined(ctx context.Context, t OutboxTx) (_ Tx, _ *Mined, unknown error) {
 	for _, a := range t.Attempts {
 		mined, err := o.Node.Mined(ctx, a.Hash)
-		if err != nil || mined != nil {
+		switch {
+		case errors.Is(err, ErrIndexing):
+			unknown = err // unless a block holds another
+		case err != nil || mined != nil:
 			return a.Tx, mined, err
 		}
 	}
-	return Tx{}, nil, nil
+	return Tx{}, nil, unknown
 }
 
 // offer hands the newest attempt to the node, again and again while no block holds any. A node that lost it has it back,
 // and to others it is no news. When the attempt has waited long enough the price is raised; not where the node refuses it for
 // another reason, which no price mends.
-func (o *Outbox) offer(ctx context.Context, t OutboxTx) (bool, error) {
+func (o *Outbox) offer(ctx context.Context, t OutboxTx, final uint64) (bool, error) {
 	newest := t.Attempts[len(t.Attempts)-1]
-	if err := o.checkNonce(ctx, t); err != nil {
+	if err := o.checkNonce(ctx, t, final); err != nil {
 		return false, err
 	}
 	if err := o.Node.Broadcast(ctx, newest.Raw); err != nil {
@@ -52,14 +55,23 @@ func (o *Outbox) raise(ctx context.Context, newest Attempt) (bool, error) {
 }
 
 // checkNonce says whether a transaction's nonce is still to be had. The node is asked for the nonce first and then for each
-// attempt again, so that one which a block took in between is no reason to cry.
-func (o *Outbox) checkNonce(ctx context.Context, t OutboxTx) error {
-	chain, err := o.Node.Nonce(ctx, o.Account)
-	if err != nil || chain <= t.Nonce {
+// attempt again, so that one which a block took in between is no reason to cry. Nor is a nonce that only blocks took which are
+// not final: a reorganisation may give it back.
+func (o *Outbox) checkNonce(ctx context.Context, t OutboxTx, final uint64) error {
+	newest, err := o.Node.Nonce(ctx, o.Account)
+	if err != nil || newest <= t.Nonce {
+		return err
+	}
+	settled, err := o.Node.NonceAt(ctx, o.Account, final)
+	if err != nil {
 		return err
 	}
 	if _, mined, err := o.mined(ctx, t); err != nil || mined != nil {
 		return err
+	}
+	if settled <= t.Nonce {
+		return fmt.Errorf("nonce %d of account %s is taken in a block that is not final, and the node finds no transaction of "+
+			"ours there: waiting until it is final", t.Nonce, o.Account)
 	}
 	return fmt.Errorf("%w: a transaction that is not in the journal took nonce %d of account %s; "+
 		"nothing is sent until `oracle recover` has cleared that up", ErrForeign, t.Nonce, o.Account)

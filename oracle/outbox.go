@@ -15,10 +15,13 @@ import (
 type Node interface {
 	// Nonce is how many transactions of the account the newest block knows.
 	Nonce(ctx context.Context, account common.Address) (uint64, error)
+	// NonceAt is how many a block knows.
+	NonceAt(ctx context.Context, account common.Address, block uint64) (uint64, error)
 	// Broadcast hands signed bytes to the node. That it knows them already, or another attempt, or wants a higher price is no
 	// error.
 	Broadcast(ctx context.Context, raw []byte) error
-	// Mined says what became of a transaction; nil while no block holds it.
+	// Mined says what became of a transaction; nil while no block holds it, and an error that wraps ErrIndexing where the node
+	// can't tell yet.
 	Mined(ctx context.Context, hash common.Hash) (*Mined, error)
 	// Head is the number of the newest block, Finalized that of the block with the finalized tag.
 	Head(ctx context.Context) (uint64, error)
@@ -45,6 +48,9 @@ type Raiser interface {
 
 // ErrPrice means that a transaction can't be offered at a higher price.
 var ErrPrice = errors.New("its price can't rise")
+
+// ErrIndexing means that a node does not find transactions yet which its blocks hold: it has just started.
+var ErrIndexing = errors.New("the node is indexing its blocks")
 
 // Outbox sends what is staged for one account. A transaction is always sent as bytes that the journal holds, so that
 // sending again, in whatever process, can't double it.
@@ -138,12 +144,12 @@ func (o *Outbox) Advance(ctx context.Context) (bool, error) {
 
 func (o *Outbox) advance(ctx context.Context, t OutboxTx, final uint64) (bool, error) {
 	tx, mined, err := o.mined(ctx, t)
-	if err != nil {
+	if err != nil && !errors.Is(err, ErrIndexing) { // its nonce tells then whether a block may hold it
 		return false, err
 	}
 	switch {
 	case mined == nil: // not in a block, or its block was reorganised away
-		return o.offer(ctx, t)
+		return o.offer(ctx, t, final)
 	case !mined.Succeeded && mined.Number <= final:
 		return true, errors.Join(
 			o.Transactions.SetState(ctx, tx, TxReverted, mined),
