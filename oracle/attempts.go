@@ -24,14 +24,14 @@ func (o *Outbox) mined(ctx context.Context, t OutboxTx) (_ Tx, _ *Mined, unknown
 
 // offer hands the newest attempt to the node, again and again while no block holds any. A node that lost it has it back,
 // and to others it is no news. When the attempt has waited long enough the price is raised; not where the node refuses it for
-// another reason, which no price mends.
+// another reason, which no price mends: then it is offered those before, which it may have lost and ask less of the account.
 func (o *Outbox) offer(ctx context.Context, t OutboxTx, final uint64) (bool, error) {
 	newest := t.Attempts[len(t.Attempts)-1]
 	if err := o.checkNonce(ctx, t, final); err != nil {
 		return false, err
 	}
 	if err := o.Node.Broadcast(ctx, newest.Raw); err != nil {
-		return false, err
+		return false, o.offerOlder(ctx, t, err)
 	}
 	switch {
 	case t.State != TxSent:
@@ -40,6 +40,17 @@ func (o *Outbox) offer(ctx context.Context, t OutboxTx, final uint64) (bool, err
 		return o.raise(ctx, newest)
 	}
 	return false, nil
+}
+
+// offerOlder hands the node the attempts before the newest, the latest first, until it takes one. What it refused the newest for
+// stands in the way all the same: no higher price can be offered.
+func (o *Outbox) offerOlder(ctx context.Context, t OutboxTx, refused error) error {
+	for i := len(t.Attempts) - 2; i >= 0; i-- {
+		if o.Node.Broadcast(ctx, t.Attempts[i].Raw) == nil {
+			return fmt.Errorf("%w; an attempt before it, at a lower price, is offered", refused)
+		}
+	}
+	return refused
 }
 
 // raise signs the next attempt and keeps it. The next look sends it: not before its bytes are durable.
