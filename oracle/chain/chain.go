@@ -112,7 +112,7 @@ func (c *Chain) Mined(ctx context.Context, hash common.Hash) (*oracle.Mined, err
 		Succeeded: receipt.Status == types.ReceiptStatusSuccessful,
 	}
 	if !m.Succeeded {
-		m.Reason = "the contract refused it"
+		m.Reason = whyFailed(ctx, c.client, receipt)
 	}
 	return m, nil
 }

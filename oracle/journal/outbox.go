@@ -185,6 +185,11 @@ func (j *Journal) SetState(ctx context.Context, t oracle.Tx, state oracle.TxStat
 	const update = `
 		update transactions set state = $3, block_number = $4, block_hash = $5, reason = $6, hash = $7
 		where account = $1 and nonce = $2 and state not in ('final', 'reverted')`
+	const alert = `
+		insert into alerts (alert)
+		select format('the transaction %s (%s) was reverted in block %s: %s; what it carried goes with the next one',
+			'0x' || encode(hash, 'hex'), kind, block_number, reason)
+		from transactions where account = $1 and nonce = $2`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		var number, block, reason any
 		if mined != nil {
@@ -193,12 +198,15 @@ func (j *Journal) SetState(ctx context.Context, t oracle.Tx, state oracle.TxStat
 				reason = mined.Reason
 			}
 		}
-		if _, err := tx.ExecContext(ctx, update, t.Account[:], int64(t.Nonce), state, number, block, reason,
-			t.Hash[:]); err != nil {
+		result, err := tx.ExecContext(ctx, update, t.Account[:], int64(t.Nonce), state, number, block, reason, t.Hash[:])
+		if err != nil || state != oracle.TxReverted {
 			return err
 		}
-		if state != oracle.TxReverted {
-			return nil
+		if n, err := result.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, alert, t.Account[:], int64(t.Nonce)); err != nil {
+			return err
 		}
 		return unload(ctx, tx, t)
 	})
