@@ -188,17 +188,18 @@ func (t *Trust) AttestationThreshold(block uint64) int {
 	return 0
 }
 
-// Wanted is how many attestations a lab gathers for its blocks before it hands out evidence: the most that any of its
-// thresholds asks for, and none where validators seal the blocks.
-func (t *Trust) Wanted() int {
-	most := 0
-	if len(t.Validators) > 0 {
-		return most
+// Wanted is how many attestations of a block a lab gathers before it hands out evidence that rests on it: none where
+// validators seal it, else as many as the trust file asks for of that very block. Where the file says neither, no evidence
+// can rest on the block, and that is an error.
+func (t *Trust) Wanted(block uint64) (int, error) {
+	if t.IsSealed(block) {
+		return 0, nil
 	}
-	for _, p := range t.Attestation {
-		most = max(most, p.Threshold)
+	threshold := t.AttestationThreshold(block)
+	if threshold == 0 {
+		return 0, fmt.Errorf("the trust file has no attestation threshold for block %d", block)
 	}
-	return most
+	return threshold, nil
 }
 
 // IsSealed says whether the trust file knows who seals a block.

@@ -460,7 +460,7 @@ func TestPause(t *testing.T) {
 
 func (l *lab) state(t *testing.T, id oracle.VersionID) oracle.State {
 	t.Helper()
-	progress, err := l.Progress(t.Context(), l.trust.Wanted(), []oracle.VersionID{id})
+	progress, err := l.Progress(t.Context(), []oracle.VersionID{id})
 	check(t, err)
 	return progress[0].State
 }

@@ -228,15 +228,15 @@ func announce(ctx context.Context, journal Emergencies, ledger DisclosureLedger,
 // BatchProofs is where proofs of batches are kept.
 type BatchProofs interface {
 	Proofs
-	UnprovenBatches(ctx context.Context, m int) (unproven, unattested []AnchoredBatch, err error)
+	UnprovenBatches(ctx context.Context) (unproven, unattested []AnchoredBatch, err error)
 	AddBatchProof(ctx context.Context, number uint64, p evidence.ChainProof) error
 }
 
 // ProveDisclosures collects what proves final batches, and attestations of their blocks.
 func ProveDisclosures(proofs BatchProofs, ledger DisclosureLedger, attestors Attestors, trust *evidence.Trust) Step {
+	g := &gatherer{proofs: proofs, attestors: attestors, trust: trust}
 	return Step{"prove disclosures", func(ctx context.Context) (bool, error) {
-		m := trust.Wanted()
-		unproven, unattested, err := proofs.UnprovenBatches(ctx, m)
+		unproven, unattested, err := proofs.UnprovenBatches(ctx)
 		if err != nil {
 			return false, err
 		}
@@ -249,13 +249,18 @@ func ProveDisclosures(proofs BatchProofs, ledger DisclosureLedger, attestors Att
 				return false, err
 			}
 		}
-		for _, b := range unattested {
-			held, refused, err := gather(ctx, proofs, attestors, trust, b.Anchored)
-			if err != nil {
-				return false, err
-			}
-			if held < m && refused != nil { // that some are missing yet shows at the checkpoints too
-				return false, fmt.Errorf("block %d: %d of %d attestations held: %w", b.Anchored.Number, held, m, refused)
+		blocks := make([]Anchored, len(unattested))
+		for i, b := range unattested {
+			blocks[i] = b.Anchored
+		}
+		_, short, err := g.round(ctx, blocks)
+		if err != nil {
+			return false, err
+		}
+		for _, lacks := range short {
+			var some *shortError
+			if !errors.As(lacks, &some) || some.refused != nil { // that some are missing yet shows at the checkpoints too
+				return false, lacks
 			}
 		}
 		return len(unproven) > 0, nil

@@ -82,7 +82,7 @@ func (m market) settle(t *testing.T, id oracle.VersionID, n int) common.Hash {
 		m.mine(t, 1)
 		_ = m.look(t, honest)
 		if m.state(t, id) == oracle.Attested {
-			progress, err := m.Progress(t.Context(), 2, []oracle.VersionID{id})
+			progress, err := m.Progress(t.Context(), []oracle.VersionID{id})
 			check(t, err)
 			m.verify(t, progress[0], record(n))
 			return *progress[0].Tx
@@ -198,6 +198,30 @@ func TestFees_NoFunds(t *testing.T) {
 	m.ask(t, nil, "anvil_setBalance", m.sequencer.Address(), funds)
 	check(t, m.look(t, honest))
 	m.settle(t, id, 0)
+}
+
+// TestFees_OlderAttempt: the account can pay for the first attempt and not for the raised one, and the node has lost both. A block
+// takes the first.
+func TestFees_OlderAttempt(t *testing.T) {
+	m := newMarket(t)
+	id := m.send(t, 0)
+	m.mine(t, 50)
+	m.patience = time.Nanosecond
+	check(t, m.look(t, honest))
+	m.patience = 0
+	attempts := m.attempts(t)
+	if len(attempts) != 2 {
+		t.Fatalf("%d attempts, want two", len(attempts))
+	}
+	m.ask(t, nil, "anvil_dropTransaction", attempts[0].Hash())
+	m.ask(t, nil, "anvil_setBalance", m.sequencer.Address(), hexutil.EncodeBig(attempts[0].Cost()))
+	m.mine(t, 1)
+	if err := m.look(t, honest); err == nil || !strings.Contains(strings.ToLower(err.Error()), "insufficient funds") {
+		t.Errorf("got %v, want word of the funds", err)
+	}
+	if got := m.settle(t, id, 0); got != attempts[0].Hash() {
+		t.Errorf("it is in transaction %s, want the first attempt %s", got, attempts[0].Hash())
+	}
 }
 
 // TestFees_None: on a chain without fees nothing is offered, and no price helps what it does not take.

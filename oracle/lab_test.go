@@ -335,7 +335,8 @@ func (l *lab) sending(evm *chain.Chain, journal books, node oracle.Node) []oracl
 	return []oracle.Step{
 		oracle.Sequence(journal),
 		oracle.Send(outbox),
-		oracle.Prove(journal, ledger, l.trust),
+		oracle.SendFormer(outbox),
+		oracle.Prove(journal, ledger),
 		oracle.Attest(journal, chain.NewAttestors(l.attestors), l.trust),
 		oracle.Checkpoint(journal, ledger, outbox, l.cadence),
 	}
@@ -361,7 +362,7 @@ func (l *lab) run(t *testing.T, steps []oracle.Step, ids ...oracle.VersionID) []
 	go func() { done <- a.Run(ctx) }()
 	defer func() { cancel(); <-done }()
 	for {
-		progress, err := l.Progress(ctx, l.trust.Wanted(), ids)
+		progress, err := l.Progress(ctx, ids)
 		if err != nil {
 			obstacles, _ := l.Obstacles(t.Context())
 			t.Fatalf("waiting for attestation: %v; obstacles %v", err, obstacles)

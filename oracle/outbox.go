@@ -15,10 +15,13 @@ import (
 type Node interface {
 	// Nonce is how many transactions of the account the newest block knows.
 	Nonce(ctx context.Context, account common.Address) (uint64, error)
+	// NonceAt is how many a block knows.
+	NonceAt(ctx context.Context, account common.Address, block uint64) (uint64, error)
 	// Broadcast hands signed bytes to the node. That it knows them already, or another attempt, or wants a higher price is no
 	// error.
 	Broadcast(ctx context.Context, raw []byte) error
-	// Mined says what became of a transaction; nil while no block holds it.
+	// Mined says what became of a transaction; nil while no block holds it, and an error that wraps ErrIndexing where the node
+	// can't tell yet.
 	Mined(ctx context.Context, hash common.Hash) (*Mined, error)
 	// Head is the number of the newest block, Finalized that of the block with the finalized tag.
 	Head(ctx context.Context) (uint64, error)
@@ -29,6 +32,8 @@ type Node interface {
 type Transactions interface {
 	NextNonce(ctx context.Context, account common.Address) (nonce uint64, ok bool, err error)
 	Open(ctx context.Context, account common.Address) ([]OutboxTx, error)
+	// Formers are the accounts of former sequencers that have open transactions.
+	Formers(ctx context.Context, account common.Address) ([]common.Address, error)
 	// AddAttempt keeps further bytes for a nonce. They are durable when it returns.
 	AddAttempt(ctx context.Context, tx Tx) error
 	// SetState moves a transaction; tx is the attempt that a block holds, where one does.
@@ -43,6 +48,9 @@ type Raiser interface {
 
 // ErrPrice means that a transaction can't be offered at a higher price.
 var ErrPrice = errors.New("its price can't rise")
+
+// ErrIndexing means that a node does not find transactions yet which its blocks hold: it has just started.
+var ErrIndexing = errors.New("the node is indexing its blocks")
 
 // Outbox sends what is staged for one account. A transaction is always sent as bytes that the journal holds, so that
 // sending again, in whatever process, can't double it.
@@ -92,6 +100,23 @@ func Send(o *Outbox) Step {
 	return Step{"send transactions", o.Advance}
 }
 
+// SendFormer brings to an end what the accounts of former sequencers left open. That needs no key: it is signed. No price is
+// raised. That somebody else sends with such a key is no alarm: for that it was given up.
+func SendFormer(o *Outbox) Step {
+	return Step{"end former sequencers' transactions", func(ctx context.Context) (changed bool, err error) {
+		accounts, err := o.Transactions.Formers(ctx, o.Account)
+		for _, account := range accounts {
+			former := &Outbox{Account: account, Transactions: o.Transactions, Node: o.Node, Finality: o.Finality}
+			did, formerErr := former.Advance(ctx)
+			if formerErr != nil {
+				formerErr = fmt.Errorf("account %s: %v", account, formerErr) // whatever it wraps, it is no alarm
+			}
+			changed, err = changed || did, errors.Join(err, formerErr)
+		}
+		return changed, err
+	}}
+}
+
 // Advance looks at every open transaction once, by nonce.
 func (o *Outbox) Advance(ctx context.Context) (bool, error) {
 	open, err := o.Transactions.Open(ctx, o.Account)
@@ -119,12 +144,12 @@ func (o *Outbox) Advance(ctx context.Context) (bool, error) {
 
 func (o *Outbox) advance(ctx context.Context, t OutboxTx, final uint64) (bool, error) {
 	tx, mined, err := o.mined(ctx, t)
-	if err != nil {
+	if err != nil && !errors.Is(err, ErrIndexing) { // its nonce tells then whether a block may hold it
 		return false, err
 	}
 	switch {
 	case mined == nil: // not in a block, or its block was reorganised away
-		return o.offer(ctx, t)
+		return o.offer(ctx, t, final)
 	case !mined.Succeeded && mined.Number <= final:
 		return true, errors.Join(
 			o.Transactions.SetState(ctx, tx, TxReverted, mined),

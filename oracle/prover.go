@@ -2,7 +2,6 @@ package oracle
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -30,16 +29,28 @@ type BlockAttestation struct {
 
 // Proofs is where proofs are kept.
 type Proofs interface {
-	Unproven(ctx context.Context, m int) (unproven, unattested []Anchored, err error)
+	// Unproven returns final checkpoints without a proof, and those with one that are not noted as attested, oldest first.
+	Unproven(ctx context.Context) (unproven, unattested []Anchored, err error)
 	AddProof(ctx context.Context, tx Tx, p evidence.ChainProof) error
 	AddAttestation(ctx context.Context, block common.Hash, a evidence.Attestation) error
 	Attestors(ctx context.Context, block common.Hash) ([]common.Address, error)
+	// Held returns all that is proven, checkpoints and batches of disclosures, with whose attestations there are.
+	Held(ctx context.Context) ([]Held, error)
+	SetAttested(ctx context.Context, list []Tx, isAttested bool) error
+}
+
+// Held is a transaction that is proven, whose attestations of its block are held, and whether that was enough.
+type Held struct {
+	Tx         Tx
+	Number     uint64 // of the block
+	Attestors  []common.Address
+	IsAttested bool
 }
 
 // Prove collects what proves final checkpoints.
-func Prove(proofs Proofs, blocks Blocks, trust *evidence.Trust) Step {
+func Prove(proofs Proofs, blocks Blocks) Step {
 	return Step{"prove checkpoints", func(ctx context.Context) (bool, error) {
-		unproven, _, err := proofs.Unproven(ctx, trust.Wanted())
+		unproven, _, err := proofs.Unproven(ctx)
 		for _, a := range unproven {
 			p, err := blocks.Prove(ctx, a)
 			if err != nil {
@@ -53,53 +64,64 @@ func Prove(proofs Proofs, blocks Blocks, trust *evidence.Trust) Step {
 	}}
 }
 
-// Attest gathers attestations of final checkpoints' blocks until enough members have signed.
+// Attest gathers attestations of final checkpoints' blocks until of each as many members have signed as the trust file asks
+// for. Before that it holds what was noted earlier against the trust file, once: it may be another file by now.
 func Attest(proofs Proofs, attestors Attestors, trust *evidence.Trust) Step {
+	g := &gatherer{proofs: proofs, attestors: attestors, trust: trust}
+	isChecked := false
 	return Step{"gather attestations", func(ctx context.Context) (bool, error) {
-		m := trust.Wanted()
-		_, unattested, err := proofs.Unproven(ctx, m)
+		if !isChecked {
+			if err := recheck(ctx, proofs, trust); err != nil {
+				return false, err
+			}
+			isChecked = true
+		}
+		_, unattested, err := proofs.Unproven(ctx)
 		if err != nil {
 			return false, err
 		}
-		for _, a := range unattested {
-			held, refused, err := gather(ctx, proofs, attestors, trust, a)
-			if err != nil {
-				return false, err
-			}
-			if held < m {
-				waiting := fmt.Errorf("block %d: %d of %d attestations held", a.Number, held, m)
-				return false, errors.Join(waiting, refused)
-			}
+		done, short, err := g.round(ctx, unattested)
+		switch {
+		case err != nil:
+			return false, err
+		case len(short) > 1:
+			return false, fmt.Errorf("%w; later blocks wait too", short[0])
+		case len(short) > 0:
+			return false, short[0]
 		}
-		return len(unattested) > 0, nil
+		return done > 0, nil
 	}}
 }
 
-// gather keeps the attestations of a block that are good and new, one a member, and says how many are held then.
-func gather(
-	ctx context.Context, proofs Proofs, attestors Attestors, trust *evidence.Trust, a Anchored,
-) (held int, refused, err error) {
-	kept, err := proofs.Attestors(ctx, a.Block)
+// recheck corrects what was noted as attested, and what was not, where the trust file sees it otherwise.
+func recheck(ctx context.Context, proofs Proofs, trust *evidence.Trust) error {
+	list, err := proofs.Held(ctx)
 	if err != nil {
-		return 0, nil, err
+		return err
 	}
-	members := map[common.Hash]bool{}
-	for _, account := range kept {
-		members[trust.AttestorOf(account, a.Number)] = true
-	}
-	for _, got := range attestors.Attestations(ctx, a.Number) {
-		m, err := trust.CheckAttestation(got.Attestation, a.Number, got.Block)
-		switch {
-		case err != nil:
-			refused = errors.Join(refused, err)
-		case got.Block != a.Block:
-			refused = errors.Join(refused, fmt.Errorf("member %s holds another block %d as final", m.ID, a.Number))
-		case !members[m.ID]:
-			if err := proofs.AddAttestation(ctx, a.Block, got.Attestation); err != nil {
-				return 0, nil, err
-			}
-			members[m.ID] = true
+	changed := map[bool][]Tx{}
+	for _, h := range list {
+		wanted, err := trust.Wanted(h.Number)
+		is := err == nil && len(membersOf(trust, h.Attestors, h.Number)) >= wanted
+		if is != h.IsAttested {
+			changed[is] = append(changed[is], h.Tx)
 		}
 	}
-	return len(members), refused, nil
+	for is, list := range changed {
+		if err := proofs.SetAttested(ctx, list, is); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// membersOf are the members whose attestors for a block these accounts are.
+func membersOf(trust *evidence.Trust, accounts []common.Address, number uint64) map[common.Hash]bool {
+	members := map[common.Hash]bool{}
+	for _, account := range accounts {
+		if id := trust.AttestorOf(account, number); id != (common.Hash{}) {
+			members[id] = true
+		}
+	}
+	return members
 }

@@ -349,7 +349,7 @@ func TestRecover_Copies(t *testing.T) {
 	withdrawn, err := l.intake().Correct(t.Context(), known[1].Record, evidence.ReasonCancelled, nil, projection.TypeAny)
 	check(t, err)
 	want = append(want, correct.VersionID, withdrawn.VersionID)
-	before := l.run(t, append(l.steps(t, honest)[:6], l.copying()...), want...) // without publishing
+	before := l.run(t, append(l.steps(t, honest)[:7], l.copying()...), want...) // without publishing
 	for _, step := range append(l.copying(), l.copying()...) {
 		_, err := step.Do(t.Context())
 		check(t, err)
@@ -366,7 +366,7 @@ func TestRecover_Copies(t *testing.T) {
 	if len(packs) != 1 {
 		t.Fatalf("%d packs wait", len(packs))
 	}
-	l.run(t, l.steps(t, honest)[:5], late...)
+	l.run(t, l.steps(t, honest)[:6], late...)
 	// A tile that a power cut left empty is as good as none.
 	check(t, os.WriteFile(filepath.Join(l.tilesDir, fmt.Sprintf("%x", l.log), tiles.Path(tiles.ID{}, 21)), nil, 0o644))
 

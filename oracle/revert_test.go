@@ -5,10 +5,12 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/jmoiron/sqlx"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/oracle"
+	"github.com/labseal/labseal/oracle/chain"
 	"github.com/labseal/labseal/oracle/projection"
 )
 
@@ -49,11 +51,21 @@ func TestRevert(t *testing.T) {
 	defer db.Close()
 	var reverted []struct{ Kind, State, Reason string }
 	check(t, db.Select(&reverted, `select kind, state, reason from transactions where state <> 'final' order by nonce`))
-	want := []struct{ Kind, State, Reason string }{
-		{"checkpoint", "reverted", "the contract refused it"}, {"amend", "reverted", "the contract refused it"},
-	}
+	const bare = "the contract refused it, and gives no reason that is known here"
+	want := []struct{ Kind, State, Reason string }{{"checkpoint", "reverted", bare}, {"amend", "reverted", bare}}
 	if len(reverted) != 2 || reverted[0] != want[0] || reverted[1] != want[1] {
 		t.Errorf("the outbox has %+v, want %+v", reverted, want)
+	}
+	alerts, err := m.Alerts(t.Context(), 10)
+	check(t, err)
+	var told []string
+	for _, a := range alerts {
+		if a.Record == "" {
+			told = append(told, a.Alert)
+		}
+	}
+	if len(told) != 2 || !strings.Contains(told[0], "(amend) was reverted in block") || !strings.Contains(told[1], "(checkpoint) was reverted") {
+		t.Errorf("alerts that stay: %q", told)
 	}
 }
 
@@ -72,4 +84,27 @@ func (m market) revert(t *testing.T) {
 		}
 	}
 	m.ask(t, nil, "anvil_setCode", contract, hexutil.Bytes(code))
+}
+
+// TestRevert_OutOfGas: that the gas was too little is told apart from a refusal.
+func TestRevert_OutOfGas(t *testing.T) {
+	m := newMarket(t)
+	m.take(t, 0, 1)
+	check(t, m.look(t, deaf)) // logs and stages it
+	staged := m.attempts(t)[0]
+	poor, err := m.sequencer.SignTx(types.NewTx(&types.DynamicFeeTx{
+		ChainID: staged.ChainId(), Nonce: staged.Nonce(), GasTipCap: staged.GasTipCap(), GasFeeCap: staged.GasFeeCap(),
+		Gas: staged.Gas() / 2, To: staged.To(), Data: staged.Data(),
+	}), staged.ChainId())
+	check(t, err)
+	check(t, m.client.SendTransaction(t.Context(), poor))
+	m.mine(t, 1)
+	evm, err := chain.Dial(t.Context(), m.node, m.deployment)
+	check(t, err)
+	defer evm.Close()
+	mined, err := evm.Mined(t.Context(), poor.Hash())
+	check(t, err)
+	if mined == nil || mined.Succeeded || !strings.Contains(mined.Reason, "ran out of gas") {
+		t.Errorf("got %+v, want that it ran out of gas", mined)
+	}
 }

@@ -30,7 +30,7 @@ func TestTakeover(t *testing.T) {
 	}
 	id := l.take(t, 1, 1)[0]
 	l.awaitAttested(t, id)
-	progress, err := l.Progress(t.Context(), 2, []oracle.VersionID{id})
+	progress, err := l.Progress(t.Context(), []oracle.VersionID{id})
 	check(t, err)
 	l.verify(t, progress[0], record(1))
 }

@@ -90,8 +90,9 @@ func (l *lab) anchorOn(ctx context.Context, evm *chain.Chain, n node, lock *jour
 		Obstacles: l.journal, Lock: lock, Rest: l.journal, Interval: n.interval, Pace: n.interval, Log: l.logger,
 		Steps: []oracle.Step{
 			oracle.Send(outbox),
+			oracle.SendFormer(outbox),
 			oracle.AnnounceEmergencies(l.journal, disclosures, outbox),
-			oracle.Prove(l.journal, ledger, l.trust),
+			oracle.Prove(l.journal, ledger),
 			oracle.Attest(l.journal, attestors, l.trust),
 			oracle.ProveDisclosures(l.journal, disclosures, attestors, l.trust),
 			// Before the checkpoints, which on a busy day leave no moment without a transaction.

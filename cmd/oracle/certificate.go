@@ -178,7 +178,7 @@ func certifiedRecord(c *ucli.Context, isOpen bool) (in evidence.Input, err error
 	if err != nil {
 		return in, err
 	}
-	progress, err := l.journal.Progress(c.Context, l.threshold(), []oracle.VersionID{stored.VersionID})
+	progress, err := l.journal.Progress(c.Context, []oracle.VersionID{stored.VersionID})
 	if err != nil {
 		return in, err
 	}

@@ -189,8 +189,6 @@ func namesOf(trust *evidence.Trust) map[common.Hash]string {
 	return names
 }
 
-func (l *lab) threshold() int { return l.trust.Wanted() }
-
 // readTrust reads a trust file and returns its hash. It compares that with the consortium id where the reader has set
 // it.
 func readTrust(path, consortium string) (*evidence.Trust, common.Hash, error) {

@@ -19,7 +19,7 @@ func (l *lab) linkContent() (healthlink.Content, error) {
 		return healthlink.Content{}, err
 	}
 	progress := func(ctx context.Context, id oracle.VersionID) (oracle.Progress, error) {
-		list, err := l.journal.Progress(ctx, l.threshold(), []oracle.VersionID{id})
+		list, err := l.journal.Progress(ctx, []oracle.VersionID{id})
 		if err != nil {
 			return oracle.Progress{}, err
 		}

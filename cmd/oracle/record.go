@@ -91,7 +91,7 @@ func runRecord(c *ucli.Context) error {
 	if err != nil {
 		return err
 	}
-	progress, err := l.journal.Progress(c.Context, l.threshold(), ids)
+	progress, err := l.journal.Progress(c.Context, ids)
 	if err != nil {
 		return err
 	}

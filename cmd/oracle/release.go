@@ -101,7 +101,7 @@ func (l *lab) sharer(r releasing) (*share.Sharer, error) {
 // evidence makes evidence of versions.
 func (l *lab) evidence(issuer *issue.Issuer) share.Evidence {
 	return func(ctx context.Context, id oracle.VersionID) ([]byte, error) {
-		progress, err := l.journal.Progress(ctx, l.threshold(), []oracle.VersionID{id})
+		progress, err := l.journal.Progress(ctx, []oracle.VersionID{id})
 		if err != nil {
 			return nil, err
 		}

@@ -140,7 +140,7 @@ func holdRecord(c *ucli.Context) (*holding, error) {
 	if err != nil {
 		return nil, err
 	}
-	progress, err := l.journal.Progress(c.Context, l.threshold(), []oracle.VersionID{stored.VersionID})
+	progress, err := l.journal.Progress(c.Context, []oracle.VersionID{stored.VersionID})
 	if err != nil {
 		return nil, err
 	}

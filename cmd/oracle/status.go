@@ -39,7 +39,7 @@ func runStatus(c *ucli.Context) error {
 	}
 	defer l.Close()
 	var s status
-	if s.Versions, err = l.journal.Count(c.Context, l.threshold()); err != nil {
+	if s.Versions, err = l.journal.Count(c.Context); err != nil {
 		return err
 	}
 	held, err := l.journal.Quarantine(c.Context, false)
@@ -69,7 +69,11 @@ func runStatus(c *ucli.Context) error {
 		fmt.Fprintf(c.App.Writer, "%d EMERGENCIES ARE NOT REVIEWED by two people: see `oracle emergency list`\n", s.Unreviewed)
 	}
 	for _, a := range s.Alerts {
-		fmt.Fprintf(c.App.Writer, "alert of %s: record %s version %d: %s\n", a.At, a.Record, a.Version, a.Alert)
+		about := ""
+		if a.Record != "" {
+			about = fmt.Sprintf("record %s version %d: ", a.Record, a.Version)
+		}
+		fmt.Fprintf(c.App.Writer, "alert of %s: %s%s\n", a.At, about, a.Alert)
 	}
 	for _, o := range s.Stuck {
 		fmt.Fprintf(c.App.Writer, "stuck since %s: %s: %s\n", o.Since, o.What, o.Reason)

@@ -36,7 +36,7 @@ func (l *lab) wait(ctx context.Context, n node, ids []oracle.VersionID, timeout 
 	defer bar.done()
 	var last []oracle.Progress
 	for {
-		progress, err := l.journal.Progress(ctx, l.threshold(), ids)
+		progress, err := l.journal.Progress(ctx, ids)
 		if err == nil {
 			last = progress
 			if bar.show(progress) == len(ids) {

@@ -59,7 +59,16 @@ func (c *Chain) Close() { c.client.Close() }
 
 // Nonce implements oracle.Node.
 func (c *Chain) Nonce(ctx context.Context, account common.Address) (uint64, error) {
-	n, err := c.client.NonceAt(ctx, account, nil)
+	return c.nonce(ctx, account, nil)
+}
+
+// NonceAt implements oracle.Node.
+func (c *Chain) NonceAt(ctx context.Context, account common.Address, block uint64) (uint64, error) {
+	return c.nonce(ctx, account, new(big.Int).SetUint64(block))
+}
+
+func (c *Chain) nonce(ctx context.Context, account common.Address, block *big.Int) (uint64, error) {
+	n, err := c.client.NonceAt(ctx, account, block)
 	if err != nil {
 		return 0, fmt.Errorf("ask for nonce: %w", err)
 	}
@@ -90,10 +99,12 @@ func (c *Chain) Broadcast(ctx context.Context, raw []byte) error {
 // Mined implements oracle.Node.
 func (c *Chain) Mined(ctx context.Context, hash common.Hash) (*oracle.Mined, error) {
 	receipt, err := c.client.TransactionReceipt(ctx, hash)
-	if errors.Is(err, ethereum.NotFound) || indexing(err) {
+	switch {
+	case errors.Is(err, ethereum.NotFound):
 		return nil, nil
-	}
-	if err != nil {
+	case indexing(err):
+		return nil, fmt.Errorf("ask for receipt: %w: %w", oracle.ErrIndexing, err)
+	case err != nil:
 		return nil, fmt.Errorf("ask for receipt: %w", err)
 	}
 	m := &oracle.Mined{
@@ -101,7 +112,7 @@ func (c *Chain) Mined(ctx context.Context, hash common.Hash) (*oracle.Mined, err
 		Succeeded: receipt.Status == types.ReceiptStatusSuccessful,
 	}
 	if !m.Succeeded {
-		m.Reason = "the contract refused it"
+		m.Reason = whyFailed(ctx, c.client, receipt)
 	}
 	return m, nil
 }

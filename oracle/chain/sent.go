@@ -90,7 +90,7 @@ func (r *Reader) sent(ctx context.Context, tx *types.Transaction) (s Sent, err e
 		},
 	}
 	if !s.Mined.Succeeded {
-		s.Mined.Reason = "the contract refused it"
+		s.Mined.Reason = whyFailed(ctx, r.client, receipt)
 	}
 	return s, nil
 }

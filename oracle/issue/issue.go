@@ -33,7 +33,7 @@ type Journal interface {
 	tiles.Reader
 	Version(ctx context.Context, record vault.RecordID, number uint32) (*journal.Stored, error)
 	Proof(ctx context.Context, id oracle.VersionID) (evidence.ChainProof, []evidence.Attestation, error)
-	Amendment(ctx context.Context, id oracle.VersionID, m int) (*journal.Amended, error)
+	Amendment(ctx context.Context, id oracle.VersionID) (*journal.Amended, error)
 }
 
 // Store is where sealed bodies are.
@@ -71,7 +71,7 @@ func (i *Issuer) Evidence(ctx context.Context, p oracle.Progress) ([]byte, error
 
 // Amendment makes the evidence of the statement by which a version amends the one before it.
 func (i *Issuer) Amendment(ctx context.Context, id oracle.VersionID) ([]byte, error) {
-	a, err := i.Journal.Amendment(ctx, id, i.Trust.Wanted())
+	a, err := i.Journal.Amendment(ctx, id)
 	if err != nil {
 		return nil, err
 	}

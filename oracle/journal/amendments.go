@@ -22,8 +22,8 @@ type Amended struct {
 }
 
 // Amendment returns the statement by which a version amends the one before it, under the first checkpoint that is proven
-// and that m members attest; ErrNotFound where there is none, or none yet.
-func (j *Journal) Amendment(ctx context.Context, id oracle.VersionID, m int) (*Amended, error) {
+// and attested; ErrNotFound where there is none, or none yet.
+func (j *Journal) Amendment(ctx context.Context, id oracle.VersionID) (*Amended, error) {
 	const query = `
 		select e.statement, e.place, c.size, a.header, a.tx_index, a.log_index, a.receipt, t.block_hash
 		from amendments d
@@ -31,14 +31,13 @@ func (j *Journal) Amendment(ctx context.Context, id oracle.VersionID, m int) (*A
 		join checkpoints c on c.size > e.place
 		join transactions t on t.account = c.account and t.nonce = c.nonce
 		join anchors a on a.account = c.account and a.nonce = c.nonce
-		where d.record = $1 and d.version = $2 and t.state = 'final'
-			and (select count(*) from attestations s where s.block_hash = t.block_hash) >= $3
+		where d.record = $1 and d.version = $2 and t.state = 'final' and t.is_attested
 		order by c.size
 		limit 1`
 	var out Amended
 	var receipt pq.ByteaArray
 	var block []byte
-	row := j.db.QueryRowxContext(ctx, query, id.Record[:], id.Version, m)
+	row := j.db.QueryRowxContext(ctx, query, id.Record[:], id.Version)
 	p := &out.Proof
 	err := row.Scan(&out.Statement, &out.Index, &out.Size, &p.Header, &p.TxIndex, &p.LogIndex, &receipt, &block)
 	if err != nil {

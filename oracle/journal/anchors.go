@@ -36,17 +36,18 @@ func (j *Journal) Anchored(ctx context.Context, final bool) (tiles.Tree, error) 
 	return tiles.Tree{Size: uint64(rows[0].Size), Root: common.Hash(rows[0].Root)}, nil
 }
 
-// Unproven returns final checkpoints without a proof, and those with fewer than m attestations, oldest first.
-func (j *Journal) Unproven(ctx context.Context, m int) (unproven, unattested []oracle.Anchored, err error) {
-	const query = `
-		select t.account, t.nonce, t.hash, t.block_number, t.block_hash, r.size, r.root, a.header is null as is_unproven
-		from checkpoints c
-		join transactions t using (account, nonce)
-		join trees r on r.size = c.size
-		left join anchors a using (account, nonce)
-		where t.state = 'final'
-			and (a.header is null or (select count(*) from attestations s where s.block_hash = t.block_hash) < $1)
-		order by t.nonce`
+const unprovenQuery = `
+	select t.account, t.nonce, t.hash, t.block_number, t.block_hash, r.size, r.root, a.header is null as is_unproven
+	from transactions t
+	join checkpoints c using (account, nonce)
+	join trees r on r.size = c.size
+	left join anchors a using (account, nonce)
+	where t.state = 'final' and t.kind = 'checkpoint' and not t.is_attested
+	order by t.block_number, t.nonce`
+
+// Unproven returns final checkpoints without a proof, and those with one that are not noted as attested, oldest first. What is
+// attested is not looked at, however much that is.
+func (j *Journal) Unproven(ctx context.Context) (unproven, unattested []oracle.Anchored, err error) {
 	var rows []struct {
 		Account, Hash, Root []byte
 		Nonce, Size         int64
@@ -54,7 +55,7 @@ func (j *Journal) Unproven(ctx context.Context, m int) (unproven, unattested []o
 		BlockHash           []byte `db:"block_hash"`
 		IsUnproven          bool   `db:"is_unproven"`
 	}
-	if err := j.db.SelectContext(ctx, &rows, query, m); err != nil {
+	if err := j.db.SelectContext(ctx, &rows, unprovenQuery); err != nil {
 		return nil, nil, fmt.Errorf("read unproven checkpoints: %w", err)
 	}
 	for _, r := range rows {
@@ -71,6 +72,57 @@ func (j *Journal) Unproven(ctx context.Context, m int) (unproven, unattested []o
 		}
 	}
 	return unproven, unattested, nil
+}
+
+// Held returns all that is proven, checkpoints and batches of disclosures, with whose attestations of its block there are.
+func (j *Journal) Held(ctx context.Context) ([]oracle.Held, error) {
+	const query = `
+		select t.account, t.nonce, t.block_number, t.is_attested,
+			array(select s.account from attestations s where s.block_hash = t.block_hash) as attestors
+		from transactions t
+		join (
+			select account, nonce from anchors
+			union all
+			select account, nonce from disclosure_proofs join disclosure_batches using (number)
+		) proven using (account, nonce)
+		where t.state = 'final'`
+	var rows []struct {
+		Account     []byte
+		Nonce       int64
+		BlockNumber int64 `db:"block_number"`
+		IsAttested  bool  `db:"is_attested"`
+		Attestors   pq.ByteaArray
+	}
+	if err := j.db.SelectContext(ctx, &rows, query); err != nil {
+		return nil, fmt.Errorf("read what is attested: %w", err)
+	}
+	list := make([]oracle.Held, len(rows))
+	for i, r := range rows {
+		list[i] = oracle.Held{
+			Tx:     oracle.Tx{Account: common.Address(r.Account), Nonce: uint64(r.Nonce)},
+			Number: uint64(r.BlockNumber), Attestors: make([]common.Address, len(r.Attestors)), IsAttested: r.IsAttested,
+		}
+		for n, account := range r.Attestors {
+			list[i].Attestors[n] = common.Address(account)
+		}
+	}
+	return list, nil
+}
+
+// SetAttested notes whether of the blocks of these transactions there are as many attestations as are wanted. They are proven.
+func (j *Journal) SetAttested(ctx context.Context, list []oracle.Tx, isAttested bool) error {
+	const update = `
+		update transactions t set is_attested = $3
+		from unnest($1::bytea[], $2::bigint[]) as of (account, nonce)
+		where t.account = of.account and t.nonce = of.nonce`
+	accounts, nonces := make(pq.ByteaArray, len(list)), make(pq.Int64Array, len(list))
+	for i := range list {
+		accounts[i], nonces[i] = list[i].Account[:], int64(list[i].Nonce)
+	}
+	if _, err := j.db.ExecContext(ctx, update, accounts, nonces, isAttested); err != nil {
+		return fmt.Errorf("note what is attested: %w", err)
+	}
+	return nil
 }
 
 // AddProof keeps what proves a final checkpoint; its attestations come on their own.

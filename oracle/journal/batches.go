@@ -171,16 +171,16 @@ func adoptBatch(ctx context.Context, tx *sqlx.Tx, b oracle.Batch, made time.Time
 	return err
 }
 
-// UnprovenBatches returns final batches without a proof, and those with fewer than m attestations, oldest first.
-func (j *Journal) UnprovenBatches(ctx context.Context, m int) (unproven, unattested []oracle.AnchoredBatch, err error) {
-	const query = `
-		select b.number, t.account, t.nonce, t.hash, t.block_number, t.block_hash, p.header is null as is_unproven
-		from disclosure_batches b
-		join transactions t using (account, nonce)
-		left join disclosure_proofs p using (number)
-		where t.state = 'final'
-			and (p.header is null or (select count(*) from attestations s where s.block_hash = t.block_hash) < $1)
-		order by b.number`
+const unprovenBatchesQuery = `
+	select b.number, t.account, t.nonce, t.hash, t.block_number, t.block_hash, p.header is null as is_unproven
+	from transactions t
+	join disclosure_batches b using (account, nonce)
+	left join disclosure_proofs p using (number)
+	where t.state = 'final' and t.kind = 'disclosures' and not t.is_attested
+	order by b.number`
+
+// UnprovenBatches returns final batches without a proof, and those with one that are not noted as attested, oldest first.
+func (j *Journal) UnprovenBatches(ctx context.Context) (unproven, unattested []oracle.AnchoredBatch, err error) {
 	var rows []struct {
 		Account, Hash []byte
 		Number, Nonce int64
@@ -188,7 +188,7 @@ func (j *Journal) UnprovenBatches(ctx context.Context, m int) (unproven, unattes
 		BlockHash     []byte `db:"block_hash"`
 		IsUnproven    bool   `db:"is_unproven"`
 	}
-	if err := j.db.SelectContext(ctx, &rows, query, m); err != nil {
+	if err := j.db.SelectContext(ctx, &rows, unprovenBatchesQuery); err != nil {
 		return nil, nil, fmt.Errorf("read unproven batches of disclosures: %w", err)
 	}
 	for _, r := range rows {

@@ -102,7 +102,7 @@ func TestOpen_Places(t *testing.T) {
 	}
 	for place, leaf := range leaves[:5] {
 		id := oracle.VersionID{Record: vault.RecordID(leaf[:16]), Version: 1}
-		progress, err := j.Progress(t.Context(), 1, []oracle.VersionID{id})
+		progress, err := j.Progress(t.Context(), []oracle.VersionID{id})
 		check(t, err)
 		if got := progress[0]; got.Leaf != leaf || (got.Index != nil) != (place < 3) || got.Index != nil && *got.Index != uint64(place) {
 			t.Errorf("the version at %d: %+v", place, got)

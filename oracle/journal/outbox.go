@@ -139,6 +139,24 @@ func (j *Journal) Open(ctx context.Context, account common.Address) ([]oracle.Ou
 	return list, nil
 }
 
+// Formers are the accounts other than this one that sent for the log and have transactions that are open: those of sequencers
+// before it. The relayer, which sends for patients, is none.
+func (j *Journal) Formers(ctx context.Context, account common.Address) ([]common.Address, error) {
+	const query = `
+		select distinct account from transactions
+		where account <> $1 and state in ('staged', 'sent', 'confirmed') and kind <> 'consent'
+		order by account`
+	var rows [][]byte
+	if err := j.db.SelectContext(ctx, &rows, query, account[:]); err != nil {
+		return nil, fmt.Errorf("read former sequencers: %w", err)
+	}
+	list := make([]common.Address, len(rows))
+	for i, r := range rows {
+		list[i] = common.Address(r)
+	}
+	return list, nil
+}
+
 // openRow is an attempt, with the transaction that it is one of.
 type openRow struct {
 	Nonce              int64
@@ -167,6 +185,11 @@ func (j *Journal) SetState(ctx context.Context, t oracle.Tx, state oracle.TxStat
 	const update = `
 		update transactions set state = $3, block_number = $4, block_hash = $5, reason = $6, hash = $7
 		where account = $1 and nonce = $2 and state not in ('final', 'reverted')`
+	const alert = `
+		insert into alerts (alert)
+		select format('the transaction %s (%s) was reverted in block %s: %s; what it carried goes with the next one',
+			'0x' || encode(hash, 'hex'), kind, block_number, reason)
+		from transactions where account = $1 and nonce = $2`
 	err := j.within(ctx, func(tx *sqlx.Tx) error {
 		var number, block, reason any
 		if mined != nil {
@@ -175,12 +198,15 @@ func (j *Journal) SetState(ctx context.Context, t oracle.Tx, state oracle.TxStat
 				reason = mined.Reason
 			}
 		}
-		if _, err := tx.ExecContext(ctx, update, t.Account[:], int64(t.Nonce), state, number, block, reason,
-			t.Hash[:]); err != nil {
+		result, err := tx.ExecContext(ctx, update, t.Account[:], int64(t.Nonce), state, number, block, reason, t.Hash[:])
+		if err != nil || state != oracle.TxReverted {
 			return err
 		}
-		if state != oracle.TxReverted {
-			return nil
+		if n, err := result.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, alert, t.Account[:], int64(t.Nonce)); err != nil {
+			return err
 		}
 		return unload(ctx, tx, t)
 	})

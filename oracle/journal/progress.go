@@ -12,13 +12,10 @@ import (
 	"github.com/labseal/labseal/oracle/vault"
 )
 
-// state computes a version's state from the view; $1 is how many attestations make it attested. Where that is none, on a
-// chain whose validators seal its blocks, it waits for its proof all the same: of what is attested there is evidence.
+// state computes a version's state from the view. Of what is attested there is evidence.
 const state = `
 	case
-		when tx_state = 'final' and attestations >= $1 and is_amended
-			and exists (select from anchors where anchors.account = progress.account and anchors.nonce = progress.nonce)
-			then 'attested'
+		when tx_state = 'final' and is_attested and is_amended then 'attested'
 		when tx_state = 'final' then 'final'
 		when tx_state = 'confirmed' then 'confirmed'
 		when tx_state in ('staged', 'sent') then 'sent'
@@ -26,11 +23,11 @@ const state = `
 		else 'sealed'
 	end`
 
-// Progress says where versions are, in the order asked for; m attestations make one attested.
-func (j *Journal) Progress(ctx context.Context, m int, ids []oracle.VersionID) ([]oracle.Progress, error) {
+// Progress says where versions are, in the order asked for.
+func (j *Journal) Progress(ctx context.Context, ids []oracle.VersionID) ([]oracle.Progress, error) {
 	const query = `
 		select record, version, leaf, handle, is_withdrawal, place, checkpoint, tx, ` + state + ` as state
-		from unnest($2::bytea[], $3::integer[]) with ordinality as want (record, version, ordinal)
+		from unnest($1::bytea[], $2::integer[]) with ordinality as want (record, version, ordinal)
 		join progress using (record, version)
 		order by ordinal`
 	records, versions := make(pq.ByteaArray, len(ids)), make(pq.Int64Array, len(ids))
@@ -44,7 +41,7 @@ func (j *Journal) Progress(ctx context.Context, m int, ids []oracle.VersionID) (
 		Place, Checkpoint        sql.NullInt64
 		State                    string
 	}
-	if err := j.db.SelectContext(ctx, &rows, query, m, records, versions); err != nil {
+	if err := j.db.SelectContext(ctx, &rows, query, records, versions); err != nil {
 		return nil, fmt.Errorf("read progress: %w", err)
 	}
 	if len(rows) != len(ids) {
@@ -70,13 +67,13 @@ func (j *Journal) Progress(ctx context.Context, m int, ids []oracle.VersionID) (
 }
 
 // Count says how many versions are in each state.
-func (j *Journal) Count(ctx context.Context, m int) (map[oracle.State]int, error) {
+func (j *Journal) Count(ctx context.Context) (map[oracle.State]int, error) {
 	const query = `select ` + state + ` as state, count(*) from progress group by 1`
 	var rows []struct {
 		State string
 		Count int
 	}
-	if err := j.db.SelectContext(ctx, &rows, query, m); err != nil {
+	if err := j.db.SelectContext(ctx, &rows, query); err != nil {
 		return nil, fmt.Errorf("count versions: %w", err)
 	}
 	counts := map[oracle.State]int{}

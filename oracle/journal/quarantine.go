@@ -113,10 +113,10 @@ func (r *keptRow) kept() Kept {
 	}
 }
 
-// Alert is what a person should look at, though it was taken.
+// Alert is what a person should look at, though it was taken; or a transaction that was reverted, which is of no record.
 type Alert struct {
-	At      string `json:"at"` // RFC 3339
-	Record  string `json:"record"`
+	At      string `json:"at"`     // RFC 3339
+	Record  string `json:"record"` // empty: of none
 	Version uint32 `json:"version"`
 	Alert   string `json:"alert"`
 }
@@ -124,7 +124,8 @@ type Alert struct {
 // Alerts returns the newest alerts, newest first.
 func (j *Journal) Alerts(ctx context.Context, limit int) ([]Alert, error) {
 	const query = `
-		select to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, encode(record, 'hex') as record, version, alert
+		select to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, coalesce(encode(record, 'hex'), '') as record,
+			coalesce(version, 0) as version, alert
 		from alerts order by id desc limit $1`
 	list := []Alert{}
 	if err := j.db.SelectContext(ctx, &list, query, limit); err != nil {
