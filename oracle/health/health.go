@@ -5,6 +5,7 @@ package health
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -17,6 +18,7 @@ type Journal interface {
 	Obstacles(ctx context.Context) ([]journal.Obstacle, error)
 	Quarantine(ctx context.Context, all bool) ([]journal.Kept, error)
 	Unreviewed(ctx context.Context) (n int, since time.Time, err error)
+	Untold(ctx context.Context) (journal.Untold, error)
 }
 
 // Health is how an oracle is, as /readyz says it. No field holds content of a record.
@@ -71,6 +73,10 @@ func ask(ctx context.Context, j Journal) Health {
 	if err == nil {
 		unreviewed, _, err = j.Unreviewed(ctx)
 	}
+	var untold journal.Untold
+	if err == nil {
+		untold, err = j.Untold(ctx)
+	}
 	if err != nil { // its text may name hosts and users of the database
 		return Health{Reasons: []journal.Obstacle{{What: "journal", Reason: "the database does not answer; the log says more", Alarm: true}}}
 	}
@@ -87,6 +93,12 @@ func ask(ctx context.Context, j Journal) Health {
 		default:
 			h.Anchoring = false
 		}
+	}
+	if untold.GivenUp > 0 {
+		h.Reasons = append(h.Reasons, journal.Obstacle{
+			What: "notices", Since: untold.GivenUpSince.UTC().Format(time.RFC3339),
+			Reason: fmt.Sprintf("%d could not be delivered and are not tried any more, and nobody was told; see `oracle notices list`", untold.GivenUp),
+		})
 	}
 	return h
 }

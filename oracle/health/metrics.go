@@ -76,6 +76,9 @@ var gauges = []struct {
 	{gauge("unmoved_bodies", "Sealed bodies that are not in the store yet."), func(f *journal.Figures) float64 { return float64(f.Bodies) }},
 	{gauge("emergencies_unreviewed", "Emergencies that lack one of their two reviews."), func(f *journal.Figures) float64 { return float64(f.Unreviewed) }},
 	{gauge("emergency_unreviewed_age_seconds", "For how long the oldest of them has been open."), func(f *journal.Figures) float64 { return f.UnreviewedFor.Seconds() }},
+	{gauge("notices_waiting", "Notices of which nobody was told yet."), func(f *journal.Figures) float64 { return float64(f.Untold.Waiting) }},
+	{gauge("notices_given_up", "Notices that could not be delivered and are not tried any more, of which nobody was told."), func(f *journal.Figures) float64 { return float64(f.Untold.GivenUp) }},
+	{gauge("notice_untold_age_seconds", "For how long the oldest of both has waited."), func(f *journal.Figures) float64 { return f.UntoldFor.Seconds() }},
 	{gauge("disclosures_unbatched", "Disclosures that are in no anchored batch yet. More than a batch holds: make batches larger."), func(f *journal.Figures) float64 { return float64(f.Unbatched) }},
 	{gauge("quarantined", "Artefacts that wait for a person."), func(f *journal.Figures) float64 { return float64(f.Quarantined) }},
 }
