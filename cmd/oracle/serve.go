@@ -170,7 +170,7 @@ func (s *service) run(ctx context.Context) error {
 	}
 	resources := &fhirserver.Server{Intake: queue, Log: s.logger, Limits: s.limits.fhir}
 	watch := http.NewServeMux()
-	watch.Handle("/", health.Handler(s.journal))
+	watch.Handle("/", health.Handler(s.journal, s.metrics))
 	watch.Handle("GET /metrics", s.metrics.Handler())
 
 	// The queue ends after those that submit to it, so that what is in flight is answered.

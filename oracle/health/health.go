@@ -24,7 +24,7 @@ type Journal interface {
 // Health is how an oracle is, as /readyz says it. No field holds content of a record.
 type Health struct {
 	Ready       bool               `json:"ready"`       // it takes messages, and nothing calls for a person
-	Intake      bool               `json:"intake"`      // the journal answers and has room, so messages can be taken
+	Intake      bool               `json:"intake"`      // the journal answers and has room, and the newest message could be taken
 	Anchoring   bool               `json:"anchoring"`   // nothing keeps what was taken from being anchored
 	Releasing   bool               `json:"releasing"`   // nothing keeps releases that rest on the chain from being decided
 	Quarantined int                `json:"quarantined"` // artefacts that wait for a person
@@ -42,8 +42,9 @@ const timeout = 5 * time.Second
 // Handler serves /healthz, 200 as long as the process lives, and /readyz, 200 or 503 with a [Health].
 //
 // A chain or an attestor that is down leaves an oracle ready: it takes messages, and anchors them later. An alarm does
-// not: transactions of somebody else's under our key, or a chain that is ahead of the journal.
-func Handler(j Journal) http.Handler {
+// not: transactions of somebody else's under our key, or a chain that is ahead of the journal. The metrics are those that the
+// intake's queue tells what becomes of artefacts: while they can't be taken, it is not ready either.
+func Handler(j Journal, m *Metrics) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		write(w, http.StatusOK, struct {
@@ -51,7 +52,7 @@ func Handler(j Journal) http.Handler {
 		}{true})
 	})
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
-		h := ask(r.Context(), j)
+		h := ask(r.Context(), j, m.taking.problem(m.Now()))
 		status := http.StatusOK
 		if !h.Ready {
 			status = http.StatusServiceUnavailable
@@ -61,7 +62,8 @@ func Handler(j Journal) http.Handler {
 	return mux
 }
 
-func ask(ctx context.Context, j Journal) Health {
+// ask asks the journal how things are. The problem is what keeps messages from being taken, though it answers; nil: nothing.
+func ask(ctx context.Context, j Journal, problem *journal.Obstacle) Health {
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	obstacles, err := j.Obstacles(ctx)
@@ -93,6 +95,9 @@ func ask(ctx context.Context, j Journal) Health {
 		default:
 			h.Anchoring = false
 		}
+	}
+	if problem != nil {
+		h.Ready, h.Intake, h.Reasons = false, false, append(h.Reasons, *problem)
 	}
 	if untold.GivenUp > 0 {
 		h.Reasons = append(h.Reasons, journal.Obstacle{

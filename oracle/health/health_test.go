@@ -22,7 +22,7 @@ func TestHandler(t *testing.T) {
 	db, err := sql.Open("postgres", url)
 	check(t, err)
 	defer db.Close()
-	server := httptest.NewServer(health.Handler(j))
+	server := httptest.NewServer(health.Handler(j, health.NewMetrics(j)))
 	defer server.Close()
 	ask := func() (int, health.Health) {
 		t.Helper()

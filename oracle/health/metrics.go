@@ -21,14 +21,18 @@ type Counts interface {
 
 // Metrics are an oracle's figures in Prometheus' format. No label holds what a message says or who sent it.
 type Metrics struct {
+	Now func() time.Time
+
 	registry  *prometheus.Registry
 	artefacts *prometheus.CounterVec
 	answer    prometheus.Histogram
+	taking    taking
 }
 
 // NewMetrics makes the metrics of one process. What lies in the journal is counted when somebody asks.
 func NewMetrics(counts Counts) *Metrics {
 	m := &Metrics{
+		Now:      time.Now,
 		registry: prometheus.NewRegistry(),
 		artefacts: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "labseal_oracle_artefacts_total", Help: "Artefacts that came in, by way and by what became of them.",
@@ -39,13 +43,13 @@ func NewMetrics(counts Counts) *Metrics {
 		}),
 	}
 	m.registry.MustRegister(
-		m.artefacts, m.answer, &figures{counts},
+		m.artefacts, m.answer, &figures{counts, m},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
 	return m
 }
 
-// Observe counts what became of an artefact. It is an [intake.Queue]'s Observe.
+// Observe counts what became of an artefact, and notes whether it could be taken. It is an [intake.Queue]'s Observe.
 func (m *Metrics) Observe(source intake.Source, answer intake.Answer, err error, took time.Duration) {
 	outcome := string(answer.Outcome)
 	if err != nil {
@@ -53,6 +57,7 @@ func (m *Metrics) Observe(source intake.Source, answer intake.Answer, err error,
 	}
 	m.artefacts.WithLabelValues(string(source), outcome).Inc()
 	m.answer.Observe(took.Seconds())
+	m.taking.note(err, m.Now())
 }
 
 // Handler serves GET /metrics.
@@ -61,7 +66,10 @@ func (m *Metrics) Handler() http.Handler {
 }
 
 // figures reads the journal's figures whenever they are asked for.
-type figures struct{ counts Counts }
+type figures struct {
+	counts  Counts
+	metrics *Metrics
+}
 
 // gauges are the journal's figures by name.
 var gauges = []struct {
@@ -85,7 +93,7 @@ var gauges = []struct {
 
 var (
 	obstacleGauge = gauge("obstacle", "1 for each thing that can't go on; alarms need a person.", "what", "alarm")
-	journalGauge  = gauge("journal_up", "1 if the journal answers, so that messages are taken.")
+	journalGauge  = gauge("journal_up", "1 if the journal answers and the newest message could be taken.")
 )
 
 func gauge(name, help string, labels ...string) *prometheus.Desc {
@@ -115,7 +123,9 @@ func (f *figures) Collect(out chan<- prometheus.Metric) {
 	if err != nil {
 		return
 	}
-	up = 1
+	if f.metrics.taking.problem(f.metrics.Now()) == nil {
+		up = 1
+	}
 	for _, g := range gauges {
 		out <- prometheus.MustNewConstMetric(g.desc, prometheus.GaugeValue, g.value(&figures))
 	}
