@@ -87,6 +87,8 @@ func (l *lab) anchorLocked(ctx context.Context, n node, lock *journal.Lock, k an
 			publisher.Entries = l.journal
 		}
 		a.Steps = append(a.Steps, oracle.Publish(l.journal, publisher))
+	} else {
+		a.Lacks = []string{oracle.Publishing}
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return a.Run(ctx) })

@@ -29,6 +29,9 @@ type Metrics struct {
 	taking    taking
 }
 
+// failed is the outcome of an artefact that by a fault of ours was not taken.
+const failed = "failed"
+
 // NewMetrics makes the metrics of one process. What lies in the journal is counted when somebody asks.
 func NewMetrics(counts Counts) *Metrics {
 	m := &Metrics{
@@ -42,6 +45,9 @@ func NewMetrics(counts Counts) *Metrics {
 			Buckets: prometheus.ExponentialBuckets(0.001, 2, 14),
 		}),
 	}
+	for _, source := range []intake.Source{intake.FromMLLP, intake.FromFHIR, intake.FromFolder} {
+		m.artefacts.WithLabelValues(string(source), failed) // at zero, or the first would be no increase
+	}
 	m.registry.MustRegister(
 		m.artefacts, m.answer, &figures{counts, m},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
@@ -53,7 +59,7 @@ func NewMetrics(counts Counts) *Metrics {
 func (m *Metrics) Observe(source intake.Source, answer intake.Answer, err error, took time.Duration) {
 	outcome := string(answer.Outcome)
 	if err != nil {
-		outcome = "failed"
+		outcome = failed
 	}
 	m.artefacts.WithLabelValues(string(source), outcome).Inc()
 	m.answer.Observe(took.Seconds())
