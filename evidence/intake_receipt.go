@@ -1,7 +1,10 @@
 package evidence
 
 import (
+	"bytes"
 	"crypto"
+	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/sha256"
 	"errors"
@@ -112,6 +115,17 @@ func (r IntakeReceipt) CheckArtefact(statement, artefact []byte) error {
 		return errors.New("these are not the bytes that the lab received")
 	}
 	return nil
+}
+
+// NamesKey says whether a statement names this key as the one that signed it. It checks no signature.
+func NamesKey(statement []byte, key crypto.PublicKey) bool {
+	public, isECDSA := key.(*ecdsa.PublicKey)
+	m, err := decodeSign1(statement)
+	if err != nil || !isECDSA || public.Curve != elliptic.P256() {
+		return false
+	}
+	_, id, err := m.statement()
+	return err == nil && bytes.Equal(id, keyID(StatementKey(public)))
 }
 
 // StatementOf returns the statement that evidence is of, as the log holds it: an evidence file's, or the bytes

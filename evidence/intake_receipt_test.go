@@ -313,6 +313,19 @@ func TestStatementOf(t *testing.T) {
 	}
 }
 
+func TestNamesKey(t *testing.T) {
+	c := fixedConsortium(t)
+	m := c.version(t, "a version", sampleClaims, 1)
+	other, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	check(t, err)
+	if !evidence.NamesKey(m.entry, c.statement.Public()) {
+		t.Error("a statement does not name its key")
+	}
+	if evidence.NamesKey(m.entry, other.Public()) || evidence.NamesKey(m.entry, c.log.Public()) || evidence.NamesKey(m.receipt, c.statement.Public()) {
+		t.Error("another key is named, or what is no statement names one")
+	}
+}
+
 func TestSignIntakeReceipt_Refuses(t *testing.T) {
 	c := fixedConsortium(t)
 	good, err := evidence.ParseIntakeReceipt(makeIntakeReceiptVectors(t).Positive[0].Receipt)

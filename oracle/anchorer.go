@@ -33,6 +33,7 @@ type Lock interface {
 // anywhere and go on in another process.
 type Anchorer struct {
 	Steps     []Step
+	Lacks     []string // steps that another process on this journal may have had: what kept them is no obstacle any more
 	Obstacles Obstacles
 	Lock      Lock
 	Rest      Rest          // nil: never
@@ -50,6 +51,9 @@ func (a *Anchorer) Run(ctx context.Context) error {
 	for {
 		if err := a.Lock.Check(ctx); err != nil {
 			return err
+		}
+		for _, step := range a.Lacks {
+			a.note(ctx, step, nil)
 		}
 		wait := a.Interval
 		if changed := !a.rests(ctx) && a.round(ctx); changed {

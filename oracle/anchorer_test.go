@@ -458,6 +458,37 @@ func TestPause(t *testing.T) {
 	<-done
 }
 
+// TestAnchorer_Lacks has a step that could not be done in a process before, and that this one does not have: that is no obstacle
+// any more. What others note stays.
+func TestAnchorer_Lacks(t *testing.T) {
+	j, err := journal.Open(t.Context(), freshDatabase(t), common.Hash{1}, common.Hash{2})
+	check(t, err)
+	defer j.Close()
+	for _, what := range []string{oracle.Publishing, "room", "sends"} {
+		check(t, j.SetObstacle(t.Context(), what, "the disk is full", false))
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	a := &oracle.Anchorer{
+		Steps: []oracle.Step{{Name: "sends", Do: func(ctx context.Context) (bool, error) {
+			cancel() // one round
+			return false, errors.New("no answer")
+		}}},
+		Lacks: []string{oracle.Publishing}, Obstacles: j, Lock: heldLock{}, Log: slog.New(slog.DiscardHandler),
+	}
+	if err := a.Run(ctx); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	obstacles, err := j.Obstacles(t.Context())
+	check(t, err)
+	var left []string
+	for _, o := range obstacles {
+		left = append(left, o.What)
+	}
+	if !slices.Equal(left, []string{"room", "sends"}) {
+		t.Errorf("left: %q", left)
+	}
+}
+
 func (l *lab) state(t *testing.T, id oracle.VersionID) oracle.State {
 	t.Helper()
 	progress, err := l.Progress(t.Context(), []oracle.VersionID{id})

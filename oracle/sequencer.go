@@ -44,9 +44,12 @@ type Trees interface {
 	Anchored(ctx context.Context, final bool) (tiles.Tree, error)
 }
 
+// Publishing is the name of the step that publishes tiles. Not every process has it.
+const Publishing = "publish the log's tiles"
+
 // Publish writes the tiles of what is finally anchored.
 func Publish(trees Trees, publisher *tiles.Publisher) Step {
-	return Step{"publish the log's tiles", func(ctx context.Context) (bool, error) {
+	return Step{Publishing, func(ctx context.Context) (bool, error) {
 		tree, err := trees.Anchored(ctx, true)
 		if err != nil {
 			return false, err

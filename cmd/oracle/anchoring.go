@@ -106,6 +106,8 @@ func (l *lab) anchorOn(ctx context.Context, evm *chain.Chain, n node, lock *jour
 			publisher.Entries = l.journal
 		}
 		a.Steps = append(a.Steps, oracle.Publish(l.journal, publisher))
+	} else {
+		a.Lacks = []string{oracle.Publishing}
 	}
 	return a.Run(ctx)
 }

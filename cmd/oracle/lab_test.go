@@ -32,3 +32,19 @@ func TestBooks_OpenNoKeys(t *testing.T) {
 		t.Error("whoever opens records has no keyring")
 	}
 }
+
+// TestLab_WithoutCounter: a process that answers no requests forgets what kept one before it from answering, and nothing else.
+func TestLab_WithoutCounter(t *testing.T) {
+	l := newBooks(t)
+	check(t, books(t, []string{"--trust", l.path("trust")}, func(c *ucli.Context, lab *lab) error {
+		for _, what := range []string{"releases", "read whom records are of", "send transactions"} {
+			check(t, lab.journal.SetObstacle(c.Context, what, "no answer", false))
+		}
+		check(t, lab.withoutCounter(c.Context))
+		left, err := lab.journal.Obstacles(c.Context)
+		if len(left) != 1 || left[0].What != "send transactions" {
+			t.Errorf("left: %+v", left)
+		}
+		return err
+	}))
+}

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
 	ucli "github.com/urfave/cli/v2"
 
 	"github.com/labseal/labseal/cmd/internal/cli"
@@ -97,6 +98,15 @@ func TestNotices(t *testing.T) {
 			t.Errorf("%s: exit code %d, %v", name, got.code, got.err)
 		}
 	}
+	check(t, books(t, []string{"--trust", l.path("trust")}, func(c *ucli.Context, lab *lab) error {
+		return lab.journal.NoticeFailed(c.Context, uuid.MustParse(listed.ID), "the receiver answered 500", time.Hour, true)
+	}))
+	said := func() bool {
+		return strings.Contains(l.oracle(t, "", "status").stdout, "1 NOTICES COULD NOT BE DELIVERED, and nobody was told")
+	}
+	if !said() {
+		t.Error("the status says nothing of a notice that was given up")
+	}
 	const nobody = "00000000-0000-4000-8000-000000000000"
 	if got := run("told", "--whom", "Dr. Jones", "--how", "phone", nobody); got.code != 1 || got.hint == "" {
 		t.Errorf("of a notice that is none: exit code %d, %v", got.code, got.err)
@@ -104,11 +114,14 @@ func TestNotices(t *testing.T) {
 	if got := run("retry", nobody); got.code != 1 || got.hint == "" {
 		t.Errorf("retry of a notice that is none: exit code %d, %v", got.code, got.err)
 	}
-	if got := run("retry", listed.ID); got.code != 0 || !strings.HasPrefix(got.stdout, "1 ") {
-		t.Errorf("retry: exit code %d, %v, %s", got.code, got.err, got.stdout)
-	}
 	if got := run("told", "--whom", "Dr. Jones, ward 3", "--how", "by phone, read back", listed.ID); got.code != 0 {
 		t.Fatalf("told: %v", got.err)
+	}
+	if said() {
+		t.Error("the status says that nobody was told")
+	}
+	if got := run("retry", listed.ID); got.code != 0 || !strings.HasPrefix(got.stdout, "1 ") {
+		t.Errorf("retry: exit code %d, %v, %s", got.code, got.err, got.stdout)
 	}
 	if got := run("list"); !strings.Contains(got.stdout, "nothing is to be told") {
 		t.Errorf("somebody was told, and still:\n%s", got.stdout)
@@ -132,9 +145,10 @@ func TestNotices(t *testing.T) {
 		ctx, cancel := context.WithCancel(c.Context)
 		done := make(chan error, 1)
 		go func() { done <- sender.Run(ctx) }()
-		for open := 1; open > 0; time.Sleep(time.Millisecond) {
-			open, _, _, err = lab.journal.NoticeCounts(ctx)
+		for isTold := false; !isTold; time.Sleep(time.Millisecond) {
+			list, err := lab.journal.Notices(ctx, true)
 			check(t, err)
+			isTold = !list[0].Told.IsZero()
 		}
 		cancel()
 		if err := <-done; !errors.Is(err, context.Canceled) {

@@ -170,7 +170,7 @@ func (s *service) run(ctx context.Context) error {
 	}
 	resources := &fhirserver.Server{Intake: queue, Log: s.logger, Limits: s.limits.fhir}
 	watch := http.NewServeMux()
-	watch.Handle("/", health.Handler(s.journal))
+	watch.Handle("/", health.Handler(s.journal, s.metrics))
 	watch.Handle("GET /metrics", s.metrics.Handler())
 
 	// The queue ends after those that submit to it, so that what is in flight is answered.
@@ -190,7 +190,11 @@ func (s *service) run(ctx context.Context) error {
 	s.serve(group, linksListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.linksTLS, s.links) })
 	group.Go(func() error { return s.forgetLinks(ctx) })
 	group.Go(func() error { return s.remind(ctx, remindInterval) })
-	if s.counter != nil {
+	if s.counter == nil {
+		if err := s.withoutCounter(ctx); err != nil {
+			s.logger.Warn("can't forget what kept requests from being answered", "reason", err)
+		}
+	} else {
 		s.counter.run(ctx, group)
 		s.serve(group, releaseListenFlag, func(l net.Listener) error { return serveHTTP(ctx, l, s.counter.tls, s.counter.handler()) })
 	}

@@ -27,8 +27,9 @@ const newestAlerts = 10
 type status struct {
 	Versions    map[oracle.State]int `json:"versions"`
 	Quarantined int                  `json:"quarantined"`
-	Unreviewed  int                  `json:"unreviewed"` // emergencies that lack one of their two reviews
-	Alerts      []journal.Alert      `json:"alerts"`     // the newest ones
+	Unreviewed  int                  `json:"unreviewed"`     // emergencies that lack one of their two reviews
+	GivenUp     int                  `json:"noticesGivenUp"` // of which nobody was told
+	Alerts      []journal.Alert      `json:"alerts"`         // the newest ones
 	Stuck       []journal.Obstacle   `json:"stuck"`
 }
 
@@ -50,6 +51,11 @@ func runStatus(c *ucli.Context) error {
 	if s.Unreviewed, _, err = l.journal.Unreviewed(c.Context); err != nil {
 		return err
 	}
+	untold, err := l.journal.Untold(c.Context)
+	if err != nil {
+		return err
+	}
+	s.GivenUp = untold.GivenUp
 	if s.Alerts, err = l.journal.Alerts(c.Context, newestAlerts); err != nil {
 		return err
 	}
@@ -67,6 +73,9 @@ func runStatus(c *ucli.Context) error {
 	}
 	if s.Unreviewed > 0 {
 		fmt.Fprintf(c.App.Writer, "%d EMERGENCIES ARE NOT REVIEWED by two people: see `oracle emergency list`\n", s.Unreviewed)
+	}
+	if s.GivenUp > 0 {
+		fmt.Fprintf(c.App.Writer, "%d NOTICES COULD NOT BE DELIVERED, and nobody was told: see `oracle notices list`\n", s.GivenUp)
 	}
 	for _, a := range s.Alerts {
 		about := ""

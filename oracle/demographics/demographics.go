@@ -69,10 +69,13 @@ const (
 	rest  = 19
 )
 
+// Reading is the name of the step that reads whom versions are of. Only a process that answers requests has it.
+const Reading = "read whom records are of"
+
 // Read reads whom new versions are of. One that can't be opened is passed over: it can't be released either, and fsck
 // names it.
 func (r *Register) Read() oracle.Step {
-	return oracle.Step{Name: "read whom records are of", Do: func(ctx context.Context) (bool, error) {
+	return oracle.Step{Name: Reading, Do: func(ctx context.Context) (bool, error) {
 		list, next, err := r.Journal.Unread(ctx, batch)
 		if err != nil || len(list) == 0 {
 			return false, err

@@ -5,6 +5,7 @@ package health
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -18,12 +19,13 @@ type Journal interface {
 	Obstacles(ctx context.Context) ([]journal.Obstacle, error)
 	Quarantine(ctx context.Context, all bool) ([]journal.Kept, error)
 	Unreviewed(ctx context.Context) (n int, since time.Time, err error)
+	Untold(ctx context.Context) (journal.Untold, error)
 }
 
 // Health is how an oracle is, as /readyz says it. No field holds content of a record.
 type Health struct {
 	Ready       bool               `json:"ready"`       // it takes messages, and nothing calls for a person
-	Intake      bool               `json:"intake"`      // the journal answers and has room, so messages can be taken
+	Intake      bool               `json:"intake"`      // the journal answers and has room, and the newest message could be taken
 	Anchoring   bool               `json:"anchoring"`   // nothing keeps what was taken from being anchored
 	Releasing   bool               `json:"releasing"`   // nothing keeps releases that rest on the chain from being decided
 	Quarantined int                `json:"quarantined"` // artefacts that wait for a person
@@ -41,8 +43,9 @@ const timeout = 5 * time.Second
 // Handler serves /healthz, 200 as long as the process lives, and /readyz, 200 or 503 with a [Health].
 //
 // A chain or an attestor that is down leaves an oracle ready: it takes messages, and anchors them later. An alarm does
-// not: transactions of somebody else's under our key, or a chain that is ahead of the journal.
-func Handler(j Journal) http.Handler {
+// not: transactions of somebody else's under our key, or a chain that is ahead of the journal. The metrics are those that the
+// intake's queue tells what becomes of artefacts: while they can't be taken, it is not ready either.
+func Handler(j Journal, m *Metrics) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		write(w, http.StatusOK, struct {
@@ -50,7 +53,7 @@ func Handler(j Journal) http.Handler {
 		}{true})
 	})
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
-		h := ask(r.Context(), j)
+		h := ask(r.Context(), j, m.taking.problem(m.Now()))
 		status := http.StatusOK
 		if !h.Ready {
 			status = http.StatusServiceUnavailable
@@ -60,7 +63,8 @@ func Handler(j Journal) http.Handler {
 	return mux
 }
 
-func ask(ctx context.Context, j Journal) Health {
+// ask asks the journal how things are. The problem is what keeps messages from being taken, though it answers; nil: nothing.
+func ask(ctx context.Context, j Journal, problem *journal.Obstacle) Health {
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	obstacles, err := j.Obstacles(ctx)
@@ -71,6 +75,10 @@ func ask(ctx context.Context, j Journal) Health {
 	var unreviewed int
 	if err == nil {
 		unreviewed, _, err = j.Unreviewed(ctx)
+	}
+	var untold journal.Untold
+	if err == nil {
+		untold, err = j.Untold(ctx)
 	}
 	if err != nil { // its text may name hosts and users of the database
 		return Health{Reasons: []journal.Obstacle{{What: "journal", Reason: "the database does not answer; the log says more", Alarm: true}}}
@@ -89,6 +97,15 @@ func ask(ctx context.Context, j Journal) Health {
 		default:
 			h.Anchoring = false
 		}
+	}
+	if problem != nil {
+		h.Ready, h.Intake, h.Reasons = false, false, append(h.Reasons, *problem)
+	}
+	if untold.GivenUp > 0 {
+		h.Reasons = append(h.Reasons, journal.Obstacle{
+			What: "notices", Since: untold.GivenUpSince.UTC().Format(time.RFC3339),
+			Reason: fmt.Sprintf("%d could not be delivered and are not tried any more, and nobody was told; see `oracle notices list`", untold.GivenUp),
+		})
 	}
 	return h
 }

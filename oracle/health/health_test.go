@@ -1,6 +1,7 @@
 package health_test
 
 import (
+	"database/sql"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
@@ -16,9 +17,13 @@ import (
 
 // TestHandler asks an oracle how it is: well, with the chain down, with an alarm, and without its database.
 func TestHandler(t *testing.T) {
-	j, err := journal.Open(t.Context(), pgtest.NewDatabase(t), common.Hash{1}, common.Hash{2})
+	url := pgtest.NewDatabase(t)
+	j, err := journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
 	check(t, err)
-	server := httptest.NewServer(health.Handler(j))
+	db, err := sql.Open("postgres", url)
+	check(t, err)
+	defer db.Close()
+	server := httptest.NewServer(health.Handler(j, health.NewMetrics(j)))
 	defer server.Close()
 	ask := func() (int, health.Health) {
 		t.Helper()
@@ -47,6 +52,14 @@ func TestHandler(t *testing.T) {
 		{"a view again", func() error { return j.SetObstacle(t.Context(), health.Releases, "", false) }, 200, true, true, 0},
 		{"a file stays", func() error { return j.SetObstacle(t.Context(), folder.Obstacle, "can't be read", false) }, 200, true, true, 1},
 		{"it is gone", func() error { return j.SetObstacle(t.Context(), folder.Obstacle, "", false) }, 200, true, true, 0},
+		{"a notice was given up", func() error {
+			_, err := db.Exec(`insert into notices (record, version, event, is_dead) values (decode(md5(''), 'hex'), 1, 'critical', true)`)
+			return err
+		}, 200, true, true, 1},
+		{"it is told after all", func() error {
+			_, err := db.Exec(`update notices set is_dead = false, told_at = now(), told_whom = 'ward'`)
+			return err
+		}, 200, true, true, 0},
 		{"no room", func() error { return j.SetObstacle(t.Context(), "room", "the disk is full", true) }, 503, false, true, 1},
 		{"no database", j.Close, 503, false, false, 1},
 	} {

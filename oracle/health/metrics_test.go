@@ -1,6 +1,7 @@
 package health_test
 
 import (
+	"database/sql"
 	"errors"
 	"io"
 	"net/http"
@@ -19,12 +20,20 @@ import (
 
 // TestMetrics reads the figures of a journal that holds something, and of one that is gone.
 func TestMetrics(t *testing.T) {
-	j, err := journal.Open(t.Context(), pgtest.NewDatabase(t), common.Hash{1}, common.Hash{2})
+	url := pgtest.NewDatabase(t)
+	j, err := journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
 	check(t, err)
 	check(t, j.SetObstacle(t.Context(), "send transactions", "no answer of 10.0.0.1", false))
+	db, err := sql.Open("postgres", url)
+	check(t, err)
+	defer db.Close()
+	_, err = db.Exec(`
+		insert into notices (record, version, event, is_dead, made_at)
+		select decode(md5(''), 'hex'), n, 'critical', n = 1, now() - interval '1 day' from generate_series(1, 3) n`)
+	check(t, err)
 	m := health.NewMetrics(j)
-	m.Observe(intake.FromMLLP, intake.Answer{Outcome: intake.Accepted}, nil, 3*time.Millisecond)
 	m.Observe(intake.FromMLLP, intake.Answer{}, errors.New("patient Frida"), time.Second)
+	m.Observe(intake.FromMLLP, intake.Answer{Outcome: intake.Accepted}, nil, 3*time.Millisecond)
 	server := httptest.NewServer(m.Handler())
 	defer server.Close()
 	text := scrape(t, server.URL)
@@ -32,9 +41,12 @@ func TestMetrics(t *testing.T) {
 		`labseal_oracle_artefacts_total{outcome="accepted",source="mllp"} 1`,
 		`labseal_oracle_artefacts_total{outcome="failed",source="mllp"} 1`,
 		`labseal_oracle_answer_seconds_bucket{le="0.004"} 1`,
-		`labseal_oracle_journal_up 1`,
+		"labseal_oracle_journal_up 1\n", // its help says "1 if"
 		`labseal_oracle_unlogged_entries 0`,
 		`labseal_oracle_unanchored_age_seconds 0`,
+		`labseal_oracle_notices_waiting 2`,
+		`labseal_oracle_notices_given_up 1`,
+		`labseal_oracle_notice_untold_age_seconds 864`, // and some more
 		`labseal_oracle_obstacle{alarm="false",what="send transactions"} 1`,
 	} {
 		if !strings.Contains(text, want) {

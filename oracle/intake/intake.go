@@ -155,6 +155,9 @@ func (in *Intake) take(ctx context.Context, desk *journal.Desk, arrivals []*arri
 // AtOnce is the size of a body from which it goes to the store at once: the database need not carry it.
 const AtOnce = 1 << 20
 
+// ErrStore is that the store does not take a large body. What is not large can be taken all the same.
+var ErrStore = errors.New("the store does not take a large body")
+
 // putLarge makes large bodies durable in the store. What the journal then does not take in stays there, named by nothing.
 func (in *Intake) putLarge(ctx context.Context, list []journal.Addition) error {
 	if in.Bodies == nil {
@@ -163,7 +166,7 @@ func (in *Intake) putLarge(ctx context.Context, list []journal.Addition) error {
 	for i := range list {
 		if s := list[i].Sealed; s != nil && len(s.Body) > AtOnce {
 			if err := in.Bodies.Put(ctx, s.Address, s.Body); err != nil {
-				return err
+				return fmt.Errorf("%w: %w", ErrStore, err)
 			}
 			s.Body = nil
 		}

@@ -2,6 +2,8 @@ package intake_test
 
 import (
 	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
 	"testing"
 	"time"
 
@@ -52,7 +54,8 @@ func TestTake_GivesReceipts(t *testing.T) {
 		t.Error("the receipt of a message sent again opens to other bytes than those that came first")
 	}
 
-	// Days later, from a journal whose bodies are in the store, a duplicate gets the receipt that it had.
+	// Days later, from a journal whose bodies are in the store, a duplicate gets the receipt that it had, whatever is promised now.
+	d.Promise = time.Second
 	_, err := d.db.Exec(`delete from packs`)
 	check(t, err)
 	_, err = d.db.Exec(`update versions set received_at = received_at - interval '3 days'`)
@@ -66,6 +69,52 @@ func TestTake_GivesReceipts(t *testing.T) {
 	check(t, d.db.Get(&received, `select received_at from versions where leaf = $1`, receipts[0].Leaf[:]))
 	if want := uint64(received.Unix()) + 3*24*3600; receipts[0].Received != want {
 		t.Errorf("received at %d, by the journal at %d", receipts[0].Received, want)
+	}
+}
+
+// TestTake_PromisesOnce sends messages again after what is promised has changed: each has the promise that was made when it was
+// taken, or none.
+func TestTake_PromisesOnce(t *testing.T) {
+	d := newDesk(t)
+	d.take(t, first)
+	d.Promise = 96 * time.Hour
+	promised := d.receipt(t, d.take(t, final)[0])
+	_, err := d.db.Exec(`update versions set received_at = received_at - interval '3 days'`)
+	check(t, err)
+	promised.Received -= 3 * 24 * 3600
+
+	d.Promise = time.Hour
+	answers := d.take(t, first, final)
+	if a := answers[0]; a.Outcome != intake.Duplicate || a.Receipt != nil {
+		t.Errorf("taken without a promise: %s, with a receipt of %d bytes", a.Outcome, len(a.Receipt))
+	}
+	if got := d.receipt(t, answers[1]); got != promised {
+		t.Errorf("got %+v\nwant %+v", got, promised)
+	}
+	d.Promise = 0
+	if a := d.take(t, final)[0]; a.Receipt != nil {
+		t.Error("a receipt of an intake that promises nothing")
+	}
+}
+
+// TestTake_PromisesNothingUnderAnotherKey changes the statement key: it need not count for the time at which a message came
+// first, so that no receipt is signed with it for that.
+func TestTake_PromisesNothingUnderAnotherKey(t *testing.T) {
+	d := newDesk(t)
+	d.Promise = time.Hour
+	before := d.receipt(t, d.take(t, first)[0])
+	former := d.Statement
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	check(t, err)
+	d.Statement = key
+	answers := d.take(t, first, final)
+	if a := answers[0]; a.Outcome != intake.Duplicate || a.Receipt != nil {
+		t.Errorf("%s, with a receipt of %d bytes", a.Outcome, len(a.Receipt))
+	}
+	d.receipt(t, answers[1])
+	d.Statement = former
+	if got := d.receipt(t, d.take(t, first)[0]); got != before {
+		t.Errorf("got %+v\nwant %+v", got, before)
 	}
 }
 

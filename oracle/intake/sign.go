@@ -21,7 +21,7 @@ func (in *Intake) addition(r *arrival, d decision, known *journal.Known) (*journ
 		return nil, err
 	}
 	if in.Promise > 0 {
-		r.promise.salt = evidence.ArtefactSalt(secret, v.Projection)
+		r.promise = promise{salt: evidence.ArtefactSalt(secret, v.Projection), delay: in.Promise}
 	}
 	if d.reason != evidence.ReasonNone {
 		if v.Amends, err = in.amendment(d.handle, d.reason, secret, v.Entry); err != nil {
@@ -31,7 +31,7 @@ func (in *Intake) addition(r *arrival, d decision, known *journal.Known) (*journ
 	facts := &r.projected.Facts
 	a := &journal.Addition{
 		Version: v, Keys: r.keys, Kind: string(facts.Kind), Source: string(r.Source), Alerts: d.alerts,
-		Notices: notices(d.reason, facts.Critical),
+		Notices: notices(d.reason, facts.Critical), Promised: in.Promise,
 	}
 	if r.Source == FromBackfill { // what it says was told long ago
 		a.Dated, a.Notices = facts.Date(), nil

@@ -20,6 +20,7 @@ type columns struct {
 	vPlaces                                                                longArray
 	vRecords, vLeaves, vHandles, vLookups, vContents, vAddresses, vWrapped bytesArray
 	vVersions, vStatuses, vEpochs, vPacks                                  intArray // a pack by its number, from 1; 0: none
+	vPromised                                                              intArray // seconds; 0: nothing
 	vProjections, vKinds, vSources, vDated                                 textArray
 
 	addresses, bodies bytesArray
@@ -56,7 +57,7 @@ func newColumns(n int, end int64) *columns {
 	} {
 		*column = make(bytesArray, 0, n)
 	}
-	for _, column := range []*intArray{&c.vVersions, &c.vStatuses, &c.vEpochs, &c.vPacks, &c.cVersions} {
+	for _, column := range []*intArray{&c.vVersions, &c.vStatuses, &c.vEpochs, &c.vPacks, &c.vPromised, &c.cVersions} {
 		*column = make(intArray, 0, n)
 	}
 	for _, column := range []*textArray{&c.vProjections, &c.vKinds, &c.vSources, &c.vDated} {
@@ -75,13 +76,13 @@ func (d *Desk) add(ctx context.Context, list []placed) error {
 	const bodies = `insert into bodies (address, body) select * from unnest($1::bytea[], $2::bytea[])`
 	const versions = `
 		insert into versions (record, version, place, leaf, handle, projection, status, lookup, content, address, epoch, wrapped,
-			kind, source, dated, pack)
+			kind, source, dated, pack, promised)
 		select record, version, place, leaf, handle, projection, status, lookup, content, address, nullif(epoch, 0), wrapped,
-			kind, source, nullif(dated, '')::date, ($17::bytea[])[pack]
+			kind, source, nullif(dated, '')::date, ($18::bytea[])[pack], nullif(promised, 0)
 		from unnest($1::bytea[], $2::integer[], $3::bigint[], $4::bytea[], $5::bytea[], $6::text[], $7::integer[],
 			$8::bytea[], $9::bytea[], $10::bytea[], $11::integer[], $12::bytea[], $13::text[], $14::text[], $15::text[],
-			$16::integer[]) as v (record, version, place, leaf, handle, projection, status, lookup, content, address, epoch,
-				wrapped, kind, source, dated, pack)`
+			$16::integer[], $17::integer[]) as v (record, version, place, leaf, handle, projection, status, lookup, content,
+				address, epoch, wrapped, kind, source, dated, pack, promised)`
 	const packs = `insert into packs (name, bodies, bytes) values ($1, $2, $3)`
 	const amendments = `
 		insert into amendments (record, version, handle, reason, replacement, place, account, nonce)
@@ -115,7 +116,8 @@ func (d *Desk) add(ctx context.Context, list []placed) error {
 		{len(c.bodies), bodies, []any{c.addresses, c.bodies}},
 		{len(c.vRecords), versions, []any{
 			c.vRecords, c.vVersions, c.vPlaces, c.vLeaves, c.vHandles, c.vProjections, c.vStatuses, c.vLookups, c.vContents,
-			c.vAddresses, c.vEpochs, c.vWrapped, c.vKinds, c.vSources, c.vDated, c.vPacks, c.packNames,
+			c.vAddresses, c.vEpochs, c.vWrapped, c.vKinds, c.vSources, c.vDated, c.vPacks, c.vPromised,
+			c.packNames,
 		}},
 		{len(c.aRecords), amendments, []any{
 			c.aRecords, c.aVersions, c.aHandles, c.aReasons, c.aReplacements, c.aPlaces,
@@ -200,6 +202,7 @@ func (c *columns) version(a *placed, leaf common.Hash, place int64) {
 	c.vLookups, c.vContents = append(c.vLookups, lookup), append(c.vContents, a.content)
 	c.vAddresses, c.vEpochs, c.vWrapped = append(c.vAddresses, address), append(c.vEpochs, epoch), append(c.vWrapped, wrapped)
 	c.vKinds, c.vSources, c.vPacks = append(c.vKinds, a.Kind), append(c.vSources, a.Source), append(c.vPacks, pack)
+	c.vPromised = append(c.vPromised, int32(a.Promised/time.Second))
 	dated := ""
 	if !a.Dated.IsZero() {
 		dated = a.Dated.UTC().Format(time.DateOnly)

@@ -19,6 +19,9 @@ type Figures struct {
 
 	Unreviewed    int           // emergencies that lack one of their two reviews
 	UnreviewedFor time.Duration // for how long the oldest of them has been open
+
+	Untold    Untold        // notices
+	UntoldFor time.Duration // for how long the oldest of them has waited
 }
 
 // Figures counts. It reads a few rows of an index each, however long the log is.
@@ -52,16 +55,24 @@ func (j *Journal) Figures(ctx context.Context) (Figures, error) {
 	if err != nil {
 		return Figures{}, err
 	}
-	var age time.Duration
-	if unreviewed > 0 {
-		age = time.Since(since)
+	untold, err := j.Untold(ctx)
+	if err != nil {
+		return Figures{}, err
 	}
 	return Figures{
 		Unlogged: row.Unlogged, Logged: row.Logged, Anchored: row.Anchored,
 		Waiting:      time.Duration(row.Waiting * float64(time.Second)),
 		Transactions: row.Transactions, Bodies: row.Bodies, Quarantined: row.Quarantined, Unbatched: row.Unbatched,
-		Unreviewed: unreviewed, UnreviewedFor: age,
+		Unreviewed: unreviewed, UnreviewedFor: ageOf(since), Untold: untold, UntoldFor: ageOf(untold.Since),
 	}, nil
+}
+
+// ageOf is for how long something has been; zero for the zero time, which stands for nothing.
+func ageOf(since time.Time) time.Duration {
+	if since.IsZero() {
+		return 0
+	}
+	return time.Since(since)
 }
 
 // Backlog is how many bytes of sealed bodies wait for the store.

@@ -105,6 +105,8 @@ type Addition struct {
 	Dated  time.Time // the day that history names; else zero
 	Links  []Link
 
+	Promised time.Duration // in which it is anchored, by its intake receipt, in whole seconds; 0: nothing is promised
+
 	Opens         [][32]byte     // the numbers of an order, under which its results will find it
 	OrderedBy     vault.RecordID // the order that it reports on; zero: none that is known
 	Authorities   [][32]byte     // of an order: who gave out the identities of Keys

@@ -198,18 +198,30 @@ func (j *Journal) AddTelling(ctx context.Context, id NoticeID, t Telling) error 
 	return nil
 }
 
-// NoticeCounts says how many notices wait to be sent, how many are dead letters that no person was told of, and since
-// when the oldest of both waits.
-func (j *Journal) NoticeCounts(ctx context.Context) (open, dead int, oldest time.Time, err error) {
+// Untold are the notices of which neither a receiver nor a person was told.
+type Untold struct {
+	Waiting      int       // to be sent, or told by a person
+	GivenUp      int       // dead letters
+	Since        time.Time // when the oldest of both was made; zero: there is none
+	GivenUpSince time.Time // when the oldest dead letter was made
+}
+
+// Untold counts the notices of which nobody was told.
+func (j *Journal) Untold(ctx context.Context) (u Untold, err error) {
 	const query = `
-		select count(*) filter (where not is_dead), count(*) filter (where is_dead), min(made_at)
-		from notices n
-		where told_at is null and not (is_dead and exists (select from tellings t where t.notice = n.id))`
-	var since sql.NullTime
-	if err := j.db.QueryRowxContext(ctx, query).Scan(&open, &dead, &since); err != nil {
-		return 0, 0, oldest, fmt.Errorf("count notices: %w", err)
+		select count(*) filter (where not is_dead), count(*) filter (where is_dead), min(made_at), min(made_at) filter (where is_dead)
+		from (
+			select id, is_dead, made_at from notices where told_at is null and not is_dead
+			union all
+			select id, is_dead, made_at from notices where is_dead
+		) n
+		where not exists (select from tellings t where t.notice = n.id)`
+	var since, givenUp sql.NullTime
+	if err := j.db.QueryRowxContext(ctx, query).Scan(&u.Waiting, &u.GivenUp, &since, &givenUp); err != nil {
+		return u, fmt.Errorf("count notices of which nobody was told: %w", err)
 	}
-	return open, dead, since.Time, nil
+	u.Since, u.GivenUpSince = since.Time, givenUp.Time
+	return u, nil
 }
 
 // notice adds a notice of what is no version.

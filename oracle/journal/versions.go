@@ -27,6 +27,7 @@ type Stored struct {
 	Withdraws  bool          // it withdraws the record
 	Shredded   bool          // its content was destroyed
 	Received   time.Time
+	Promised   time.Duration // what its intake receipt promises; 0: nothing
 }
 
 // Version returns one version of a record; number 0 asks for the newest.
@@ -40,7 +41,8 @@ func version(
 ) (*Stored, error) {
 	const query = `
 		select v.version, v.leaf, v.handle, e.statement, v.projection, v.status, v.address, v.epoch, v.wrapped,
-			v.pack, b.body, p.bytes, coalesce(a.reason, 0) as reason, v.received_at, v.shredded_at is not null as is_shredded
+			v.pack, b.body, p.bytes, coalesce(a.reason, 0) as reason, v.received_at, coalesce(v.promised, 0) as promised,
+			v.shredded_at is not null as is_shredded
 		from versions v
 		join entries e using (place)
 		left join amendments a on a.record = v.record and a.version = v.version
@@ -58,7 +60,8 @@ func version(
 		Pack, Body, Bytes       []byte
 		Epoch                   sql.NullInt64
 		ReceivedAt              time.Time `db:"received_at"`
-		IsShredded              bool      `db:"is_shredded"`
+		Promised                int64
+		IsShredded              bool `db:"is_shredded"`
 	}
 	if err := sqlx.GetContext(ctx, db, &row, query, record[:], number, withBody); err != nil {
 		return nil, fmt.Errorf("read version: %w", notFound(err))
@@ -68,7 +71,7 @@ func version(
 		Leaf:      common.Hash(row.Leaf), Handle: common.Hash(row.Handle),
 		Statement: row.Statement, Projection: row.Projection, Status: evidence.Status(row.Status),
 		Withdraws: evidence.Reason(row.Reason).Withdraws(), Received: row.ReceivedAt,
-		Shredded: row.IsShredded,
+		Promised: time.Duration(row.Promised) * time.Second, Shredded: row.IsShredded,
 	}
 	if row.Address == nil {
 		return s, nil

@@ -287,9 +287,9 @@ func until(t *testing.T, what string, is func() bool) {
 // settled says whether nothing waits to be sent.
 func (l *lab) settled(t *testing.T) func() bool {
 	return func() bool {
-		open, _, _, err := l.journal.NoticeCounts(t.Context())
+		untold, err := l.journal.Untold(t.Context())
 		check(t, err)
-		return open == 0
+		return untold.Waiting == 0
 	}
 }
 
@@ -381,8 +381,8 @@ func TestSender_Faults(t *testing.T) {
 			t.Errorf("record %s: told %q, want %q", record, got, want)
 		}
 	}
-	if _, dead, _, err := l.journal.NoticeCounts(t.Context()); err != nil || dead > 0 {
-		t.Errorf("%d were given up, %v", dead, err)
+	if untold, err := l.journal.Untold(t.Context()); err != nil || untold.GivenUp > 0 {
+		t.Errorf("%d were given up, %v", untold.GivenUp, err)
 	}
 }
 
@@ -523,8 +523,8 @@ func TestSender_LosesTheDatabase(t *testing.T) {
 	l.take(t, result{"M2", "100", "F1", "C", "4.3", "N"})
 	start(t, l.sender(t, v))
 	until(t, "all is told", func() bool {
-		open, _, _, err := l.journal.NoticeCounts(t.Context())
-		return err == nil && open == 0
+		untold, err := l.journal.Untold(t.Context())
+		return err == nil && untold.Waiting == 0
 	})
 	if got := slices.Compact(ofRecord(v.list(), a.Record.String())); !slices.Equal(got, []string{"1 critical", "2 corrected"}) {
 		t.Errorf("told %q", got)
@@ -568,6 +568,33 @@ func TestJournal_DueNotices(t *testing.T) {
 	if n, err := l.journal.RetryNotices(t.Context(), due[0].ID); err != nil || n != 0 {
 		t.Errorf("%d that are told are sent again, %v", n, err)
 	}
+}
+
+// TestJournal_Untold counts a notice that waits and one that was given up, until a person was told of it.
+func TestJournal_Untold(t *testing.T) {
+	l := newLab(t)
+	l.take(t, result{"M1", "100", "F1", "F", "69.0417", "HH"})
+	l.take(t, result{"M2", "100", "F2", "F", "69.0417", "HH"})
+	due, err := l.journal.DueNotices(t.Context(), 10)
+	check(t, err)
+	dead, waiting := due[0], due[1]
+	check(t, l.journal.NoticeFailed(t.Context(), dead.ID, "the receiver answered 500", time.Hour, true))
+	expect := func(when string, want journal.Untold) {
+		t.Helper()
+		got, err := l.journal.Untold(t.Context())
+		check(t, err)
+		if got.Waiting != want.Waiting || got.GivenUp != want.GivenUp || !got.Since.Equal(want.Since) || !got.GivenUpSince.Equal(want.GivenUpSince) {
+			t.Errorf("%s: %+v, want %+v", when, got, want)
+		}
+	}
+	expect("one was given up", journal.Untold{Waiting: 1, GivenUp: 1, Since: dead.Made, GivenUpSince: dead.Made})
+	telling := journal.Telling{Record: [16]byte{9}}
+	telling.Sealed, _, err = l.Keyring.Seal([]byte("Dr. Jones, by phone"), telling.Record, 1)
+	check(t, err)
+	check(t, l.journal.AddTelling(t.Context(), dead.ID, telling))
+	expect("a person was told", journal.Untold{Waiting: 1, Since: waiting.Made})
+	check(t, l.journal.NoticeTold(t.Context(), waiting.ID, "ward system"))
+	expect("the receiver was told", journal.Untold{})
 }
 
 // TestJournal_Tellings notes that persons were told, sealed: the database has no word of it.
