@@ -15,13 +15,16 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/jmoiron/sqlx"
 	"github.com/transparency-dev/merkle/compact"
 	"github.com/transparency-dev/merkle/rfc6962"
 
 	"github.com/labseal/labseal/evidence"
 	"github.com/labseal/labseal/internal/deploy"
+	"github.com/labseal/labseal/internal/devchain"
 	"github.com/labseal/labseal/internal/devpg/pgtest"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/chain"
@@ -532,6 +535,35 @@ func TestRecover_Empty(t *testing.T) {
 		t.Errorf("the next entry is at place %d", *p.Index)
 	}
 	l.verify(t, p, record(20))
+	l.checkLog(t)
+}
+
+// TestRecover_UsedAccount fills an empty database of a log whose sequencer's account had sent before there was the contract.
+func TestRecover_UsedAccount(t *testing.T) {
+	evm, err := devchain.StartAnvil(t.Context())
+	check(t, err)
+	t.Cleanup(func() { evm.Close() })
+	l := &lab{sequencer: newAccount(t), member: common.Hash{0xa1}, log: common.Hash{0xb1}, node: evm.URL()}
+	l.client, err = ethclient.DialContext(t.Context(), evm.URL())
+	check(t, err)
+	t.Cleanup(l.client.Close)
+	manager := newAccount(t)
+	for _, a := range []account{l.sequencer, manager} {
+		l.ask(t, nil, "anvil_setBalance", a.Address(), hexutil.EncodeBig(new(big.Int).Lsh(big.NewInt(1e18), 10)))
+	}
+	l.sendForeign(t)
+	l.found(t, manager)
+	l.trust.Contracts[0].Block = l.deployment.ResultLog.Block
+	if g, err := l.gap(t); err != nil || !g.IsEmpty() {
+		t.Errorf("nothing is anchored, and the gap is %+v (%v)", g, err)
+	}
+	l.run(t, l.steps(t, honest), l.take(t, 0, 2)...)
+	l.publish(t)
+	l.restore(t, freshDatabase(t))
+	if g := l.fill(t); len(g.Leaves) != 2 || len(g.Foreign()) != 0 {
+		t.Errorf("%d leaves are missing; foreign is %+v", len(g.Leaves), g.Foreign())
+	}
+	l.run(t, l.steps(t, honest), l.take(t, 10, 1)...)
 	l.checkLog(t)
 }
 
