@@ -109,7 +109,7 @@ func SendFormer(o *Outbox) Step {
 			former := &Outbox{Account: account, Transactions: o.Transactions, Node: o.Node, Finality: o.Finality}
 			did, formerErr := former.Advance(ctx)
 			if formerErr != nil {
-				formerErr = fmt.Errorf("account %s: %v", account, formerErr) // whatever it wraps, it is no alarm
+				formerErr = fmt.Errorf("account %s: %s", account, formerErr.Error()) // whatever it wraps, it is no alarm
 			}
 			changed, err = changed || did, errors.Join(err, formerErr)
 		}

@@ -34,8 +34,10 @@ func TestCodings(t *testing.T) {
 		"a numeric code":      {`"code":{"coding":[{"system":"s","code":1},{"system":"s","code":"a"}]}`, []record.Coding{a}},
 		"a component of text": {`"code":` + ofA + `,"component":["b"]`, []record.Coding{a}},
 		"with escapes":        {`"code":{"coding":[{"system":"s","code":"\\\"a "}]}`, []record.Coding{{System: "s", Code: `\"a `}}},
-		"nested deep": {`"code":` + ofA + `,"extension":` + strings.Repeat("[", 99) + strings.Repeat("]", 99),
-			[]record.Coding{a}},
+		"nested deep": {
+			`"code":` + ofA + `,"extension":` + strings.Repeat("[", 99) + strings.Repeat("]", 99),
+			[]record.Coding{a},
+		},
 	} {
 		if got := fhir.Codings(observed(t, test.elements)); !reflect.DeepEqual(got, test.want) {
 			t.Errorf("%s: got %v, want %v", name, got, test.want)
