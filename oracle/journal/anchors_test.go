@@ -5,10 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/jmoiron/sqlx"
 
-	"github.com/labseal/labseal/internal/devpg/pgtest"
 	"github.com/labseal/labseal/oracle"
 	"github.com/labseal/labseal/oracle/journal"
 )
@@ -16,14 +14,8 @@ import (
 // TestUnproven_Cost: what is attested costs nothing, however much it is. Each look reads the rows of what is open and no more.
 func TestUnproven_Cost(t *testing.T) {
 	const attested = 20_000
-	url := pgtest.NewDatabase(t)
-	j, err := journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
-	check(t, err)
-	defer j.Close()
-	db, err := sqlx.Open("postgres", url)
-	check(t, err)
-	defer db.Close()
-	_, err = db.Exec(`
+	j, db := openBoth(t)
+	_, err := db.Exec(`
 		insert into trees (size, root) select n, sha256(int8send(n)) from generate_series(1, $1 + 2) n`, attested)
 	check(t, err)
 	_, err = db.Exec(`

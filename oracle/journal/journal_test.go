@@ -116,16 +116,23 @@ func TestOpen_Places(t *testing.T) {
 	}
 }
 
-// TestGrow takes no tree but one that follows the newest and whose entries are there, and finds no leaves across a hole.
-func TestGrow(t *testing.T) {
+// openBoth opens a journal and, beside it, its database.
+func openBoth(t *testing.T) (*journal.Journal, *sqlx.DB) {
+	t.Helper()
 	url := pgtest.NewDatabase(t)
 	j, err := journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
 	check(t, err)
-	defer j.Close()
+	t.Cleanup(func() { j.Close() })
 	db, err := sqlx.Open("postgres", url)
 	check(t, err)
-	defer db.Close()
-	_, err = db.Exec(`insert into entries (place, leaf, statement) select n, sha256(int8send(n)), '' from generate_series(0, 3) n`)
+	t.Cleanup(func() { db.Close() })
+	return j, db
+}
+
+// TestGrow takes no tree but one that follows the newest and whose entries are there, and finds no leaves across a hole.
+func TestGrow(t *testing.T) {
+	j, db := openBoth(t)
+	_, err := db.Exec(`insert into entries (place, leaf, statement) select n, sha256(int8send(n)), '' from generate_series(0, 3) n`)
 	check(t, err)
 	tree := func(size uint64) tiles.Tree { return tiles.Tree{Size: size, Root: common.Hash{byte(size)}} }
 	check(t, j.Grow(t.Context(), tiles.Tree{}, tree(2), nil))

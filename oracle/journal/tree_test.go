@@ -5,24 +5,13 @@ import (
 	"reflect"
 	"testing"
 
-	"github.com/ethereum/go-ethereum/common"
-	"github.com/jmoiron/sqlx"
-
-	"github.com/labseal/labseal/internal/devpg/pgtest"
-	"github.com/labseal/labseal/oracle/journal"
 	"github.com/labseal/labseal/oracle/tiles"
 )
 
 // TestReadEntries tells entries that are lost from entries that are not there at all.
 func TestReadEntries(t *testing.T) {
-	url := pgtest.NewDatabase(t)
-	j, err := journal.Open(t.Context(), url, common.Hash{1}, common.Hash{2})
-	check(t, err)
-	defer j.Close()
-	db, err := sqlx.Open("postgres", url)
-	check(t, err)
-	defer db.Close()
-	_, err = db.Exec(`
+	j, db := openBoth(t)
+	_, err := db.Exec(`
 		insert into entries (place, leaf, statement)
 		select n, sha256(int8send(n)), case when n <> 2 then convert_to('entry ' || n, 'UTF8') end from generate_series(0, 4) n`)
 	check(t, err)
